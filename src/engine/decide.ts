@@ -1,0 +1,130 @@
+import type { Answers, Choices } from "../model/answers.ts";
+import type { Condition } from "../model/condition.ts";
+import type { Cited, Decision, DecisionRemark, TraceEntry } from "../model/decision.ts";
+import type { Remark, Rule, Rulebook, Step } from "../model/rulebook.ts";
+import { fires, testsOf } from "./condition.ts";
+import { type Evaluation, evaluate, pointsOf, withLeader } from "./evaluate.ts";
+import { headlineOf } from "./headline.ts";
+
+/** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
+export type Origin = { title: string | null; engine: string; digest: string };
+
+/** The choice of each answer; unsure counts as unknown, like unanswered. */
+export const choicesOf = (answers: Answers): Choices =>
+  Object.fromEntries(Object.entries(answers).flatMap(([id, { choice }]) => (choice === null ? [] : [[id, choice]])));
+
+/** The whole decision for a set of validated answers, with every point of its reasoning. */
+export const decide = (rulebook: Rulebook, answers: Answers, origin: Origin): Decision => {
+  const evaluation = evaluate(rulebook, choicesOf(answers));
+  const { asked, counted, leader, outcome, excluded, gates } = evaluation;
+  const cite = citing(rulebook);
+  const startWith = outcome === "neither-yet" ? startOf(evaluation) : null;
+  const lookup = withVerdict(evaluation);
+  const remarks = (list: readonly Remark[]): DecisionRemark[] =>
+    list.filter((remark) => fires(remark, lookup)).map(({ id, say, ...rest }) => ({ id, say, sources: cite(rest) }));
+
+  return {
+    schema: "advise/decision/1",
+    engine: origin.engine,
+    rulebook: { id: rulebook.id, version: rulebook.version, digest: origin.digest },
+    title: origin.title,
+    answers,
+    ignored: Object.keys(answers).filter((id) => !asked.has(id)),
+    unanswered: rulebook.questions.map(({ id }) => id).filter((id) => asked.has(id) && counted[id] === undefined),
+    verdict: {
+      outcome,
+      leader,
+      runnerUp: evaluation.runnerUp,
+      kind: evaluation.kind,
+      margin: evaluation.margin,
+      needs: evaluation.needs,
+      startWith,
+      tie: evaluation.tie,
+      headline: headlineOf(evaluation, rulebook),
+    },
+    base: rulebook.settings.base,
+    bar: rulebook.settings.bar,
+    scores: evaluation.scores,
+    excluded: evaluation.met.flatMap(({ id, excludes, kind, because, remedy, when, ...rest }) =>
+      excludes.map((approach) => ({
+        approach,
+        constraint: id,
+        kind,
+        because,
+        remedy,
+        answers: answersBehind(when, counted),
+        sources: cite(rest),
+      })),
+    ),
+    gates: gates.map(({ id, kind, say, ...rest }) => ({ id, kind, say, sources: cite(rest) })),
+    trace: evaluation.fired.map((rule) => traceEntry(rule, counted, cite)),
+    shares: null,
+    settled: null,
+    askNext: null,
+    flips: null,
+    neverMatters: null,
+    firmness: null,
+    cost: null,
+    conflicts: remarks(rulebook.conflicts),
+    warnings: remarks(rulebook.warnings),
+    nextSteps: stepsFor(rulebook, startWith ?? outcome)
+      .filter(
+        ({ when }) =>
+          when === undefined ||
+          fires(
+            { when },
+            withLeader((id) => counted[id], leader, excluded),
+          ),
+      )
+      .map(({ do: text, ...rest }) => ({ text, sources: cite(rest) })),
+  };
+};
+
+/** Where to start while it is neither yet: what the first gate that says so names, else with a good prompt. */
+const startOf = ({ gates }: Evaluation): string =>
+  gates.find(({ kind }) => kind === "neither-yet")?.["start-with"] ?? "prompting";
+
+const withVerdict = ({ counted, leader, excluded, kind }: Evaluation) => {
+  const lookup = withLeader((id) => counted[id], leader, excluded);
+  return (test: string) => (test === "verdict" ? kind : lookup(test));
+};
+
+const stepsFor = (rulebook: Rulebook, start: string): readonly Step[] =>
+  Object.hasOwn(rulebook["next-steps"], start) ? (rulebook["next-steps"][start] ?? []) : [];
+
+type Cites = { claims?: string[] | undefined; outside?: string[] | undefined };
+
+/** Names the sources of an entry: a claim by its article, outside evidence by its own title. */
+const citing =
+  (rulebook: Rulebook) =>
+  ({ claims = [], outside = [] }: Cites): Cited[] => {
+    const cited = (id: string, key: string): Cited => {
+      const source = rulebook.sources[key];
+      return { id, title: source?.title ?? key, where: source?.where ?? "" };
+    };
+    return [
+      ...claims.map((id) => cited(id, rulebook.claims[id]?.source ?? id)),
+      ...outside.map((key) => cited(key, key)),
+    ];
+  };
+
+const traceEntry = (rule: Rule, counted: Choices, cite: (cites: Cites) => Cited[]): TraceEntry => ({
+  rule: rule.id,
+  weight: rule.weight,
+  effect: rule.effect,
+  points: pointsOf(rule),
+  need: rule.need ?? null,
+  because: rule.because,
+  answers: answersBehind(rule.when, counted),
+  contested: rule.contested ?? null,
+  sources: cite(rule),
+});
+
+/** The answers a condition looked at, of those that count. */
+const answersBehind = (condition: Condition, counted: Choices): Record<string, string> =>
+  Object.fromEntries(
+    testsOf(condition).flatMap((id) => {
+      const choice = counted[id];
+      return choice === undefined ? [] : [[id, choice]];
+    }),
+  );

@@ -1,0 +1,229 @@
+import { approaches, verdictKinds } from "../model/approach.ts";
+import { type Condition, outcomeTests } from "../model/condition.ts";
+import type { Path, Problem } from "../model/diagnostic.ts";
+import { nearest } from "../model/nearest.ts";
+import { quote } from "../model/question.ts";
+import type { Question, Rulebook } from "../model/rulebook.ts";
+import { dependencyOrder } from "./asked.ts";
+
+/** Words that flags and conditions already use; a question by that name could not be asked or tested. */
+export const reservedIds = [
+  ...["rules", "format", "output", "save", "ask", "what-next", "verbose", "no-input", "input", "no-color", "color"],
+  ...["as-of", "fail-on", "force", "price", "prices", "fields", "strict", "help", "version", "all", "any", "not"],
+  ...outcomeTests,
+];
+
+type Check = (rulebook: Rulebook) => Problem[];
+
+/** What must hold before a rulebook can decide anything: every name refers to something, and only to one thing. */
+export const referenceProblems: Check = (rulebook) => checks.flatMap((check) => check(rulebook));
+
+const citingLists = ["rules", "constraints", "gates", "conflicts", "warnings"] as const;
+
+const idsAreUnique: Check = (rulebook) => [
+  ...(["questions", ...citingLists] as const).flatMap((list) => repeated(rulebook[list], [list], "id")),
+  ...rulebook.questions.flatMap(({ choices }, index) => repeated(choices, ["questions", index, "choices"], "id")),
+];
+
+const idsAreNotReserved: Check = ({ questions }) =>
+  questions.flatMap((question, index) => [
+    ...(reservedIds.includes(question.id)
+      ? [problem(["questions", index, "id"], "reserved-id", `${quote(question.id)} is reserved`, "give it another id")]
+      : []),
+    ...question.choices.flatMap(({ id }, at) =>
+      id === "unsure"
+        ? [problem(["questions", index, "choices", at, "id"], "reserved-id", `"unsure" is a choice of every question`)]
+        : [],
+    ),
+  ]);
+
+const bandsRise: Check = ({ questions }) =>
+  questions.flatMap(({ choices }, index) => {
+    if (choices.every(({ below }) => below === undefined)) return [];
+    return choices.flatMap(({ id, below }, at) => {
+      const path: Path = ["questions", index, "choices", at];
+      const before = choices[at - 1]?.below ?? 0;
+      const last = at === choices.length - 1;
+      if (last && below !== undefined)
+        return [problem([...path, "below"], "bands", `the last band, ${id}, has an end`)];
+      if (!last && below === undefined) {
+        return [problem(path, "bands", `band ${id} has no end`, "every band but the last says below: NUMBER")];
+      }
+      if (below !== undefined && below <= before) {
+        return [
+          problem([...path, "below"], "bands", `band ${id} ends at ${below}, where the one before ends or later`),
+        ];
+      }
+      return [];
+    });
+  });
+
+const conditionsAreKnown: Check = (rulebook) =>
+  conditionsOf(rulebook).flatMap(({ condition, path, tests }) => conditionProblems(rulebook, condition, path, tests));
+
+const askedWhenIsNoCircle: Check = ({ questions }) => {
+  try {
+    dependencyOrder(questions);
+    return [];
+  } catch (error) {
+    return [problem(["questions"], "cycle", (error as Error).message, "let questions depend on earlier ones only")];
+  }
+};
+
+const tiesNameEachApproach: Check = ({ settings }) =>
+  new Set(settings.ties).size === approaches.length
+    ? []
+    : [problem(["settings", "ties"], "shape", "ties must name each approach once", approaches.join(", "))];
+
+const likelihoodsNameChoices: Check = ({ questions }) =>
+  questions.flatMap(({ choices, likelihood }, index) => {
+    if (!likelihood) return [];
+    const path: Path = ["questions", index, "likelihood"];
+    const ids = choices.map(({ id }) => id);
+    const unknown = Object.keys(likelihood).flatMap((key) =>
+      ids.includes(key) ? [] : [unknownName([...path, key], "unknown-choice", key, "a choice of this question", ids)],
+    );
+    const missing = ids.filter((id) => !Object.hasOwn(likelihood, id));
+    const total = Object.values(likelihood).reduce((sum, one) => sum + one, 0);
+    if (missing.length > 0) unknown.push(problem(path, "shape", `likelihood of ${missing.join(", ")} is missing`));
+    else if (total === 0) unknown.push(problem(path, "shape", "the likelihoods add up to 0"));
+    return unknown;
+  });
+
+const monotonesAreKnown: Check = (rulebook) =>
+  rulebook.monotone.flatMap(({ question: id, order }, index) => {
+    const condition: Condition = { test: id, in: order };
+    return conditionProblems(rulebook, condition, ["monotone", index], []);
+  });
+
+const evidenceIsKnown: Check = (rulebook) => {
+  const claims = Object.keys(rulebook.claims);
+  const sources = Object.keys(rulebook.sources);
+  const cited = (entry: { claims?: string[] | undefined; outside?: string[] | undefined }, path: Path): Problem[] => [
+    ...(entry.claims ?? []).flatMap((id, at) =>
+      claims.includes(id) ? [] : [unknownName([...path, "claims", at], "unknown-id", id, "a claim", claims)],
+    ),
+    ...(entry.outside ?? []).flatMap((id, at) =>
+      sources.includes(id) ? [] : [unknownName([...path, "outside", at], "unknown-id", id, "a source", sources)],
+    ),
+  ];
+  return [
+    ...citingLists.flatMap((list) => rulebook[list].flatMap((entry, at) => cited(entry, [list, at]))),
+    ...Object.entries(rulebook["next-steps"]).flatMap(([start, steps]) =>
+      steps.flatMap((step, at) => cited(step, ["next-steps", start, at])),
+    ),
+    ...Object.entries(rulebook.claims).flatMap(([id, { source }]) =>
+      sources.includes(source)
+        ? []
+        : [unknownName(["claims", id, "source"], "unknown-id", source, "a source", sources)],
+    ),
+  ];
+};
+
+const startsHaveSteps: Check = (rulebook) => {
+  const starts = Object.keys(rulebook["next-steps"]);
+  return rulebook.gates.flatMap((gate, at) => {
+    const start = gate["start-with"];
+    if (start === undefined || starts.includes(start)) return [];
+    return [unknownName(["gates", at, "start-with"], "unknown-id", start, "an entry of next-steps", starts)];
+  });
+};
+
+const checks: Check[] = [
+  idsAreUnique,
+  idsAreNotReserved,
+  bandsRise,
+  conditionsAreKnown,
+  askedWhenIsNoCircle,
+  tiesNameEachApproach,
+  likelihoodsNameChoices,
+  monotonesAreKnown,
+  evidenceIsKnown,
+  startsHaveSteps,
+];
+
+/** A condition with its place, and which outcome tests may stand in it besides questions. */
+export type PlacedCondition = { condition: Condition; path: Path; tests: readonly string[] };
+
+/** Every condition of a rulebook. Gates and warnings may test leader and excluded; only warnings may test verdict. */
+export const conditionsOf = (rulebook: Rulebook): PlacedCondition[] => {
+  const gated = (list: (typeof citingLists)[number], tests: readonly string[]) =>
+    rulebook[list].flatMap(({ when, unless }, at) => [
+      { condition: when, path: [list, at, "when"], tests },
+      ...(unless ? [{ condition: unless, path: [list, at, "unless"], tests }] : []),
+    ]);
+  return [
+    ...rulebook.questions.flatMap(({ "asked-when": condition }, at) =>
+      condition ? [{ condition, path: ["questions", at, "asked-when"], tests: [] }] : [],
+    ),
+    ...gated("rules", []),
+    ...gated("constraints", []),
+    ...gated("gates", ["leader", "excluded"]),
+    ...gated("conflicts", []),
+    ...gated("warnings", outcomeTests),
+    ...Object.entries(rulebook["next-steps"]).flatMap(([start, steps]) =>
+      steps.flatMap(({ when }, at) =>
+        when ? [{ condition: when, path: ["next-steps", start, at, "when"], tests: ["leader", "excluded"] }] : [],
+      ),
+    ),
+  ];
+};
+
+const conditionProblems = (
+  rulebook: Rulebook,
+  condition: Condition,
+  path: Path,
+  tests: readonly string[],
+): Problem[] => {
+  if ("not" in condition) return conditionProblems(rulebook, condition.not, path, tests);
+  if ("all" in condition) return condition.all.flatMap((part) => conditionProblems(rulebook, part, path, tests));
+  if ("any" in condition) return condition.any.flatMap((part) => conditionProblems(rulebook, part, path, tests));
+  const { test, in: values } = condition;
+  const allowed = valuesOf(rulebook.questions, test);
+  if (!allowed || (outcomeTests.some((name) => name === test) && !tests.includes(test))) {
+    const names = [...rulebook.questions.map(({ id }) => id), ...tests];
+    return [unknownName(path, "unknown-question", test, "a question that can be tested here", names)];
+  }
+  return values
+    .filter((value) => !allowed.includes(value))
+    .map((value) => unknownName(path, "unknown-choice", value, `a choice of ${test}`, allowed));
+};
+
+const valuesOf = (questions: readonly Question[], test: string): readonly string[] | undefined => {
+  if (test === "leader" || test === "excluded") return approaches;
+  if (test === "verdict") return verdictKinds;
+  return questions.find(({ id }) => id === test)?.choices.map(({ id }) => id);
+};
+
+const repeated = (entries: readonly { id: string }[], path: Path, key: string): Problem[] =>
+  entries.flatMap(({ id }, index) =>
+    entries.findIndex((entry) => entry.id === id) < index
+      ? [
+          problem(
+            [...path, index, key],
+            "duplicate-id",
+            `${quote(id)} is there twice`,
+            "ids are unique within their list",
+          ),
+        ]
+      : [],
+  );
+
+const unknownName = (
+  path: Path,
+  code: Problem["code"],
+  word: string,
+  what: string,
+  names: readonly string[],
+): Problem => {
+  const near = nearest(word, names);
+  const list = names.length <= 12 ? `one of: ${names.join(", ")}` : `there are ${names.length}`;
+  return problem(path, code, `${quote(word)} is not ${what}`, near ? `did you mean ${near}?` : list);
+};
+
+const problem = (path: Path, code: Problem["code"], message: string, hint?: string): Problem => ({
+  path,
+  code,
+  message,
+  ...(hint && { hint }),
+});

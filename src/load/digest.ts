@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import type { Rulebook } from "../model/rulebook.ts";
+
+/** sha256 over what a value means: keys in alphabetical order, so that layout and order of keys do not count. */
+export const digestOf = (value: unknown): string =>
+  `sha256:${createHash("sha256").update(canonical(value)).digest("hex")}`;
+
+/** The digest of what decides in a rulebook. Wording, help, sources and next steps may change without changing it. */
+export const rulebookDigest = (rulebook: Rulebook): string =>
+  digestOf({
+    settings: { ...rulebook.settings, "weight-rubric": null },
+    questions: rulebook.questions.map(({ id, choices, likelihood, "asked-when": askedWhen }) => ({
+      id,
+      choices: choices.map(({ id: choice, below }) => ({ id: choice, below })),
+      askedWhen,
+      likelihood,
+    })),
+    rules: rulebook.rules.map(({ id, when, unless, weight, effect, need }) => ({
+      id,
+      when,
+      unless,
+      weight,
+      effect,
+      need,
+    })),
+    constraints: rulebook.constraints.map(({ id, when, unless, excludes, kind }) => ({
+      id,
+      when,
+      unless,
+      excludes,
+      kind,
+    })),
+    gates: rulebook.gates.map(({ id, when, unless, kind, ...gate }) => ({
+      ...{ id, when, unless, kind },
+      startWith: gate["start-with"],
+    })),
+  });
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );

@@ -1,0 +1,107 @@
+import type * as z from "zod/mini";
+import { failure, type Path, type Problem, type Result, success } from "../model/diagnostic.ts";
+import { nearest } from "../model/nearest.ts";
+import { quote } from "../model/question.ts";
+
+/** Checks a value against a schema. Problems are in our words: each quotes what stands there and names what would be right. */
+export const checkShape = <T extends z.ZodMiniType>(schema: T, value: unknown): Result<z.output<T>, Problem> => {
+  const parsed = schema.safeParse(value);
+  return parsed.success
+    ? success(parsed.data)
+    : failure(parsed.error.issues.flatMap((issue) => problemsOf(issue, value, schema)));
+};
+
+const problemsOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodMiniType): Problem[] => {
+  const path = issue.path as Path;
+  const actual = valueAt(value, path);
+  const shape = (message: string, hint?: string): Problem[] => [
+    { path, code: "shape", message, ...(hint && { hint }) },
+  ];
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownKey([...path, key], key, keysAt(schema, path)));
+    case "invalid_type":
+      return actual === undefined
+        ? shape(`${name(path)} is missing`, `it is ${expectedWords[issue.expected] ?? issue.expected}`)
+        : shape(`${name(path)} is ${quote(actual)}`, `it must be ${expectedWords[issue.expected] ?? issue.expected}`);
+    case "invalid_value":
+      return actual === undefined
+        ? shape(`${name(path)} is missing`, oneOf(issue.values))
+        : shape(`${quote(actual)} is not valid for ${name(path)}`, suggestion(actual, issue.values));
+    case "too_small":
+      return shape(`${name(path)} is ${quote(actual)}`, hintOf(issue) ?? `it must be at least ${issue.minimum}`);
+    case "too_big":
+      return shape(`${name(path)} is ${quote(actual)}`, hintOf(issue) ?? `it must be at most ${issue.maximum}`);
+    case "invalid_union": {
+      const [closest] = issue.errors.toSorted((a, b) => depth(b) - depth(a));
+      return closest && depth(closest) > 0
+        ? closest.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, value, schema))
+        : shape(`${name(path)} cannot be ${quote(actual)}`);
+    }
+    default:
+      return shape(`${name(path)} is ${quote(actual)}`, hintOf(issue));
+  }
+};
+
+const unknownKey = (path: Path, key: string, keys: readonly string[]): Problem => {
+  const near = nearest(key, keys);
+  const hint = `${near ? `did you mean ${near}? ` : ""}keys: ${keys.join(", ")}`;
+  return { path, at: "key", code: "unknown-key", message: `${quote(key)} is not a key that can stand here`, hint };
+};
+
+/** The keys that may stand at a path: follows the schema down it. */
+const keysAt = (schema: z.ZodMiniType, path: Path): string[] => {
+  const [key, ...rest] = path;
+  const { def } = schema._zod as unknown as { def: SchemaDef };
+  if (def.type === "object") {
+    if (key === undefined) return Object.keys(def.shape);
+    const inner = def.shape[key];
+    return inner ? keysAt(inner, rest) : [];
+  }
+  if (def.type === "union") return def.options.flatMap((option) => keysAt(option, path));
+  if (def.type === "array") return keysAt(def.element, rest);
+  if (def.type === "record") return keysAt(def.valueType, rest);
+  if (def.type === "pipe") return keysAt(def.in, path);
+  return def.innerType ? keysAt(def.innerType, path) : [];
+};
+
+/** The parts of zod's schema definitions that lead further down. */
+type SchemaDef =
+  | { type: "object"; shape: Record<string, z.ZodMiniType> }
+  | { type: "union"; options: z.ZodMiniType[] }
+  | { type: "array"; element: z.ZodMiniType }
+  | { type: "record"; valueType: z.ZodMiniType }
+  | { type: "pipe"; in: z.ZodMiniType }
+  | { type: "default" | "optional"; innerType?: z.ZodMiniType };
+
+const oneOf = (values: readonly unknown[]): string =>
+  values.length === 1 ? `it must be ${values[0]}` : `it is one of: ${values.join(", ")}`;
+
+const suggestion = (actual: unknown, values: readonly unknown[]): string => {
+  const near = typeof actual === "string" ? nearest(actual, values.map(String)) : undefined;
+  return `${near ? `did you mean ${near}? ` : ""}${oneOf(values)}`;
+};
+
+const expectedWords: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a block of keys",
+  record: "a block of keys",
+};
+
+const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...issues.map(({ path }) => path.length));
+
+/** zod's own English says nothing ("Invalid input"); the texts given in our schemas do. */
+const hintOf = ({ message }: z.core.$ZodIssue): string | undefined =>
+  message === "Invalid input" ? undefined : message;
+
+const name = (path: Path): string => (path.length === 0 ? "the file" : path.join("."));
+
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (inner, key) => (typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
+    value,
+  );

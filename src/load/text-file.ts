@@ -1,0 +1,70 @@
+import { type FileHandle, open, realpath } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+
+/** The most an answers file or rulebook may hold. Ours are under 100 kB; more is a mistake, or an attack. */
+export const sizeLimit = 1024 * 1024;
+
+/** A text and the name it goes by in messages. */
+export type Text = { file: string; text: string };
+
+/** Reads a text file, at most 1 MiB of UTF-8. A missing, unreadable, binary or oversized one is a diagnostic. */
+export const readTextFile = async (file: string): Promise<Result<Text>> => {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(await realpath(file), "r");
+    const stats = await handle.stat();
+    if (stats.isDirectory()) return problem(file, "is a folder, not a file", "name a file inside it");
+    if (stats.size > sizeLimit) return tooLarge(file, stats.size);
+    return decode(file, await readBounded(handle.createReadStream()));
+  } catch (error) {
+    return problem(file, ...whyUnreadable(error));
+  } finally {
+    await handle?.close();
+  }
+};
+
+/** Reads a text from standard input, under the same limits as a file. */
+export const readStdin = async (stdin: Readable): Promise<Result<Text>> => decode("<stdin>", await readBounded(stdin));
+
+/** The bytes of a stream; one byte over the limit is enough to know that it is too large. */
+const readBounded = async (stream: Readable): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk));
+    size += chunk.length;
+    if (size > sizeLimit) break;
+  }
+  return Buffer.concat(chunks);
+};
+
+const decode = (file: string, bytes: Buffer): Result<Text> => {
+  if (bytes.length > sizeLimit) return tooLarge(file, bytes.length);
+  if (bytes.includes(0))
+    return problem(file, "is binary, not text", "an answers file or rulebook is YAML or JSON in UTF-8");
+  try {
+    // ignoreBOM false drops a byte order mark; fatal refuses what is not UTF-8.
+    return success({ file, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) });
+  } catch {
+    return problem(file, "is not UTF-8 text", "save it as UTF-8");
+  }
+};
+
+const problem = (file: string, message: string, hint: string): { ok: false; problems: Diagnostic[] } =>
+  failure([{ file, line: null, column: null, code: "read", message, hint }]);
+
+const tooLarge = (file: string, size: number) =>
+  problem(file, `is too large: ${(size / 1024 / 1024).toFixed(1)} MiB`, "the limit is 1 MiB");
+
+const whyUnreadable = (error: unknown): [string, string] => {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reasons: Record<string, [string, string]> = {
+    ENOENT: ["does not exist", "check the path; `advise init FILE` writes a blank answers file"],
+    ENOTDIR: ["does not exist", "a part of the path is a file, not a folder"],
+    EACCES: ["may not be read", "check its permissions"],
+    EPERM: ["may not be read", "check its permissions"],
+    ELOOP: ["is a link that leads to itself", "name the file it should lead to"],
+  };
+  return reasons[code] ?? [`cannot be read (${code || String(error)})`, "name a readable file"];
+};

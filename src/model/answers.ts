@@ -1,0 +1,64 @@
+import * as z from "zod/mini";
+import { outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
+import { described } from "./described.ts";
+
+/** Who outranks whom when two places answer the same question: later in the list wins. */
+export const origins = ["file", "prompt", "flag"] as const;
+export const originSchema = z.enum(origins);
+export type Origin = z.infer<typeof originSchema>;
+
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2026-11-01"));
+
+/** What a reviewed answer may carry besides its value. */
+const reviewFields = {
+  because: z.optional(z.string()),
+  evidence: z.optional(z.string()),
+  by: z.optional(z.string()),
+  "as-of": z.optional(date),
+  "review-by": z.optional(date),
+};
+
+const longAnswerSchema = z.strictObject({ value: scalar, ...reviewFields });
+
+/** The decision that --save recorded and that check compares with. */
+const recordSchema = z.strictObject({
+  outcome: outcomeSchema,
+  kind: verdictKindSchema,
+  leader: z.nullable(z.string()),
+  margin: z.nullable(z.number()),
+  scores: pointsSchema,
+  points: z.record(z.string(), pointsSchema),
+  answers: z.string(),
+  rulebook: z.string(),
+  engine: z.string(),
+});
+
+/** An answers file. Which questions and choices exist is the rulebook's business and is checked against it. */
+export const answersFileSchema = z.strictObject({
+  advise: described(z.literal(1), "The version of this format"),
+  title: z.optional(z.string()),
+  answers: z._default(z.record(z.string(), z.union([scalar, longAnswerSchema])), {}),
+  fixed: z.optional(described(z.array(z.string()), "Answers not up for discussion: flips never change these")),
+  costs: z.optional(described(z.record(z.string(), z.unknown()), "Overrides for the cost model")),
+  expect: z.optional(described(z.looseObject({ outcome: outcomeSchema }), "A case: the outcome it must give")),
+  source: z.optional(described(z.record(z.string(), z.unknown()), "A case: where it comes from")),
+  decision: z.optional(recordSchema),
+});
+export type AnswersFile = z.infer<typeof answersFileSchema>;
+
+/** One validated answer: the value as given, the choice it falls in (null when unsure), where it came from, and the review fields. */
+export const answerSchema = z.strictObject({
+  value: z.union([z.string(), z.number()]),
+  choice: z.nullable(z.string()),
+  from: originSchema,
+  ...reviewFields,
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** The answers a person gave, by question. Unanswered is absent. */
+export const answersSchema = z.record(z.string(), answerSchema);
+export type Answers = z.infer<typeof answersSchema>;
+
+/** What scoring needs to know of the answers: the choice by question. Unanswered and unsure are absent. */
+export type Choices = Readonly<Record<string, string>>;

@@ -1,0 +1,46 @@
+/** A problem at a place in an input. Lines and columns start at 1; both are null where the input has no lines (a flag). */
+export type Diagnostic = {
+  file: string;
+  line: number | null;
+  column: number | null;
+  code: DiagnosticCode;
+  message: string;
+  /** What would be right: the nearest valid spelling, the allowed list, an example. */
+  hint?: string;
+  /** The line of the input that is wrong, for the caret. */
+  source?: string;
+};
+
+/** What kind of problem it is; the word in brackets at the end of the message. */
+export type DiagnosticCode =
+  | "read"
+  | "syntax"
+  | "shape"
+  | "unknown-key"
+  | "unknown-question"
+  | "unknown-choice"
+  | "bad-number"
+  | "unknown-id"
+  | "duplicate-id"
+  | "reserved-id"
+  | "cycle"
+  | "bands"
+  | "usage";
+
+/** Where inside a value a problem is: keys and indexes from the root. */
+export type Path = readonly (string | number)[];
+
+/** A problem found in a plain value, before its place in a file is known. `at: "key"` points at the key of the pair. */
+export type Problem = {
+  path: Path;
+  at?: "key";
+  code: DiagnosticCode;
+  message: string;
+  hint?: string;
+};
+
+/** A value, or every reason why there is none. */
+export type Result<T, E = Diagnostic> = { ok: true; value: T } | { ok: false; problems: E[] };
+
+export const success = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+export const failure = <E>(problems: E[]): { ok: false; problems: E[] } => ({ ok: false, problems });
