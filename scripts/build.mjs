@@ -12,7 +12,9 @@ await build({
   format: "esm",
   target: "node20.19",
   // commander and yaml are CommonJS and require Node's own modules.
-  banner: { js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);',
+  },
 });
 // npm links the bin as it is: without the run bit a rebuilt clone answers "permission denied".
 await chmod("dist/cli.js", 0o755);

@@ -1,6 +1,6 @@
 import type { Answers, Choices } from "../model/answers.ts";
 import type { Condition } from "../model/condition.ts";
-import type { Cited, Decision, DecisionRemark, TraceEntry } from "../model/decision.ts";
+import type { Cited, Decision, DecisionRemark, TraceEntry, Verdict } from "../model/decision.ts";
 import type { Remark, Rule, Rulebook, Step } from "../model/rulebook.ts";
 import { fires, testsOf } from "./condition.ts";
 import { type Evaluation, evaluate, pointsOf, withLeader } from "./evaluate.ts";
@@ -18,7 +18,7 @@ export const decide = (rulebook: Rulebook, answers: Answers, origin: Origin): De
   const evaluation = evaluate(rulebook, choicesOf(answers));
   const { asked, counted, leader, outcome, excluded, gates } = evaluation;
   const cite = citing(rulebook);
-  const startWith = outcome === "neither-yet" ? startOf(evaluation) : null;
+  const verdict = verdictOf(evaluation, rulebook);
   const lookup = withVerdict(evaluation);
   const remarks = (list: readonly Remark[]): DecisionRemark[] =>
     list.filter((remark) => fires(remark, lookup)).map(({ id, say, ...rest }) => ({ id, say, sources: cite(rest) }));
@@ -31,17 +31,7 @@ export const decide = (rulebook: Rulebook, answers: Answers, origin: Origin): De
     answers,
     ignored: Object.keys(answers).filter((id) => !asked.has(id)),
     unanswered: rulebook.questions.map(({ id }) => id).filter((id) => asked.has(id) && counted[id] === undefined),
-    verdict: {
-      outcome,
-      leader,
-      runnerUp: evaluation.runnerUp,
-      kind: evaluation.kind,
-      margin: evaluation.margin,
-      needs: evaluation.needs,
-      startWith,
-      tie: evaluation.tie,
-      headline: headlineOf(evaluation, rulebook),
-    },
+    verdict,
     base: rulebook.settings.base,
     bar: rulebook.settings.bar,
     scores: evaluation.scores,
@@ -67,7 +57,7 @@ export const decide = (rulebook: Rulebook, answers: Answers, origin: Origin): De
     cost: null,
     conflicts: remarks(rulebook.conflicts),
     warnings: remarks(rulebook.warnings),
-    nextSteps: stepsFor(rulebook, startWith ?? outcome)
+    nextSteps: stepsFor(rulebook, verdict.startWith ?? outcome)
       .filter(
         ({ when }) =>
           when === undefined ||
@@ -79,6 +69,19 @@ export const decide = (rulebook: Rulebook, answers: Answers, origin: Origin): De
       .map(({ do: text, ...rest }) => ({ text, sources: cite(rest) })),
   };
 };
+
+/** The verdict of an evaluation, with its headline. */
+export const verdictOf = (evaluation: Evaluation, rulebook: Rulebook): Verdict => ({
+  outcome: evaluation.outcome,
+  leader: evaluation.leader,
+  runnerUp: evaluation.runnerUp,
+  kind: evaluation.kind,
+  margin: evaluation.margin,
+  needs: evaluation.needs,
+  startWith: evaluation.outcome === "neither-yet" ? startOf(evaluation) : null,
+  tie: evaluation.tie,
+  headline: headlineOf(evaluation, rulebook),
+});
 
 /** Where to start while it is neither yet: what the first gate that says so names, else with a good prompt. */
 const startOf = ({ gates }: Evaluation): string =>

@@ -10,8 +10,8 @@ import { parseYaml, type Source } from "./yaml.ts";
 export type LoadedRulebook = { rulebook: Rulebook; digest: string; source: Source };
 
 /** Reads a rulebook file. Every problem of shape or reference is a diagnostic; with any, there is no rulebook. */
-export const loadRulebook = async (file: string): Promise<Result<LoadedRulebook>> => {
-  const text = await readTextFile(file);
+export const loadRulebook = async (path: string, file: string = path): Promise<Result<LoadedRulebook>> => {
+  const text = await readTextFile(path, file);
   return text.ok ? parseRulebook(text.value) : text;
 };
 

@@ -1,4 +1,4 @@
-import { type FileHandle, open, realpath } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 
@@ -8,11 +8,14 @@ export const sizeLimit = 1024 * 1024;
 /** A text and the name it goes by in messages. */
 export type Text = { file: string; text: string };
 
-/** Reads a text file, at most 1 MiB of UTF-8. A missing, unreadable, binary or oversized one is a diagnostic. */
-export const readTextFile = async (file: string): Promise<Result<Text>> => {
+/**
+ * Reads a text file, at most 1 MiB of UTF-8. A missing, unreadable, binary or oversized one is a diagnostic, under the
+ * name the person gave it.
+ */
+export const readTextFile = async (path: string, file: string = path): Promise<Result<Text>> => {
   let handle: FileHandle | undefined;
   try {
-    handle = await open(await realpath(file), "r");
+    handle = await open(path, "r");
     const stats = await handle.stat();
     if (stats.isDirectory()) return problem(file, "is a folder, not a file", "name a file inside it");
     if (stats.size > sizeLimit) return tooLarge(file, stats.size);
@@ -57,7 +60,8 @@ const problem = (file: string, message: string, hint: string): { ok: false; prob
 const tooLarge = (file: string, size: number) =>
   problem(file, `is too large: ${(size / 1024 / 1024).toFixed(1)} MiB`, "the limit is 1 MiB");
 
-const whyUnreadable = (error: unknown): [string, string] => {
+/** Why a file could not be opened, and what to do about it. */
+export const whyUnreadable = (error: unknown): [string, string] => {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const reasons: Record<string, [string, string]> = {
     ENOENT: ["does not exist", "check the path; `advise init FILE` writes a blank answers file"],

@@ -38,7 +38,7 @@ const recordSchema = z.strictObject({
 export const answersFileSchema = z.strictObject({
   advise: described(z.literal(1), "The version of this format"),
   title: z.optional(z.string()),
-  answers: z._default(z.record(z.string(), z.union([scalar, longAnswerSchema])), {}),
+  answers: z.nullish(z.record(z.string(), z.union([scalar, longAnswerSchema]))),
   fixed: z.optional(described(z.array(z.string()), "Answers not up for discussion: flips never change these")),
   costs: z.optional(described(z.record(z.string(), z.unknown()), "Overrides for the cost model")),
   expect: z.optional(described(z.looseObject({ outcome: outcomeSchema }), "A case: the outcome it must give")),

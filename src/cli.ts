@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+// The only file that knows the process: streams, arguments, environment, signals and the exit code.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { exitCodes, type Io } from "./commands/io.ts";
+import { reportBug, run } from "./commands/program.ts";
+
+// Both src/cli.ts and dist/cli.js stand one folder below the project's root.
+const root = new URL("../", import.meta.url);
+const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as { version: string };
+const { stdin, stdout, stderr, env, argv } = process;
+const args = argv.slice(2);
+
+/** NO_COLOR and --no-color turn colour off, FORCE_COLOR on; otherwise a terminal that is not dumb has it. */
+const colour = (stream: NodeJS.WriteStream): boolean => {
+  if (args.includes("--no-color") || env["NO_COLOR"]) return false;
+  if (env["FORCE_COLOR"] !== undefined) return env["FORCE_COLOR"] !== "0";
+  return stream.isTTY === true && env["TERM"] !== "dumb";
+};
+
+const io: Io = {
+  stdin,
+  stdout,
+  stderr,
+  cwd: process.cwd(),
+  interactive: stdin.isTTY === true && stdout.isTTY === true,
+  colour: { stdout: colour(stdout), stderr: colour(stderr) },
+  columns: stdout.columns ?? 80,
+  rulesFolder: fileURLToPath(new URL("rules/", root)),
+  version,
+  today: new Date().toISOString().slice(0, 10),
+};
+
+// A reader that has seen enough (`advise … | head -1`) closes the pipe: that is no failure.
+for (const stream of [stdout, stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(exitCodes.done);
+  });
+}
+process.on("SIGINT", () => process.exit(exitCodes.interrupted));
+
+try {
+  process.exitCode = await run(args, io);
+} catch (error) {
+  if ((error as NodeJS.ErrnoException).code !== "EPIPE") process.exitCode = await reportBug(error, io);
+}

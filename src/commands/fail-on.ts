@@ -1,0 +1,17 @@
+import type { Decision } from "../model/decision.ts";
+import { unsure } from "../model/question.ts";
+import { type ExitCode, exitCodes } from "./io.ts";
+
+/** What --fail-on can name, and when a decision is that. */
+const conditions = {
+  "close-call": ({ verdict }) => verdict.kind === "close-call",
+  "neither-yet": ({ verdict }) => verdict.kind === "neither-yet",
+  conflict: ({ conflicts }) => conflicts.length > 0,
+  unsure: ({ answers }) => Object.values(answers).some(({ value }) => value === unsure),
+} satisfies Record<string, (decision: Decision) => boolean>;
+
+export type FailOn = keyof typeof conditions;
+export const failOnNames = Object.keys(conditions) as FailOn[];
+
+export const exitCodeFor = (decision: Decision, failOn: readonly FailOn[]): ExitCode =>
+  failOn.some((name) => conditions[name](decision)) ? exitCodes.failed : exitCodes.done;

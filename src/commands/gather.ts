@@ -1,0 +1,30 @@
+import { inQuestionOrder, mergeAnswers } from "../engine/answers.ts";
+import { type LoadedAnswers, parseAnswersFile } from "../load/answers-file.ts";
+import { parseAnswerFlags } from "../load/answers-flags.ts";
+import type { Answers } from "../model/answers.ts";
+import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import { readInput, type Session } from "./session.ts";
+
+/** The answers of a file and of flags as one value, and what else the file says. */
+export type Gathered = { answers: Answers; file: LoadedAnswers | null };
+
+/** Reads the answers file, if one is named, and the flags; every problem of both at once. */
+export const gather = async (
+  { io }: Session,
+  rulebook: Rulebook,
+  from: { file: string | undefined; flags: Readonly<Record<string, string>> },
+): Promise<Result<Gathered>> => {
+  const file = from.file === undefined ? success(null) : await readAnswersFile(io, from.file, rulebook);
+  const flags = parseAnswerFlags(from.flags, rulebook);
+  if (!file.ok || !flags.ok) return failure([...problemsOf(file), ...problemsOf(flags)]);
+  const answers = inQuestionOrder(rulebook, mergeAnswers(file.value?.answers ?? {}, flags.value));
+  return success({ answers, file: file.value });
+};
+
+const readAnswersFile = async (io: Session["io"], file: string, rulebook: Rulebook): Promise<Result<LoadedAnswers>> => {
+  const text = await readInput(io, file);
+  return text.ok ? parseAnswersFile(text.value, rulebook) : text;
+};
+
+const problemsOf = (result: Result<unknown>): Diagnostic[] => (result.ok ? [] : result.problems);

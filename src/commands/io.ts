@@ -1,0 +1,41 @@
+import { resolve } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { Chalk } from "chalk";
+import type { Paper } from "../report/paper.ts";
+
+/** The world as a command sees it. Only src/cli.ts knows the process behind it. */
+export type Io = {
+  stdin: Readable;
+  stdout: Writable;
+  stderr: Writable;
+  cwd: string;
+  /** Whether a person can be asked: stdin and stdout are both terminals. */
+  interactive: boolean;
+  colour: { stdout: boolean; stderr: boolean };
+  /** Columns of the terminal; 80 where there is none. */
+  columns: number;
+  /** The folder with the shipped rulebook, prices and cases. */
+  rulesFolder: string;
+  /** This program's version. */
+  version: string;
+  /** Today, YYYY-MM-DD: only for notices, never for a decision. */
+  today: string;
+};
+
+/** 0 done; 1 what was checked does not hold; 2 unusable input or usage; 3 a bug; 130 interrupted. */
+export const exitCodes = { done: 0, failed: 1, usage: 2, bug: 3, interrupted: 130 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Where text goes and how wide it may be: at most 80 columns, so that it reads the same everywhere. */
+export const paperFor = (io: Io, stream: "stdout" | "stderr"): Paper => ({
+  width: Math.max(20, Math.min(80, io.columns)),
+  chalk: new Chalk({ level: io.colour[stream] ? 1 : 0 }),
+});
+
+/** Writes and waits until the stream takes more. */
+export const write = (stream: Writable, text: string): Promise<void> =>
+  new Promise((done, fail) => {
+    stream.write(text, (error) => (error ? fail(error) : done()));
+  });
+
+export const pathIn = (io: Io, file: string): string => resolve(io.cwd, file);

@@ -1,0 +1,18 @@
+import { writeFile } from "node:fs/promises";
+import { type ExitCode, type Io, pathIn, write } from "./io.ts";
+import { refuse } from "./session.ts";
+
+/** Writes a result to stdout, or to the file that --output names. An exit code only when that failed. */
+export const emit = async (io: Io, text: string, file: string | undefined): Promise<ExitCode | null> => {
+  if (file === undefined || file === "-") {
+    await write(io.stdout, text);
+    return null;
+  }
+  try {
+    await writeFile(pathIn(io, file), text);
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse(io, [{ file, line: null, column: null, code: "read", message: `cannot be written: ${reason}` }]);
+  }
+};

@@ -1,0 +1,175 @@
+import { Command, CommanderError, Option } from "commander";
+import { nearest } from "../model/nearest.ts";
+import { quote } from "../model/question.ts";
+import type { Question } from "../model/rulebook.ts";
+import { type Format, formats } from "../report/index.ts";
+import { type FailOn, failOnNames } from "./fail-on.ts";
+import { type ExitCode, exitCodes, type Io, write } from "./io.ts";
+import { openSession, refuse, type Session, usageProblem } from "./session.ts";
+
+/** Runs the program on its arguments (without node and script) and says how it went. */
+export const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
+  const session = openSession(io, rulesOf(args));
+  const questions = await questionsFor(args, session);
+  if (!questions.ok) return refuse(io, questions.problems);
+  let exit: ExitCode = exitCodes.done;
+  const program = buildProgram(session, questions.value, (code) => {
+    exit = code;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exit;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  }
+};
+
+/** The commands that take no flag per question, and so need no rulebook to read their arguments. */
+const withoutQuestions = ["init", "batch"];
+
+const questionsFor = async (args: readonly string[], session: Session) => {
+  const [first = ""] = args;
+  if (withoutQuestions.includes(first) || ["-V", "--version"].includes(first)) return { ok: true, value: [] } as const;
+  const loaded = await session.rulebook();
+  return loaded.ok ? ({ ok: true, value: loaded.value.rulebook.questions } as const) : loaded;
+};
+
+/** --rules decides which flags there are, so it is looked up before the arguments are parsed. */
+const rulesOf = (args: readonly string[]): string | undefined => {
+  const inline = args.find((arg) => arg.startsWith("--rules="));
+  if (inline !== undefined) return inline.slice("--rules=".length);
+  const at = args.indexOf("--rules");
+  return at < 0 ? undefined : args[at + 1];
+};
+
+type Exit = (code: ExitCode) => void;
+
+const buildProgram = (session: Session, questions: readonly Question[], exit: Exit): Command => {
+  const { io } = session;
+  const program = new Command("advise")
+    .description("RAG, fine-tuning or both? Answers in, one decision out, with every point of its reasoning.")
+    .version(io.version)
+    .enablePositionalOptions()
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, out) => out(`${text.trimEnd()}\nadvise --help lists the commands and flags.\n`),
+    });
+  addDecide(program, session, questions, exit);
+  addInit(program, session, exit);
+  addBatch(program, session, exit);
+  return program;
+};
+
+const rulesOption = () => new Option("--rules <file>", "another rulebook; flags and help then come from it");
+const formatOption = <F extends string>(names: readonly F[]) =>
+  new Option("--format <name>", "what to write").choices(names).default(names[0]);
+
+const addDecide = (program: Command, session: Session, questions: readonly Question[], exit: Exit): void => {
+  program
+    .argument("[file]", "an answers file, YAML or JSON; - reads standard input")
+    .addOption(rulesOption())
+    .addOption(formatOption(formats))
+    .option("-o, --output <file>", "write the result to a file")
+    .option("--verbose", "add the sources of every point")
+    .option("--no-color", "no colour; NO_COLOR does the same")
+    .addOption(new Option("--fail-on <what...>", "exit 1 when the decision is one of these").choices(failOnNames));
+  for (const question of questions) program.addOption(questionOption(question));
+  program.addHelpText("after", examples);
+  program.action(async (file: string | undefined, options: DecideFlags) => {
+    const misspelt = file === undefined ? undefined : await commandMeant(file, program, session.io);
+    if (misspelt) return exit(await refuse(session.io, [misspelt]));
+    const { decideCommand } = await import("./decide.ts");
+    exit(
+      await decideCommand(session, {
+        file,
+        flags: answerFlags(program, questions),
+        format: options.format,
+        output: options.output,
+        verbose: options.verbose ?? false,
+        failOn: options.failOn ?? [],
+      }),
+    );
+  });
+};
+
+type DecideFlags = { format: Format; output?: string; verbose?: boolean; failOn?: FailOn[] };
+
+const addInit = (program: Command, session: Session, exit: Exit): void => {
+  program
+    .command("init")
+    .description("write a blank answers file with every question and its choices")
+    .argument("[file]", "where to write it; standard output if not named")
+    .addOption(rulesOption())
+    .action(async (file: string | undefined) => {
+      const { initCommand } = await import("./init.ts");
+      exit(await initCommand(session, file));
+    });
+};
+
+const addBatch = (program: Command, session: Session, exit: Exit): void => {
+  program
+    .command("batch")
+    .description("decide many answer sheets: one JSON object a line in, one a line out")
+    .argument("[file]", "newline-delimited JSON; - or nothing reads standard input", "-")
+    .addOption(rulesOption())
+    .option("--strict", "exit 1 when a line is bad")
+    .action(async (file: string, options: { strict?: boolean }) => {
+      const { batchCommand } = await import("./batch.ts");
+      exit(await batchCommand(session, { file, strict: options.strict ?? false }));
+    });
+};
+
+/** The flag of a question: `--volatility <choice>`, with its choices in the help. */
+const questionOption = ({ id, ask, unit, choices }: Question): Option => {
+  const ids = choices.map((choice) => choice.id).join(", ");
+  const takes = unit === undefined ? "choice" : "number";
+  return new Option(`--${id} <${takes}>`, `${ask} (${ids})`).helpGroup("Answers (or unsure):");
+};
+
+/** The answers among the parsed options, by question id. */
+const answerFlags = (command: Command, questions: readonly Question[]): Record<string, string> =>
+  Object.fromEntries(
+    command.options.flatMap((option) => {
+      const id = option.long?.slice(2);
+      const value: unknown = command.getOptionValue(option.attributeName());
+      return questions.some((question) => question.id === id) && typeof value === "string" ? [[id, value]] : [];
+    }),
+  );
+
+/** A word that is neither a command nor a file: most likely a misspelt command. A path has a dot or a slash. */
+const commandMeant = async (word: string, program: Command, io: Io) => {
+  if (word === "-" || /[./\\]/.test(word)) return undefined;
+  const { stat } = await import("node:fs/promises");
+  const { pathIn } = await import("./io.ts");
+  const exists = await stat(pathIn(io, word)).then(
+    () => true,
+    () => false,
+  );
+  if (exists) return undefined;
+  const commands = program.commands.map((command) => command.name());
+  const near = nearest(word, commands);
+  const hint = `${near ? `did you mean ${near}? ` : ""}commands: ${commands.join(", ")}; a file is named with its ending, or as ./${word}`;
+  return usageProblem("advise", `${quote(word)} is not a command`, hint);
+};
+
+const examples = `
+Examples:
+  advise --volatility daily --citations required --volume 250k
+  advise init answers.yaml        write a blank answers file, to be filled in
+  advise answers.yaml             decide by a file
+  advise answers.yaml --format outcome
+`;
+
+/** Says what went wrong inside, and where to report it. */
+export const reportBug = async (error: unknown, io: Io): Promise<ExitCode> => {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  await write(
+    io.stderr,
+    `advise ${io.version} failed, and that is a bug. Please report this with what you ran:\n${stack}\n`,
+  );
+  return exitCodes.bug;
+};

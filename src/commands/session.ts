@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { type LoadedRulebook, loadRulebook } from "../load/rulebook.ts";
+import { readStdin, readTextFile, type Text } from "../load/text-file.ts";
+import type { Diagnostic, Result } from "../model/diagnostic.ts";
+import { renderDiagnostics } from "../report/diagnostics.ts";
+import { type ExitCode, exitCodes, type Io, paperFor, pathIn, write } from "./io.ts";
+
+/** One run of the program: the world, and the rulebook in use, which is read at most once. */
+export type Session = { io: Io; rulebook: () => Promise<Result<LoadedRulebook>> };
+
+/** Opens a session on the rulebook that --rules names, or on the shipped one. */
+export const openSession = (io: Io, rules: string | undefined): Session => {
+  let loading: Promise<Result<LoadedRulebook>> | undefined;
+  const file = rules === undefined ? join(io.rulesFolder, "rag-or-fine-tuning.yaml") : pathIn(io, rules);
+  return {
+    io,
+    rulebook: () => {
+      loading ??= loadRulebook(file, rules ?? "rules/rag-or-fine-tuning.yaml");
+      return loading;
+    },
+  };
+};
+
+/** Reads a file, or standard input for `-`. */
+export const readInput = (io: Io, file: string): Promise<Result<Text>> =>
+  file === "-" ? readStdin(io.stdin) : readTextFile(pathIn(io, file), file);
+
+/** Prints what is wrong with the input; the exit code says that nothing was done. */
+export const refuse = async (io: Io, problems: readonly Diagnostic[]): Promise<ExitCode> => {
+  await write(io.stderr, renderDiagnostics(problems, paperFor(io, "stderr")));
+  return exitCodes.usage;
+};
+
+/** A problem of how the program was called. */
+export const usageProblem = (what: string, message: string, hint?: string): Diagnostic => ({
+  file: what,
+  line: null,
+  column: null,
+  code: "usage",
+  message,
+  ...(hint && { hint }),
+});

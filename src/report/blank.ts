@@ -1,0 +1,29 @@
+import { isNumberQuestion } from "../model/question.ts";
+import type { Question, Rulebook } from "../model/rulebook.ts";
+import { wrap } from "./layout.ts";
+
+/** A blank answers file: every question with its choices, commented out, ready to be filled in. */
+export const renderBlank = ({ questions, id, version }: Rulebook): string =>
+  [
+    "# yaml-language-server: $schema=advise.schema.json",
+    "# For completion in an editor, make the schema once: advise schema answers > advise.schema.json",
+    "#",
+    `# Questions of ${id} ${version}. Remove the # before those you can answer, and write a choice`,
+    "# behind the colon. Leave the rest; write unsure where you do not know. Then run advise on this file.",
+    "advise: 1",
+    "# title: What is decided here",
+    "answers:",
+    questions.map(blankQuestion).join("\n"),
+  ].join("\n");
+
+const blankQuestion = (question: Question): string => {
+  const size = Math.max(...question.choices.map((choice) => choice.id.length));
+  const number = isNumberQuestion(question) ? ["  #   a number such as 1500, 250k or 1.5M, or a band:"] : [];
+  return [
+    ...wrap(question.ask, 92).map((line) => `  # ${line}`),
+    ...number,
+    ...question.choices.map((choice) => `  #   ${choice.id.padEnd(size)}  ${choice.label}`),
+    `  # ${question.id}:`,
+    "",
+  ].join("\n");
+};

@@ -1,0 +1,16 @@
+import type { Decision } from "../model/decision.ts";
+import type { TextOptions } from "./paper.ts";
+import { plainJson } from "./plain.ts";
+import { renderText } from "./text.ts";
+
+type Reporter = (decision: Decision, options: TextOptions) => string;
+
+/** The formats of a decision, by the name that --format takes. */
+export const reporters = {
+  text: renderText,
+  json: (decision) => `${plainJson(decision)}\n`,
+  outcome: (decision) => `${decision.verdict.outcome}\n`,
+} satisfies Record<string, Reporter>;
+
+export type Format = keyof typeof reporters;
+export const formats = Object.keys(reporters) as Format[];

@@ -1,0 +1,60 @@
+import { type Approach, approaches, outcomeNames, type Points } from "../model/approach.ts";
+import type { Decision, TraceEntry } from "../model/decision.ts";
+import { answersText, ids } from "./cite.ts";
+import { block, signed } from "./layout.ts";
+import type { TextOptions } from "./paper.ts";
+
+/** Every point of the scores: the base, each fired rule for, against or beside the leader, and the sums. */
+export const ledger = (decision: Decision, options: TextOptions): string[] => {
+  const { trace, base, scores, verdict } = decision;
+  const { chalk, width } = options;
+  const subject = verdict.leader ?? "rag";
+  const name = outcomeNames[subject];
+  const byWeight = trace.toSorted((a, b) => Math.abs(b.points[subject]) - Math.abs(a.points[subject]));
+  const group = (title: string, keep: (points: number) => boolean): string[] => {
+    const entries = byWeight.filter(({ points }) => keep(points[subject]));
+    return entries.length === 0 ? [] : [chalk.bold(title), ...entries.flatMap((entry) => reason(entry, options))];
+  };
+  return [
+    chalk.bold(row("Points", null, options)),
+    row("  before any answer", base, options),
+    ...group(`For ${name}`, (points) => points > 0),
+    ...group(`Against ${name}`, (points) => points < 0),
+    ...group(`Neither for nor against ${name}`, (points) => points === 0),
+    chalk.bold(row("Sum", scores, options)),
+    ...contestedLines(decision, subject, width),
+  ];
+};
+
+const reason = (entry: TraceEntry, options: TextOptions): string[] => {
+  const label = `${answersText(entry.answers)}${entry.need ? ` (a need: ${entry.need})` : ""}`;
+  const [first = "", ...rest] = block(label, labelWidth(options), "  ");
+  return [
+    row(first, entry.points, options),
+    ...rest,
+    ...block(`${entry.because}${ids(entry.sources, options)}`, options.width, "    ").map((line) =>
+      options.chalk.dim(line),
+    ),
+    ...(entry.contested ? block(`Contested: ${entry.contested}`, options.width, "    ") : []),
+  ];
+};
+
+const columns = approaches.map((approach) => ({ approach, width: Math.max(outcomeNames[approach].length, 4) + 2 }));
+
+const labelWidth = ({ width }: TextOptions): number =>
+  Math.max(12, width - columns.reduce((sum, column) => sum + column.width, 0));
+
+/** One line of the ledger: a label and a number per approach, or the approaches' names where there are no points. */
+const row = (label: string, points: Points | null, options: TextOptions): string => {
+  const cell = (approach: Approach): string => (points ? signed(points[approach]) : outcomeNames[approach]);
+  return (
+    label.padEnd(labelWidth(options)) + columns.map(({ approach, width }) => cell(approach).padStart(width)).join("")
+  );
+};
+
+const contestedLines = ({ trace, scores }: Decision, subject: Approach, width: number): string[] => {
+  const points = trace.filter(({ contested }) => contested).reduce((sum, entry) => sum + entry.points[subject], 0);
+  if (points === 0) return [];
+  const text = `Sources disagree on rules that give ${outcomeNames[subject]} ${signed(points)} of its ${scores[subject]} points.`;
+  return block(text, width, "  ");
+};

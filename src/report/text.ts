@@ -1,0 +1,142 @@
+import { outcomeNames } from "../model/approach.ts";
+import type { Cited, Decision } from "../model/decision.ts";
+import { answersText, ids } from "./cite.ts";
+import { bar, block, wrap } from "./layout.ts";
+import { ledger } from "./ledger.ts";
+import type { Paper, TextOptions } from "./paper.ts";
+import { plainDeep } from "./plain.ts";
+
+/** The decision for a person to read: the verdict first, then everything it rests on. */
+export const renderText = (raw: Decision, options: TextOptions): string => {
+  const decision = plainDeep(raw);
+  return `${sections
+    .map((section) => section(decision, options).join("\n"))
+    .filter((text) => text !== "")
+    .join("\n\n")}\n`;
+};
+
+type Section = (decision: Decision, options: TextOptions) => string[];
+
+const verdictLines: Section = ({ title, verdict: { outcome, kind, headline } }, { width, chalk }) => {
+  const name = outcomeNames[outcome].toUpperCase();
+  const colour = kind === "recommend" ? chalk.green.bold : chalk.yellow.bold;
+  return [
+    ...(title ? wrap(title, width) : []),
+    colour(kind === "close-call" ? `${name} (close call)` : name),
+    ...wrap(headline, width),
+  ];
+};
+
+const scoreBars: Section = (decision, paper) => {
+  const { scores: points, bar: prompting, excluded, verdict } = decision;
+  const { margin, tie, leader } = verdict;
+  const { width, chalk } = paper;
+  const order = (["rag", "fine-tuning", "hybrid"] as const).toSorted((a, b) => points[b] - points[a]);
+  const top = Math.max(prompting, ...order.map((approach) => points[approach]), 1);
+  const lines = order.map((approach) => {
+    const out = excluded.find((one) => one.approach === approach);
+    const row = `  ${outcomeNames[approach].padEnd(11)} ${String(points[approach]).padStart(4)}  `;
+    const note = out ? ` ${out.kind === "not-yet" ? "not yet possible" : "ruled out"}` : "";
+    const blocks = bar(points[approach] / top, Math.max(8, width - row.length - 18));
+    return `${row}${out ? chalk.dim(blocks) : approach === leader ? chalk.green(blocks) : blocks}${note}`.trimEnd();
+  });
+  const about = [`a good prompt alone scores ${prompting}`, ...(margin === null ? [] : [`margin ${margin}`])];
+  if (tie.length > 0) about.push(`tied: ${tie.map((approach) => outcomeNames[approach]).join(", ")}`);
+  return titled("Scores", [...lines, ...block(`${capital(about.join("; "))}.`, width, "  ")], paper);
+};
+
+const ruledOut: Section = ({ excluded }, paper) => {
+  const constraints = [...new Set(excluded.map(({ constraint }) => constraint))];
+  const lines = constraints.flatMap((id) => {
+    const entries = excluded.filter(({ constraint }) => constraint === id);
+    const [first] = entries;
+    if (!first) return [];
+    const names = entries.map(({ approach }) => outcomeNames[approach]).join(" and ");
+    const when = first.kind === "not-yet" ? "not yet" : "ruled out";
+    return [
+      ...block(`${names}: ${when} (${answersText(first.answers)})`, paper.width, "    ", "  "),
+      ...block(
+        `${first.because} To lift it: ${lowerFirst(first.remedy)}${ids(first.sources, paper)}`,
+        paper.width,
+        "    ",
+      ),
+    ];
+  });
+  return titled("Ruled out", lines, paper);
+};
+
+const gates: Section = (decision, paper) => {
+  const said = decision.verdict.headline;
+  const shown = decision.gates.filter(({ say }) => !said.includes(say));
+  const lines = shown.flatMap(({ say, sources }) => bullet(`${say}${ids(sources, paper)}`, paper));
+  return titled("Before you build", lines, paper);
+};
+
+const conflicts: Section = (decision, paper) =>
+  titled("Answers that contradict each other", remarks(decision.conflicts, paper), paper);
+
+const warnings: Section = (decision, paper) => titled("Warnings", remarks(decision.warnings, paper), paper);
+
+const nextSteps: Section = ({ nextSteps: steps }, paper) =>
+  titled(
+    "Next steps",
+    steps.flatMap(({ text, sources }, index) =>
+      block(`${text}${ids(sources, paper)}`, paper.width, "     ", `  ${String(index + 1).padStart(2)} `),
+    ),
+    paper,
+  );
+
+const sources: Section = (decision, paper) => {
+  if (!paper.verbose) return [];
+  const cited = [
+    decision.trace,
+    decision.excluded,
+    decision.gates,
+    decision.conflicts,
+    decision.warnings,
+    decision.nextSteps,
+  ]
+    .flat()
+    .flatMap((entry) => entry.sources);
+  const byTitle = new Map<string, Cited[]>();
+  for (const one of cited) byTitle.set(one.title, [...(byTitle.get(one.title) ?? []), one]);
+  const lines = [...byTitle].flatMap(([title, list]) => {
+    const keys = [...new Set(list.map(({ id }) => id))].sort().join(" ");
+    return block(`${title}. ${list[0]?.where} [${keys}]`, paper.width, "    ", "  ");
+  });
+  return titled("Sources", lines, paper);
+};
+
+const footer: Section = ({ unanswered, ignored, rulebook, engine }, { width, chalk, verbose }) => {
+  const lines: string[] = [];
+  if (unanswered.length > 0) lines.push(`Not answered or unsure (${unanswered.length}): ${unanswered.join(", ")}.`);
+  if (ignored.length > 0) lines.push(`Not asked on these answers, and so left out: ${ignored.join(", ")}.`);
+  const more = verbose ? "" : " --verbose adds the sources.";
+  lines.push(`Rulebook ${rulebook.id} ${rulebook.version}, advise ${engine}.${more}`);
+  return lines.flatMap((line) => wrap(line, width)).map((line) => chalk.dim(line));
+};
+
+const sections: Section[] = [
+  verdictLines,
+  scoreBars,
+  ledger,
+  ruledOut,
+  gates,
+  conflicts,
+  warnings,
+  nextSteps,
+  sources,
+  footer,
+];
+
+const titled = (title: string, lines: string[], { chalk }: Paper): string[] =>
+  lines.length > 0 ? [chalk.bold(title), ...lines] : [];
+
+const remarks = (list: readonly { say: string; sources: Cited[] }[], paper: TextOptions): string[] =>
+  list.flatMap(({ say, sources: cited }) => bullet(`${say}${ids(cited, paper)}`, paper));
+
+const bullet = (text: string, { width }: Paper): string[] => block(text, width, "    ", "  - ");
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
