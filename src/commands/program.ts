@@ -1,8 +1,10 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { nearest } from "../model/nearest.ts";
 import { quote } from "../model/question.ts";
 import type { Question } from "../model/rulebook.ts";
 import { type Format, formats } from "../report/index.ts";
+import { wrap } from "../report/layout.ts";
+import { plain } from "../report/plain.ts";
 import { type FailOn, failOnNames } from "./fail-on.ts";
 import { type ExitCode, exitCodes, type Io, write } from "./io.ts";
 import { openSession, refuse, type Session, usageProblem } from "./session.ts";
@@ -56,7 +58,7 @@ const buildProgram = (session: Session, questions: readonly Question[], exit: Ex
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, out) => out(`${text.trimEnd()}\nadvise --help lists the commands and flags.\n`),
+      outputError: (text, out) => out(`${plain(text.trimEnd())}\n${allowedFlags(text, questions)}`),
     });
   addDecide(program, session, questions, exit);
   addInit(program, session, exit);
@@ -64,9 +66,25 @@ const buildProgram = (session: Session, questions: readonly Question[], exit: Ex
   return program;
 };
 
+/** What would be right after a misspelt flag: the questions, and where the rest is listed. */
+const allowedFlags = (error: string, questions: readonly Question[]): string => {
+  const flags = error.includes("unknown option") ? questions.map(({ id }) => `--${id}`) : [];
+  const list = flags.length > 0 ? `${wrap(`questions: ${flags.join(" ")}`, 80).join("\n")}\n` : "";
+  return `${list}advise --help lists the commands and flags.\n`;
+};
+
 const rulesOption = () => new Option("--rules <file>", "another rulebook; flags and help then come from it");
 const formatOption = <F extends string>(names: readonly F[]) =>
   new Option("--format <name>", "what to write").choices(names).default(names[0]);
+
+const failOnOption = () =>
+  new Option("--fail-on <what>", `exit 1 when the decision is one of: ${failOnNames.join(",")}`).argParser(
+    (text): FailOn[] => {
+      const unknown = text.split(",").find((name) => !failOnNames.some((known) => known === name));
+      if (unknown === undefined) return text.split(",") as FailOn[];
+      throw new InvalidArgumentError(`${quote(unknown)} is none of ${failOnNames.join(", ")}.`);
+    },
+  );
 
 const addDecide = (program: Command, session: Session, questions: readonly Question[], exit: Exit): void => {
   program
@@ -76,7 +94,7 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
     .option("-o, --output <file>", "write the result to a file")
     .option("--verbose", "add the sources of every point")
     .option("--no-color", "no colour; NO_COLOR does the same")
-    .addOption(new Option("--fail-on <what...>", "exit 1 when the decision is one of these").choices(failOnNames));
+    .addOption(failOnOption());
   for (const question of questions) program.addOption(questionOption(question));
   program.addHelpText("after", examples);
   program.action(async (file: string | undefined, options: DecideFlags) => {

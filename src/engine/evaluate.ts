@@ -22,6 +22,8 @@ export type Evaluation = {
   needs: Need[];
   met: Constraint[];
   excluded: Approach[];
+  /** The approaches that are earned and not excluded, best first. */
+  earned: Approach[];
   leader: Approach | null;
   runnerUp: Approach | null;
   /** The approaches that share the leader's score among those it was chosen from; empty without a tie. */
@@ -74,6 +76,7 @@ export const evaluate = (rulebook: Rulebook, choices: Choices): Evaluation => {
     needs,
     met,
     excluded,
+    earned,
     leader,
     runnerUp: live.find((approach) => approach !== leader) ?? null,
     tie: tied.length > 1 ? tied : [],

@@ -4,11 +4,11 @@ import { type Evaluation, pointsOf } from "./evaluate.ts";
 
 /** The verdict and why, in a sentence or two. The reasons are the rules' own words. */
 export const headlineOf = (evaluation: Evaluation, rulebook: Rulebook): string => {
-  const { outcome, kind, leader } = evaluation;
+  const { outcome, kind } = evaluation;
   if (outcome === "neither-yet") return `Neither yet. ${whyNeither(evaluation, rulebook)}`;
   const reasons = outcome === "hybrid" ? hybridReasons(evaluation) : [mainReason(evaluation, outcome)];
-  const advice = kind === "close-call" ? closeCall(evaluation) : recommendation[outcome];
-  return [advice, ...new Set(reasons.map((rule) => rule?.because))].filter(Boolean).join(" ") || String(leader);
+  const advice = kind === "close-call" ? closeCall(evaluation, rulebook) : recommendation[outcome];
+  return [advice, ...new Set(reasons.map((rule) => rule?.because))].filter(Boolean).join(" ");
 };
 
 const recommendation: Record<Approach, string> = {
@@ -17,21 +17,24 @@ const recommendation: Record<Approach, string> = {
   hybrid: "Use a hybrid: a fine-tuned model with retrieval.",
 };
 
-const closeCall = ({ outcome, runnerUp, margin }: Evaluation): string => {
-  const points = `${margin} ${margin === 1 ? "point" : "points"}`;
-  const rival = runnerUp ? ` over ${outcomeNames[runnerUp]} or plain prompting` : " over plain prompting";
-  return `A close call: ${outcomeNames[outcome]}, by ${points}${rival}.`;
+const closeCall = ({ outcome, earned, scores, margin }: Evaluation, { settings }: Rulebook): string => {
+  const rival = earned.find((approach) => approach !== outcome && scores[approach] >= settings.bar);
+  const rivalName = rival ? outcomeNames[rival] : "a good prompt alone";
+  if (margin === 0) return `A close call: ${outcomeNames[outcome]}, level with ${rivalName}.`;
+  return `A close call: ${outcomeNames[outcome]}, ${margin} ${margin === 1 ? "point" : "points"} ahead of ${rivalName}.`;
 };
 
-const whyNeither = ({ gates, needs, leader, scores }: Evaluation, { settings }: Rulebook): string => {
-  const gate = gates.find(({ kind }) => kind === "neither-yet");
-  if (gate) return gate.say;
+const whyNeither = (evaluation: Evaluation, { settings }: Rulebook): string => {
+  const { gates, needs, leader, scores } = evaluation;
   if (!leader) return "Your limits rule out every approach.";
-  if (scores[leader] < settings.bar) {
-    return `${capital(outcomeNames[leader])} is ahead, but scores less than a good prompt alone would.`;
+  const name = outcomeNames[leader];
+  const gate = gates.find(({ kind }) => kind === "neither-yet");
+  if (gate) return `${gate.say} If that is not enough, try ${name}.`;
+  if (evaluation.earned.length > 0 && scores[leader] < settings.bar) {
+    return `A good prompt alone scores more than ${name}, which is ahead of the rest.`;
   }
-  const shown = needs.length > 0 ? `what you need is ruled out for now` : `nothing in your answers calls for more`;
-  return `Start with a good prompt: ${shown}. If that is not enough, try ${outcomeNames[leader]}.`;
+  const why = needs.length > 0 ? "what your answers call for is ruled out" : "nothing in your answers calls for more";
+  return `Start with a good prompt: ${why}. If that is not enough, try ${name}.`;
 };
 
 /** The rule that does most to put an approach ahead of the runner-up. */
@@ -51,5 +54,3 @@ const hybridReasons = (evaluation: Evaluation): (Rule | undefined)[] => [
   mainReason(evaluation, "hybrid", "facts"),
   mainReason(evaluation, "hybrid", "behaviour"),
 ];
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

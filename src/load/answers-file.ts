@@ -21,31 +21,45 @@ export const parseAnswersFile = (text: Text, rulebook: Rulebook): Result<LoadedA
     return failure(locate([problem]));
   }
   const shaped = checkShape(answersFileSchema, value);
-  if (!shaped.ok) return failure(locate(shaped.problems));
-  const { answers: given, advise: _, ...rest } = shaped.value;
-  const raw = given ?? {};
+  const raw = rawAnswers(value);
   const { answers, problems } = readAnswers(rulebook, Object.entries(raw).map(toRaw), "file");
-  const misplaced = problems.map((problem) => ({ ...problem, path: placeOf(raw, problem) }));
-  const all = [...misplaced, ...fixedProblems(rest.fixed ?? [], rulebook)];
-  return all.length > 0 ? failure(locate(all)) : success({ ...rest, answers, source: source.value });
+  const placed = problems.map((problem) => ({ ...problem, path: placeOf(raw, problem) }));
+  const others = shaped.ok ? fixedProblems(shaped.value.fixed ?? [], rulebook) : shaped.problems;
+  const all = [...placed, ...others];
+  if (!shaped.ok || all.length > 0) return failure(locate(all));
+  const { answers: _, advise: __, ...rest } = shaped.value;
+  return success({ ...rest, answers, source: source.value });
 };
 
 const emptyHint = "an answers file starts with advise: 1 and answers:; `advise init FILE` writes a blank one";
 
-type FileAnswers = NonNullable<AnswersFile["answers"]>;
-type FileAnswer = FileAnswers[string];
+type RawFileAnswer = string | number | boolean | null | RawAnswer;
 
-const isLong = (answer: FileAnswer): answer is Exclude<FileAnswer, string | number | boolean | null> =>
-  typeof answer === "object" && answer !== null;
+/** The answers as far as they have the shape of answers, so that they are checked even where the rest is wrong. */
+const rawAnswers = (value: unknown): Record<string, RawFileAnswer> => {
+  const answers = isBlock(value) ? value["answers"] : undefined;
+  if (!isBlock(answers)) return {};
+  return Object.fromEntries(
+    Object.entries(answers).filter((entry): entry is [string, RawFileAnswer] => isScalar(entry[1]) || isLong(entry[1])),
+  );
+};
 
-const toRaw = ([id, answer]: [string, FileAnswer]): [string, RawAnswer] => [
+const isBlock = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isScalar = (value: unknown): boolean => value === null || typeof value !== "object";
+
+const isLong = (answer: unknown): answer is RawAnswer =>
+  isBlock(answer) && Object.hasOwn(answer, "value") && isScalar(answer["value"]);
+
+const toRaw = ([id, answer]: [string, RawFileAnswer]): [string, RawAnswer] => [
   id,
   isLong(answer) ? answer : { value: answer },
 ];
 
-const placeOf = (raw: FileAnswers, { path, at }: Problem): Problem["path"] => {
+const placeOf = (raw: Readonly<Record<string, RawFileAnswer>>, { path, at }: Problem): Problem["path"] => {
   const answer = raw[String(path[0])];
-  return at !== "key" && answer !== undefined && isLong(answer) ? ["answers", ...path, "value"] : ["answers", ...path];
+  return at !== "key" && isLong(answer) ? ["answers", ...path, "value"] : ["answers", ...path];
 };
 
 const fixedProblems = (fixed: readonly string[], { questions }: Rulebook): Problem[] => {

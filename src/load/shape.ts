@@ -17,17 +17,15 @@ const problemsOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodMiniTy
   const shape = (message: string, hint?: string): Problem[] => [
     { path, code: "shape", message, ...(hint && { hint }) },
   ];
+  if (actual === undefined && issue.code !== "unrecognized_keys")
+    return shape(`${name(path)} is missing`, wanted(issue));
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => unknownKey([...path, key], key, keysAt(schema, path)));
     case "invalid_type":
-      return actual === undefined
-        ? shape(`${name(path)} is missing`, `it is ${expectedWords[issue.expected] ?? issue.expected}`)
-        : shape(`${name(path)} is ${quote(actual)}`, `it must be ${expectedWords[issue.expected] ?? issue.expected}`);
+      return shape(`${name(path)} is ${quote(actual)}`, wanted(issue));
     case "invalid_value":
-      return actual === undefined
-        ? shape(`${name(path)} is missing`, oneOf(issue.values))
-        : shape(`${quote(actual)} is not valid for ${name(path)}`, suggestion(actual, issue.values));
+      return shape(`${quote(actual)} is not valid for ${name(path)}`, suggestion(actual, issue.values));
     case "too_small":
       return shape(`${name(path)} is ${quote(actual)}`, hintOf(issue) ?? `it must be at least ${issue.minimum}`);
     case "too_big":
@@ -36,11 +34,18 @@ const problemsOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodMiniTy
       const [closest] = issue.errors.toSorted((a, b) => depth(b) - depth(a));
       return closest && depth(closest) > 0
         ? closest.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, value, schema))
-        : shape(`${name(path)} cannot be ${quote(actual)}`);
+        : shape(`${name(path)} is ${quote(actual)}`, hintOf(issue));
     }
     default:
       return shape(`${name(path)} is ${quote(actual)}`, hintOf(issue));
   }
+};
+
+/** What would be right where something else, or nothing, stands. */
+const wanted = (issue: z.core.$ZodIssue): string | undefined => {
+  if (issue.code === "invalid_type")
+    return hintOf(issue) ?? `it must be ${expectedWords[issue.expected] ?? issue.expected}`;
+  return issue.code === "invalid_value" ? oneOf(issue.values) : hintOf(issue);
 };
 
 const unknownKey = (path: Path, key: string, keys: readonly string[]): Problem => {

@@ -12,6 +12,8 @@ export type Source = {
 
 /** More nesting than any file of ours has; the parser's own recursion gives up at some thousands. */
 const depthLimit = 50;
+/** More aliases than any file of ours has; resolving one walks the document. */
+const aliasLimit = 100;
 
 /** Parses YAML 1.2 (and so JSON). Every syntax error, duplicate key or alias bomb is a diagnostic with its place. */
 export const parseYaml = ({ file, text }: Text): Result<Source> => {
@@ -22,7 +24,7 @@ export const parseYaml = ({ file, text }: Text): Result<Source> => {
     return { line, column: col, source: lines[line - 1] ?? "" };
   };
   try {
-    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "silent" });
+    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
     if (document.errors.length > 0) {
       return failure(
         document.errors.map(({ code, message, pos }) => ({ file, ...place(pos[0]), ...wordsFor(code, message) })),
@@ -30,7 +32,7 @@ export const parseYaml = ({ file, text }: Text): Result<Source> => {
     }
     const trouble = structureProblem(document);
     if (trouble) return failure([{ file, ...place(trouble.offset), code: "syntax", message: trouble.message }]);
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    const value: unknown = document.toJS({ maxAliasCount: aliasLimit });
     return success({ file, value, locate: (problems) => located(problems, document, file, place) });
   } catch (error) {
     // The parser throws on an alias bomb, and overflows the stack on nesting thousands deep.
@@ -47,12 +49,18 @@ const wordsFor = (code: string, message: string): Pick<Diagnostic, "code" | "mes
   if (code === "TAB_AS_INDENT") {
     return { code: "syntax", message: "a tab indents this line", hint: "YAML is indented with spaces" };
   }
-  return { code: "syntax", message: message.replace(/\s+/g, " ") };
+  if (code === "MULTIPLE_DOCS") {
+    return { code: "syntax", message: "a second document begins here", hint: "a file holds one, so drop this ---" };
+  }
+  return { code: "syntax", message: message.includes("call stack") ? tooDeep : message.replace(/\s+/g, " ") };
 };
 
-/** What the parser accepts and we do not: keys that would reach an object's prototype, keys that are no text, depth. */
+const tooDeep = `this is nested more than ${depthLimit} deep`;
+
+/** What the parser accepts and we do not: odd keys, keys that would reach an object's prototype, loose aliases, depth. */
 const structureProblem = (document: Document): { offset: number; message: string } | undefined => {
   let found: { offset: number; message: string } | undefined;
+  let aliases = 0;
   const complain = (node: unknown, message: string): symbol => {
     found = { offset: (isNode(node) && node.range?.[0]) || 0, message };
     return visit.BREAK;
@@ -62,8 +70,14 @@ const structureProblem = (document: Document): { offset: number; message: string
       if (!isScalar(key)) return complain(key, "this key is not a plain word");
       return key.value === "__proto__" ? complain(key, `the key "__proto__" is not allowed`) : undefined;
     },
-    Collection: (_, node, path) =>
-      path.length > depthLimit ? complain(node, `this is nested more than ${depthLimit} deep`) : undefined,
+    Collection: (_, node, path) => (path.length > depthLimit ? complain(node, tooDeep) : undefined),
+    Alias: (_, node) => {
+      aliases += 1;
+      if (aliases > aliasLimit) return complain(node, `more than ${aliasLimit} aliases are not read`);
+      return node.resolve(document)
+        ? undefined
+        : complain(node, `no anchor &${node.source} stands before this *${node.source}`);
+    },
   });
   return found;
 };

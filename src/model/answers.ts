@@ -7,7 +7,7 @@ export const origins = ["file", "prompt", "flag"] as const;
 export const originSchema = z.enum(origins);
 export type Origin = z.infer<typeof originSchema>;
 
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()], "it must be a choice, a number, or unsure");
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2026-11-01"));
 
 /** What a reviewed answer may carry besides its value. */
@@ -38,7 +38,9 @@ const recordSchema = z.strictObject({
 export const answersFileSchema = z.strictObject({
   advise: described(z.literal(1), "The version of this format"),
   title: z.optional(z.string()),
-  answers: z.nullish(z.record(z.string(), z.union([scalar, longAnswerSchema]))),
+  answers: z.nullish(
+    z.record(z.string(), z.union([scalar, longAnswerSchema], "it must be a choice, a number, or a block with value:")),
+  ),
   fixed: z.optional(described(z.array(z.string()), "Answers not up for discussion: flips never change these")),
   costs: z.optional(described(z.record(z.string(), z.unknown()), "Overrides for the cost model")),
   expect: z.optional(described(z.looseObject({ outcome: outcomeSchema }), "A case: the outcome it must give")),

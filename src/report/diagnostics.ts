@@ -9,7 +9,7 @@ export const renderDiagnostics = (problems: readonly Diagnostic[], paper: Paper)
 
 const renderDiagnostic = ({ file, line, column, code, message, hint, source }: Diagnostic, paper: Paper): string => {
   const { chalk, width } = paper;
-  const place = line === null ? plain(file) : `${plain(file)}:${line}:${column}`;
+  const place = line === null ? `${plain(file)}:` : `${plain(file)}:${line}:${column}`;
   const lines = [`${chalk.bold(place)} ${plain(message)} ${chalk.dim(`[${code}]`)}`];
   if (source !== undefined && source.trim() !== "" && column !== null) lines.push(...excerpt(source, column, paper));
   if (hint) lines.push(...block(plain(hint), width, "  "));

@@ -28,10 +28,12 @@ export const ledger = (decision: Decision, options: TextOptions): string[] => {
 
 const reason = (entry: TraceEntry, options: TextOptions): string[] => {
   const label = `${answersText(entry.answers)}${entry.need ? ` (a need: ${entry.need})` : ""}`;
-  const [first = "", ...rest] = block(label, labelWidth(options), "  ");
+  const room = labelWidth(options);
+  const lines = block(label, room < narrowest ? options.width : room, "  ");
+  const last = lines.pop() ?? "";
   return [
-    row(first, entry.points, options),
-    ...rest,
+    ...lines,
+    row(last, entry.points, options),
     ...block(`${entry.because}${ids(entry.sources, options)}`, options.width, "    ").map((line) =>
       options.chalk.dim(line),
     ),
@@ -41,15 +43,19 @@ const reason = (entry: TraceEntry, options: TextOptions): string[] => {
 
 const columns = approaches.map((approach) => ({ approach, width: Math.max(outcomeNames[approach].length, 4) + 2 }));
 
-const labelWidth = ({ width }: TextOptions): number =>
-  Math.max(12, width - columns.reduce((sum, column) => sum + column.width, 0));
+const labelWidth = ({ width }: TextOptions): number => width - columns.reduce((sum, column) => sum + column.width, 0);
 
-/** One line of the ledger: a label and a number per approach, or the approaches' names where there are no points. */
+/** The narrowest label that still reads well beside the numbers. */
+const narrowest = 20;
+
+/** A label and its number for each approach (their names, where there are no points): below it where it is narrow. */
 const row = (label: string, points: Points | null, options: TextOptions): string => {
   const cell = (approach: Approach): string => (points ? signed(points[approach]) : outcomeNames[approach]);
-  return (
-    label.padEnd(labelWidth(options)) + columns.map(({ approach, width }) => cell(approach).padStart(width)).join("")
-  );
+  const room = labelWidth(options);
+  if (room >= narrowest)
+    return label.padEnd(room) + columns.map(({ approach, width }) => cell(approach).padStart(width)).join("");
+  const cells = points ? approaches.map((approach) => `${outcomeNames[approach]} ${cell(approach)}`) : [];
+  return [label, ...cells.map((text) => `    ${text}`)].join("\n");
 };
 
 const contestedLines = ({ trace, scores }: Decision, subject: Approach, width: number): string[] => {

@@ -18,12 +18,12 @@ export const renderText = (raw: Decision, options: TextOptions): string => {
 type Section = (decision: Decision, options: TextOptions) => string[];
 
 const verdictLines: Section = ({ title, verdict: { outcome, kind, headline } }, { width, chalk }) => {
-  const name = outcomeNames[outcome].toUpperCase();
+  const name = `Verdict: ${outcomeNames[outcome]}`;
   const colour = kind === "recommend" ? chalk.green.bold : chalk.yellow.bold;
   return [
     ...(title ? wrap(title, width) : []),
     colour(kind === "close-call" ? `${name} (close call)` : name),
-    ...wrap(headline, width),
+    ...wrap(headline.replace(/^Neither yet\. /, ""), width),
   ];
 };
 

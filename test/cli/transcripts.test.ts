@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { Io } from "../../src/commands/io.ts";
+import { tinyFile } from "../tiny-rulebook.ts";
+import { runCli } from "./run-cli.ts";
+
+const tiny = ["--rules", tinyFile];
+
+/** Each becomes a file in transcripts/: what was run, what it printed, how it exited. */
+const transcripts: [name: string, args: string[], how?: Partial<Io> & { input?: string }][] = [
+  ["help", ["--help", ...tiny]],
+  ["version", ["--version"]],
+  ["decide-flags", ["--facts", "yes", "--volume", "1.5M", ...tiny]],
+  ["decide-file", ["support.yaml", ...tiny]],
+  ["decide-file-flag-wins", ["support.yaml", "--cite", "no", "--voice", "own", ...tiny]],
+  ["decide-verbose", ["support.yaml", "--verbose", ...tiny]],
+  ["decide-json", ["support.yaml", "--format", "json", ...tiny]],
+  ["decide-outcome", ["support.yaml", "--format", "outcome", ...tiny]],
+  ["decide-stdin", ["-", ...tiny], { input: "advise: 1\nanswers: {voice: own, volume: low}\n" }],
+  ["decide-neither-yet", ["--facts", "no", "--volume", "low", "--voice", "plain", ...tiny]],
+  ["decide-hidden-answer", ["--facts", "no", "--cite", "yes", ...tiny]],
+  ["decide-close-call", ["--volume", "high", "--fail-on", "close-call", ...tiny]],
+  ["decide-60-columns", ["support.yaml", ...tiny], { columns: 60 }],
+  ["decide-20-columns", ["support.yaml", ...tiny], { columns: 20 }],
+  ["decide-colour", ["support.yaml", ...tiny], { colour: { stdout: true, stderr: true } }],
+  ["init", ["init", ...tiny]],
+  [
+    "batch",
+    ["batch", "--strict", ...tiny],
+    {
+      input: [
+        '{"id": 1, "answers": {"facts": "yes"}}',
+        "",
+        '{"answers": {"voice": "own", "volume": 2000}}',
+        '{"id": "three", "answers": {"voise": "own", "volume": "many"}}',
+        '{"id": 4, "answer": {}}',
+        "not json",
+        "[]",
+        '{"answers": {"__proto__": "x"}}',
+      ].join("\n"),
+    },
+  ],
+  ["bad-flag", ["--voise", "own", ...tiny]],
+  ["bad-choice", ["--voice", "owl", "--volume", "12x", ...tiny]],
+  ["bad-format", ["--format", "yaml", "--facts", "yes", ...tiny]],
+  ["bad-fail-on", ["--fail-on", "close-call,never", "--facts", "yes", ...tiny]],
+  ["bad-command", ["bacth", ...tiny]],
+  ["bad-second-file", ["support.yaml", "support.yaml", ...tiny]],
+  ["nothing-answered", [...tiny]],
+  ["missing-file", ["nowhere.yaml", ...tiny]],
+  ["missing-rulebook", ["--facts", "yes", "--rules", "nowhere.yaml"]],
+];
+
+const escaped = (text: string): string => text.replaceAll(tinyFile, "tiny.yaml").replaceAll("\u001b", "␛");
+
+const transcript = (args: string[], { code, stdout, stderr }: Awaited<ReturnType<typeof runCli>>): string => {
+  const shown = args.map((arg) => (arg === tinyFile ? "tiny.yaml" : arg)).join(" ");
+  const part = (title: string, text: string) =>
+    text === "" ? "" : `\n${title}:\n\n~~~\n${escaped(text).trimEnd()}\n~~~\n`;
+  return `    $ advise ${shown}\n${part("Prints", stdout)}${part("Says on stderr", stderr)}\nExit code: ${code}\n`;
+};
+
+it.each(transcripts)("%s", async (name, args, how) => {
+  const ran = await runCli(args, how);
+  await expect(transcript(args, ran)).toMatchFileSnapshot(join(import.meta.dirname, "transcripts", `${name}.md`));
+});

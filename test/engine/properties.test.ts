@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mergeAnswers } from "../../src/engine/answers.ts";
+import { choicesOf, decide } from "../../src/engine/decide.ts";
+import { evaluate } from "../../src/engine/evaluate.ts";
+import { type Answers, origins } from "../../src/model/answers.ts";
+import { approaches, type Points } from "../../src/model/approach.ts";
+import { decisionSchema } from "../../src/model/decision.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+import { shipped } from "../shipped.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+const origin = { title: null, engine: "0", digest: "sha256:0" };
+
+/** Any answers to a rulebook: each question unanswered, unsure or one of its choices. */
+const answersTo = ({ questions }: Rulebook): fc.Arbitrary<Answers> =>
+  fc.record(
+    Object.fromEntries(
+      questions.map(({ id, choices }) => [
+        id,
+        fc.constantFrom("unsure", ...choices.map((choice) => choice.id)).map((value) => ({
+          ...{ value, choice: value === "unsure" ? null : value },
+          from: "flag" as const,
+        })),
+      ]),
+    ),
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<Answers>;
+
+/** A rulebook with any answers to it: the tiny one and the shipped one. */
+const sheets = fc
+  .constantFrom(tiny, shipped)
+  .chain((rulebook) => answersTo(rulebook).map((answers) => ({ rulebook, answers })));
+
+const scale = (points: Points, k: number): Points => ({
+  rag: points.rag * k,
+  "fine-tuning": points["fine-tuning"] * k,
+  hybrid: points.hybrid * k,
+});
+
+describe("laws of the score", () => {
+  it("the order of rules does not matter", () => {
+    fc.assert(
+      fc.property(sheets, fc.infiniteStream(fc.nat()), ({ rulebook, answers }, keys) => {
+        const order = new Map(rulebook.rules.map((rule) => [rule, keys.next().value as number]));
+        const rules = rulebook.rules.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+        const { fired: _, ...shuffled } = evaluate({ ...rulebook, rules }, choicesOf(answers));
+        const { fired: __, ...original } = evaluate(rulebook, choicesOf(answers));
+        expect(shuffled).toEqual(original);
+      }),
+    );
+  });
+
+  it("scaling all weights, base points, bar and close-call keeps the outcome and the kind", () => {
+    fc.assert(
+      fc.property(sheets, fc.integer({ min: 1, max: 50 }), ({ rulebook, answers }, k) => {
+        const { settings } = rulebook;
+        const scaled: Rulebook = {
+          ...rulebook,
+          rules: rulebook.rules.map((rule) => ({ ...rule, weight: rule.weight * k })),
+          settings: {
+            ...settings,
+            ...{ base: scale(settings.base, k), bar: settings.bar * k, "close-call": settings["close-call"] * k },
+          },
+        };
+        const { outcome, kind, leader } = evaluate(rulebook, choicesOf(answers));
+        expect(evaluate(scaled, choicesOf(answers))).toMatchObject({ outcome, kind, leader });
+      }),
+    );
+  });
+
+  it("a score is its base points plus the sum of the trace", () => {
+    fc.assert(
+      fc.property(sheets, ({ rulebook, answers }) => {
+        const { base, trace, scores } = decide(rulebook, answers, origin);
+        for (const approach of approaches) {
+          expect(scores[approach]).toBe(trace.reduce((sum, { points }) => sum + points[approach], base[approach]));
+        }
+      }),
+    );
+  });
+
+  it("an unanswered question and an unsure one add nothing", () => {
+    fc.assert(
+      fc.property(sheets, ({ rulebook, answers }) => {
+        const sure = Object.fromEntries(Object.entries(answers).filter(([, { choice }]) => choice !== null));
+        const { answers: _, ...unsure } = decide(rulebook, answers, origin);
+        const { answers: __, ...absent } = decide(rulebook, sure, origin);
+        expect({ ...unsure, ignored: [] }).toEqual({ ...absent, ignored: [] });
+      }),
+    );
+  });
+
+  it("no outcome occurs unearned, excluded, or under the bar", () => {
+    fc.assert(
+      fc.property(sheets, ({ rulebook, answers }) => {
+        const { outcome, needs, excluded, scores } = evaluate(rulebook, choicesOf(answers));
+        if (outcome === "neither-yet") return;
+        const { settings } = rulebook;
+        expect(settings["earned-by"][outcome].filter((need) => !needs.includes(need))).toEqual([]);
+        expect(excluded).not.toContain(outcome);
+        expect(scores[outcome]).toBeGreaterThanOrEqual(settings.bar);
+      }),
+    );
+  });
+
+  it("a decision has the published shape, and reads back equal", () => {
+    fc.assert(
+      fc.property(sheets, ({ rulebook, answers }) => {
+        const decision = decide(rulebook, answers, origin);
+        expect(decisionSchema.parse(JSON.parse(JSON.stringify(decision)))).toEqual(decision);
+      }),
+    );
+  });
+});
+
+describe("merging answers", () => {
+  const places = fc.dictionary(
+    fc.constantFrom("a", "b", "c"),
+    fc.record({ value: fc.string(), choice: fc.constantFrom("x", "y"), from: fc.constantFrom(...origins) }),
+  ) as fc.Arbitrary<Answers>;
+
+  it("is associative", () => {
+    fc.assert(
+      fc.property(places, places, places, (a, b, c) => {
+        expect(mergeAnswers(mergeAnswers(a, b), c)).toEqual(mergeAnswers(a, mergeAnswers(b, c)));
+      }),
+    );
+  });
+
+  it("the source with the highest priority wins, wherever it stands", () => {
+    fc.assert(
+      fc.property(fc.array(places, { maxLength: 5 }), (list) => {
+        const merged = mergeAnswers(...list);
+        const ranks = (id: string) => list.flatMap((place) => (place[id] ? [origins.indexOf(place[id].from)] : []));
+        for (const [id, { from }] of Object.entries(merged)) expect(origins.indexOf(from)).toBe(Math.max(...ranks(id)));
+        expect(Object.keys(merged).sort()).toEqual([...new Set(list.flatMap(Object.keys))].sort());
+      }),
+    );
+  });
+});

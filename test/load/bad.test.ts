@@ -1,0 +1,33 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { Chalk } from "chalk";
+import { describe, expect, it } from "vitest";
+import { parseAnswersFile } from "../../src/load/answers-file.ts";
+import { loadRulebook } from "../../src/load/rulebook.ts";
+import { readTextFile } from "../../src/load/text-file.ts";
+import type { Result } from "../../src/model/diagnostic.ts";
+import { renderDiagnostics } from "../../src/report/diagnostics.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+const folder = (kind: string) => join(import.meta.dirname, "bad", kind);
+const filesIn = (kind: string) => readdirSync(folder(kind)).filter((file) => !file.endsWith(".out"));
+
+const rendered = (result: Result<unknown>): string => {
+  if (result.ok) throw new Error("this file was expected to be bad");
+  return renderDiagnostics(result.problems, { width: 80, chalk: new Chalk({ level: 0 }) });
+};
+
+describe("a bad answers file", () => {
+  it.each(filesIn("answers"))("%s", async (file) => {
+    const text = await readTextFile(join(folder("answers"), file), file);
+    const result = text.ok ? parseAnswersFile(text.value, tiny) : text;
+    await expect(rendered(result)).toMatchFileSnapshot(join(folder("answers"), `${file}.out`));
+  });
+});
+
+describe("a bad rulebook", () => {
+  it.each(filesIn("rules"))("%s", async (file) => {
+    const result = await loadRulebook(join(folder("rules"), file), file);
+    await expect(rendered(result)).toMatchFileSnapshot(join(folder("rules"), `${file}.out`));
+  });
+});

@@ -1,0 +1,8 @@
+import { join } from "node:path";
+import { loadRulebook } from "../src/load/rulebook.ts";
+
+const loaded = await loadRulebook(join(import.meta.dirname, "../rules/rag-or-fine-tuning.yaml"));
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
+
+/** The rulebook that is shipped. */
+export const shipped = loaded.value.rulebook;

@@ -1,0 +1,10 @@
+import { join } from "node:path";
+import { loadRulebook } from "../src/load/rulebook.ts";
+
+export const tinyFile = join(import.meta.dirname, "tiny-rulebook.yaml");
+
+const loaded = await loadRulebook(tinyFile);
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
+
+/** A rulebook small enough to score in the head: four questions, five rules, a constraint and two gates. */
+export const tiny = loaded.value.rulebook;
