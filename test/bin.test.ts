@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { tinyFile } from "./tiny-rulebook.ts";
+
+const root = join(import.meta.dirname, "..");
+const bin = join(root, "dist/cli.js");
+const folder = mkdtempSync(join(tmpdir(), "advise-"));
+const tiny = ["--rules", tinyFile];
+
+const advise = (args: string[], options: { input?: string | Buffer; env?: NodeJS.ProcessEnv } = {}) =>
+  spawnSync(bin, args, {
+    encoding: "utf8",
+    cwd: folder,
+    maxBuffer: 2 ** 28,
+    ...options,
+    env: { PATH: process.env["PATH"], ...options.env },
+  });
+
+const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.on("exit", done));
+
+  if (built.status !== 0) throw new Error(built.stderr);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the built bin", () => {
+  it("keeps its run bit after a clean rebuild", () => {
+    expect(() => accessSync(bin, constants.X_OK)).not.toThrow();
+    expect(advise(["--version"])).toMatchObject({ status: 0, stdout: "0.1.0\n", stderr: "" });
+  });
+
+  it("answers npx --no advise in the clone", () => {
+    const ran = spawnSync("npx", ["--no", "--", "advise", "--facts", "yes", ...tiny, "--format", "outcome"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect(ran).toMatchObject({ status: 0, stdout: "rag\n" });
+  });
+
+  it("is silent when its reader has seen enough", async () => {
+    const child = spawn("sh", [
+      "-c",
+      `yes '{"answers": {"facts": "yes"}}' | head -20000 | ${bin} batch --rules ${tinyFile} | head -1`,
+    ]);
+    let stderr = "";
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    expect(await ended(child)).toBe(0);
+    expect(stderr).toBe("");
+  });
+
+  it("never takes an answer from piped input that is not named", () => {
+    const ran = advise([...tiny], { input: "\r\n\r\nyes\r\n" });
+    expect(ran).toMatchObject({ status: 2, stdout: "" });
+    expect(ran.stderr).toContain("no question is answered");
+  });
+
+  it("has colour when forced, and none with NO_COLOR or --no-color", () => {
+    const ask = ["--facts", "yes", ...tiny];
+    expect(advise(ask, { env: { FORCE_COLOR: "1" } }).stdout).toContain("\u001b[");
+    expect(advise(ask, { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }).stdout).not.toContain("\u001b[");
+    expect(advise([...ask, "--no-color"], { env: { FORCE_COLOR: "1" } }).stdout).not.toContain("\u001b[");
+  });
+});
+
+describe("bad input is refused with exit code 2, a reason and no stack, and nothing is written", () => {
+  const file = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(folder, name), content);
+    return name;
+  };
+  const table: [string, () => string[], RegExp][] = [
+    ["a missing file", () => ["nowhere.yaml"], /nowhere\.yaml: does not exist/],
+    ["a folder", () => ["."], /is a folder, not a file/],
+    ["a file of 50 MB", () => [file("large.yaml", Buffer.alloc(50 * 1024 * 1024, "a"))], /is too large: 50\.0 MiB/],
+    ["an endless file", () => ["/dev/zero"], /is too large/],
+    ["a binary file", () => [file("binary.yaml", Buffer.from([0, 1, 2, 3]))], /is binary/],
+    ["an empty file", () => [file("empty.yaml", "")], /the file is empty/],
+    ["a misspelt command", () => ["chekc"], /"chekc" is not a command/],
+    ["an unknown flag", () => ["--vulome", "3", ...tiny], /did you mean --volume/i],
+    ["a bad batch file", () => ["batch", "nowhere.ndjson"], /does not exist/],
+    [
+      "a rulebook that is none",
+      () => ["--facts", "yes", "--rules", file("rules.yaml", "id: x\n")],
+      /settings is missing/,
+    ],
+    [
+      "an output in a folder that is not there",
+      () => ["--facts", "yes", ...tiny, "-o", "no/where.txt"],
+      /cannot be written/,
+    ],
+    ["init over a file", () => ["init", file("kept.yaml", "mine"), ...tiny], /is not overwritten/],
+  ];
+  it.each(table)("%s", (_, args, reason) => {
+    const call = args();
+    const before = readdirSync(folder);
+    const ran = advise(call);
+    expect(ran.stderr).toMatch(reason);
+    expect(ran.stderr).not.toMatch(/\n\s+at /);
+    expect(ran).toMatchObject({ status: 2, stdout: "" });
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it("standard input that never ends", () => {
+    const ran = spawnSync("sh", ["-c", `yes | ${bin} - --rules ${tinyFile}`], { encoding: "utf8" });
+    expect(ran.stderr).toContain("<stdin>: is too large");
+    expect(ran.status).toBe(2);
+  });
+});

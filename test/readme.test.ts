@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const readme = join(root, "README.md");
+const path = mkdtempSync(join(tmpdir(), "advise-readme-"));
+
+beforeAll(() => symlinkSync(join(root, "dist/cli.js"), join(path, "advise")));
+
+/** Runs a line of shell as a reader would in the clone, with `advise` on the path. */
+const shell = (command: string): string => {
+  const env = { ...process.env, PATH: `${path}:${process.env["PATH"]}`, NO_COLOR: "1" };
+  const ran = spawnSync("sh", ["-c", command], { cwd: root, env, encoding: "utf8" });
+  if (ran.status !== 0) throw new Error(`${command} exits ${ran.status}: ${ran.stderr}`);
+  return ran.stdout;
+};
+
+it("shows what its console commands print", async () => {
+  const text = readFileSync(readme, "utf8");
+  const shown = text.replace(
+    /```console\n\$ ([^\n]+)\n[^`]*```/g,
+    (_, command: string) => `\`\`\`console\n$ ${command}\n${shell(command)}\`\`\``,
+  );
+  await expect(shown).toMatchFileSnapshot(readme);
+});
+
+it("names two commands that set everything up, and a real case", () => {
+  const text = readFileSync(readme, "utf8");
+  const setUp = [...text.matchAll(/^ {4}npm ci && (npx advise (\S+)|npm test)$/gm)];
+  expect(setUp.map(([, command]) => command)).toEqual(["npx advise rules/cases/support-assistant.yaml", "npm test"]);
+  expect(shell("npx --no -- advise rules/cases/support-assistant.yaml")).toContain("Verdict: ");
+});
+
+it("branches in shell as it says", () => {
+  const block = /```sh\n([\s\S]*?)```/.exec(readFileSync(readme, "utf8"))?.[1] ?? "";
+  expect(["build the index\n", "no index needed\n"]).toContain(shell(block));
+});
+
+it("shows an answers file that is valid", () => {
+  const block = /```yaml\n([\s\S]*?)```/.exec(readFileSync(readme, "utf8"))?.[1] ?? "";
+  expect(shell(`advise - --format outcome <<'END'\n${block}END`)).toMatch(/^(rag|fine-tuning|hybrid|neither-yet)\n$/);
+});
