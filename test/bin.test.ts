@@ -21,8 +21,6 @@ const advise = (args: string[], options: { input?: string | Buffer; env?: NodeJS
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.on("exit", done));
 
-  if (built.status !== 0) throw new Error(built.stderr);
-});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the built bin", () => {
