@@ -13,9 +13,9 @@ const args = argv.slice(2);
 
 /** NO_COLOR and --no-color turn colour off, FORCE_COLOR on; otherwise a terminal that is not dumb has it. */
 const colour = (stream: NodeJS.WriteStream): boolean => {
-  if (args.includes("--no-color") || env["NO_COLOR"]) return false;
-  if (env["FORCE_COLOR"] !== undefined) return env["FORCE_COLOR"] !== "0";
-  return stream.isTTY === true && env["TERM"] !== "dumb";
+  if (args.includes("--no-color") || env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0";
+  return stream.isTTY === true && env.TERM !== "dumb";
 };
 
 const io: Io = {

@@ -16,7 +16,7 @@ const advise = (args: string[], options: { input?: string | Buffer; env?: NodeJS
     cwd: folder,
     maxBuffer: 2 ** 28,
     ...options,
-    env: { PATH: process.env["PATH"], ...options.env },
+    env: { PATH: process.env.PATH, ...options.env },
   });
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.on("exit", done));

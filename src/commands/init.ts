@@ -16,7 +16,7 @@ export const initCommand = async (session: Session, file: string | undefined): P
   try {
     await writeFile(pathIn(io, file), blank, { flag: "wx" });
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : error;
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     const message = code === "EEXIST" ? "is there already and is not overwritten" : `cannot be written (${code})`;
     return refuse(io, [usageProblem(file, message, "name a new file, in a folder that exists")]);
   }

@@ -149,14 +149,15 @@ const questionOption = ({ id, ask, unit, choices }: Question): Option => {
 };
 
 /** The answers among the parsed options, by question id. */
-const answerFlags = (command: Command, questions: readonly Question[]): Record<string, string> =>
-  Object.fromEntries(
-    command.options.flatMap((option) => {
-      const id = option.long?.slice(2);
-      const value: unknown = command.getOptionValue(option.attributeName());
-      return questions.some((question) => question.id === id) && typeof value === "string" ? [[id, value]] : [];
-    }),
-  );
+const answerFlags = (command: Command, questions: readonly Question[]): Record<string, string> => {
+  const flags: Record<string, string> = {};
+  for (const option of command.options) {
+    const id = option.long?.slice(2);
+    const value: unknown = command.getOptionValue(option.attributeName());
+    if (typeof value === "string" && questions.some((question) => question.id === id)) flags[id ?? ""] = value;
+  }
+  return flags;
+};
 
 /** A word that is neither a command nor a file: most likely a misspelt command. A path has a dot or a slash. */
 const commandMeant = async (word: string, program: Command, io: Io) => {

@@ -7,18 +7,17 @@ import { evaluate } from "./evaluate.ts";
 
 /** What one line of a batch gives: the verdict and scores, or what is wrong with the line. */
 export type BatchRecord =
-  | { id?: unknown; verdict: Verdict; scores: Points }
-  | { id?: unknown; line: number; error: string };
+  { id?: unknown; verdict: Verdict; scores: Points } | { id?: unknown; line: number; error: string };
 
 /** Decides one line, `{"id"?, "answers": {…}}`; `line` counts from 1. */
 export const batchRecord = (rulebook: Rulebook, text: string, line: number): BatchRecord => {
   const sheet = parseSheet(text);
   if (typeof sheet === "string") return { line, error: sheet };
-  const id = Object.hasOwn(sheet, "id") ? { id: sheet["id"] } : {};
+  const id = Object.hasOwn(sheet, "id") ? { id: sheet.id } : {};
   const unknown = Object.keys(sheet).find((key) => key !== "id" && key !== "answers");
   if (unknown !== undefined)
     return { ...id, line, error: `"${unknown}" is not a key that can stand here; keys: id, answers` };
-  const given = sheet["answers"];
+  const given = sheet.answers;
   if (!isObject(given)) return { ...id, line, error: "answers is missing, or is not an object of question: answer" };
   const raw = Object.entries(given).map(([question, value]) => [question, { value }] as const);
   const { answers, problems } = readAnswers(rulebook, raw, "file");
@@ -35,7 +34,7 @@ const parseSheet = (text: string): Record<string, unknown> | string => {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : "the line is not a JSON object";
   } catch (error) {
-    return `the line is not JSON: ${error instanceof Error ? error.message : error}`;
+    return `the line is not JSON: ${error instanceof Error ? error.message : String(error)}`;
   }
 };
 

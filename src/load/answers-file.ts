@@ -37,7 +37,7 @@ type RawFileAnswer = string | number | boolean | null | RawAnswer;
 
 /** The answers as far as they have the shape of answers, so that they are checked even where the rest is wrong. */
 const rawAnswers = (value: unknown): Record<string, RawFileAnswer> => {
-  const answers = isBlock(value) ? value["answers"] : undefined;
+  const answers = isBlock(value) ? value.answers : undefined;
   if (!isBlock(answers)) return {};
   return Object.fromEntries(
     Object.entries(answers).filter((entry): entry is [string, RawFileAnswer] => isScalar(entry[1]) || isLong(entry[1])),
@@ -50,7 +50,7 @@ const isBlock = (value: unknown): value is Record<string, unknown> =>
 const isScalar = (value: unknown): boolean => value === null || typeof value !== "object";
 
 const isLong = (answer: unknown): answer is RawAnswer =>
-  isBlock(answer) && Object.hasOwn(answer, "value") && isScalar(answer["value"]);
+  isBlock(answer) && Object.hasOwn(answer, "value") && isScalar(answer.value);
 
 const toRaw = ([id, answer]: [string, RawFileAnswer]): [string, RawAnswer] => [
   id,

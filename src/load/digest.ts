@@ -37,7 +37,7 @@ export const rulebookDigest = (rulebook: Rulebook): string =>
   });
 
 const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) =>
+  JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,

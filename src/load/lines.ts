@@ -28,7 +28,7 @@ async function* linesOf(stream: Readable): AsyncIterable<Line> {
   const decoder = new TextDecoder("utf-8");
   let rest = "";
   let line = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
     const parts = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = parts.pop() ?? "";
     for (const text of parts) yield { line: ++line, text };

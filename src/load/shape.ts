@@ -80,7 +80,7 @@ type SchemaDef =
   | { type: "default" | "optional"; innerType?: z.ZodMiniType };
 
 const oneOf = (values: readonly unknown[]): string =>
-  values.length === 1 ? `it must be ${values[0]}` : `it is one of: ${values.join(", ")}`;
+  values.length === 1 ? `it must be ${String(values[0])}` : `it is one of: ${values.join(", ")}`;
 
 const suggestion = (actual: unknown, values: readonly unknown[]): string => {
   const near = typeof actual === "string" ? nearest(actual, values.map(String)) : undefined;

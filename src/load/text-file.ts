@@ -34,8 +34,8 @@ export const readStdin = async (stdin: Readable): Promise<Result<Text>> => decod
 const readBounded = async (stream: Readable): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream) {
-    chunks.push(Buffer.from(chunk));
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
     size += chunk.length;
     if (size > sizeLimit) break;
   }

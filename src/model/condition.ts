@@ -5,10 +5,7 @@ import * as z from "zod/mini";
  * all of them, and `all`, `any`, `not` combine conditions.
  */
 export type Condition =
-  | { test: string; in: string[] }
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition };
+  { test: string; in: string[] } | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 
 /** Names a condition may test besides questions: what is known once the scores are. */
 export const outcomeTests = ["leader", "excluded", "verdict"] as const;
@@ -33,7 +30,7 @@ const fileCondition: z.ZodMiniType<FileCondition> = z.lazy(() =>
       choices,
     )
     .check(z.refine((value) => Object.keys(value).length > 0, "needs at least one test")),
-) as z.ZodMiniType<FileCondition>;
+);
 
 const normalise = ({ all, any, not, ...tests }: FileCondition): Condition => {
   const parts: Condition[] = Object.entries(tests).map(([test, value]) => ({ test, in: [value].flat() as string[] }));

@@ -78,9 +78,9 @@ const unknownChoice = (question: Question, raw: unknown): AnswerProblem => {
 
 /** A value quoted for a message: short, on one line, and said to be what it is when it is not text. */
 export const quote = (raw: unknown): string => {
-  if (raw === null) return "nothing";
   if (Array.isArray(raw)) return "a list";
-  if (typeof raw === "object") return "a block of keys";
+  if (typeof raw === "object" && raw !== null) return "a block of keys";
+  if (typeof raw !== "string" && typeof raw !== "number" && typeof raw !== "boolean") return "nothing";
   const text = String(raw);
   return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 };
