@@ -27,6 +27,7 @@ const io: Io = {
   colour: { stdout: colour(stdout), stderr: colour(stderr) },
   columns: stdout.columns ?? 80,
   rulesFolder: fileURLToPath(new URL("rules/", root)),
+  compiledRulebook: fileURLToPath(new URL("rulebook.json", import.meta.url)),
   version,
   today: new Date().toISOString().slice(0, 10),
 };

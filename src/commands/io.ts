@@ -16,6 +16,8 @@ export type Io = {
   columns: number;
   /** The folder with the shipped rulebook, prices and cases. */
   rulesFolder: string;
+  /** The shipped rulebook as the build compiled it; null outside a build. */
+  compiledRulebook: string | null;
   /** This program's version. */
   version: string;
   /** Today, YYYY-MM-DD: only for notices, never for a decision. */

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { nearest } from "../model/nearest.ts";
 import { quote } from "../model/question.ts";
@@ -6,7 +7,7 @@ import { type Format, formats } from "../report/index.ts";
 import { wrap } from "../report/layout.ts";
 import { plain } from "../report/plain.ts";
 import { type FailOn, failOnNames } from "./fail-on.ts";
-import { type ExitCode, exitCodes, type Io, write } from "./io.ts";
+import { type ExitCode, exitCodes, type Io, pathIn, write } from "./io.ts";
 import { openSession, refuse, type Session, usageProblem } from "./session.ts";
 
 /** Runs the program on its arguments (without node and script) and says how it went. */
@@ -162,8 +163,6 @@ const answerFlags = (command: Command, questions: readonly Question[]): Record<s
 /** A word that is neither a command nor a file: most likely a misspelt command. A path has a dot or a slash. */
 const commandMeant = async (word: string, program: Command, io: Io) => {
   if (word === "-" || /[./\\]/.test(word)) return undefined;
-  const { stat } = await import("node:fs/promises");
-  const { pathIn } = await import("./io.ts");
   const exists = await stat(pathIn(io, word)).then(
     () => true,
     () => false,

@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import { loadCompiled } from "../load/compiled.ts";
 import { type LoadedRulebook, loadRulebook } from "../load/rulebook.ts";
 import { readStdin, readTextFile, type Text } from "../load/text-file.ts";
-import type { Diagnostic, Result } from "../model/diagnostic.ts";
+import { type Diagnostic, type Result, success } from "../model/diagnostic.ts";
 import { renderDiagnostics } from "../report/diagnostics.ts";
 import { type ExitCode, exitCodes, type Io, paperFor, pathIn, write } from "./io.ts";
 
@@ -11,14 +12,23 @@ export type Session = { io: Io; rulebook: () => Promise<Result<LoadedRulebook>> 
 /** Opens a session on the rulebook that --rules names, or on the shipped one. */
 export const openSession = (io: Io, rules: string | undefined): Session => {
   let loading: Promise<Result<LoadedRulebook>> | undefined;
-  const file = rules === undefined ? join(io.rulesFolder, "rag-or-fine-tuning.yaml") : pathIn(io, rules);
   return {
     io,
     rulebook: () => {
-      loading ??= loadRulebook(file, rules ?? "rules/rag-or-fine-tuning.yaml");
+      loading ??= rules === undefined ? loadShipped(io) : loadRulebook(pathIn(io, rules), rules);
       return loading;
     },
   };
+};
+
+/** The shipped rulebook: as compiled by the build, or, where its file has changed since, from the file. */
+const loadShipped = async (io: Io): Promise<Result<LoadedRulebook>> => {
+  const file = join(io.rulesFolder, "rag-or-fine-tuning.yaml");
+  const compiled = io.compiledRulebook === null ? null : await loadCompiled(io.compiledRulebook, file);
+  if (compiled) return success(compiled);
+  if (io.compiledRulebook !== null)
+    await write(io.stderr, "rules/rag-or-fine-tuning.yaml has changed since the build; reading it anew.\n");
+  return loadRulebook(file, "rules/rag-or-fine-tuning.yaml");
 };
 
 /** Reads a file, or standard input for `-`. */
