@@ -1,0 +1,71 @@
+import { decide } from "../../src/engine/decide.ts";
+import type { Approach, Outcome } from "../../src/model/approach.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+import type { Published } from "./published.ts";
+
+/** What a method says of one situation. `seconds` are what counts as named in the first two. */
+export type Advice = { outcome: Outcome; leader: Outcome; needs: number; kind: string; level: string; seconds: Outcome[] };
+export type Method = (published: Published) => Advice;
+
+/** The advice on one situation beside the published verdict. */
+export type Scored = Advice & { published: Published; agrees: boolean; byOutcome: boolean; firstTwo: boolean };
+
+/**
+ * Agreement: the outcome is the verdict; or no need was shown and the leader is the verdict.
+ * First two: agreement, or the verdict is the outcome or the runner-up, or for neither-yet the leader.
+ */
+export const score = (method: Method, situations: readonly Published[]): Scored[] =>
+  situations.map((published) => {
+    const advice = method(published);
+    const byOutcome = advice.outcome === published.verdict;
+    const agrees = byOutcome || (advice.needs === 0 && advice.leader === published.verdict);
+    return { ...advice, published, byOutcome, agrees, firstTwo: agrees || advice.seconds.includes(published.verdict) };
+  });
+
+/** Advice by a rulebook. */
+export const byRulebook =
+  (rulebook: Rulebook): Method =>
+  ({ answers }) => {
+    const { verdict, firmness } = decide(rulebook, answers, { title: null, engine: "quality", digest: "" });
+    const { outcome, leader, runnerUp, kind, needs } = verdict;
+    const second: Approach | null = outcome === "neither-yet" ? leader : runnerUp;
+    return {
+      outcome,
+      leader: leader ?? "neither-yet",
+      needs: needs.length,
+      kind,
+      level: firmness?.level ?? "none",
+      seconds: second ? [second] : [],
+    };
+  };
+
+/** A method that names one outcome and no second. */
+const plainly =
+  (choose: (choices: Published["choices"]) => Outcome): Method =>
+  ({ choices }) => {
+    const outcome = choose(choices);
+    return { outcome, leader: outcome, needs: 1, kind: "recommend", level: "none", seconds: [] };
+  };
+
+const changesOften = ["quarterly", "monthly", "weekly", "daily", "live"];
+const isAmong = (choice: string | undefined, choices: readonly string[]): boolean =>
+  choice !== undefined && choices.includes(choice);
+const manner = ({ style, structure }: Published["choices"]): boolean =>
+  isAmong(style, ["promptable", "beyond-prompting"]) || isAmong(structure, ["enforceable", "beyond-prompting"]);
+
+/** What anyone could do without a rulebook. */
+export const simpleMethods: Record<string, Method> = {
+  "always RAG": plainly(() => "rag"),
+  // Article 003: no outside knowledge needed is fine-tuning; needed is RAG, or both where manner matters too.
+  "the flowchart (D01)": plainly((choices) => {
+    if (choices.knowledge === "none") return "fine-tuning";
+    return manner(choices) ? "hybrid" : "rag";
+  }),
+  // Article 004: two questions that point to RAG and three to fine-tuning.
+  "five questions (E39-E43)": plainly((choices) => {
+    const rag = isAmong(choices.volatility, changesOften) || isAmong(choices.citations, ["useful", "required"]);
+    const tuning = manner(choices) || choices.accuracy === "peak" || isAmong(choices.volume, ["high", "very-high"]);
+    if (rag && tuning) return "hybrid";
+    return tuning ? "fine-tuning" : "rag";
+  }),
+};

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "yaml";
+import * as z from "zod/mini";
+import type { Answers, Choices } from "../../src/model/answers.ts";
+import { type Outcome, outcomeSchema } from "../../src/model/approach.ts";
+import { parseAnswer } from "../../src/model/question.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+
+const sheetSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+const publishedSchema = z.array(
+  z.strictObject({
+    id: z.string(),
+    source: z.strictObject({ title: z.string(), address: z.string() }),
+    verdict: z.enum(["rag", "fine-tuning", "hybrid", "neither"]),
+    strength: z.enum(["explicit", "implied"]),
+    answers: sheetSchema,
+    plausible: z.optional(sheetSchema),
+  }),
+);
+
+/** One published situation: its answers, and the outcome its source gives. */
+export type Published = { id: string; title: string; answers: Answers; choices: Choices; verdict: Outcome };
+
+/** Which sheet of a situation to read: what its text states, or the fuller one a lead there would give. */
+export type Sheet = "stated" | "plausible";
+
+/** Reads the published situations that have the given sheet. Throws on an answer that the rulebook does not know. */
+export const readPublished = async (file: string, rulebook: Rulebook, sheet: Sheet): Promise<Published[]> => {
+  const all = publishedSchema.parse(parse(await readFile(file, "utf8")));
+  return all.flatMap(({ id, source, verdict, answers: stated, plausible }) => {
+    const given = sheet === "stated" ? stated : plausible;
+    if (!given) return [];
+    const answers = answersOf(rulebook, given, id);
+    const choices = Object.fromEntries(
+      Object.entries(answers).flatMap(([key, { choice }]) => (choice === null ? [] : [[key, choice]])),
+    );
+    return [{ id, title: source.title, answers, choices, verdict: outcomeOf(verdict) }];
+  });
+};
+
+const outcomeOf = (verdict: string): Outcome =>
+  outcomeSchema.parse(verdict === "neither" ? "neither-yet" : verdict);
+
+const answersOf = (rulebook: Rulebook, sheet: z.infer<typeof sheetSchema>, id: string): Answers =>
+  Object.fromEntries(
+    Object.entries(sheet).map(([key, value]) => {
+      const question = rulebook.questions.find((one) => one.id === key);
+      if (!question) throw new Error(`${id}: there is no question ${key}`);
+      const answer = parseAnswer(question, value);
+      if ("code" in answer) throw new Error(`${id}: ${key}: ${answer.message}`);
+      return [key, { ...answer, from: "file" as const }];
+    }),
+  );
