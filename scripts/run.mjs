@@ -18,9 +18,11 @@ try {
     format: "esm",
     target: "node20.19",
     // yaml is CommonJS and requires Node's own modules.
-    banner: { js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module";const require = __createRequire(import.meta.url);',
+    },
   });
-  process.argv.splice(1, 2, script, ...[]);
+  process.argv = [process.argv[0] ?? "node", script, ...rest];
   await import(pathToFileURL(outfile).href);
 } finally {
   await rm(folder, { recursive: true, force: true });

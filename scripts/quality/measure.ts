@@ -4,7 +4,14 @@ import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { Published } from "./published.ts";
 
 /** What a method says of one situation. `seconds` are what counts as named in the first two. */
-export type Advice = { outcome: Outcome; leader: Outcome; needs: number; kind: string; level: string; seconds: Outcome[] };
+export type Advice = {
+  outcome: Outcome;
+  leader: Outcome;
+  needs: number;
+  kind: string;
+  level: string;
+  seconds: Outcome[];
+};
 export type Method = (published: Published) => Advice;
 
 /** The advice on one situation beside the published verdict. */

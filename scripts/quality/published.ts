@@ -39,8 +39,7 @@ export const readPublished = async (file: string, rulebook: Rulebook, sheet: She
   });
 };
 
-const outcomeOf = (verdict: string): Outcome =>
-  outcomeSchema.parse(verdict === "neither" ? "neither-yet" : verdict);
+const outcomeOf = (verdict: string): Outcome => outcomeSchema.parse(verdict === "neither" ? "neither-yet" : verdict);
 
 const answersOf = (rulebook: Rulebook, sheet: z.infer<typeof sheetSchema>, id: string): Answers =>
   Object.fromEntries(

@@ -1,0 +1,97 @@
+// Measures the rulebook against published verdicts, beside what anyone could do without one. `npm run quality [RULEBOOK]`
+import { readFile } from "node:fs/promises";
+import { parse } from "yaml";
+import { loadRulebook } from "../src/load/rulebook.ts";
+import { type Outcome, outcomes } from "../src/model/approach.ts";
+import { byRulebook, type Method, type Scored, score, simpleMethods } from "./quality/measure.ts";
+import { type Published, readPublished, type Sheet } from "./quality/published.ts";
+
+const casesFile = "test/data/published-cases.yaml";
+const missesFile = "test/data/misses.yaml";
+
+const main = async (file: string): Promise<string> => {
+  const loaded = await loadRulebook(file);
+  if (!loaded.ok) return `${file} does not load: run \`advise rules lint ${file}\`\n`;
+  const { rulebook } = loaded.value;
+  const reasons = parse(await readFile(missesFile, "utf8")) as Record<string, string>;
+  const parts: string[] = [];
+  for (const sheet of ["stated", "plausible"] as const) {
+    const situations = await readPublished(casesFile, rulebook, sheet);
+    parts.push(report(sheet, situations, byRulebook(rulebook), reasons));
+  }
+  return parts.join("\n");
+};
+
+const report = (
+  sheet: Sheet,
+  situations: readonly Published[],
+  method: Method,
+  reasons: Readonly<Record<string, string>>,
+): string => {
+  const scored = score(method, situations);
+  const rows = [
+    row("advise", scored),
+    ...Object.entries(simpleMethods).map(([name, simple]) => row(name, score(simple, situations))),
+  ];
+  return [
+    `${sheet.toUpperCase()} ANSWERS: ${situations.length} published situations`,
+    table(["", "agreement", "by outcome alone", "first two"], rows),
+    `By kind and level (agreement)\n${table(["", "situations", "agreement"], [...groups(scored, "kind"), ...groups(scored, "level")])}`,
+    `Published verdict (down) against outcome (across)\n${confusion(scored)}`,
+    `Misses, and why they are left\n${misses(scored, reasons)}`,
+  ].join("\n\n");
+};
+
+const row = (name: string, scored: readonly Scored[]): string[] => [
+  name,
+  share(scored, ({ agrees }) => agrees),
+  share(scored, ({ byOutcome }) => byOutcome),
+  share(scored, ({ firstTwo }) => firstTwo),
+];
+
+const share = (scored: readonly Scored[], holds: (one: Scored) => boolean): string => {
+  const count = scored.filter(holds).length;
+  return scored.length === 0 ? "-" : `${((100 * count) / scored.length).toFixed(1)}% (${count})`;
+};
+
+const groups = (scored: readonly Scored[], by: "kind" | "level"): string[][] =>
+  [...new Set(scored.map((one) => one[by]))].sort().map((name) => {
+    const group = scored.filter((one) => one[by] === name);
+    return [`${by}: ${name}`, String(group.length), share(group, ({ agrees }) => agrees)];
+  });
+
+const confusion = (scored: readonly Scored[]): string => {
+  const count = (verdict: Outcome, outcome: Outcome): string =>
+    String(scored.filter((one) => one.published.verdict === verdict && one.outcome === outcome).length);
+  return table(
+    ["", ...outcomes],
+    outcomes.map((verdict) => [verdict, ...outcomes.map((outcome) => count(verdict, outcome))]),
+  );
+};
+
+const misses = (scored: readonly Scored[], reasons: Readonly<Record<string, string>>): string =>
+  scored
+    .filter(({ agrees }) => !agrees)
+    .map(({ published, outcome, leader, firstTwo }) => {
+      const said = outcome === "neither-yet" ? `neither-yet (then ${leader})` : outcome;
+      const second = firstTwo ? ", which is second here" : "";
+      const why = reasons[published.id] ?? "NO REASON GIVEN";
+      return `- ${published.id}: its source says ${published.verdict}${second}; we say ${said}.\n  ${why.trim()}`;
+    })
+    .join("\n");
+
+/** Columns padded to their widest cell; the first to the left, the others to the right. */
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((cells) => cells[column]?.length ?? 0)));
+  return all
+    .map((cells) =>
+      cells
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+};
+
+process.stdout.write(`${await main(process.argv[2] ?? "rules/rag-or-fine-tuning.yaml")}\n`);
