@@ -30,6 +30,14 @@ const every = (truths: readonly Truth[]): Truth => {
   return truths.includes(undefined) ? undefined : true;
 };
 
+/** The names whose values make a condition true; those of an `any` that are not true have no part in it. */
+export const causesOf = (condition: Condition, lookup: Lookup): string[] => {
+  if ("test" in condition) return [condition.test];
+  if ("not" in condition) return testsOf(condition.not);
+  const parts = "all" in condition ? condition.all : condition.any.filter((part) => holds(part, lookup) === true);
+  return [...new Set(parts.flatMap((part) => causesOf(part, lookup)))];
+};
+
 /** Every name a condition tests, in the order it is written, once each. */
 export const testsOf = (condition: Condition): string[] => {
   if ("test" in condition) return [condition.test];

@@ -2,7 +2,7 @@ import type { Answers, Choices } from "../model/answers.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Cited, Decision, DecisionRemark, TraceEntry, Verdict } from "../model/decision.ts";
 import type { Remark, Rule, Rulebook, Step } from "../model/rulebook.ts";
-import { fires, testsOf } from "./condition.ts";
+import { causesOf, fires } from "./condition.ts";
 import { type Evaluation, evaluate, pointsOf, withLeader } from "./evaluate.ts";
 import { headlineOf } from "./headline.ts";
 
@@ -123,10 +123,10 @@ const traceEntry = (rule: Rule, counted: Choices, cite: (cites: Cites) => Cited[
   sources: cite(rule),
 });
 
-/** The answers a condition looked at, of those that count. */
+/** The answers that made a condition true. */
 const answersBehind = (condition: Condition, counted: Choices): Record<string, string> =>
   Object.fromEntries(
-    testsOf(condition).flatMap((id) => {
+    causesOf(condition, (id) => counted[id]).flatMap((id) => {
       const choice = counted[id];
       return choice === undefined ? [] : [[id, choice]];
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fires, holds, type Truth, testsOf } from "../../src/engine/condition.ts";
+import { causesOf, fires, holds, type Truth, testsOf } from "../../src/engine/condition.ts";
 import { type Condition, conditionSchema } from "../../src/model/condition.ts";
 
 const known: Record<string, string | string[]> = { a: "x", excluded: ["rag", "hybrid"], leader: [] };
@@ -40,6 +40,11 @@ describe("fires", () => {
     const gated = { when: condition(when), ...(unless !== undefined && { unless: condition(unless) }) };
     expect(fires(gated, lookup)).toBe(expected);
   });
+});
+
+it("causesOf names what makes it true, and leaves out what of an any does not", () => {
+  const both = condition({ a: "x", any: [{ a: "y" }, { c: "z" }, { leader: "rag" }], not: { d: "q" } });
+  expect(causesOf(both, (test) => ({ a: "x", c: "z", d: "r" })[test])).toEqual(["a", "c", "d"]);
 });
 
 it("testsOf names what a condition looks at, once each", () => {
