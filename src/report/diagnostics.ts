@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { plain } from "../model/plain.ts";
 import { block } from "./layout.ts";
 import type { Paper } from "./paper.ts";
-import { plain } from "./plain.ts";
 
 /** Problems as text: `file:line:col message [code]`, the line with a caret under the place, and what would be right. */
 export const renderDiagnostics = (problems: readonly Diagnostic[], paper: Paper): string =>

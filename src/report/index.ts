@@ -1,6 +1,6 @@
 import type { Decision } from "../model/decision.ts";
+import { plainJson } from "../model/plain.ts";
 import type { TextOptions } from "./paper.ts";
-import { plainJson } from "./plain.ts";
 import { renderText } from "./text.ts";
 
 type Reporter = (decision: Decision, options: TextOptions) => string;

@@ -1,16 +1,6 @@
-/** Breaks text into lines of at most `width` columns, at spaces; a longer word stands on a line of its own. */
-export const wrap = (text: string, width: number): string[] =>
-  text.split("\n").flatMap((paragraph) => {
-    const lines: string[] = [];
-    let line = "";
-    for (const word of paragraph.split(" ")) {
-      if (line !== "" && line.length + 1 + word.length > width) {
-        lines.push(line);
-        line = word;
-      } else line = line === "" ? word : `${line} ${word}`;
-    }
-    return [...lines, line];
-  });
+import { wrap } from "../model/wrap.ts";
+
+export { wrap };
 
 /** Wrapped text, every line behind `indent`; the first behind `first` where it is given. */
 export const block = (text: string, width: number, indent: string, first: string = indent): string[] =>

@@ -1,10 +1,10 @@
 import { outcomeNames } from "../model/approach.ts";
 import type { Cited, Decision } from "../model/decision.ts";
+import { plainDeep } from "../model/plain.ts";
 import { answersText, ids } from "./cite.ts";
 import { bar, block, wrap } from "./layout.ts";
 import { ledger } from "./ledger.ts";
 import type { Paper, TextOptions } from "./paper.ts";
-import { plainDeep } from "./plain.ts";
 
 /** The decision for a person to read: the verdict first, then everything it rests on. */
 export const renderText = (raw: Decision, options: TextOptions): string => {

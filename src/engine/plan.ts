@@ -1,0 +1,38 @@
+import type { Answers } from "../model/answers.ts";
+import type { Question, Rulebook } from "../model/rulebook.ts";
+import { askedOf } from "./asked.ts";
+import { choicesOf } from "./decide.ts";
+
+/** What to ask, given the answers so far. */
+export type Planned = {
+  /** The question that comes next; null when none is left. */
+  next: string | null;
+  /** How many questions are still open, the next one included. */
+  remaining: number;
+  /** Whether no answer to a remaining question can change the outcome. */
+  settled: boolean;
+  /** One line on where the answers stand, shown above the question. */
+  status: string | null;
+};
+
+/** Says which question comes next. A pure function: the questionnaire calls it after every answer. */
+export type Plan = (answers: Answers) => Planned;
+
+/** Core questions first, then the rest, each in file order; hidden and answered ones are skipped. */
+export const fileOrderPlan =
+  (rulebook: Rulebook): Plan =>
+  (answers) => {
+    const open = coreFirst(askedQuestions(rulebook, answers)).filter(({ id }) => answers[id] === undefined);
+    return { next: open[0]?.id ?? null, remaining: open.length, settled: false, status: null };
+  };
+
+/** The questions that are asked, given the answers, in file order. */
+export const askedQuestions = (rulebook: Rulebook, answers: Answers): Question[] => {
+  const { asked } = askedOf(rulebook, choicesOf(answers));
+  return rulebook.questions.filter(({ id }) => asked.has(id));
+};
+
+export const coreFirst = (questions: readonly Question[]): Question[] => [
+  ...questions.filter(({ core }) => core),
+  ...questions.filter(({ core }) => !core),
+];

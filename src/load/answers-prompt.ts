@@ -1,0 +1,186 @@
+import type { Readable, Writable } from "node:stream";
+import { AbortPromptError, createPrompt, ExitPromptError, useEffect, useKeypress, useState } from "@inquirer/core";
+import { Chalk, type ChalkInstance } from "chalk";
+import { createPromptModule } from "inquirer";
+import type { Plan } from "../engine/plan.ts";
+import type { Answers } from "../model/answers.ts";
+import { plainDeep } from "../model/plain.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import { draw } from "./prompt/draw.ts";
+import type { Canvas } from "./prompt/frame.ts";
+import { type Key, press } from "./prompt/press.ts";
+import { type Script, type Session, startSession } from "./prompt/session.ts";
+
+/** A terminal to ask on. The caller makes sure that both ends are one: a pipe would answer by accident. */
+export type Terminal = {
+  input: Readable;
+  output: Writable & { columns?: number; rows?: number };
+  colour: boolean;
+  /** Ends the questionnaire as Ctrl-C does. */
+  signal?: AbortSignal | undefined;
+};
+
+export type QuestionnaireRequest = Terminal & {
+  rulebook: Rulebook;
+  /** Answers that are there already: not asked again, but open to change on the review screen. */
+  given: Answers;
+  plan: Plan;
+};
+
+/** The answers, given ones included, each with where it came from; `interrupted` when the person stopped before the end. */
+export type QuestionnaireResult = { answers: Answers; end: "done" | "interrupted" };
+
+/** Asks, in a terminal, what the plan wants to know, and shows the answers for review before it ends. */
+export const askQuestions = async (request: QuestionnaireRequest): Promise<QuestionnaireResult> => {
+  const { rulebook, given, plan, ...terminal } = request;
+  // A rulebook is a file: nothing in its texts may steer the terminal. Ids are letters, digits and hyphens as it is.
+  const script: Script = { plan, rulebook: { ...rulebook, questions: plainDeep(rulebook.questions) } };
+  let latest = startSession(script, given);
+  const config: QuestionnaireConfig = {
+    script,
+    start: latest,
+    terminal,
+    keep: (session) => {
+      latest = session;
+    },
+  };
+  const end = await untilStopped(terminal, async (signal) => {
+    const ask = createPromptModule<{ questionnaire: QuestionnaireConfig }>({ ...streams(terminal), signal });
+    ask.registerPrompt("questionnaire", questionnaire);
+    await ask([{ ...config, type: "questionnaire", name: "end", message: "" }]);
+  });
+  return { answers: latest.answers, end };
+};
+
+export type SaveRequest = Terminal & {
+  /** The name offered. */
+  file: string;
+  /** Writes the answers; says what is wrong where that fails, so that another name can be given. */
+  save: (file: string) => Promise<string | null>;
+};
+
+/** Offers to save the answers. The name of the file that was written, or null. */
+export const offerToSave = async ({ file, save, ...terminal }: SaveRequest): Promise<string | null> => {
+  let saved: string | null = null;
+  await untilStopped(terminal, async (signal) => {
+    const ask = createPromptModule({ ...streams(terminal), signal });
+    const theme = saveTheme(terminal);
+    await ask([
+      {
+        type: "confirm",
+        name: "wanted",
+        message: "Save these answers, to change and run again?",
+        default: true,
+        theme,
+      },
+      {
+        type: "input",
+        name: "file",
+        message: "File:",
+        default: file,
+        when: ({ wanted }) => wanted === true,
+        // Saving is the check: only then is it known that the name can be written to.
+        validate: async (name: string) => {
+          const problem = await save(name.trim());
+          if (problem === null) saved = name.trim();
+          return problem ?? true;
+        },
+        theme,
+      },
+    ]);
+  });
+  return saved;
+};
+
+/** Asks until the person is done or stops: Ctrl-C, Ctrl-D, the end of the input, or the signal. */
+const untilStopped = async (
+  { input, signal }: Terminal,
+  ask: (signal: AbortSignal) => Promise<void>,
+): Promise<QuestionnaireResult["end"]> => {
+  const stop = new AbortController();
+  const onEnd = (): void => stop.abort();
+  // Ctrl-D closes the readline under the prompt, which would then wait for ever.
+  const onKey = (_: unknown, key: { ctrl?: boolean; name?: string }): void => {
+    if (key.ctrl && key.name === "d") stop.abort();
+  };
+  input.on("keypress", onKey).on("end", onEnd);
+  try {
+    await ask(signal ? AbortSignal.any([signal, stop.signal]) : stop.signal);
+    return "done";
+  } catch (error) {
+    if (error instanceof ExitPromptError || error instanceof AbortPromptError) return "interrupted";
+    throw error;
+  } finally {
+    input.off("keypress", onKey).off("end", onEnd);
+  }
+};
+
+const streams = ({ input, output }: Terminal) => ({ input, output });
+
+type QuestionnaireConfig = {
+  script: Script;
+  start: Session;
+  terminal: Terminal;
+  /** Told of every change, so that nothing is lost when the person stops. */
+  keep: (session: Session) => void;
+};
+
+/** The whole questionnaire as one prompt: going back and the review are moves within it. */
+const questionnaire = createPrompt<boolean, QuestionnaireConfig>(({ script, start, terminal, keep }, done) => {
+  const chalk = chalkFor(terminal);
+  const [session, setSession] = useState(start);
+  const [canvas, setCanvas] = useState(canvasOf(terminal, chalk));
+  useEffect(() => {
+    const resized = (): void => {
+      // The terminal has broken the old lines anew, so that they can no longer be taken back one by one.
+      terminal.output.write(clearScreen);
+      setCanvas(canvasOf(terminal, chalk));
+    };
+    terminal.output.on("resize", resized);
+    return () => terminal.output.removeListener("resize", resized);
+  }, []);
+  useKeypress((event, readline) => {
+    readline.clearLine(0);
+    const next = press(script, session, keyOf(event));
+    keep(next);
+    setSession(next);
+    if (next.screen.kind === "end") done(true);
+  });
+  return `${draw(script, session, canvas)}${hideCursor}`;
+});
+
+const hideCursor = "\u001b[?25l";
+const clearScreen = "\u001b[2J\u001b[H";
+
+/** inquirer's own colours do not ask whether there should be any. */
+const saveTheme = (terminal: Terminal) => {
+  const chalk = chalkFor(terminal);
+  return {
+    prefix: { idle: chalk.cyan("?"), done: chalk.green("✓") },
+    style: {
+      answer: chalk.cyan,
+      message: (text: string) => chalk.bold(text),
+      error: chalk.red,
+      defaultAnswer: (text: string) => chalk.dim(`(${text})`),
+    },
+  };
+};
+
+const chalkFor = ({ colour }: Terminal): ChalkInstance => new Chalk({ level: colour ? 1 : 0 });
+
+/** As wide as the terminal without its last column, in which some break the line; at most 80. One line is left free. */
+const canvasOf = ({ output }: Terminal, chalk: ChalkInstance): Canvas => ({
+  width: Math.max(10, Math.min(80, (output.columns ?? 80) - 1)),
+  height: Math.max(3, (output.rows ?? 24) - 1),
+  chalk,
+});
+
+const keyNames: Record<string, Key> = { return: "enter" };
+
+/** What a keypress is called here: the character it types, or else its name. */
+const keyOf = (event: object): Key => {
+  const { name, sequence, ctrl, meta } = event as { name?: string; sequence?: string; ctrl?: boolean; meta?: boolean };
+  if (ctrl || meta) return "";
+  if (sequence !== undefined && /^[^\p{C}]$/u.test(sequence)) return sequence;
+  return keyNames[name ?? ""] ?? name ?? "";
+};

@@ -1,0 +1,75 @@
+import type { ChalkInstance } from "chalk";
+import { wrap } from "../../model/wrap.ts";
+
+/** What a screen is drawn on: at most so many columns and lines, in colours that may be none. */
+export type Canvas = { width: number; height: number; chalk: ChalkInstance };
+
+/** A screen before it is cut to size. */
+export type Frame = {
+  top: string[];
+  /** The lines of each row that can be picked, and which row is highlighted. */
+  rows: string[][];
+  at: number;
+  /** What stands under the rows: first what may be left out when lines are short, then what may not. */
+  note: string[];
+  foot: string[];
+};
+
+/** The screen as lines, with blank lines between its parts as far as there is room, and no more lines than fit. */
+export const fitFrame = ({ top, rows, at, note, foot }: Frame, { height, chalk }: Canvas): string[] => {
+  const airy = joined([top, rows.flat(), note, foot]);
+  if (airy.length <= height) return airy;
+  const room = (parts: string[][]): number => height - parts.flat().length;
+  const parts = room([top, note, foot]) >= 5 ? [top, note, foot] : [top, foot];
+  const window = windowOf(rows, at, Math.max(rows[at]?.length ?? 1, room(parts)), chalk);
+  const [head = [], ...rest] = parts;
+  // On a very small screen what can be picked matters more than the end of a long question.
+  const kept = Math.max(1, height - window.length - rest.flat().length);
+  return [...head.slice(0, kept), ...window, ...rest.flat()].slice(0, height);
+};
+
+const joined = (parts: string[][]): string[] =>
+  parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ["", ...part]));
+
+/** The rows around the highlighted one that fit, and how many there are above and below them. */
+const windowOf = (rows: string[][], at: number, room: number, chalk: ChalkInstance): string[] => {
+  if (rows.flat().length <= room) return rows.flat();
+  let [first, last] = [at, at];
+  // Two lines say how many rows are out of sight.
+  const fits = (from: number, to: number): boolean => rows.slice(from, to + 1).flat().length <= room - 2;
+  for (let grown = true; grown; ) {
+    const before = [first, last].join();
+    if (last + 1 < rows.length && fits(first, last + 1)) last++;
+    if (first > 0 && fits(first - 1, last)) first--;
+    grown = before !== [first, last].join();
+  }
+  const above = first > 0 ? [chalk.dim(`    ↑ ${first} more`)] : [];
+  const below = last < rows.length - 1 ? [chalk.dim(`    ↓ ${rows.length - 1 - last} more`)] : [];
+  return [...above, ...rows.slice(first, last + 1).flat(), ...below];
+};
+
+/** Text in lines of at most `width` columns; a word that is longer is cut, so that the terminal never breaks a line. */
+export const fold = (text: string, width: number): string[] =>
+  wrap(text, width).flatMap((line) => line.match(new RegExp(`.{1,${Math.max(1, width)}}`, "gsu")) ?? [""]);
+
+/** Folded text behind an indent; the first line behind `first`, which is as wide. */
+export const indented = (text: string, width: number, indent: string, first: string = indent): string[] =>
+  fold(text, width - indent.length).map((line, index) => `${index === 0 ? first : indent}${line}`);
+
+/** One row: the pointer when it is highlighted, its number or name, and its text. */
+export const row = (lead: string, text: string, { on, canvas }: { on: boolean; canvas: Canvas }): string[] => {
+  const indent = " ".repeat(lead.length + 2);
+  const lines = indented(text, canvas.width, indent, `${on ? "❯ " : "  "}${lead}`);
+  return on ? lines.map((line) => canvas.chalk.cyan(line)) : lines;
+};
+
+/** The keys that do something, on as few lines as they fit. */
+export const legend = (keys: readonly string[], { width, chalk }: Canvas): string[] => {
+  const lines: string[] = [];
+  for (const key of keys) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 3 + key.length <= width) lines[lines.length - 1] = `${line} · ${key}`;
+    else lines.push(key);
+  }
+  return lines.flatMap((line) => fold(line, width)).map((line) => chalk.dim(line));
+};
