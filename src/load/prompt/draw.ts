@@ -1,6 +1,6 @@
 import { isNumberQuestion, parseNumber } from "../../model/question.ts";
 import type { Question } from "../../model/rulebook.ts";
-import { type Canvas, fitFrame, fold, indented, legend, row } from "./frame.ts";
+import { type Canvas, fitFrame, fold, grouped, indented, legend, row } from "./frame.ts";
 import { drawReview } from "./review.ts";
 import {
   countOf,
@@ -43,11 +43,9 @@ const drawQuestion = (script: Script, session: Session, screen: QuestionScreen, 
       ],
       rows: choiceRows(question, session, screen, canvas),
       at: screen.at,
+      input: isNumberQuestion(question) ? numberLine(question, screen, canvas) : [],
       note: choiceHelp(question, screen, canvas),
-      foot: [
-        ...(isNumberQuestion(question) ? numberLine(question, screen, canvas) : []),
-        ...keys(script, session, screen, canvas),
-      ],
+      foot: keys(script, session, screen, canvas),
     },
     canvas,
   );
@@ -94,16 +92,14 @@ const choiceHelp = (question: Question, { at }: QuestionScreen, { width, chalk }
 /** What is being typed and how it reads, or that a number may be typed. */
 const numberLine = (question: Question, { typed, problem }: QuestionScreen, { width, chalk }: Canvas): string[] => {
   const unit = question.unit === undefined ? "" : ` ${question.unit}`;
-  if (problem !== null)
-    return [...fold(`  ${typed}▏`, width), ...indented(problem, width, "  ").map((line) => chalk.red(line)), ""];
-  if (typed === "") return [...indented("Or type a number, such as 1500, 250k or 1.5M.", width, "  "), ""];
   const number = parseNumber(typed);
-  const reads = number === null ? "  (not a number yet)" : `  = ${grouped(number)}${unit}`;
-  return [...indented(`${typed}▏${reads}`, width, "  "), ""];
+  const reads = number === null ? "" : `  = ${grouped(number)}${unit}`;
+  if (typed === "") return [...indented("Or type a number, such as 1500, 250k or 1.5M.", width, "  "), ""];
+  return [
+    ...indented(`Your number: ${typed}▏${reads}`, width, "  "),
+    ...(problem === null ? [""] : indented(problem, width, "  ").map((line) => chalk.red(line))),
+  ];
 };
-
-/** A number with its thousands apart. */
-export const grouped = (number: number): string => number.toLocaleString("en-US", { maximumFractionDigits: 6 });
 
 const keys = (script: Script, session: Session, screen: QuestionScreen, canvas: Canvas): string[] => {
   if (screen.typed !== "") return legend(["enter accept", "backspace correct", "esc back to the list"], canvas);
@@ -137,6 +133,7 @@ const drawSettled = (session: Session, at: number, canvas: Canvas): string[] => 
         row(`${index + 1}  `, label, { on: index === at, canvas }),
       ),
       at,
+      input: [],
       note: [],
       foot: legend(["↑↓ move", "enter choose", "← back", "ctrl-c stop"], canvas),
     },

@@ -10,23 +10,30 @@ export type Frame = {
   /** The lines of each row that can be picked, and which row is highlighted. */
   rows: string[][];
   at: number;
-  /** What stands under the rows: first what may be left out when lines are short, then what may not. */
+  /** What stands under the rows: what is typed, an explanation that is left out when lines are short, and the keys. */
+  input: string[];
   note: string[];
   foot: string[];
 };
 
-/** The screen as lines, with blank lines between its parts as far as there is room, and no more lines than fit. */
-export const fitFrame = ({ top, rows, at, note, foot }: Frame, { height, chalk }: Canvas): string[] => {
-  const airy = joined([top, rows.flat(), note, foot]);
-  if (airy.length <= height) return airy;
-  const room = (parts: string[][]): number => height - parts.flat().length;
-  const parts = room([top, note, foot]) >= 5 ? [top, note, foot] : [top, foot];
-  const window = windowOf(rows, at, Math.max(rows[at]?.length ?? 1, room(parts)), chalk);
-  const [head = [], ...rest] = parts;
+/** The screen as lines, no more than fit: with blank lines between its parts and the note as far as there is room. */
+export const fitFrame = ({ top, rows, at, input, note, foot }: Frame, canvas: Canvas): string[] => {
+  const airy = joined([top, rows.flat(), input, note, foot]);
+  if (airy.length <= canvas.height) return airy;
+  const around: Halves = { above: [...top, ""], below: ["", ...joined([input, note, foot])] };
+  const tight: Halves = { above: top, below: [...input, ...note, ...foot] };
+  const bare: Halves = { above: top, below: [...input, ...foot] };
+  const room = (halves: Halves): number => canvas.height - halves.above.length - halves.below.length;
+  const halves = room(around) >= 8 ? around : room(tight) >= 5 ? tight : bare;
+  const { above, below } = halves;
+  const window = windowOf(rows, at, Math.max(rows[at]?.length ?? 1, room(halves)), canvas.chalk);
   // On a very small screen what can be picked matters more than the end of a long question.
-  const kept = Math.max(1, height - window.length - rest.flat().length);
-  return [...head.slice(0, kept), ...window, ...rest.flat()].slice(0, height);
+  const kept = Math.max(1, canvas.height - window.length - below.length);
+  return [...above.slice(0, kept), ...window, ...below].slice(0, canvas.height);
 };
+
+/** What stands above and below the rows. */
+type Halves = { above: string[]; below: string[] };
 
 const joined = (parts: string[][]): string[] =>
   parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ["", ...part]));
@@ -73,3 +80,6 @@ export const legend = (keys: readonly string[], { width, chalk }: Canvas): strin
   }
   return lines.flatMap((line) => fold(line, width)).map((line) => chalk.dim(line));
 };
+
+/** A number with its thousands apart. */
+export const grouped = (number: number): string => number.toLocaleString("en-US", { maximumFractionDigits: 6 });

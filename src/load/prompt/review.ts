@@ -1,6 +1,6 @@
 import type { Answer } from "../../model/answers.ts";
 import type { Question } from "../../model/rulebook.ts";
-import { type Canvas, fitFrame, fold, indented, legend, row } from "./frame.ts";
+import { type Canvas, fitFrame, fold, grouped, indented, legend, row } from "./frame.ts";
 import { asked, questionOf, type ReviewRow, reviewRows, type Script, type Session } from "./session.ts";
 
 /** The review: what was answered, each line open to change, and the way to the verdict. */
@@ -16,6 +16,7 @@ export const drawReview = (script: Script, session: Session, at: number, canvas:
       top: fold("Your answers. Change any of them, or go on.", canvas.width).map((line) => canvas.chalk.bold(line)),
       rows: rows.map((one, index) => rowLines(script, session, one, { lead, on: index === at, canvas })),
       at,
+      input: [],
       note: explain(script, session, rows[at], canvas),
       foot: legend(["↑↓ move", "enter choose", "← back", "f see the verdict", "ctrl-c stop"], canvas),
     },
@@ -26,8 +27,9 @@ export const drawReview = (script: Script, session: Session, at: number, canvas:
 type RowLook = { lead: number; on: boolean; canvas: Canvas };
 
 const rowLines = (script: Script, session: Session, one: ReviewRow, look: RowLook): string[] => {
-  if (one.kind === "finish") return row("", "See the verdict", look);
-  if (one.kind === "go-on") return [...row("", openText(one.remaining), look)];
+  if (one.kind === "finish")
+    return [...row("", "See the verdict", look), ...(session.planned.next === null ? [""] : [])];
+  if (one.kind === "go-on") return [...row("", openText(one.remaining), look), ""];
   const question = questionOf(script, one.id);
   const name = cut(question.id, look.lead).padEnd(look.lead);
   const text = cut(answerText(question, session.answers[one.id]), Math.max(4, look.canvas.width - look.lead - 4));
@@ -42,7 +44,7 @@ const answerText = (question: Question, given: Answer | undefined): string => {
   if (given.choice === null) return "(not sure)";
   const label = question.choices.find(({ id }) => id === given.choice)?.label ?? given.choice;
   const place = given.from === "prompt" ? "" : ` (${given.from})`;
-  return typeof given.value === "number" ? `${given.value.toLocaleString("en-US")}${place}` : `${label}${place}`;
+  return typeof given.value === "number" ? `${grouped(given.value)}${place}` : `${label}${place}`;
 };
 
 /** The highlighted question in full; as many lines for every question, so that nothing below it jumps. */

@@ -1,0 +1,36 @@
+import { resolve } from "node:path";
+import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import { writeFileAtomic } from "./write-file.ts";
+
+export type Draft = {
+  text: string;
+  /** Where names without a folder are. */
+  folder: string;
+  /** The file that --save names. */
+  save?: string | undefined;
+  /** The answers file this run was started from: the one file that a draft may replace. */
+  read?: string | undefined;
+};
+
+/**
+ * Keeps the answers of an interrupted questionnaire: in the file that --save names, else in advise.draft.yaml, or with
+ * a number behind it where another draft is there. The name of the file that was written.
+ */
+export const writeDraft = async ({ text, folder, save, read }: Draft): Promise<Result<string>> => {
+  const problems: Diagnostic[] = [];
+  for (const name of [...(save === undefined ? [] : [save]), ...numbered("advise.draft.yaml")]) {
+    const path = resolve(folder, name);
+    const overwrite = read !== undefined && path === resolve(folder, read);
+    const problem = await writeFileAtomic(path, text, { overwrite, name });
+    if (problem === null) return success(name);
+    problems.push(problem);
+  }
+  return failure(problems.slice(0, 2));
+};
+
+/** A name, and what it becomes while it is taken: advise.yaml, advise-2.yaml, … */
+export const numbered = (name: string): string[] => {
+  const dot = name.lastIndexOf(".");
+  const more = Array.from({ length: 98 }, (_, index) => `${name.slice(0, dot)}-${index + 2}${name.slice(dot)}`);
+  return [name, ...more];
+};
