@@ -5,7 +5,7 @@ import { quote } from "../model/question.ts";
 import type { Question } from "../model/rulebook.ts";
 import { type Format, formats } from "../report/index.ts";
 import { wrap } from "../report/layout.ts";
-import { plain } from "../report/plain.ts";
+import { plain } from "../model/plain.ts";
 import { type FailOn, failOnNames } from "./fail-on.ts";
 import { type ExitCode, exitCodes, type Io, pathIn, write } from "./io.ts";
 import { openSession, refuse, type Session, usageProblem } from "./session.ts";
