@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The only file that knows the process: streams, arguments, environment, signals and the exit code.
+import { getEventListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { exitCodes, type Io } from "./commands/io.ts";
@@ -18,11 +19,14 @@ const colour = (stream: NodeJS.WriteStream): boolean => {
   return stream.isTTY === true && env.TERM !== "dumb";
 };
 
+const stop = new AbortController();
+
 const io: Io = {
   stdin,
   stdout,
   stderr,
   cwd: process.cwd(),
+  stopped: stop.signal,
   interactive: stdin.isTTY === true && stdout.isTTY === true,
   colour: { stdout: colour(stdout), stderr: colour(stderr) },
   columns: stdout.columns ?? 80,
@@ -38,7 +42,13 @@ for (const stream of [stdout, stderr]) {
     if (error.code === "EPIPE") process.exit(exitCodes.done);
   });
 }
-process.on("SIGINT", () => process.exit(exitCodes.interrupted));
+// A questionnaire listens, and keeps what was answered; nothing else has anything to keep.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (getEventListeners(stop.signal, "abort").length > 0) stop.abort();
+    else process.exit(exitCodes.interrupted);
+  });
+}
 
 try {
   process.exitCode = await run(args, io);

@@ -2,9 +2,10 @@ import { decide } from "../engine/decide.ts";
 import { unsure } from "../model/question.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { type Format, reporters } from "../report/index.ts";
+import { askOpen, offerSave } from "./ask.ts";
 import { exitCodeFor, type FailOn } from "./fail-on.ts";
 import { type Gathered, gather } from "./gather.ts";
-import { type ExitCode, paperFor } from "./io.ts";
+import { type ExitCode, exitCodes, paperFor } from "./io.ts";
 import { emit } from "./output.ts";
 import { refuse, type Session, usageProblem } from "./session.ts";
 
@@ -15,6 +16,10 @@ export type DecideOptions = {
   output: string | undefined;
   verbose: boolean;
   failOn: readonly FailOn[];
+  /** --ask: ask what file and flags leave open. */
+  ask: boolean;
+  /** --no-input: never ask. */
+  noInput: boolean;
 };
 
 /** `advise [FILE|-] [--QUESTION VALUE …]`: decide and print. */
@@ -26,14 +31,29 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
 
   const gathered = await gather(session, rulebook, options);
   if (!gathered.ok) return refuse(io, gathered.problems);
-  const { answers, file } = gathered.value;
+  const { file } = gathered.value;
+  const asks = options.ask || (io.interactive && file === null && Object.keys(gathered.value.answers).length === 0);
+  const asked = asks && !options.noInput;
+  if (asked && !io.interactive) return refuse(io, [noTerminal]);
+  const answers = asked
+    ? await askOpen(session, rulebook, { ...gathered.value, read: options.file })
+    : gathered.value.answers;
+  if (answers === "interrupted") return exitCodes.interrupted;
   if (Object.keys(answers).length === 0) return refuse(io, [nothingAnswered(gathered.value, rulebook)]);
 
   const decision = decide(rulebook, answers, { title: file?.title ?? null, engine: io.version, digest });
   const text = reporters[options.format](decision, { ...paperFor(io, "stdout"), verbose: options.verbose });
   const written = await emit(io, text, options.output);
+  if (answers !== gathered.value.answers && written === null)
+    await offerSave(session, rulebook, { ...gathered.value, answers });
   return written ?? exitCodeFor(decision, options.failOn);
 };
+
+const noTerminal = usageProblem(
+  "--ask",
+  "there is no terminal to ask in",
+  "without one, answer in a file or with flags; `advise --help` lists every question",
+);
 
 const nothingAnswered = ({ file }: Gathered, { questions }: Rulebook) => {
   const core = questions.filter(({ core }) => core).map(({ id, choices }) => `--${id} ${choices[0]?.id ?? unsure}`);

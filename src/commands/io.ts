@@ -11,6 +11,8 @@ export type Io = {
   cwd: string;
   /** Whether a person can be asked: stdin and stdout are both terminals. */
   interactive: boolean;
+  /** Aborted when the person or the system stops the program while someone listens; else the program just ends. */
+  stopped: AbortSignal;
   colour: { stdout: boolean; stderr: boolean };
   /** Columns of the terminal; 80 where there is none. */
   columns: number;

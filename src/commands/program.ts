@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { nearest } from "../model/nearest.ts";
+import { plain } from "../model/plain.ts";
 import { quote } from "../model/question.ts";
 import type { Question } from "../model/rulebook.ts";
 import { type Format, formats } from "../report/index.ts";
 import { wrap } from "../report/layout.ts";
-import { plain } from "../model/plain.ts";
 import { type FailOn, failOnNames } from "./fail-on.ts";
 import { type ExitCode, exitCodes, type Io, pathIn, write } from "./io.ts";
 import { openSession, refuse, type Session, usageProblem } from "./session.ts";
@@ -93,6 +93,8 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
     .addOption(rulesOption())
     .addOption(formatOption(formats))
     .option("-o, --output <file>", "write the result to a file")
+    .option("--ask", "ask what file and flags leave open")
+    .option("--no-input", "never ask anything")
     .option("--verbose", "add the sources of every point")
     .option("--no-color", "no colour; NO_COLOR does the same")
     .addOption(failOnOption());
@@ -110,12 +112,21 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
         output: options.output,
         verbose: options.verbose ?? false,
         failOn: options.failOn ?? [],
+        ask: options.ask ?? false,
+        noInput: options.input === false,
       }),
     );
   });
 };
 
-type DecideFlags = { format: Format; output?: string; verbose?: boolean; failOn?: FailOn[] };
+type DecideFlags = {
+  format: Format;
+  output?: string;
+  verbose?: boolean;
+  failOn?: FailOn[];
+  ask?: boolean;
+  input: boolean;
+};
 
 const addInit = (program: Command, session: Session, exit: Exit): void => {
   program

@@ -7,13 +7,19 @@ import { renderDiagnostics } from "../report/diagnostics.ts";
 import { type ExitCode, exitCodes, type Io, paperFor, pathIn, write } from "./io.ts";
 
 /** One run of the program: the world, and the rulebook in use, which is read at most once. */
-export type Session = { io: Io; rulebook: () => Promise<Result<LoadedRulebook>> };
+export type Session = {
+  io: Io;
+  /** What --rules names. */
+  rules: string | undefined;
+  rulebook: () => Promise<Result<LoadedRulebook>>;
+};
 
 /** Opens a session on the rulebook that --rules names, or on the shipped one. */
 export const openSession = (io: Io, rules: string | undefined): Session => {
   let loading: Promise<Result<LoadedRulebook>> | undefined;
   return {
     io,
+    rules,
     rulebook: () => {
       loading ??= rules === undefined ? loadShipped(io) : loadRulebook(pathIn(io, rules), rules);
       return loading;

@@ -104,14 +104,17 @@ const untilStopped = async (
     if (key.ctrl && key.name === "d") stop.abort();
   };
   input.on("keypress", onKey).on("end", onEnd);
+  signal?.addEventListener("abort", onEnd);
+  if (signal?.aborted) stop.abort();
   try {
-    await ask(signal ? AbortSignal.any([signal, stop.signal]) : stop.signal);
+    await ask(stop.signal);
     return "done";
   } catch (error) {
     if (error instanceof ExitPromptError || error instanceof AbortPromptError) return "interrupted";
     throw error;
   } finally {
     input.off("keypress", onKey).off("end", onEnd);
+    signal?.removeEventListener("abort", onEnd);
   }
 };
 

@@ -5,7 +5,10 @@ import type { Question, Rulebook } from "../model/rulebook.ts";
 import { wrap } from "../model/wrap.ts";
 
 /** What an answers file holds besides its answers. */
-export type AnswersFileParts = Pick<AnswersFile, "title" | "fixed" | "costs"> & {
+export type AnswersFileParts = {
+  title?: AnswersFile["title"];
+  fixed?: AnswersFile["fixed"];
+  costs?: AnswersFile["costs"];
   answers: Answers;
   rulebook: Pick<Rulebook, "questions">;
 };

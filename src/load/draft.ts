@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 import { writeFileAtomic } from "./write-file.ts";
@@ -28,8 +29,14 @@ export const writeDraft = async ({ text, folder, save, read }: Draft): Promise<R
   return failure(problems.slice(0, 2));
 };
 
+/** The first of a name and its numbered forms that is free in a folder. */
+export const firstFree = async (folder: string, name: string): Promise<string> => {
+  const taken = new Set(await readdir(folder).catch(() => []));
+  return numbered(name).find((one) => !taken.has(one)) ?? name;
+};
+
 /** A name, and what it becomes while it is taken: advise.yaml, advise-2.yaml, … */
-export const numbered = (name: string): string[] => {
+const numbered = (name: string): string[] => {
   const dot = name.lastIndexOf(".");
   const more = Array.from({ length: 98 }, (_, index) => `${name.slice(0, dot)}-${index + 2}${name.slice(dot)}`);
   return [name, ...more];

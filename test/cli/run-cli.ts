@@ -33,6 +33,7 @@ export const runCli = async (
     stderr: stderr.stream,
     cwd: fixtures,
     interactive: false,
+    stopped: new AbortController().signal,
     colour: { stdout: false, stderr: false },
     columns: 80,
     rulesFolder: join(import.meta.dirname, "../../rules"),

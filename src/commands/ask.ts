@@ -1,0 +1,58 @@
+import { fileOrderPlan } from "../engine/plan.ts";
+import type { LoadedAnswers } from "../load/answers-file.ts";
+import { renderAnswersFile } from "../load/answers-write.ts";
+import { firstFree, writeDraft } from "../load/draft.ts";
+import { writeFileAtomic } from "../load/write-file.ts";
+import type { Answers } from "../model/answers.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import { renderDiagnostics } from "../report/diagnostics.ts";
+import { type Io, paperFor, pathIn, write } from "./io.ts";
+import type { Session } from "./session.ts";
+
+/** The answers so far, and the answers file that they come from, if there is one. */
+type Start = { answers: Answers; file: LoadedAnswers | null; read?: string | undefined };
+
+/** Asks what is open. When the person stops, the answers are kept in a draft, and how to go on is said. */
+export const askOpen = async (session: Session, rulebook: Rulebook, start: Start): Promise<Answers | "interrupted"> => {
+  const { askQuestions } = await import("../load/answers-prompt.ts");
+  const plan = fileOrderPlan(rulebook);
+  const { answers, end } = await askQuestions({ ...terminal(session.io), rulebook, plan, given: start.answers });
+  if (end === "done") return answers;
+  await keepDraft(session, rulebook, { ...start, answers });
+  return "interrupted";
+};
+
+const keepDraft = async ({ io, rules }: Session, rulebook: Rulebook, { answers, file, read }: Start): Promise<void> => {
+  const count = Object.keys(answers).length;
+  if (count === 0) return write(io.stderr, "Stopped. Nothing was answered, so nothing is kept.\n");
+  const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
+  const draft = await writeDraft({ text, folder: io.cwd, read });
+  if (!draft.ok) return write(io.stderr, renderDiagnostics(draft.problems, paperFor(io, "stderr")));
+  const resume = ["advise", draft.value, "--ask", ...(rules === undefined ? [] : ["--rules", rules])].map(shellWord);
+  const kept = count === 1 ? "Your answer is" : `Your ${count} answers are`;
+  await write(io.stderr, `Stopped. ${kept} in ${draft.value}. To go on:\n  ${resume.join(" ")}\n`);
+};
+
+/** Offers to save the answers; an existing file is never replaced. */
+export const offerSave = async ({ io }: Session, rulebook: Rulebook, { answers, file }: Start): Promise<void> => {
+  const { offerToSave } = await import("../load/answers-prompt.ts");
+  const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
+  const saved = await offerToSave({
+    ...terminal(io),
+    file: await firstFree(io.cwd, "advise.yaml"),
+    save: async (name) => {
+      const problem = await writeFileAtomic(pathIn(io, name), text, { overwrite: false, name });
+      return problem && `${problem.file} ${problem.message}; ${problem.hint}`;
+    },
+  });
+  if (saved !== null) await write(io.stderr, `Saved. To decide again: advise ${shellWord(saved)}\n`);
+};
+
+const terminal = ({ stdin, stdout, colour, stopped }: Io) => ({
+  ...{ input: stdin, output: stdout, colour: colour.stdout, signal: stopped },
+});
+
+const partsOf = (file: LoadedAnswers | null) => ({ title: file?.title, fixed: file?.fixed, costs: file?.costs });
+
+/** A word as a shell takes it. */
+const shellWord = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
