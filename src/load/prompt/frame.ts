@@ -44,7 +44,7 @@ const windowOf = (rows: string[][], at: number, room: number, chalk: ChalkInstan
   let [first, last] = [at, at];
   // Two lines say how many rows are out of sight.
   const fits = (from: number, to: number): boolean => rows.slice(from, to + 1).flat().length <= room - 2;
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const before = [first, last].join();
     if (last + 1 < rows.length && fits(first, last + 1)) last++;
     if (first > 0 && fits(first - 1, last)) first--;

@@ -22,10 +22,7 @@ export type QuestionScreen = {
 };
 
 export type Screen =
-  | QuestionScreen
-  | { kind: "settled"; at: number }
-  | { kind: "review"; at: number }
-  | { kind: "end" };
+  QuestionScreen | { kind: "settled"; at: number } | { kind: "review"; at: number } | { kind: "end" };
 
 /** Where a person stands in the questionnaire. A plain value: every key gives a new one. */
 export type Session = {
