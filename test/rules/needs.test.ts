@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { testsOf } from "../../src/engine/condition.ts";
+import { evaluate } from "../../src/engine/evaluate.ts";
+import type { Choices } from "../../src/model/answers.ts";
+import type { Need, Outcome } from "../../src/model/approach.ts";
+import { shippedRulebook } from "./shipped.ts";
+
+const rulebook = await shippedRulebook();
+
+/** What makes an approach possible, or sets its limits, and so never calls for one. */
+const means = [
+  "budget",
+  "deadline",
+  "team",
+  "examples",
+  "base-model",
+  "breadth",
+  "model-swap",
+  "tests",
+  "documents",
+  "access",
+];
+
+describe("needs", () => {
+  it("are never shown by what merely makes an approach possible", () => {
+    const byMeans = rulebook.rules.filter(({ need, when }) => need && testsOf(when).every((id) => means.includes(id)));
+    expect(byMeans).toEqual([]);
+  });
+
+  it.each(means)("are not shown by any answer on %s alone, which therefore earns nothing", (id) => {
+    for (const { id: choice } of rulebook.questions.find((question) => question.id === id)?.choices ?? []) {
+      const { needs, outcome } = evaluate(rulebook, { [id]: choice });
+      expect([choice, needs, outcome]).toEqual([choice, [], "neither-yet"]);
+    }
+  });
+
+  const shown: [what: string, answers: Choices, needs: Need[]][] = [
+    ["facts the model lacks", { knowledge: "some" }, ["facts"]],
+    ["monthly change", { volatility: "monthly" }, ["facts"]],
+    ["quarterly change is slow enough to train along", { volatility: "quarterly" }, []],
+    ["a task whose own categories move needs no facts", { knowledge: "none", volatility: "weekly" }, []],
+    ["a duty to cite", { citations: "required" }, ["facts"]],
+    ["sources that would only help", { citations: "useful" }, []],
+    ["more text than a prompt holds", { corpus: "medium" }, ["facts"]],
+    ["text that fits in a prompt", { corpus: "small" }, []],
+    ["a voice that prompts give", { style: "promptable" }, []],
+    ["a voice that prompts do not give", { style: "beyond-prompting" }, ["behaviour"]],
+    ["a shape that software enforces", { structure: "enforceable" }, []],
+    ["a format that instructions do not hold", { structure: "beyond-prompting" }, ["behaviour"]],
+    ["a language the model has hardly seen", { domain: "poorly" }, ["behaviour"]],
+    ["a specialist field", { domain: "partly" }, []],
+    [
+      "a narrow task with fixed output and hundreds of labels",
+      { breadth: "narrow", structure: "enforceable", examples: "many" },
+      ["behaviour"],
+    ],
+    ["the same with few hundred at most", { breadth: "narrow", structure: "enforceable", examples: "some" }, []],
+    [
+      "the same with categories that move",
+      { breadth: "narrow", structure: "enforceable", examples: "many", volatility: "quarterly", knowledge: "none" },
+      [],
+    ],
+    ["half a second to answer", { latency: "instant" }, ["behaviour"]],
+    ["half a second, with facts to fetch", { latency: "instant", knowledge: "core" }, ["facts"]],
+    ["no network", { deployment: "offline" }, ["behaviour"]],
+    ["great traffic", { volume: "very-high" }, ["behaviour"]],
+    ["great traffic, with sources to show", { volume: "very-high", citations: "required" }, ["facts"]],
+    ["a prompt that falls short, with no fact missing", { tried: "prompt-short", knowledge: "none" }, ["behaviour"]],
+    ["a prompt that falls short, who knows why", { tried: "prompt-short" }, []],
+    ["RAG at its ceiling", { tried: "rag-short" }, ["facts", "behaviour"]],
+  ];
+
+  it.each(shown)("%s", (_, answers, needs) => {
+    expect(evaluate(rulebook, answers).needs).toEqual(needs);
+  });
+});
+
+describe("a few answers", () => {
+  const advised: [what: string, answers: Choices, outcome: Outcome, leader: string][] = [
+    ["nothing known: the prior leads", {}, "neither-yet", "rag"],
+    ["facts are missing", { knowledge: "core" }, "rag", "rag"],
+    [
+      "live facts to cite, and a voice prompts do not give",
+      { volatility: "live", citations: "required", style: "beyond-prompting" },
+      "hybrid",
+      "hybrid",
+    ],
+    ["facts and a house format", { knowledge: "core", structure: "beyond-prompting" }, "hybrid", "hybrid"],
+    ["a voice and no facts", { knowledge: "none", style: "beyond-prompting" }, "fine-tuning", "fine-tuning"],
+    ["RAG at its ceiling", { tried: "rag-short" }, "hybrid", "hybrid"],
+    ["all the text fits in one prompt", { knowledge: "core", corpus: "small" }, "neither-yet", "rag"],
+    [
+      "it fits, yet each answer must show its source",
+      { knowledge: "core", corpus: "small", citations: "required" },
+      "rag",
+      "rag",
+    ],
+    ["money and people alone", { budget: "ample", team: "ml", deadline: "months" }, "neither-yet", "rag"],
+    ["a narrow task alone", { breadth: "narrow" }, "neither-yet", "fine-tuning"],
+    ["a device with no network", { deployment: "offline" }, "fine-tuning", "fine-tuning"],
+  ];
+
+  it.each(advised)("%s", (_, answers, outcome, leader) => {
+    const said = evaluate(rulebook, answers);
+    expect([said.outcome, said.leader]).toEqual([outcome, leader]);
+  });
+});
+
+describe("facts needed at speed or in volume", () => {
+  const rich: Choices = {
+    knowledge: "core",
+    breadth: "narrow",
+    budget: "ample",
+    team: "ml",
+    examples: "plenty",
+    domain: "partly",
+  };
+
+  it.each([
+    ["latency", "instant"],
+    ["volume", "high"],
+    ["volume", "very-high"],
+  ])("do not make a hybrid of %s %s, which keeps the search", (question, choice) => {
+    expect(evaluate(rulebook, { ...rich, [question]: choice }).outcome).toBe("rag");
+  });
+});
