@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod/mini";
 import { approaches, approachSchema } from "../../src/model/approach.ts";
-import { shippedRulebook } from "./shipped.ts";
+import { shipped as rulebook } from "../shipped.ts";
 
 const directionsSchema = z.record(
   z.string(),
@@ -13,7 +13,6 @@ const directionsSchema = z.record(
   }),
 );
 
-const rulebook = await shippedRulebook();
 const directions = directionsSchema.parse(parse(await readFile("test/data/claim-directions.yaml", "utf8")));
 const sign = { up: 1, down: -1 } as const;
 

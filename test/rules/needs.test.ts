@@ -3,9 +3,7 @@ import { testsOf } from "../../src/engine/condition.ts";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import type { Need, Outcome } from "../../src/model/approach.ts";
-import { shippedRulebook } from "./shipped.ts";
-
-const rulebook = await shippedRulebook();
+import { shipped as rulebook } from "../shipped.ts";
 
 /** What makes an approach possible, or sets its limits, and so never calls for one. */
 const means = [

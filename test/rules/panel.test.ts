@@ -3,13 +3,18 @@ import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import type { Outcome } from "../../src/model/approach.ts";
-import { shippedRulebook } from "./shipped.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+import { loadRulebook } from "../../src/load/rulebook.ts";
+import { shipped as main } from "../shipped.ts";
+
+const panelRulebook = async (name: string): Promise<Rulebook> => {
+  const loaded = await loadRulebook(`rules/panel/${name}.yaml`);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
+  return loaded.value.rulebook;
+};
 
 const names = (await readdir("rules/panel")).map((file) => file.replace(".yaml", "")).sort();
-const panel = new Map(
-  await Promise.all(names.map(async (name) => [name, await shippedRulebook(`rules/panel/${name}.yaml`)] as const)),
-);
-const main = await shippedRulebook();
+const panel = new Map(await Promise.all(names.map(async (name) => [name, await panelRulebook(name)] as const)));
 
 /** What each article says of its own examples: the claims that say so, the answers that describe them, the outcome. */
 const examples: Record<string, [claims: string, answers: Choices, outcome: Outcome][]> = {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { shippedRulebook } from "./shipped.ts";
+import { shipped as rulebook } from "../shipped.ts";
 
-const rulebook = await shippedRulebook();
 const rubric = rulebook.settings["weight-rubric"];
 
 describe("weights", () => {
