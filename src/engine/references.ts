@@ -1,6 +1,6 @@
 import { approaches, verdictKinds } from "../model/approach.ts";
 import { type Condition, outcomeTests } from "../model/condition.ts";
-import type { Path, Problem } from "../model/diagnostic.ts";
+import { type Path, type Problem, problem } from "../model/diagnostic.ts";
 import { nearest } from "../model/nearest.ts";
 import { quote } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
@@ -220,10 +220,3 @@ const unknownName = (
   const list = names.length <= 12 ? `one of: ${names.join(", ")}` : `there are ${names.length}`;
   return problem(path, code, `${quote(word)} is not ${what}`, near ? `did you mean ${near}?` : list);
 };
-
-const problem = (path: Path, code: Problem["code"], message: string, hint?: string): Problem => ({
-  path,
-  code,
-  message,
-  ...(hint && { hint }),
-});

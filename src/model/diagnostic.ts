@@ -25,7 +25,21 @@ export type DiagnosticCode =
   | "reserved-id"
   | "cycle"
   | "bands"
-  | "usage";
+  | "usage"
+  // Problems of quality, which only lint looks for.
+  | "weight"
+  | "grade"
+  | "need"
+  | "no-source"
+  | "unused"
+  | "never-fires"
+  | "same-condition"
+  | "asked-when"
+  | "too-large"
+  | "too-long"
+  | "no-help"
+  | "next-steps"
+  | "monotone";
 
 /** Where inside a value a problem is: keys and indexes from the root. */
 export type Path = readonly (string | number)[];
@@ -38,6 +52,14 @@ export type Problem = {
   message: string;
   hint?: string;
 };
+
+/** A problem at a path. */
+export const problem = (path: Path, code: DiagnosticCode, message: string, hint?: string): Problem => ({
+  path,
+  code,
+  message,
+  ...(hint && { hint }),
+});
 
 /** A value, or every reason why there is none. */
 export type Result<T, E = Diagnostic> = { ok: true; value: T } | { ok: false; problems: E[] };

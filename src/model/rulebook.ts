@@ -32,6 +32,7 @@ export const questionSchema = z.strictObject({
   choices: z.array(choiceSchema).check(z.minLength(2, "a question needs at least two choices")),
   unit: z.optional(described(text, "A number question: what is counted")),
   "asked-when": z.optional(conditionSchema),
+  neutral: described(ids, "Choices that no condition tests, on purpose"),
   likelihood: z.optional(
     described(
       z.record(z.string(), finite.check(z.nonnegative())),

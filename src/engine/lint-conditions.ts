@@ -1,0 +1,101 @@
+import type { Condition } from "../model/condition.ts";
+import { type Path, type Problem, problem } from "../model/diagnostic.ts";
+import { quote } from "../model/question.ts";
+import type { Question, Rule, Rulebook } from "../model/rulebook.ts";
+import { fires, holds } from "./condition.ts";
+import { entriesOf } from "./entries.ts";
+import type { Check } from "./lint.ts";
+import { conditionsOf } from "./references.ts";
+import { leavesOf, namesBehind, type Search, searchLimit, someSheet } from "./sheets.ts";
+
+const entriesCanFire: Check = (rulebook) =>
+  entriesOf(rulebook).flatMap(({ kind, id, path, when, unless }) => {
+    if (!when) return [];
+    const conditions = unless ? [when, unless] : [when];
+    const found = someSheet(rulebook, conditions, {
+      found: (lookup) => fires({ when, unless }, lookup),
+      hopeless: (lookup) => holds(when, lookup) === false || (unless && holds(unless, lookup)) === true,
+    });
+    if (found === "too-large") return [tooLarge([...path, "when"], `${kind} ${id}`)];
+    if (found) return [];
+    const hint = unless
+      ? "whenever when is true, so is unless"
+      : "no answers that can be given together make when true";
+    return [problem([...path, "when"], "never-fires", `${kind} ${id} can never fire`, hint)];
+  });
+
+const tooLarge = (path: Path, what: string): Problem => {
+  const limit = searchLimit.toLocaleString("en-GB");
+  const message = `${what} tests too much at once to check whether it can fire`;
+  return problem(path, "too-large", message, `more than ${limit} combinations of answers; split it`);
+};
+
+/** The same condition means that two rules fire on just the same sheets, however they are written. */
+const rulesDiffer: Check = (rulebook) => {
+  const names = rulebook.rules.map((rule) => namesBehind(rulebook, conditionsIn(rule)).join(" "));
+  return rulebook.rules.flatMap((rule, at) => {
+    const twin = rulebook.rules.find(
+      (other, before) => before < at && names[before] === names[at] && firesWith(rulebook, rule, other),
+    );
+    if (!twin) return [];
+    const message = `${rule.id} fires exactly when ${twin.id} does`;
+    return [problem(["rules", at, "when"], "same-condition", message, "make one rule of the two")];
+  });
+};
+
+const conditionsIn = ({ when, unless }: Rule): Condition[] => (unless ? [when, unless] : [when]);
+
+const firesWith = (rulebook: Rulebook, one: Rule, other: Rule): boolean => {
+  const conditions = [...conditionsIn(one), ...conditionsIn(other)];
+  const found: Search["found"] = (lookup) => fires(one, lookup) !== fires(other, lookup);
+  return someSheet(rulebook, conditions, { found }) === false;
+};
+
+/** A question whose asked-when never hides it, or always does, is asked by mistake, or never. */
+const askedWhenMatters: Check = (rulebook) =>
+  rulebook.questions.flatMap(({ id, "asked-when": condition }, at) => {
+    if (!condition) return [];
+    const path = ["questions", at, "asked-when"];
+    const [shows, hides] = [true, false].map((truth) =>
+      someSheet(rulebook, [condition], { found: (lookup) => holds(condition, lookup) === truth }),
+    );
+    if (shows === "too-large") return [tooLarge(path, `asked-when of ${id}`)];
+    if (!hides) return [problem(path, "asked-when", `asked-when never hides ${id}`, "remove it, or make it stricter")];
+    return shows ? [] : [problem(path, "asked-when", `no answers make asked-when of ${id} true`, "it is never asked")];
+  });
+
+/**
+ * One choice of a question may go untested: it is what is left when the others do not apply. A second one could not be
+ * told from the first, so one of them is there for nothing, unless the question calls it neutral.
+ */
+const choicesAreTested: Check = (rulebook) => {
+  const leaves = conditionsOf(rulebook).flatMap(({ condition }) => leavesOf(condition));
+  return rulebook.questions.flatMap((question, at) => {
+    const tested = leaves.filter(({ test }) => test === question.id).flatMap((leaf) => leaf.in);
+    if (tested.length > 0) return [...unusedChoices(question, at, tested), ...wrongNeutrals(question, at, tested)];
+    const message = `no condition tests ${question.id}`;
+    return [problem(["questions", at, "id"], "unused", message, "its answers change nothing; remove it")];
+  });
+};
+
+const unusedChoices = ({ id, choices, neutral = [] }: Question, at: number, tested: readonly string[]): Problem[] => {
+  const unused = choices.filter((choice) => !tested.includes(choice.id));
+  const [first] = unused;
+  return unused.slice(1).flatMap((choice) => {
+    if (neutral.includes(choice.id)) return [];
+    const path = ["questions", at, "choices", choices.indexOf(choice), "id"];
+    const message = `no condition tells ${choice.id} from ${first?.id}, another choice of ${id}`;
+    return [problem(path, "unused", message, `test one of them, or say that it is meant: neutral: [${choice.id}]`)];
+  });
+};
+
+const wrongNeutrals = ({ id, choices, neutral = [] }: Question, at: number, tested: readonly string[]): Problem[] =>
+  neutral.flatMap((choice, index) => {
+    const known = choices.some((one) => one.id === choice);
+    if (known && !tested.includes(choice)) return [];
+    const message = known ? `${choice} is called neutral, but is tested` : `${quote(choice)} is not a choice of ${id}`;
+    return [problem(["questions", at, "neutral", index], "unused", message, "remove it from neutral")];
+  });
+
+/** What must hold of the conditions. */
+export const conditionChecks: readonly Check[] = [entriesCanFire, rulesDiffer, askedWhenMatters, choicesAreTested];

@@ -1,0 +1,109 @@
+import { type Approach, approaches } from "../model/approach.ts";
+import { type Problem, problem } from "../model/diagnostic.ts";
+import type { Rule, Rulebook } from "../model/rulebook.ts";
+import { entriesOf } from "./entries.ts";
+import type { Check } from "./lint.ts";
+import { articlesOf, countOf, weightByRubric } from "./weight.ts";
+
+const weightFollowsFromGrade: Check = (rulebook) =>
+  rulebook.rules.flatMap((rule, at) => {
+    const by = weightByRubric(rulebook, rule);
+    if (!by || by.weight === rule.weight) return [];
+    const sum = by.parts.map(({ what, points }) => `${what} ${points > 0 ? "+" : ""}${points}`).join(", ");
+    const [least, most] = rulebook.settings["weight-rubric"]?.clamp ?? [];
+    const hint = `${sum}; held between ${least} and ${most}`;
+    const message = `the weight of ${rule.id} is ${rule.weight}, the rubric gives ${by.weight}`;
+    return [problem(["rules", at, "weight"], "weight", message, hint)];
+  });
+
+const rulesAreGraded: Check = ({ settings, rules }) =>
+  rules.flatMap(({ id, grade }, at) =>
+    settings["weight-rubric"] && !grade
+      ? [problem(["rules", at], "grade", `${id} has no grade`, "the rubric makes its weight from its grade")]
+      : [],
+  );
+
+/** A grade speaks of evidence; what it says must be there. */
+const gradesMatchEvidence: Check = (rulebook) =>
+  rulebook.rules.flatMap((rule, at) => {
+    const { grade, outside = [] } = rule;
+    if (!grade) return [];
+    const articles = articlesOf(rulebook, rule).length;
+    const wrong: Problem[] = [];
+    if (grade.agreement !== undefined && grade.agreement !== articles >= 3) {
+      const message = `agreement of ${rule.id} is ${grade.agreement}, but its claims come from ${countOf(articles, "article")}`;
+      wrong.push(problem(["rules", at, "grade", "agreement"], "grade", message, "three or more articles agree"));
+    }
+    if ((grade.outside === "none") !== (outside.length === 0)) {
+      const cited = outside.length === 0 ? "none" : outside.join(", ");
+      const message = `the grade of ${rule.id} says outside evidence: ${grade.outside}, and it cites ${cited}`;
+      wrong.push(problem(["rules", at, "grade", "outside"], "grade", message, "none goes with an empty list"));
+    }
+    return wrong;
+  });
+
+/** A need earns approaches; a rule that shows it must not speak for the others instead. */
+const needsFavourWhatTheyEarn: Check = ({ settings, rules }) =>
+  rules.flatMap((rule, at) => {
+    const { need, id, effect } = rule;
+    if (!need) return [];
+    const earned = approaches.filter((approach) => settings["earned-by"][approach].includes(need));
+    if (best(rule, earned) > 0 && best(rule, earned) > best(rule, without(earned))) return [];
+    const shown = approaches.map((approach) => `${approach} ${effect[approach]}`).join(", ");
+    const message = `${id} shows a need for ${need} but does not favour what that earns (${shown})`;
+    const hint = `${earned.join(" or ") || "no approach"} is earned by it, and must gain the most`;
+    return [problem(["rules", at, "effect"], "need", message, hint)];
+  });
+
+const best = ({ effect }: Rule, among: readonly Approach[]): number =>
+  Math.max(-4, ...among.map((approach) => effect[approach]));
+
+const without = (some: readonly Approach[]): Approach[] => approaches.filter((approach) => !some.includes(approach));
+
+/** A conflict is a matter of logic and a step says what to do; all else rests on somebody's word. */
+const sourced = ["rule", "constraint", "gate", "warning"];
+
+const entriesHaveSources: Check = (rulebook) =>
+  entriesOf(rulebook).flatMap(({ kind, id, path, claims, outside }) =>
+    sourced.includes(kind) && claims.length + outside.length === 0
+      ? [problem(path, "no-source", `${kind} ${id} has no source`, "name claims, or outside evidence from sources")]
+      : [],
+  );
+
+const claimsArePlaced: Check = (rulebook) => {
+  const referred = new Set(entriesOf(rulebook).flatMap(({ claims }) => claims));
+  return Object.entries(rulebook.claims).flatMap(([id, { placed }]) =>
+    placed === undefined && !referred.has(id)
+      ? [unused(["claims", id], "cite it where it counts, or say where it went: placed: …")]
+      : [],
+  );
+};
+
+const sourcesAreUsed: Check = (rulebook) => {
+  const used = sourcesInUse(rulebook);
+  return Object.keys(rulebook.sources).flatMap((id) =>
+    used.has(id) ? [] : [unused(["sources", id], "cite it under outside, or remove it")],
+  );
+};
+
+const unused = (path: [list: "claims" | "sources", id: string], hint: string): Problem => ({
+  ...problem(path, "unused", `nothing refers to ${path[0].slice(0, -1)} ${path[1]}`, hint),
+  at: "key",
+});
+
+const sourcesInUse = (rulebook: Rulebook): Set<string> =>
+  new Set([
+    ...entriesOf(rulebook).flatMap(({ outside }) => outside),
+    ...Object.values(rulebook.claims).map(({ source }) => source),
+  ]);
+
+/** What must hold between the rules and the evidence they rest on. */
+export const evidenceChecks: readonly Check[] = [
+  weightFollowsFromGrade,
+  rulesAreGraded,
+  gradesMatchEvidence,
+  needsFavourWhatTheyEarn,
+  entriesHaveSources,
+  claimsArePlaced,
+  sourcesAreUsed,
+];

@@ -1,0 +1,102 @@
+import { approaches } from "../model/approach.ts";
+import { type Path, type Problem, problem } from "../model/diagnostic.ts";
+import { nearest } from "../model/nearest.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import type { Check } from "./lint.ts";
+
+/** A reason is read in a list of many: it must be taken in at a glance. */
+const becauseLimit = 140;
+
+const becausesAreShort: Check = (rulebook) =>
+  (["rules", "constraints"] as const).flatMap((list) =>
+    rulebook[list].flatMap(({ id, because }, at) =>
+      because.length < becauseLimit
+        ? []
+        : [
+            problem(
+              [list, at, "because"],
+              "too-long",
+              `because of ${id} has ${because.length} characters`,
+              `say it in under ${becauseLimit}`,
+            ),
+          ],
+    ),
+  );
+
+const questionsHaveHelp: Check = ({ questions }) =>
+  questions.flatMap(({ id, help }, at) =>
+    help === undefined
+      ? [problem(["questions", at], "no-help", `question ${id} has no help`, "say in a line why it is asked")]
+      : [],
+  );
+
+/** A label that is only a word or two is clear in a list of them; one choice with help needs the others to have it too. */
+const choicesHaveHelpAlike: Check = ({ questions }) =>
+  questions.flatMap(({ id, choices }, at) =>
+    choices.some(({ help }) => help !== undefined)
+      ? choices.flatMap(({ id: choice, help }, index) =>
+          help === undefined
+            ? [
+                problem(
+                  ["questions", at, "choices", index],
+                  "no-help",
+                  `choice ${choice} of ${id} has no help`,
+                  "other choices of the question have: give it to all or to none",
+                ),
+              ]
+            : [],
+        )
+      : [],
+  );
+
+const stepsAreReached: Check = (rulebook) => {
+  const steps = Object.keys(rulebook["next-steps"]);
+  const starts = startsOf(rulebook);
+  const unreached = steps
+    .filter((start) => !starts.includes(start))
+    .map((start) => {
+      const near = nearest(start, starts);
+      const hint = near ? `did you mean ${near}?` : `the starts are: ${starts.join(", ")}`;
+      return atKey(["next-steps", start], `no outcome or gate leads to the steps of ${start}`, hint);
+    });
+  return steps.length === 0 ? [] : [...unreached, ...missingSteps(starts, steps)];
+};
+
+/** Where steps are looked up: each approach, prompting, and what gates start with. */
+const startsOf = ({ gates }: Rulebook): string[] => [
+  ...new Set([...approaches, "prompting", ...gates.flatMap((gate) => gate["start-with"] ?? [])]),
+];
+
+const missingSteps = (starts: readonly string[], steps: readonly string[]): Problem[] =>
+  starts
+    .filter((start) => !steps.includes(start))
+    .map((start) => atKey(["next-steps"], `there are no next steps for ${start}`, "say what to do first, and next"));
+
+const atKey = (path: Path, message: string, hint: string): Problem => ({
+  ...problem(path, "next-steps", message, hint),
+  at: "key",
+});
+
+const monotonesSaySomething: Check = ({ monotone }) =>
+  monotone.flatMap((one, at) => {
+    const { question, order } = one;
+    const wrong: Problem[] = [];
+    if (!one["never-into"] && !one["never-out-of"]) {
+      const hint = "add never-into or never-out-of";
+      wrong.push(problem(["monotone", at], "monotone", `this declares nothing about ${question}`, hint));
+    }
+    const twice = order.find((choice, index) => order.indexOf(choice) < index);
+    if (twice !== undefined) {
+      wrong.push(problem(["monotone", at, "order"], "monotone", `${twice} is in the order twice`, "name it once"));
+    }
+    return wrong;
+  });
+
+/** What must hold of the texts and declarations. */
+export const wordingChecks: readonly Check[] = [
+  becausesAreShort,
+  questionsHaveHelp,
+  choicesHaveHelpAlike,
+  stepsAreReached,
+  monotonesSaySomething,
+];

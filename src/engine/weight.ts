@@ -1,0 +1,29 @@
+import type { Rule, Rulebook } from "../model/rulebook.ts";
+
+/** How a weight comes about: the parts that are added up, and the sum held between the rubric's ends. */
+export type WeightFrom = { weight: number; parts: { what: string; points: number }[] };
+
+/** The weight that the rubric gives a rule by its grade and its claims; null where rubric or grade is missing. */
+export const weightByRubric = (rulebook: Rulebook, rule: Rule): WeightFrom | null => {
+  const rubric = rulebook.settings["weight-rubric"];
+  const { grade } = rule;
+  if (!rubric || !grade) return null;
+  const articles = articlesOf(rulebook, rule).length;
+  const parts = [
+    { what: `${grade.strength} wording`, points: rubric.strength[grade.strength] },
+    { what: `${articles} articles agree`, points: articles >= 3 ? rubric["three-or-more-articles-agree"] : 0 },
+    { what: `outside evidence: ${grade.outside}`, points: rubric.outside[grade.outside] },
+    { what: "only makes it possible", points: grade.enabling ? rubric.enabling : 0 },
+  ].filter(({ points }) => points !== 0);
+  const [least, most] = rubric.clamp;
+  const sum = parts.reduce((total, { points }) => total + points, 0);
+  return { weight: Math.max(least, Math.min(most, sum)), parts };
+};
+
+/** The different articles that a rule's claims come from. */
+export const articlesOf = ({ claims }: Rulebook, rule: Rule): string[] => [
+  ...new Set((rule.claims ?? []).flatMap((id) => claims[id]?.source ?? [])),
+];
+
+/** "1 article", "3 articles". */
+export const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -1,0 +1,39 @@
+import { readdirSync } from "node:fs";
+import { Chalk } from "chalk";
+import { describe, expect, it } from "vitest";
+import { lintProblems } from "../../src/engine/lint.ts";
+import { loadRulebook } from "../../src/load/rulebook.ts";
+import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { renderDiagnostics } from "../../src/report/diagnostics.ts";
+
+const folder = new URL("lint/", import.meta.url);
+const paper = { width: 100, chalk: new Chalk({ level: 0 }) };
+
+const lint = async (name: string): Promise<Diagnostic[]> => {
+  const loaded = await loadRulebook(new URL(`${name}.yaml`, folder).pathname, `${name}.yaml`);
+  if (!loaded.ok) throw new Error(renderDiagnostics(loaded.problems, paper));
+  return loaded.value.source.locate(lintProblems(loaded.value.rulebook));
+};
+
+const files = readdirSync(folder).flatMap((file) => (file.endsWith(".yaml") ? [file.replace(".yaml", "")] : []));
+const bad = files.filter((name) => name !== "ok");
+
+describe("rules lint", () => {
+  it.each(bad)("says what is wrong with %s.yaml, and where", async (name) => {
+    const problems = await lint(name);
+    expect(problems).not.toEqual([]);
+    await expect(renderDiagnostics(problems, paper)).toMatchFileSnapshot(`lint/${name}.out`);
+  });
+
+  it("finds nothing wrong with a good rulebook", async () => {
+    expect(await lint("ok")).toEqual([]);
+  });
+
+  it("has a bad file for each of its codes", async () => {
+    const seen = new Set((await Promise.all(bad.map(lint))).flat().map(({ code }) => code));
+    expect([...seen].sort()).toEqual([
+      ...["asked-when", "grade", "monotone", "need", "never-fires", "next-steps", "no-help", "no-source"],
+      ...["same-condition", "too-large", "too-long", "unused", "weight"],
+    ]);
+  });
+});
