@@ -1,7 +1,5 @@
+import type { WeightFrom } from "../model/explanation.ts";
 import type { Rule, Rulebook } from "../model/rulebook.ts";
-
-/** How a weight comes about: the parts that are added up, and the sum held between the rubric's ends. */
-export type WeightFrom = { weight: number; parts: { what: string; points: number }[] };
 
 /** The weight that the rubric gives a rule by its grade and its claims; null where rubric or grade is missing. */
 export const weightByRubric = (rulebook: Rulebook, rule: Rule): WeightFrom | null => {

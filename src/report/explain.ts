@@ -1,0 +1,160 @@
+import { approaches, outcomeNames, type Points } from "../model/approach.ts";
+import type { Condition } from "../model/condition.ts";
+import type { ExplainedQuestion, ExplainedRule, Explanation, Referrer } from "../model/explanation.ts";
+import { conditionWords } from "./condition.ts";
+import { block, signed } from "./layout.ts";
+import type { Paper } from "./paper.ts";
+import { plainDeep, plainJson } from "./plain.ts";
+
+/** What an id stands for, for a person to read. */
+const text = (found: readonly Explanation[], paper: Paper): string =>
+  `${plainDeep(found)
+    .map((one) => explanationLines(one, paper).join("\n"))
+    .join("\n\n")}\n`;
+
+export const explainReporters = {
+  text,
+  json: (found) => `${plainJson(found)}\n`,
+} satisfies Record<string, (found: readonly Explanation[], paper: Paper) => string>;
+export type ExplainFormat = keyof typeof explainReporters;
+
+const explanationLines = (one: Explanation, paper: Paper): string[] => {
+  const head = paper.chalk.bold(`${one.kind} ${one.id}`);
+  const said = "text" in one ? block(one.text, paper.width, "  ") : [];
+  return [head, ...said, ...bodyOf(one, paper)];
+};
+
+const bodyOf = (one: Explanation, paper: Paper): string[] => {
+  switch (one.kind) {
+    case "question":
+      return questionLines(one, paper);
+    case "rule":
+      return [...ruleLines(one, paper), ...evidenceLines(one, paper)];
+    case "constraint": {
+      const names = one.excludes.map((approach) => outcomeNames[approach]).join(" and ");
+      const effect = `${names}: ${one.lasts === "not-yet" ? "not yet possible" : "ruled out"}`;
+      const rows = [...firesRows(one), row("Effect", effect), row("To lift it", one.remedy)];
+      return [...rows.flatMap((each) => each(paper)), ...evidenceLines(one, paper)];
+    }
+    case "gate": {
+      const effect = one.says === "neither-yet" ? "neither yet, whatever the scores are" : "something to do first";
+      const start = one.startWith === null ? [] : [row("Start with", one.startWith)];
+      const rows = [...firesRows(one), row("Effect", effect), ...start];
+      return [...rows.flatMap((each) => each(paper)), ...evidenceLines(one, paper)];
+    }
+    case "conflict":
+    case "warning":
+      return [...firesRows(one).flatMap((each) => each(paper)), ...evidenceLines(one, paper)];
+    case "next steps":
+      return one.steps.flatMap((step, index) => [
+        ...block(step.text, paper.width, "     ", `  ${index + 1}. `),
+        ...(step.when ? block(`when ${conditionWords(step.when)}`, paper.width, "     ") : []),
+        ...(step.claims.length + step.outside.length > 0
+          ? block([...step.claims, ...step.outside].map(({ id }) => id).join(" "), paper.width, "     ")
+          : []),
+      ]);
+    case "source":
+      return [
+        ...row("Title", one.title)(paper),
+        ...row("Where", one.where)(paper),
+        ...(one.date === null ? [] : row("Date", one.date)(paper)),
+        ...titled(
+          "Its claims",
+          one.claims.flatMap(({ id, says }) => named(id, says, paper)),
+          paper,
+        ),
+        ...titled("Cited by", one.citedBy.flatMap(referrerLines(paper)), paper),
+      ];
+    case "claim":
+      return [
+        ...row("Source", `${one.source.title} [${one.source.id}]`)(paper),
+        ...row("Where", one.source.where)(paper),
+        ...(one.placed === null ? [] : row("Placed", one.placed)(paper)),
+        ...titled("Cited by", one.citedBy.flatMap(referrerLines(paper)), paper),
+      ];
+    default:
+      return one satisfies never;
+  }
+};
+
+type Row = (paper: Paper) => string[];
+
+const row =
+  (label: string, value: string): Row =>
+  ({ width }) =>
+    block(value, width, " ".repeat(14), `  ${label.padEnd(12)}`);
+
+const firesRows = ({ when, unless }: { when: Condition; unless: Condition | null }): Row[] => [
+  row("Fires when", conditionWords(when)),
+  ...(unless ? [row("Unless", conditionWords(unless))] : []),
+];
+
+const ruleLines = (rule: ExplainedRule, paper: Paper): string[] => {
+  const { weight, weightFrom, effect, points, need, contested } = rule;
+  const effects = approaches.map((approach) => `${outcomeNames[approach]} ${signed(effect[approach])}`).join(", ");
+  const parts = weightFrom?.parts.map(({ what, points: part }) => `${what} ${signed(part)}`) ?? [];
+  const rows = [
+    ...firesRows(rule),
+    row("Points", pointsText(points)),
+    row("Effect", effects),
+    row("Weight", parts.length > 0 ? `${weight} (${parts.join(", ")})` : `${weight}`),
+    ...(need ? [row("Need", `it shows a need for ${need}`)] : []),
+    ...(contested ? [row("Contested", contested)] : []),
+  ];
+  return rows.flatMap((each) => each(paper));
+};
+
+const pointsText = (points: Points): string =>
+  approaches
+    .filter((approach) => points[approach] !== 0)
+    .map((approach) => `${outcomeNames[approach]} ${signed(points[approach])}`)
+    .join(", ") || "none";
+
+const questionLines = ({ help, core, unit, askedWhen, choices }: ExplainedQuestion, paper: Paper): string[] => {
+  const rows = [
+    ...(help ? [row("Why", help)] : []),
+    ...(unit ? [row("Counted in", unit)] : []),
+    ...(askedWhen ? [row("Asked when", conditionWords(askedWhen))] : []),
+    ...(core ? [row("Core", "asked among the first")] : []),
+  ];
+  const size = Math.max(...choices.map(({ id }) => id.length)) + 4;
+  const lines = choices.flatMap(({ id, label, testedBy }) => [
+    ...block(label, paper.width, " ".repeat(size), `  ${id.padEnd(size - 2)}`),
+    ...testedBy.flatMap((one) => block(briefly(one), paper.width, " ".repeat(size + 2), " ".repeat(size))),
+  ]);
+  return [...rows.flatMap((each) => each(paper)), ...titled("Choices, and what tests them", lines, paper)];
+};
+
+const briefly = ({ kind, id, points }: Referrer): string => `${kind} ${id}${points ? `: ${pointsText(points)}` : ""}`;
+
+const referrerLines =
+  (paper: Paper) =>
+  (one: Referrer): string[] => [
+    ...block(briefly(one), paper.width, "    ", "  "),
+    ...block(one.text, paper.width, "    "),
+  ];
+
+type Cited = Pick<ExplainedRule, "claims" | "outside">;
+
+const evidenceLines = ({ claims, outside }: Cited, paper: Paper): string[] => [
+  ...titled(
+    "Claims it rests on",
+    claims.flatMap(({ id, says, title }) => named(id, `${says} (${title})`, paper)),
+    paper,
+  ),
+  ...titled(
+    "Outside evidence",
+    outside.flatMap(({ id, title, where, finding }) => [
+      ...block(`${title} [${id}]`, paper.width, "    ", "  "),
+      ...block(finding, paper.width, "    "),
+      ...block(where, paper.width, "    "),
+    ]),
+    paper,
+  ),
+];
+
+const named = (id: string, says: string, { width }: Paper): string[] =>
+  block(says, width, " ".repeat(8), `  ${id.padEnd(5)} `);
+
+const titled = (title: string, lines: readonly string[], { chalk }: Paper): string[] =>
+  lines.length > 0 ? [chalk.bold(title), ...lines] : [];
