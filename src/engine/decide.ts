@@ -124,7 +124,7 @@ const traceEntry = (rule: Rule, counted: Choices, cite: (cites: Cites) => Cited[
 });
 
 /** The answers that made a condition true. */
-const answersBehind = (condition: Condition, counted: Choices): Record<string, string> =>
+export const answersBehind = (condition: Condition, counted: Choices): Record<string, string> =>
   Object.fromEntries(
     causesOf(condition, (id) => counted[id]).flatMap((id) => {
       const choice = counted[id];

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
+import { approachSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
 import { described } from "./described.ts";
 
 /** Who outranks whom when two places answer the same question: later in the list wins. */
@@ -34,6 +34,21 @@ const recordSchema = z.strictObject({
   engine: z.string(),
 });
 
+const idList = z.optional(z.array(z.string()));
+
+/** What a case must give: always its outcome, and more where that is what the case is about. */
+const expectSchema = z.strictObject({
+  outcome: outcomeSchema,
+  kind: z.optional(verdictKindSchema),
+  leader: z.optional(described(z.union([approachSchema, z.literal("none")]), "The approach that is ahead, or none")),
+  "start-with": z.optional(z.string()),
+  constraints: described(idList, "Constraints that must be met, among others"),
+  gates: described(idList, "Gates that must hold, among others"),
+  warnings: described(idList, "Warnings that must be given, among others"),
+  conflicts: described(idList, "Conflicts that must be named, among others"),
+});
+export type Expect = z.infer<typeof expectSchema>;
+
 /** An answers file. Which questions and choices exist is the rulebook's business and is checked against it. */
 export const answersFileSchema = z.strictObject({
   advise: described(z.literal(1), "The version of this format"),
@@ -43,7 +58,7 @@ export const answersFileSchema = z.strictObject({
   ),
   fixed: z.optional(described(z.array(z.string()), "Answers not up for discussion: flips never change these")),
   costs: z.optional(described(z.record(z.string(), z.unknown()), "Overrides for the cost model")),
-  expect: z.optional(described(z.looseObject({ outcome: outcomeSchema }), "A case: the outcome it must give")),
+  expect: z.optional(described(expectSchema, "A case: what it must give")),
   source: z.optional(described(z.record(z.string(), z.unknown()), "A case: where it comes from")),
   decision: z.optional(recordSchema),
 });
