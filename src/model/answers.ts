@@ -19,7 +19,8 @@ const reviewFields = {
   "review-by": z.optional(date),
 };
 
-const longAnswerSchema = z.strictObject({ value: scalar, ...reviewFields });
+/** An answer with its reasons, for review. */
+export const longAnswerSchema = z.strictObject({ value: scalar, ...reviewFields });
 
 /** The decision that --save recorded and that check compares with. */
 const recordSchema = z.strictObject({

@@ -5,7 +5,8 @@ import { described } from "./described.ts";
 
 export const idSchema = z
   .string()
-  .check(z.regex(/^[a-z0-9][a-z0-9-]*$/i, "letters, digits and hyphens, starting with a letter or digit"));
+  // No /i flag: a JSON Schema pattern has none.
+  .check(z.regex(/^[a-zA-Z0-9][a-zA-Z0-9-]*$/, "letters, digits and hyphens, starting with a letter or digit"));
 const text = z.string().check(z.minLength(1, "must not be empty"));
 const ids = z.optional(z.array(z.string()));
 const finite = z.number();

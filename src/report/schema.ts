@@ -1,0 +1,62 @@
+import * as z from "zod/mini";
+import { answersFileSchema, longAnswerSchema } from "../model/answers.ts";
+import { decisionSchema } from "../model/decision.ts";
+import { isNumberQuestion, unsure } from "../model/question.ts";
+import { type Question, type Rulebook, rulebookSchema } from "../model/rulebook.ts";
+
+/** A JSON Schema, draft-07, as a plain value. */
+type JsonSchema = { [keyword: string]: unknown };
+
+const draft7 = (schema: z.ZodMiniType, title: string): JsonSchema => {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
+  return { title, ...rest };
+};
+
+/** The dialect is said once, at the root. */
+const root = (schema: JsonSchema): JsonSchema => ({ $schema: "http://json-schema.org/draft-07/schema#", ...schema });
+
+/** The schema of an answers file for this rulebook, so that an editor offers its questions and their choices. */
+export const answersJsonSchema = ({ id, version, questions }: Rulebook): JsonSchema => {
+  const schema = draft7(answersFileSchema, `Answers for ${id} ${version}`);
+  const properties = schema["properties"] as Record<string, JsonSchema>;
+  return root({
+    ...schema,
+    properties: {
+      ...properties,
+      answers: {
+        description: "The answers: a choice by question. Leave out what is not known",
+        type: ["object", "null"],
+        properties: Object.fromEntries(questions.map((question) => [question.id, answerOf(question)])),
+        additionalProperties: false,
+      },
+      fixed: { ...properties["fixed"], items: { enum: questions.map((question) => question.id) } },
+    },
+  });
+};
+
+export const rulebookJsonSchema = (): JsonSchema => root(draft7(rulebookSchema, "A rulebook of advise"));
+
+export const decisionJsonSchema = (): JsonSchema => root(draft7(decisionSchema, "A decision of advise"));
+
+/** An answer in its short form (a value) or its long form, with the review fields. */
+const answerOf = (question: Question): JsonSchema => {
+  const values = valuesOf(question);
+  const long = draft7(longAnswerSchema, "With its reasons, for review");
+  const properties = { ...(long["properties"] as object), value: { anyOf: values } };
+  return { description: describe(question), anyOf: [...values, { ...long, properties }] };
+};
+
+/** A choice, unsure or nothing (left blank); for a number question also a number, plain or as people write it. */
+const valuesOf = (question: Question): JsonSchema[] => [
+  { enum: [...question.choices.map(({ id }) => id), unsure, null] },
+  ...(isNumberQuestion(question)
+    ? [
+        { type: "number", minimum: 0, description: question.unit ?? "A number" },
+        { type: "string", pattern: "^[0-9.]", description: "A number such as 250k, 1.5M or 200_000" },
+      ]
+    : []),
+];
+
+/** What an editor shows beside the question: how it is put, why, and what each choice means. */
+const describe = ({ ask, help, choices }: Question): string =>
+  [ask, ...(help ? [help] : []), ...choices.map(({ id, label }) => `- ${id}: ${label}`)].join("\n");
