@@ -1,10 +1,8 @@
 import { decide } from "../engine/decide.ts";
-import { unsure } from "../model/question.ts";
-import type { Rulebook } from "../model/rulebook.ts";
 import { type Format, reporters } from "../report/index.ts";
 import { askOpen, offerSave } from "./ask.ts";
 import { exitCodeFor, type FailOn } from "./fail-on.ts";
-import { type Gathered, gather } from "./gather.ts";
+import { gather, nothingAnswered } from "./gather.ts";
 import { type ExitCode, exitCodes, paperFor } from "./io.ts";
 import { emit } from "./output.ts";
 import { refuse, type Session, usageProblem } from "./session.ts";
@@ -54,9 +52,3 @@ const noTerminal = usageProblem(
   "there is no terminal to ask in",
   "without one, answer in a file or with flags; `advise --help` lists every question",
 );
-
-const nothingAnswered = ({ file }: Gathered, { questions }: Rulebook) => {
-  const core = questions.filter(({ core }) => core).map(({ id, choices }) => `--${id} ${choices[0]?.id ?? unsure}`);
-  const hint = `answer some, for example: advise ${core.slice(0, 3).join(" ")}; \`advise --help\` lists every question`;
-  return usageProblem("advise", file ? "the file answers no question" : "no question is answered", hint);
-};

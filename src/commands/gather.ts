@@ -3,8 +3,9 @@ import { type LoadedAnswers, parseAnswersFile } from "../load/answers-file.ts";
 import { parseAnswerFlags } from "../load/answers-flags.ts";
 import type { Answers } from "../model/answers.ts";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import { unsure } from "../model/question.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { readInput, type Session } from "./session.ts";
+import { readInput, type Session, usageProblem } from "./session.ts";
 
 /** The answers of a file and of flags as one value, and what else the file says. */
 export type Gathered = { answers: Answers; file: LoadedAnswers | null };
@@ -20,6 +21,13 @@ export const gather = async (
   if (!file.ok || !flags.ok) return failure([...problemsOf(file), ...problemsOf(flags)]);
   const answers = inQuestionOrder(rulebook, mergeAnswers(file.value?.answers ?? {}, flags.value));
   return success({ answers, file: file.value });
+};
+
+/** What to say when there is nothing to decide on, with flags that would do. */
+export const nothingAnswered = ({ file }: Gathered, { questions }: Rulebook) => {
+  const core = questions.filter(({ core }) => core).map(({ id, choices }) => `--${id} ${choices[0]?.id ?? unsure}`);
+  const hint = `answer some, for example: advise ${core.slice(0, 3).join(" ")}; \`advise --help\` lists every question`;
+  return usageProblem("advise", file ? "the file answers no question" : "no question is answered", hint);
 };
 
 const readAnswersFile = async (io: Session["io"], file: string, rulebook: Rulebook): Promise<Result<LoadedAnswers>> => {

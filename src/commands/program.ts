@@ -8,6 +8,16 @@ import { type Format, formats } from "../report/index.ts";
 import { wrap } from "../report/layout.ts";
 import { type FailOn, failOnNames } from "./fail-on.ts";
 import { type ExitCode, exitCodes, type Io, pathIn, write } from "./io.ts";
+import {
+  answerFlags,
+  type Exit,
+  formatOption,
+  noColorOption,
+  outputOption,
+  questionOption,
+  rulesOption,
+} from "./options.ts";
+import { addExplain, addPanel, addRules, addSchema } from "./program-rules.ts";
 import { openSession, refuse, type Session, usageProblem } from "./session.ts";
 
 /** Runs the program on its arguments (without node and script) and says how it went. */
@@ -29,7 +39,7 @@ export const run = async (args: readonly string[], io: Io): Promise<ExitCode> =>
 };
 
 /** The commands that take no flag per question, and so need no rulebook to read their arguments. */
-const withoutQuestions = ["init", "batch"];
+const withoutQuestions = ["init", "batch", "explain", "rules", "schema"];
 
 const questionsFor = async (args: readonly string[], session: Session) => {
   const [first = ""] = args;
@@ -45,8 +55,6 @@ const rulesOf = (args: readonly string[]): string | undefined => {
   const at = args.indexOf("--rules");
   return at < 0 ? undefined : args[at + 1];
 };
-
-type Exit = (code: ExitCode) => void;
 
 const buildProgram = (session: Session, questions: readonly Question[], exit: Exit): Command => {
   const { io } = session;
@@ -64,6 +72,10 @@ const buildProgram = (session: Session, questions: readonly Question[], exit: Ex
   addDecide(program, session, questions, exit);
   addInit(program, session, exit);
   addBatch(program, session, exit);
+  addExplain(program, session, exit);
+  addPanel(program, session, questions, exit);
+  addRules(program, session, exit);
+  addSchema(program, session, exit);
   return program;
 };
 
@@ -73,10 +85,6 @@ const allowedFlags = (error: string, questions: readonly Question[]): string => 
   const list = flags.length > 0 ? `${wrap(`questions: ${flags.join(" ")}`, 80).join("\n")}\n` : "";
   return `${list}advise --help lists the commands and flags.\n`;
 };
-
-const rulesOption = () => new Option("--rules <file>", "another rulebook; flags and help then come from it");
-const formatOption = <F extends string>(names: readonly F[]) =>
-  new Option("--format <name>", "what to write").choices(names).default(names[0]);
 
 const failOnOption = () =>
   new Option("--fail-on <what>", `exit 1 when the decision is one of: ${failOnNames.join(",")}`).argParser(
@@ -92,11 +100,11 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
     .argument("[file]", "an answers file, YAML or JSON; - reads standard input")
     .addOption(rulesOption())
     .addOption(formatOption(formats))
-    .option("-o, --output <file>", "write the result to a file")
+    .addOption(outputOption())
     .option("--ask", "ask what file and flags leave open")
     .option("--no-input", "never ask anything")
     .option("--verbose", "add the sources of every point")
-    .option("--no-color", "no colour; NO_COLOR does the same")
+    .addOption(noColorOption())
     .addOption(failOnOption());
   for (const question of questions) program.addOption(questionOption(question));
   program.addHelpText("after", examples);
@@ -151,24 +159,6 @@ const addBatch = (program: Command, session: Session, exit: Exit): void => {
       const { batchCommand } = await import("./batch.ts");
       exit(await batchCommand(session, { file, strict: options.strict ?? false }));
     });
-};
-
-/** The flag of a question: `--volatility <choice>`, with its choices in the help. */
-const questionOption = ({ id, ask, unit, choices }: Question): Option => {
-  const ids = choices.map((choice) => choice.id).join(", ");
-  const takes = unit === undefined ? "choice" : "number";
-  return new Option(`--${id} <${takes}>`, `${ask} (${ids})`).helpGroup("Answers (or unsure):");
-};
-
-/** The answers among the parsed options, by question id. */
-const answerFlags = (command: Command, questions: readonly Question[]): Record<string, string> => {
-  const flags: Record<string, string> = {};
-  for (const option of command.options) {
-    const id = option.long?.slice(2);
-    const value: unknown = command.getOptionValue(option.attributeName());
-    if (typeof value === "string" && questions.some((question) => question.id === id)) flags[id ?? ""] = value;
-  }
-  return flags;
 };
 
 /** A word that is neither a command nor a file: most likely a misspelt command. A path has a dot or a slash. */

@@ -12,29 +12,34 @@ export type Session = {
   /** What --rules names. */
   rules: string | undefined;
   rulebook: () => Promise<Result<LoadedRulebook>>;
+  /** What the rulebook is called in messages, and where it is: its cases and panel are beside it. */
+  name: string;
+  file: string;
 };
 
 /** Opens a session on the rulebook that --rules names, or on the shipped one. */
 export const openSession = (io: Io, rules: string | undefined): Session => {
   let loading: Promise<Result<LoadedRulebook>> | undefined;
+  const file = rules === undefined ? join(io.rulesFolder, "rag-or-fine-tuning.yaml") : pathIn(io, rules);
+  const name = rules ?? "rules/rag-or-fine-tuning.yaml";
   return {
     io,
     rules,
+    name,
+    file,
     rulebook: () => {
-      loading ??= rules === undefined ? loadShipped(io) : loadRulebook(pathIn(io, rules), rules);
+      loading ??= rules === undefined ? loadShipped(io, file, name) : loadRulebook(file, name);
       return loading;
     },
   };
 };
 
 /** The shipped rulebook: as compiled by the build, or, where its file has changed since, from the file. */
-const loadShipped = async (io: Io): Promise<Result<LoadedRulebook>> => {
-  const file = join(io.rulesFolder, "rag-or-fine-tuning.yaml");
+const loadShipped = async (io: Io, file: string, name: string): Promise<Result<LoadedRulebook>> => {
   const compiled = io.compiledRulebook === null ? null : await loadCompiled(io.compiledRulebook, file);
   if (compiled) return success(compiled);
-  if (io.compiledRulebook !== null)
-    await write(io.stderr, "rules/rag-or-fine-tuning.yaml has changed since the build; reading it anew.\n");
-  return loadRulebook(file, "rules/rag-or-fine-tuning.yaml");
+  if (io.compiledRulebook !== null) await write(io.stderr, `${name} has changed since the build; reading it anew.\n`);
+  return loadRulebook(file, name);
 };
 
 /** Reads a file, or standard input for `-`. */

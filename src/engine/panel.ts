@@ -1,5 +1,5 @@
 import type { Answers } from "../model/answers.ts";
-import { type Approach, approaches, type Outcome } from "../model/approach.ts";
+import { type Approach, approaches, type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Ground, Opinion, Panel, PanelOpinion } from "../model/panel.ts";
 import { parseAnswer } from "../model/question.ts";
@@ -67,15 +67,16 @@ const opinionOf = ({ rulebook, decision: { verdict, scores } }: Judged): Opinion
 
 /**
  * Why a rulebook came to its outcome and not to the other: the gates that stopped it, the constraints that rule the
- * other out, and the rules that put its own further ahead of the other, the strongest first.
+ * other out, the needs that would have earned it, and the rules that set it behind, the strongest first.
  */
 const groundsOf = (judged: Judged, other: Outcome): Ground[] => {
   const { outcome } = judged.decision.verdict;
   if (outcome === "neither-yet") return gateGrounds(judged);
-  return [...exclusionGrounds(judged.decision, other), ...ruleGrounds(judged.decision, outcome, other)].slice(
-    0,
-    groundLimit,
-  );
+  return [
+    ...exclusionGrounds(judged.decision, other),
+    ...unearnedGrounds(judged, other),
+    ...ruleGrounds(judged.decision, outcome, other),
+  ].slice(0, groundLimit);
 };
 
 const gateGrounds = ({ rulebook, answers }: Judged): Ground[] => {
@@ -89,6 +90,15 @@ const exclusionGrounds = ({ excluded }: Decision, other: Outcome): Ground[] =>
   excluded
     .filter(({ approach }) => approach === other)
     .map(({ constraint, because, answers }) => ({ id: constraint, because, answers }));
+
+/** An approach that nothing earned is passed over, however many points it has. */
+const unearnedGrounds = ({ rulebook, decision }: Judged, other: Outcome): Ground[] => {
+  if (other === "neither-yet") return [];
+  const lacking = rulebook.settings["earned-by"][other].filter((need) => !decision.verdict.needs.includes(need));
+  if (lacking.length === 0) return [];
+  const because = `Nothing shows a need for ${lacking.join(" or ")}, without which ${outcomeNames[other]} is not earned.`;
+  return [{ id: "earned-by", because, answers: {} }];
+};
 
 const ruleGrounds = ({ trace }: Decision, outcome: Approach, other: Outcome): Ground[] => {
   const rival = approaches.find((approach) => approach === other);

@@ -3,7 +3,7 @@ import type { CaseReport, CaseResult, Coverage } from "../model/case-report.ts";
 import { block, wrap } from "./layout.ts";
 import { ledger } from "./ledger.ts";
 import type { Paper } from "./paper.ts";
-import { plainDeep, plainJson } from "./plain.ts";
+import { plainDeep, plainJson } from "../model/plain.ts";
 
 /** The cases as a table, the failing ones with every point of their scores, and what of the rulebook they reach. */
 const text = (raw: CaseReport, paper: Paper): string => {
@@ -22,7 +22,6 @@ export const caseReporters = {
   text,
   json: (report) => `${plainJson(report)}\n`,
 } satisfies Record<string, (report: CaseReport, paper: Paper) => string>;
-export type CaseFormat = keyof typeof caseReporters;
 
 const table = (cases: readonly CaseResult[], { width, chalk }: Paper): string[] => {
   const size = Math.min(42, Math.max(...cases.map(({ file }) => file.length)));

@@ -4,7 +4,7 @@ import type { ExplainedQuestion, ExplainedRule, Explanation, Referrer } from "..
 import { conditionWords } from "./condition.ts";
 import { block, signed } from "./layout.ts";
 import type { Paper } from "./paper.ts";
-import { plainDeep, plainJson } from "./plain.ts";
+import { plainDeep, plainJson } from "../model/plain.ts";
 
 /** What an id stands for, for a person to read. */
 const text = (found: readonly Explanation[], paper: Paper): string =>
@@ -16,7 +16,6 @@ export const explainReporters = {
   text,
   json: (found) => `${plainJson(found)}\n`,
 } satisfies Record<string, (found: readonly Explanation[], paper: Paper) => string>;
-export type ExplainFormat = keyof typeof explainReporters;
 
 const explanationLines = (one: Explanation, paper: Paper): string[] => {
   const head = paper.chalk.bold(`${one.kind} ${one.id}`);
@@ -137,11 +136,7 @@ const referrerLines =
 type Cited = Pick<ExplainedRule, "claims" | "outside">;
 
 const evidenceLines = ({ claims, outside }: Cited, paper: Paper): string[] => [
-  ...titled(
-    "Claims it rests on",
-    claims.flatMap(({ id, says, title }) => named(id, `${says} (${title})`, paper)),
-    paper,
-  ),
+  ...titled("Claims it rests on", claimLines(claims, paper), paper),
   ...titled(
     "Outside evidence",
     outside.flatMap(({ id, title, where, finding }) => [
@@ -153,8 +148,18 @@ const evidenceLines = ({ claims, outside }: Cited, paper: Paper): string[] => [
   ),
 ];
 
+/** The claims article by article. */
+const claimLines = (claims: Cited["claims"], paper: Paper): string[] => {
+  const articles = [...new Set(claims.map(({ source }) => source))];
+  return articles.flatMap((article) => {
+    const own = claims.filter(({ source }) => source === article);
+    const title = block(`${own[0]?.title} [${article}]`, paper.width, "    ", "  ");
+    return [...title, ...own.flatMap(({ id, says }) => named(id, says, paper))];
+  });
+};
+
 const named = (id: string, says: string, { width }: Paper): string[] =>
-  block(says, width, " ".repeat(8), `  ${id.padEnd(5)} `);
+  block(says, width, " ".repeat(9), `    ${id.padEnd(4)} `);
 
 const titled = (title: string, lines: readonly string[], { chalk }: Paper): string[] =>
   lines.length > 0 ? [chalk.bold(title), ...lines] : [];

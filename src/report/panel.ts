@@ -3,7 +3,7 @@ import type { Ground, Opinion, Panel, PanelOpinion } from "../model/panel.ts";
 import { answersText } from "./cite.ts";
 import { block, wrap } from "./layout.ts";
 import type { Paper } from "./paper.ts";
-import { plainDeep, plainJson } from "./plain.ts";
+import { plainDeep, plainJson } from "../model/plain.ts";
 
 /** What each published framework would say, beside ours; then where they differ, and on which answers. */
 const text = (raw: Panel, paper: Paper): string => {
@@ -25,7 +25,6 @@ export const panelReporters = {
   text,
   json: (panel) => `${plainJson(panel)}\n`,
 } satisfies Record<string, (panel: Panel, paper: Paper) => string>;
-export type PanelFormat = keyof typeof panelReporters;
 
 const table = ({ ours, panel }: Panel, paper: Paper): string[] => [
   ...opinionRow("advise", ours, "", paper),
@@ -49,14 +48,19 @@ const difference = (one: PanelOpinion, ours: Opinion, { chalk, width }: Paper): 
   ...(one.leftOut.length > 0 ? block(`It does not ask: ${one.leftOut.join(", ")}`, width, "    ", "  ") : []),
 ];
 
-/** Where no rule decided (nothing fired, or the base points did), the headline is all there is to say. */
-const grounds = (label: string, list: readonly Ground[], { headline }: Opinion, width: number): string[] => {
+const grounds = (label: string, list: readonly Ground[], opinion: Opinion, width: number): string[] => {
   const lines = list.map(({ because, answers }) => {
     const behind = answersText(answers);
     return behind === "" ? because : `${behind}: ${because}`;
   });
   return [
     `  ${label}`,
-    ...(lines.length > 0 ? lines : [headline]).flatMap((line) => block(line, width, "      ", "    - ")),
+    ...(lines.length > 0 ? lines : [unmoved(opinion)]).flatMap((line) => block(line, width, "      ", "    - ")),
   ];
 };
+
+/** What there is to say where no rule, constraint or gate decided. */
+const unmoved = ({ outcome, headline }: Opinion): string =>
+  outcome === "neither-yet"
+    ? headline
+    : `No rule sets the two apart on these answers, and ${outcomeNames[outcome]} is where it starts.`;

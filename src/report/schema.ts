@@ -5,10 +5,10 @@ import { isNumberQuestion, unsure } from "../model/question.ts";
 import { type Question, type Rulebook, rulebookSchema } from "../model/rulebook.ts";
 
 /** A JSON Schema, draft-07, as a plain value. */
-type JsonSchema = { [keyword: string]: unknown };
+type JsonSchema = Record<string, unknown>;
 
 const draft7 = (schema: z.ZodMiniType, title: string): JsonSchema => {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
   return { title, ...rest };
 };
 
@@ -18,7 +18,7 @@ const root = (schema: JsonSchema): JsonSchema => ({ $schema: "http://json-schema
 /** The schema of an answers file for this rulebook, so that an editor offers its questions and their choices. */
 export const answersJsonSchema = ({ id, version, questions }: Rulebook): JsonSchema => {
   const schema = draft7(answersFileSchema, `Answers for ${id} ${version}`);
-  const properties = schema["properties"] as Record<string, JsonSchema>;
+  const properties = schema.properties as Record<string, JsonSchema>;
   return root({
     ...schema,
     properties: {
@@ -29,7 +29,7 @@ export const answersJsonSchema = ({ id, version, questions }: Rulebook): JsonSch
         properties: Object.fromEntries(questions.map((question) => [question.id, answerOf(question)])),
         additionalProperties: false,
       },
-      fixed: { ...properties["fixed"], items: { enum: questions.map((question) => question.id) } },
+      fixed: { ...properties.fixed, items: { enum: questions.map((question) => question.id) } },
     },
   });
 };
@@ -42,7 +42,7 @@ export const decisionJsonSchema = (): JsonSchema => root(draft7(decisionSchema, 
 const answerOf = (question: Question): JsonSchema => {
   const values = valuesOf(question);
   const long = draft7(longAnswerSchema, "With its reasons, for review");
-  const properties = { ...(long["properties"] as object), value: { anyOf: values } };
+  const properties = { ...(long.properties as object), value: { anyOf: values } };
   return { description: describe(question), anyOf: [...values, { ...long, properties }] };
 };
 

@@ -1,0 +1,35 @@
+import { type Command, Option } from "commander";
+import type { Question } from "../model/rulebook.ts";
+import type { ExitCode } from "./io.ts";
+
+/** Takes the exit code of the command that ran. */
+export type Exit = (code: ExitCode) => void;
+
+export const rulesOption = () => new Option("--rules <file>", "another rulebook; flags and help then come from it");
+export const formatOption = <F extends string>(names: readonly F[]) =>
+  new Option("--format <name>", "what to write").choices(names).default(names[0]);
+
+/** The two formats of everything but a decision. */
+export const textOrJson = ["text", "json"] as const;
+export type TextOrJson = (typeof textOrJson)[number];
+
+export const outputOption = () => new Option("-o, --output <file>", "write the result to a file");
+export const noColorOption = () => new Option("--no-color", "no colour; NO_COLOR does the same");
+
+/** The flag of a question: `--volatility <choice>`, with its choices in the help. */
+export const questionOption = ({ id, ask, unit, choices }: Question): Option => {
+  const ids = choices.map((choice) => choice.id).join(", ");
+  const takes = unit === undefined ? "choice" : "number";
+  return new Option(`--${id} <${takes}>`, `${ask} (${ids})`).helpGroup("Answers (or unsure):");
+};
+
+/** The answers among the parsed options, by question id. */
+export const answerFlags = (command: Command, questions: readonly Question[]): Record<string, string> => {
+  const flags: Record<string, string> = {};
+  for (const option of command.options) {
+    const id = option.long?.slice(2);
+    const value: unknown = command.getOptionValue(option.attributeName());
+    if (typeof value === "string" && questions.some((question) => question.id === id)) flags[id ?? ""] = value;
+  }
+  return flags;
+};

@@ -1,0 +1,41 @@
+import { dirname, join } from "node:path";
+import { comparePanel } from "../engine/panel.ts";
+import { loadPanel } from "../load/panel.ts";
+import { panelReporters } from "../report/panel.ts";
+import { gather, nothingAnswered } from "./gather.ts";
+import { type ExitCode, exitCodes, paperFor } from "./io.ts";
+import type { TextOrJson } from "./options.ts";
+import { emit } from "./output.ts";
+import { refuse, type Session, usageProblem } from "./session.ts";
+
+export type PanelOptions = {
+  file: string | undefined;
+  flags: Readonly<Record<string, string>>;
+  format: TextOrJson;
+  output: string | undefined;
+};
+
+/** `advise panel [FILE] [--QUESTION VALUE …]`: what each framework in the folder `panel/` beside the rulebook would say. */
+export const panelCommand = async (session: Session, options: PanelOptions): Promise<ExitCode> => {
+  const { io } = session;
+  const loaded = await session.rulebook();
+  if (!loaded.ok) return refuse(io, loaded.problems);
+  const { rulebook } = loaded.value;
+  const panel = await loadPanel(join(dirname(session.file), "panel"));
+  if (!panel.ok) return refuse(io, panel.problems);
+  if (panel.value.length === 0) return refuse(io, [noPanel(session.name)]);
+  const gathered = await gather(session, rulebook, options);
+  if (!gathered.ok) return refuse(io, gathered.problems);
+  const { answers, file } = gathered.value;
+  if (Object.keys(answers).length === 0) return refuse(io, [nothingAnswered(gathered.value, rulebook)]);
+  const compared = comparePanel(rulebook, panel.value, { answers, title: file?.title ?? null });
+  const text = panelReporters[options.format](compared, paperFor(io, "stdout"));
+  return (await emit(io, text, options.output)) ?? exitCodes.done;
+};
+
+const noPanel = (rulebook: string) =>
+  usageProblem(
+    rulebook,
+    "has no panel",
+    "put small rulebooks over the same questions into the folder panel/ beside it",
+  );

@@ -1,0 +1,102 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { quote } from "../model/question.ts";
+import type { Question } from "../model/rulebook.ts";
+import {
+  answerFlags,
+  type Exit,
+  formatOption,
+  noColorOption,
+  outputOption,
+  questionOption,
+  rulesOption,
+  type TextOrJson,
+  textOrJson,
+} from "./options.ts";
+import { openSession, type Session } from "./session.ts";
+
+type Flags = { format: TextOrJson; output?: string };
+
+/** `advise explain ID`. */
+export const addExplain = (program: Command, session: Session, exit: Exit): void => {
+  shared(program.command("explain"))
+    .description("show a question, rule, constraint, gate, warning, conflict, source or claim, and what refers to it")
+    .argument("<id>", "its id, such as volatility, change-live or A04")
+    .action(async (id: string, { format, output }: Flags) => {
+      const { explainCommand } = await import("./explain.ts");
+      exit(await explainCommand(session, { id, format, output }));
+    });
+};
+
+/** `advise panel [FILE] [--QUESTION VALUE …]`. */
+export const addPanel = (program: Command, session: Session, questions: readonly Question[], exit: Exit): void => {
+  const command = shared(program.command("panel"));
+  command
+    .description("put the same answers through each published framework, side by side with ours")
+    .argument("[file]", "an answers file, YAML or JSON; - reads standard input");
+  for (const question of questions) command.addOption(questionOption(question));
+  command.action(async (file: string | undefined, { format, output }: Flags) => {
+    const { panelCommand } = await import("./panel.ts");
+    exit(await panelCommand(session, { file, flags: answerFlags(command, questions), format, output }));
+  });
+};
+
+/** `advise rules …`: what is done with a rulebook rather than by it. */
+export const addRules = (program: Command, session: Session, exit: Exit): void => {
+  const rules = program.command("rules").description("check a rulebook, and run its cases");
+  addLint(rules, session, exit);
+  addTest(rules, session, exit);
+};
+
+const addLint = (rules: Command, session: Session, exit: Exit): void => {
+  shared(rules.command("lint"))
+    .description("look for problems in a rulebook, each with its place")
+    .argument("[file]", rulebookArgument)
+    .action(async (file: string | undefined, { format, output }: Flags) => {
+      const { lintCommand } = await import("./rules-lint.ts");
+      exit(await lintCommand(sessionOn(session, file), { format, output }));
+    });
+};
+
+const addTest = (rules: Command, session: Session, exit: Exit): void => {
+  shared(rules.command("test"))
+    .description("run the cases in the folder cases/ beside a rulebook")
+    .argument("[file]", rulebookArgument)
+    .option("--threshold <percent>", "the share of cases that must pass", percent, 100)
+    .action(async (file: string | undefined, { format, output, threshold }: Flags & { threshold: number }) => {
+      const { testCommand } = await import("./rules-test.ts");
+      exit(await testCommand(sessionOn(session, file), { format, output, threshold }));
+    });
+};
+
+/** `advise schema answers|rules|decision`. */
+export const addSchema = (program: Command, session: Session, exit: Exit): void => {
+  program
+    .command("schema")
+    .description("print a JSON Schema (draft-07) for answers files, rulebooks or decisions")
+    .addArgument(program.createArgument("<what>", "what it describes").choices(["answers", "rules", "decision"]))
+    .addOption(rulesOption())
+    .addOption(outputOption())
+    .action(async (what: "answers" | "rules" | "decision", { output }: { output?: string }) => {
+      const { schemaCommand } = await import("./schema.ts");
+      exit(await schemaCommand(session, { what, output }));
+    });
+};
+
+const rulebookArgument = "a rulebook; the shipped one if not named";
+
+const shared = (command: Command): Command =>
+  command
+    .addOption(rulesOption())
+    .addOption(formatOption(textOrJson))
+    .addOption(outputOption())
+    .addOption(noColorOption());
+
+/** A rulebook named as the argument is the one in use. */
+const sessionOn = (session: Session, file: string | undefined): Session =>
+  file === undefined ? session : openSession(session.io, file);
+
+const percent = (text: string): number => {
+  const number = Number(text.replace(/%$/, ""));
+  if (text.trim() !== "" && number >= 0 && number <= 100) return number;
+  throw new InvalidArgumentError(`${quote(text)} is not a percentage from 0 to 100.`);
+};

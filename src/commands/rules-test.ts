@@ -1,0 +1,36 @@
+import { dirname, join } from "node:path";
+import { runCases } from "../engine/cases.ts";
+import { loadCases } from "../load/cases.ts";
+import { caseReporters } from "../report/cases.ts";
+import { type ExitCode, exitCodes, paperFor } from "./io.ts";
+import type { TextOrJson } from "./options.ts";
+import { emit } from "./output.ts";
+import { refuse, type Session, usageProblem } from "./session.ts";
+
+export type TestOptions = {
+  format: TextOrJson;
+  output: string | undefined;
+  /** The percentage of cases that must pass. */
+  threshold: number;
+};
+
+/** `advise rules test [FILE]`: run the cases in the folder `cases/` beside the rulebook. */
+export const testCommand = async (session: Session, options: TestOptions): Promise<ExitCode> => {
+  const { io } = session;
+  const loaded = await session.rulebook();
+  if (!loaded.ok) return refuse(io, loaded.problems);
+  const { rulebook, digest } = loaded.value;
+  const cases = await loadCases(join(dirname(session.file), "cases"), rulebook);
+  if (!cases.ok) return refuse(io, cases.problems);
+  if (cases.value.length === 0) return refuse(io, [noCases(session.name)]);
+  const report = runCases(rulebook, cases.value, { engine: io.version, digest });
+  const written = await emit(io, caseReporters[options.format](report, paperFor(io, "stdout")), options.output);
+  return written ?? (report.passed * 100 < options.threshold * report.of ? exitCodes.failed : exitCodes.done);
+};
+
+const noCases = (rulebook: string) =>
+  usageProblem(
+    rulebook,
+    "has no cases",
+    "put answers files with expect: {outcome: …} into the folder cases/ beside it",
+  );

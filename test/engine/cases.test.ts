@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { readAnswers } from "../../src/engine/answers.ts";
+import { type Case, runCases } from "../../src/engine/cases.ts";
+import type { Expect } from "../../src/model/answers.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+const origin = { engine: "1", digest: "sha256:0" };
+
+const caseOf = (given: Record<string, string>, expected: Expect): Case => {
+  const raw = Object.entries(given).map(([id, value]) => [id, { value }] as const);
+  const { answers, problems } = readAnswers(tiny, raw, "file");
+  expect(problems).toEqual([]);
+  return { file: "one.yaml", title: null, answers, expect: expected };
+};
+
+/** Fine-tuning by a clear margin; the gate `measure` holds. */
+const voice = { facts: "no", voice: "own", volume: "high" };
+
+describe("a case passes when the decision is what it expects", () => {
+  const table: [name: string, given: Record<string, string>, expected: Expect, wrong: string[]][] = [
+    ["the outcome", voice, { outcome: "fine-tuning" }, []],
+    ["another outcome", voice, { outcome: "rag" }, ["outcome: rag, not fine-tuning"]],
+    ["the leader behind neither yet", { voice: "plain" }, { outcome: "neither-yet", leader: "rag" }, []],
+    ["no leader", { voice: "plain" }, { outcome: "neither-yet", leader: "none" }, ["leader: none, not rag"]],
+    ["a gate among those that hold", voice, { outcome: "fine-tuning", gates: ["measure"] }, []],
+    ["a gate that does not", voice, { outcome: "fine-tuning", gates: ["quiet"] }, ["gates: quiet, not measure"]],
+    [
+      "a constraint that is not met",
+      voice,
+      { outcome: "fine-tuning", constraints: ["must-cite"] },
+      ["constraints: must-cite, not none"],
+    ],
+    [
+      "several things at once",
+      voice,
+      { outcome: "hybrid", kind: "close-call", "start-with": "prompting" },
+      ["outcome: hybrid, not fine-tuning", "kind: close-call, not recommend", "start-with: prompting, not none"],
+    ],
+  ];
+
+  it.each(table)("%s", (_, given, expected, wrong) => {
+    const [result] = runCases(tiny, [caseOf(given, expected)], origin).cases;
+    expect(result?.wrong.map(({ what, expected: was, actual }) => `${what}: ${was}, not ${actual}`)).toEqual(wrong);
+    expect(result?.passed).toBe(wrong.length === 0);
+    expect(result?.decision === null).toBe(wrong.length === 0);
+  });
+});
+
+describe("coverage", () => {
+  it("is nothing without cases", () => {
+    const { of, coverage } = runCases(tiny, [], origin);
+    expect(of).toBe(0);
+    expect(coverage.rules).toEqual({ covered: 0, of: 5, missing: tiny.rules.map(({ id }) => id) });
+  });
+
+  it("joins what all cases reach", () => {
+    const cases = [
+      caseOf(voice, { outcome: "rag" }),
+      caseOf({ facts: "yes", cite: "yes" }, { outcome: "rag" }),
+      caseOf({ facts: "no", voice: "plain", volume: "low" }, { outcome: "neither-yet" }),
+    ];
+    expect(runCases(tiny, cases, origin).coverage).toEqual({
+      rules: { covered: 5, of: 5, missing: [] },
+      constraints: { covered: 1, of: 1, missing: [] },
+      gates: { covered: 2, of: 2, missing: [] },
+      outcomes: { covered: 3, of: 4, missing: ["hybrid"] },
+      kinds: { covered: 2, of: 3, missing: ["close-call"] },
+    });
+  });
+});

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readAnswers } from "../../src/engine/answers.ts";
+import { comparePanel } from "../../src/engine/panel.ts";
+import { loadPanel } from "../../src/load/panel.ts";
+import type { Panel } from "../../src/model/panel.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+const loaded = await loadPanel(join(import.meta.dirname, "../panel"));
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
+const frameworks = loaded.value;
+
+const compare = (given: Record<string, string | number>): Panel => {
+  const raw = Object.entries(given).map(([id, value]) => [id, { value }] as const);
+  const { answers, problems } = readAnswers(tiny, raw, "flag");
+  expect(problems).toEqual([]);
+  return comparePanel(tiny, frameworks, { answers, title: null });
+};
+
+const outcomes = ({ ours, panel }: Panel) => [ours.outcome, ...panel.map(({ outcome }) => outcome)];
+
+describe("the panel", () => {
+  it("is read in the order of its files", () => {
+    expect(frameworks.map(({ id }) => id)).toEqual(["checklist", "flowchart"]);
+  });
+
+  it.each<[string, Record<string, string | number>, string[]]>([
+    ["all agree", { facts: "yes", cite: "yes" }, ["rag", "rag", "rag"]],
+    ["each goes its way", { facts: "yes", voice: "own" }, ["hybrid", "rag", "hybrid"]],
+    ["nothing that any of them fires on", { voice: "plain" }, ["neither-yet", "rag", "rag"]],
+  ])("%s", (_, given, expected) => {
+    expect(outcomes(compare(given))).toEqual(expected);
+  });
+
+  it("reads a number in the framework's own bands", () => {
+    const [just, under] = [1500, 1499].map((volume) => compare({ volume }).panel[0]?.outcome);
+    expect([just, under]).toEqual(["fine-tuning", "rag"]);
+  });
+
+  it("leaves out what a framework does not ask, and bands that are not its own", () => {
+    const { panel } = compare({ facts: "yes", volume: "high", voice: "own" });
+    expect(panel.map(({ leftOut }) => leftOut)).toEqual([["facts", "volume", "voice"], ["volume"]]);
+  });
+
+  it("says nothing of a difference where there is none", () => {
+    expect(compare({ facts: "yes", cite: "yes" }).panel.map(({ differs }) => differs)).toEqual([null, null]);
+  });
+
+  it("names the rules and answers on which they differ, the strongest first", () => {
+    const { panel } = compare({ facts: "yes", voice: "own", cite: "yes" });
+    expect(panel[0]?.differs).toEqual({
+      itsGrounds: [{ id: "no-source", because: "Training hides the source.", answers: { cite: "yes" } }],
+      ourGrounds: [{ id: "own-voice", because: "A voice is learned from examples.", answers: { voice: "own" } }],
+    });
+  });
+
+  it("says what an approach would have had to earn", () => {
+    const { panel } = compare({ facts: "no", volume: "low" });
+    expect(panel[1]?.outcome).toBe("fine-tuning");
+    const hybrid = compare({ voice: "own" });
+    expect(outcomes(hybrid)).toEqual(["fine-tuning", "rag", "rag"]);
+    expect(hybrid.panel[1]?.differs?.ourGrounds.map(({ id }) => id)).toEqual(["earned-by", "own-voice"]);
+  });
+
+  it("names the gate that stopped one of them", () => {
+    const { panel } = compare({ facts: "no", volume: 10, voice: "plain" });
+    const answers = { facts: "no", volume: "low", voice: "plain" };
+    expect(panel[1]?.outcome).toBe("fine-tuning");
+    expect(panel[1]?.differs?.ourGrounds).toEqual([{ id: "quiet", because: "A prompt will do.", answers }]);
+    expect(panel[1]?.differs?.itsGrounds.map(({ id }) => id)).toEqual(["no-facts"]);
+  });
+});

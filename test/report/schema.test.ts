@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { readAnswers } from "../../src/engine/answers.ts";
+import { decide } from "../../src/engine/decide.ts";
+import { answersJsonSchema, decisionJsonSchema, rulebookJsonSchema } from "../../src/report/schema.ts";
+import { shipped } from "../shipped.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+const root = join(import.meta.dirname, "../..");
+const yamlIn = (folder: string): [name: string, value: unknown][] =>
+  (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => [`${folder}/${name}`, parse(readFileSync(join(root, folder, name), "utf8"))]);
+
+// Another's reading of draft-07, so that the schemas are not only checked by what wrote them.
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+const errorsOf = (schema: object) => {
+  const validate = ajv.compile(schema);
+  return (value: unknown): string[] =>
+    validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+};
+
+describe("the schema of rulebooks", () => {
+  const errors = errorsOf(rulebookJsonSchema());
+  const rulebooks = [
+    ...["rules/rag-or-fine-tuning.yaml", "test/tiny-rulebook.yaml"].map((name): [string, unknown] => [
+      name,
+      parse(readFileSync(join(root, name), "utf8")),
+    ]),
+    ...yamlIn("rules/panel"),
+    ...yamlIn("test/panel"),
+  ];
+
+  it.each(rulebooks)("accepts %s", (_, value) => {
+    expect(errors(value)).toEqual([]);
+  });
+
+  const good = parse(readFileSync(join(root, "test/tiny-rulebook.yaml"), "utf8")) as { rules: object[] };
+  const withRule = (changes: object) => ({ ...good, rules: [{ ...good.rules[0], ...changes }] });
+
+  it.each([
+    ["an unknown key", { ...good, rulez: [] }, ["must NOT have additional properties"]],
+    ["a weight in fractions", withRule({ weight: 1.5 }), ["must be integer"]],
+    ["a condition that is only a word", withRule({ when: "facts" }), ["must be object"]],
+  ])("refuses %s", (_, value, expected) => {
+    expect(errors(value).map((error) => error.replace(/^\S* /, ""))).toEqual(expected);
+  });
+});
+
+describe("the schema of answers", () => {
+  const errors = errorsOf(answersJsonSchema(shipped));
+  const small = errorsOf(answersJsonSchema(tiny));
+
+  it.each(yamlIn("rules/cases"))("accepts %s", (_, value) => {
+    expect(errors(value)).toEqual([]);
+  });
+
+  it.each([
+    { facts: "yes", cite: "unsure", volume: 250000, voice: null },
+    { volume: "250k" },
+    { volume: "high" },
+    { volume: { value: 1.5e6, because: "measured", "as-of": "2026-11-01" } },
+    { voice: { value: "own" } },
+  ])("accepts %j", (answers) => {
+    expect(small({ advise: 1, answers })).toEqual([]);
+  });
+
+  it.each([
+    { voise: "own" },
+    { voice: "loud" },
+    { voice: 7 },
+    { volume: "many" },
+    { volume: -1 },
+    { voice: { value: "loud" } },
+    { voice: { because: "no value" } },
+    { voice: { value: "own", "as-of": "yesterday" } },
+  ])("refuses %j", (answers) => {
+    expect(small({ advise: 1, answers })).not.toEqual([]);
+  });
+
+  it("offers every choice of every question, and says what it means", () => {
+    const { answers } = answersJsonSchema(shipped).properties as Record<
+      string,
+      { properties: Record<string, { description: string; anyOf: { enum?: unknown[] }[] }> }
+    >;
+    for (const { id, ask, choices } of shipped.questions) {
+      const offered = answers?.properties[id];
+      expect(offered?.anyOf[0]?.enum).toEqual([...choices.map((choice) => choice.id), "unsure", null]);
+      for (const text of [ask, ...choices.map(({ label }) => label)]) expect(offered?.description).toContain(text);
+    }
+  });
+});
+
+describe("the schema of decisions", () => {
+  const errors = errorsOf(decisionJsonSchema());
+  const decisionOn = (given: Record<string, string>) => {
+    const raw = Object.entries(given).map(([id, value]) => [id, { value }] as const);
+    return decide(tiny, readAnswers(tiny, raw, "flag").answers, { title: null, engine: "1", digest: "sha256:0" });
+  };
+
+  it.each([{}, { facts: "yes", cite: "yes" }, { voice: "own", volume: "1k" }, { facts: "no", cite: "yes" }])(
+    "accepts what is decided on %j",
+    (given) => {
+      expect(errors(JSON.parse(JSON.stringify(decisionOn(given))))).toEqual([]);
+    },
+  );
+
+  it("refuses one that lacks its verdict", () => {
+    const { verdict, ...rest } = decisionOn({ facts: "yes" });
+    expect(verdict.outcome).toBe("rag");
+    expect(errors(rest)).toEqual([" must have required property 'verdict'"]);
+  });
+});
