@@ -9,11 +9,10 @@ import { plainDeep, plainJson } from "../model/plain.ts";
 const text = (raw: Panel, paper: Paper): string => {
   const panel = plainDeep(raw);
   const { chalk, width } = paper;
-  const differing = panel.panel.filter(({ differs }) => differs !== null);
-  const agreeing = panel.panel.length - differing.length;
+  const agreeing = panel.panel.filter(({ differs }) => differs === null).length;
   const sections = [
     [...(panel.title ? wrap(panel.title, width) : []), chalk.bold("The panel"), ...table(panel, paper)],
-    ...differing.map((one) => difference(one, panel.ours, paper)),
+    ...differences(panel, paper),
     wrap(`${agreeing} of ${panel.panel.length} come to our outcome. ${note}`, width),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -26,25 +25,39 @@ export const panelReporters = {
   json: (panel) => `${plainJson(panel)}\n`,
 } satisfies Record<string, (panel: Panel, paper: Paper) => string>;
 
-const table = ({ ours, panel }: Panel, paper: Paper): string[] => [
-  ...opinionRow("advise", ours, "", paper),
-  ...panel.flatMap((one) => opinionRow(one.title, one, one.differs ? "differs" : "agrees", paper)),
-];
-
-/** One line: the outcome, whether it is ours, and whose it is; a long name goes on below itself. */
-const opinionRow = (name: string, { outcome, kind }: Opinion, mark: string, { width, chalk }: Paper): string[] => {
-  const said = `${outcomeNames[outcome]}${kind === "close-call" ? " (close)" : ""}`.padEnd(21);
-  const [first = "", ...rest] = block(name, width, " ".repeat(33), "");
-  const shown = mark === "differs" ? chalk.yellow(mark.padEnd(8)) : mark.padEnd(8);
-  return [`  ${said} ${shown} ${first}`, ...rest];
+const table = ({ ours, panel }: Panel, paper: Paper): string[] => {
+  const size = Math.max(...[ours, ...panel].map(({ rulebook }) => rulebook.length));
+  return [
+    opinionRow(ours, "ours", size),
+    ...panel.flatMap((one) => {
+      const line = opinionRow(one, one.differs ? "differs" : "agrees", size);
+      return [
+        one.differs ? paper.chalk.yellow(line) : line,
+        ...block(one.title, paper.width, "      ").map((title) => paper.chalk.dim(title)),
+      ];
+    }),
+  ];
 };
 
-const difference = (one: PanelOpinion, ours: Opinion, { chalk, width }: Paper): string[] => [
-  ...block(`${one.title}: ${outcomeNames[one.outcome]}, not ${outcomeNames[ours.outcome]}`, width, "").map((line) =>
-    chalk.bold(line),
-  ),
+const opinionRow = ({ rulebook, outcome, kind }: Opinion, mark: string, size: number): string =>
+  `  ${rulebook.padEnd(size)}  ${mark.padEnd(7)}  ${outcomeNames[outcome]}${kind === "close-call" ? " (close call)" : ""}`;
+
+/** Our own grounds are said once: against most frameworks they are the same. */
+const differences = ({ ours, panel }: Panel, paper: Paper): string[][] => {
+  const saidAgainst = new Map<string, string>();
+  return panel.flatMap((one) => {
+    if (!one.differs) return [];
+    const own = grounds("We go by", one.differs.ourGrounds, ours, paper.width);
+    const before = saidAgainst.get(own.join("\n"));
+    if (before === undefined) saidAgainst.set(own.join("\n"), one.rulebook);
+    return [difference(one, before === undefined ? own : [`  We go by the same as against ${before}.`], ours, paper)];
+  });
+};
+
+const difference = (one: PanelOpinion, own: string[], ours: Opinion, { chalk, width }: Paper): string[] => [
+  chalk.bold(`${one.rulebook}: ${outcomeNames[one.outcome]}, where we say ${outcomeNames[ours.outcome]}`),
   ...grounds("It goes by", one.differs?.itsGrounds ?? [], one, width),
-  ...grounds("We go by", one.differs?.ourGrounds ?? [], ours, width),
+  ...own,
   ...(one.leftOut.length > 0 ? block(`It does not ask: ${one.leftOut.join(", ")}`, width, "    ", "  ") : []),
 ];
 

@@ -1,0 +1,54 @@
+import { Chalk } from "chalk";
+import { expect, it } from "vitest";
+import { runCases } from "../../src/engine/cases.ts";
+import { explain } from "../../src/engine/explain.ts";
+import { comparePanel } from "../../src/engine/panel.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+import { caseReporters } from "../../src/report/cases.ts";
+import { explainReporters } from "../../src/report/explain.ts";
+import { lintReporters } from "../../src/report/lint.ts";
+import { panelReporters } from "../../src/report/panel.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+/** Clears the screen, and writes from right to left. */
+const hostile = "\u001b[2J\u202e";
+
+const rulebook: Rulebook = {
+  ...tiny,
+  id: `tiny${hostile}`,
+  rules: tiny.rules.map((rule) => ({ ...rule, because: `${hostile}${rule.because}` })),
+  sources: { study: { title: hostile, where: hostile, finding: hostile } },
+};
+const answers = { voice: { value: "own", choice: "own", from: "file" as const } };
+const framework: Rulebook = {
+  ...rulebook,
+  gates: [{ id: "no", kind: "neither-yet", when: { test: "voice", in: ["own"] }, say: hostile }],
+};
+
+const paper = { width: 80, chalk: new Chalk({ level: 0 }) };
+const explained = ["own-voice", "cites", "study"].flatMap((id) => explain(rulebook, id));
+const panel = comparePanel(rulebook, [framework], { answers, title: hostile });
+const failing = {
+  file: `${hostile}.yaml`,
+  title: hostile,
+  answers,
+  expect: { outcome: "hybrid" as const, gates: [hostile] },
+};
+const cases = runCases(rulebook, [failing], { engine: "1", digest: "" });
+const diagnostic = { file: hostile, line: 1, column: 1, code: "unused" as const, message: hostile, source: hostile };
+const lint = { file: hostile, problems: [diagnostic] };
+
+it.each([
+  ["explain", explainReporters.text(explained, paper)],
+  ["explain, JSON", explainReporters.json(explained)],
+  ["panel", panelReporters.text(panel, paper)],
+  ["panel, JSON", panelReporters.json(panel)],
+  ["cases", caseReporters.text(cases, paper)],
+  ["cases, JSON", caseReporters.json(cases)],
+  ["lint", lintReporters.text(lint, paper)],
+  ["lint, JSON", lintReporters.json(lint)],
+])("%s shows what would steer a terminal as an escape", (_, text) => {
+  expect(text).toMatch(/\\u001b/);
+  expect(text).toMatch(/\\u202e/);
+  expect(text.includes("\u001b") || text.includes("\u202e")).toBe(false);
+});
