@@ -2,6 +2,7 @@ import type { Readable, Writable } from "node:stream";
 import { AbortPromptError, createPrompt, ExitPromptError, useEffect, useKeypress, useState } from "@inquirer/core";
 import { Chalk, type ChalkInstance } from "chalk";
 import { createPromptModule } from "inquirer";
+import { inQuestionOrder } from "../engine/answers.ts";
 import type { Plan } from "../engine/plan.ts";
 import type { Answers } from "../model/answers.ts";
 import { plainDeep } from "../model/plain.ts";
@@ -49,7 +50,7 @@ export const askQuestions = async (request: QuestionnaireRequest): Promise<Quest
     ask.registerPrompt("questionnaire", questionnaire);
     await ask([{ ...config, type: "questionnaire", name: "end", message: "" }]);
   });
-  return { answers: latest.answers, end };
+  return { answers: latest.answers === given ? given : inQuestionOrder(rulebook, latest.answers), end };
 };
 
 export type SaveRequest = Terminal & {
@@ -183,7 +184,8 @@ const keyNames: Record<string, Key> = { return: "enter" };
 /** What a keypress is called here: the character it types, or else its name. */
 const keyOf = (event: object): Key => {
   const { name, sequence, ctrl, meta } = event as { name?: string; sequence?: string; ctrl?: boolean; meta?: boolean };
-  if (ctrl || meta) return "";
+  // Escape pressed twice arrives as one key with meta.
+  if (ctrl || (meta && name !== "escape")) return "";
   if (sequence !== undefined && /^[^\p{C}]$/u.test(sequence)) return sequence;
   return keyNames[name ?? ""] ?? name ?? "";
 };
