@@ -12,6 +12,8 @@ export type Terminal = {
   raw: () => string;
   /** Waits until the screen holds a text or matches a pattern, and gives the screen. Fails with the screen it saw. */
   see: (what: string | RegExp) => Promise<string>;
+  /** The same for a screen of the questionnaire, once it is drawn down to its last line. */
+  frame: (what: string) => Promise<string>;
   /** Sends keys, by name or as typed text. */
   press: (...keys: string[]) => void;
   resize: (columns: number, rows: number) => void;
@@ -48,11 +50,14 @@ export const openTerminal = ({ args, cwd, columns = 80, rows = 24, env = {} }: T
   const exit = new Promise<number>((done) => {
     child.onExit(({ exitCode }) => emulator.write("", () => done(exitCode)));
   });
+  const see = (what: Expected): Promise<string> =>
+    Promise.race([seen(emulator, what), neverSeen(emulator, what, exit)]);
   return {
     screen: () => readScreen(emulator),
     raw: () => raw,
     cursorShown: () => raw.lastIndexOf("\u001b[?25h") >= raw.lastIndexOf("\u001b[?25l"),
-    see: (what) => Promise.race([seen(emulator, what), neverSeen(emulator, what, exit)]),
+    see,
+    frame: (what) => see((now) => now.includes(what) && /(ctrl-c stop|esc back to the list)$/.test(now)),
     press: (...keys) => {
       for (const key of keys) child.write(keyCodes[key] ?? key);
     },
@@ -81,12 +86,16 @@ const readScreen = ({ buffer: { active }, rows }: xterm.Terminal): string =>
     .join("\n")
     .trimEnd();
 
-const holds = (emulator: xterm.Terminal, what: string | RegExp): boolean => {
+/** What a screen is waited for by: a text in it, a pattern, or any test of it. */
+type Expected = string | RegExp | ((screen: string) => boolean);
+
+const holds = (emulator: xterm.Terminal, what: Expected): boolean => {
   const screen = readScreen(emulator);
+  if (typeof what === "function") return what(screen);
   return typeof what === "string" ? screen.includes(what) : what.test(screen);
 };
 
-const seen = (emulator: xterm.Terminal, what: string | RegExp): Promise<string> =>
+const seen = (emulator: xterm.Terminal, what: Expected): Promise<string> =>
   new Promise((done) => {
     const check = (): void => {
       if (!holds(emulator, what)) return;
@@ -98,7 +107,7 @@ const seen = (emulator: xterm.Terminal, what: string | RegExp): Promise<string> 
   });
 
 /** Fails when patience is at its end, or the program is. */
-const neverSeen = async (emulator: xterm.Terminal, what: string | RegExp, exit: Promise<number>): Promise<string> => {
+const neverSeen = async (emulator: xterm.Terminal, what: Expected, exit: Promise<number>): Promise<string> => {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise((done) => {
     timer = setTimeout(done, patience);

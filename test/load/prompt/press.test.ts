@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { fileOrderPlan } from "../../../src/engine/plan.ts";
+import { press } from "../../../src/load/prompt/press.ts";
+import { type Script, type Session, startSession } from "../../../src/load/prompt/session.ts";
+import type { Answers } from "../../../src/model/answers.ts";
+import { tiny } from "../../tiny-rulebook.ts";
+
+const script: Script = { rulebook: tiny, plan: fileOrderPlan(tiny) };
+
+/** The session after keys: names in angle brackets, and typed text. */
+const keyed = (keys: string, { given = {}, on = script }: { given?: Answers; on?: Script } = {}): Session =>
+  [...keys.matchAll(/<([a-z]+)>|(.)/g)].reduce<Session>(
+    (session, [, name, character]) => press(on, session, name ?? character ?? ""),
+    startSession(on, given),
+  );
+
+const choices = ({ answers }: Session) =>
+  Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
+
+describe("answering", () => {
+  it.each<[string, string, Record<string, string | number>]>([
+    ["the first choice", "<enter>", { facts: "no" }],
+    ["by arrow", "<down><enter>", { facts: "yes" }],
+    ["by number", "2<enter>", { facts: "yes" }],
+    ["unsure, last of the list", "<up><enter>", { facts: "unsure" }],
+    ["a number that names no row moves nothing", "2" + "9<enter>", { facts: "yes" }],
+    ["a band", "1<enter><down><enter>", { facts: "no", volume: "high" }],
+    ["a number", "1<enter>1.5k<enter>", { facts: "no", volume: 1500 }],
+    ["a number corrected", "1<enter>15k<backspace><enter>", { facts: "no", volume: 15 }],
+    ["a number given up for a band", "1<enter>5000<escape><up><enter>", { facts: "no", volume: "low" }],
+    ["no number", "1<enter>5x<enter>", { facts: "no" }],
+    ["unsure of a number", "1<enter><up><enter>", { facts: "no", volume: "unsure" }],
+  ])("%s", (_, keys, expected) => {
+    expect(choices(keyed(keys))).toEqual(expected);
+  });
+
+  it("highlights the band while a number is typed", () => {
+    expect(keyed("1<enter>100").screen).toMatchObject({ at: 0, typed: "100" });
+    expect(keyed("1<enter>1000").screen).toMatchObject({ at: 1, typed: "1000" });
+  });
+
+  it("refuses a paste that is no number at 24 characters", () => {
+    expect(keyed(`1<enter>${"9".repeat(100)}`).screen).toMatchObject({ typed: "9".repeat(24) });
+  });
+
+  it("does not ask what is given, and leaves it as it came", () => {
+    const given: Answers = { facts: { value: "no", choice: "no", from: "file", because: "A note." } };
+    const session = keyed("<enter>", { given });
+    expect(session.answers).toEqual({ ...given, volume: { value: "low", choice: "low", from: "prompt" } });
+  });
+});
+
+describe("going back", () => {
+  it("highlights the earlier answer, and keeps the later ones", () => {
+    expect(keyed("2<enter>2<enter><left>").screen).toMatchObject({ id: "cite", at: 1 });
+    expect(keyed("2<enter>2<enter><left><left>").screen).toMatchObject({ id: "facts", at: 1 });
+    const changed = keyed("2<enter>2<enter><left><left>3<enter>");
+    expect(choices(changed)).toEqual({ facts: "unsure", cite: "yes" });
+    expect(changed.screen).toMatchObject({ id: "volume" });
+  });
+
+  it("keeps an exact number when its band is entered again", () => {
+    expect(choices(keyed("1<enter>1500<enter><left><enter>"))).toEqual({ facts: "no", volume: 1500 });
+  });
+
+  it("passes over a question that is no longer asked", () => {
+    expect(keyed("2<enter>2<enter><left><left>1<enter><left>").screen).toMatchObject({ id: "facts" });
+  });
+
+  it("does nothing on the first question", () => {
+    const start = startSession(script, {});
+    expect(press(script, start, "left")).toBe(start);
+  });
+});
+
+describe("the review", () => {
+  const all = "1<enter>1<enter>1<enter>";
+
+  it("comes when all is answered, and ends with enter", () => {
+    expect(keyed(all).screen).toEqual({ kind: "review", at: 0 });
+    expect(keyed(`${all}<enter>`).screen).toEqual({ kind: "end" });
+  });
+
+  it("comes at once when nothing is open", () => {
+    expect(startSession(script, keyed(all).answers).screen).toEqual({ kind: "review", at: 0 });
+  });
+
+  it("changes an answer and comes back to its line", () => {
+    const session = keyed(`${all}<up><enter>2<enter>`);
+    expect(session.screen).toEqual({ kind: "review", at: 3 });
+    expect(choices(session)).toMatchObject({ voice: "own" });
+  });
+
+  it("asks what a change brings up, once", () => {
+    const asked = keyed(`${all}<down><enter>2<enter>`);
+    expect(asked.screen).toMatchObject({ kind: "question", id: "cite", from: "review" });
+    expect(press(script, press(script, asked, "1"), "enter").screen).toMatchObject({ kind: "review" });
+  });
+
+  it("comes back unchanged from a question that was only looked at", () => {
+    const session = keyed(`${all}<down><enter><left>`);
+    expect(session.screen).toEqual({ kind: "review", at: 1 });
+    expect(session.answers).toEqual(keyed(all).answers);
+  });
+
+  it("leads on to what is open when it was reached early", () => {
+    const session = keyed("1<enter>f");
+    expect(session.screen).toEqual({ kind: "review", at: 0 });
+    expect(press(script, press(script, session, "down"), "enter").screen).toMatchObject({ id: "volume", from: "plan" });
+  });
+
+  it("goes back to the last question", () => {
+    expect(keyed(`${all}<left>`).screen).toMatchObject({ id: "voice", from: "plan" });
+  });
+});
+
+describe("a plan that knows when the rest cannot matter", () => {
+  const on: Script = {
+    rulebook: tiny,
+    plan: (answers) => ({ ...fileOrderPlan(tiny)(answers), settled: answers["facts"]?.choice === "no" }),
+  };
+
+  it("offers to stop", () => {
+    expect(keyed("1<enter>", { on }).screen).toEqual({ kind: "settled", at: 0 });
+    expect(keyed("1<enter><enter>", { on }).screen).toEqual({ kind: "review", at: 0 });
+  });
+
+  it("goes on when asked to, and does not offer again", () => {
+    expect(keyed("1<enter>2<enter>", { on }).screen).toMatchObject({ id: "volume" });
+    expect(keyed("1<enter>2<enter><enter>", { on }).screen).toMatchObject({ id: "voice" });
+  });
+
+  it("goes back from the offer", () => {
+    expect(keyed("1<enter><left>", { on }).screen).toMatchObject({ id: "facts" });
+  });
+});
