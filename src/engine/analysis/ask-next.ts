@@ -1,0 +1,124 @@
+import type { Answers } from "../../model/answers.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { choicesOf } from "../choices.ts";
+import type { Edge, Layer } from "./automaton.ts";
+import { type Cells } from "./cells.ts";
+import { compiledOf, valuesOf } from "./compile.ts";
+import { isTrue } from "./formula.ts";
+import { asShares, outcomeCourse, type Shares } from "./shares.ts";
+import { advance, type Course, firstCells, sheetsFrom, winnerOf } from "./walk.ts";
+
+/** A question and by how many bits its answer is expected to reduce the entropy of the shares. */
+export type Gain = { question: string; gain: number };
+
+/** The shares, and what to ask next. */
+export type WhatNext = { shares: Shares; askNext: Gain[] };
+
+/**
+ * The shares and the gain of every askable unanswered question, largest first, then in file order. Gains are in bits,
+ * rounded to 1e-9. One walk forwards and one backwards give the shares under every choice of every question.
+ */
+export const whatNext = (rulebook: Rulebook, answers: Answers): WhatNext => {
+  const compiled = compiledOf(rulebook);
+  const values = valuesOf(rulebook, choicesOf(answers));
+  const { shares, byChoice } = sharesByChoice(outcomeCourse(compiled, values));
+  const askable = rulebook.questions.flatMap(({ id }, question) =>
+    answers[id] === undefined && isTrue(compiled.asked[question] ?? compiled.formulas.always, values) ? [question] : [],
+  );
+  const gains = askable.map((question) => {
+    const gain = entropyOf(shares) - expectedEntropy(byChoice.get(question) ?? [], compiled.likelihoods[question] ?? []);
+    // Adding 0 turns -0 into 0.
+    return { question: rulebook.questions[question]?.id ?? "", gain: Math.round(gain * 1e9) / 1e9 + 0 };
+  });
+  return { shares, askNext: gains.sort((a, b) => b.gain - a.gain) };
+};
+
+/** How uncertain an outcome is, in bits. */
+export const entropyOf = (shares: Shares): number =>
+  Object.values(shares).reduce((bits, share) => (share > 0 ? bits - share * Math.log2(share) : bits), 0);
+
+const expectedEntropy = (byChoice: readonly Shares[], likelihood: readonly number[]): number => {
+  const total = likelihood.reduce((all, one) => all + one, 0);
+  return byChoice.reduce((bits, shares, choice) => {
+    const probability = (likelihood[choice] ?? 0) / total;
+    return probability > 0 ? bits + probability * entropyOf(shares) : bits;
+  }, 0);
+};
+
+type Step = { cells: Cells; moves: Int32Array };
+
+/** The shares of the whole, and for each open question the shares under each of its choices. */
+const sharesByChoice = (course: Course): { shares: Shares; byChoice: Map<number, Shares[]> } => {
+  const { layers } = course.automaton;
+  const steps: Step[] = [];
+  let cells = firstCells(course);
+  layers.forEach(({ states }, index) => {
+    const moves = new Int32Array(countMoves(cells, states));
+    steps.push({ cells, moves });
+    cells = advance(course, index, cells, { moves }).cells;
+  });
+
+  let wins = winsAtEnd(course, cells);
+  const byChoice = new Map<number, Shares[]>();
+  for (let index = layers.length - 1; index >= 0; index--) {
+    const { question } = layers[index] as Layer;
+    const back = stepBack(course, index, steps[index] as Step, wins);
+    const sheets = sheetsFrom(course, 0) / sheetsFrom(course, index) * sheetsFrom(course, index + 1);
+    byChoice.set(question, back.byChoice.map((totals) => completed(totals, sheets)));
+    wins = back.wins;
+  }
+  const first = steps[0]?.cells ?? cells;
+  const totals = first.count === 0 ? [0, 0, 0] : [...wins.slice(0, 3)];
+  return { shares: completed(totals, sheetsFrom(course, 0)), byChoice };
+};
+
+/** Adds what is left for neither-yet; rounding can make it a hair less than nothing. */
+const completed = (totals: readonly number[], sheets: number): Shares =>
+  asShares([...totals, Math.max(0, sheets - totals.reduce((all, one) => all + one, 0))]);
+
+const countMoves = ({ count, states }: Cells, edges: Layer["states"]): number => {
+  let moves = 0;
+  for (let cell = 0; cell < count; cell++) moves += (edges[states[cell] as number] as readonly Edge[]).length;
+  return moves;
+};
+
+/** Three numbers per cell: how many of the sheets from there on each approach wins. */
+const winsAtEnd = (course: Course, cells: Cells): Float64Array => {
+  const wins = new Float64Array(3 * cells.count);
+  for (let cell = 0; cell < cells.count; cell++) {
+    const winner = winnerOf(course, cells, cell);
+    if (winner < 3) wins[3 * cell + winner] = 1;
+  }
+  return wins;
+};
+
+/** Carries the wins back over a question, and adds up what each of its choices leads to. */
+const stepBack = (
+  { automaton, weights }: Course,
+  index: number,
+  { cells, moves }: Step,
+  after: Float64Array,
+): { wins: Float64Array; byChoice: number[][] } => {
+  const { question, states } = automaton.layers[index] as Layer;
+  const given = weights[question] ?? [];
+  const wins = new Float64Array(3 * cells.count);
+  const byChoice = given.map(() => [0, 0, 0]);
+  let noted = 0;
+  for (let cell = 0; cell < cells.count; cell++) {
+    const amount = cells.amounts[cell] as number;
+    for (const { choices } of states[cells.states[cell] as number] as readonly Edge[]) {
+      const target = moves[noted++] as number;
+      if (target < 0) continue;
+      for (let winner = 0; winner < 3; winner++) {
+        const won = after[3 * target + winner] as number;
+        if (won === 0) continue;
+        for (const choice of choices) {
+          const totals = byChoice[choice] as number[];
+          totals[winner] = (totals[winner] as number) + amount * won;
+          wins[3 * cell + winner] = (wins[3 * cell + winner] as number) + (given[choice] as number) * won;
+        }
+      }
+    }
+  }
+  return { wins, byChoice };
+};

@@ -1,0 +1,189 @@
+import type { Compiled, CompiledEvent, PerLeader } from "./compile.ts";
+import type { Formula } from "./formula.ts";
+import { minimise } from "./minimise.ts";
+
+/** The candidates to win, as bits: the approaches in the order of the model, then the bar. */
+export const barBit = 8;
+
+/** How a walk may end: who competes, and which winners count. A walk that cannot count is dropped. */
+export type Ending = { pool: number; hits: number };
+
+/** Some choices of a question that all lead to the same state with the same points. */
+export type Edge = { to: number; points: readonly number[]; choices: readonly number[] };
+
+/** One question: for each state before it, where its choices lead. What leads nowhere that counts has no edge. */
+export type Layer = { question: number; states: readonly (readonly Edge[])[] };
+
+/**
+ * Every way to answer the open questions, one question a layer. A state is what is left of the conditions, with the needs
+ * shown and the approaches excluded so far; scores are not part of it, they add up along the edges.
+ */
+export type Automaton = {
+  /** The points before any open question; null when nothing that counts can be reached. */
+  start: { state: number; points: readonly number[] } | null;
+  layers: readonly Layer[];
+  endings: readonly Ending[];
+};
+
+/** What is asked of the sheets: which gates matter, and how a sheet ends given its needs, exclusions and gates. */
+export type View = {
+  gates: PerLeader;
+  ending: (needs: number, excluded: number, holds: (leader: number) => boolean) => Ending;
+};
+
+/** How sheets end for the outcome: earned live approaches and the bar compete, and a gate can take the win away. */
+export const outcomeView = ({ shut, earnedBy }: Compiled): View => ({
+  gates: shut,
+  ending: (needs, excluded, holds) => {
+    const earned = (earnedBy[needs] ?? 0) & ~excluded;
+    const open = [0, 1, 2].filter((leader) => (earned >> leader) % 2 === 1 && !holds(leader));
+    return { pool: earned | barBit, hits: open.reduce((mask, leader) => mask | (1 << leader), 0) };
+  },
+});
+
+/** Builds the automaton for the questions in `order`; the values of all others are given. */
+export const buildAutomaton = (
+  compiled: Compiled,
+  view: View,
+  values: readonly number[],
+  order: readonly number[],
+): Automaton => {
+  const { formulas } = compiled;
+  const [base, bar] = [compiled.rulebook.settings.base, compiled.rulebook.settings.bar];
+  const scene = sceneOf(compiled, view, values, order);
+  let level: Sketch[] = [scene.start];
+  const rows: RawEdge[][][] = [];
+  for (const question of order) {
+    const next = new Map<string, { index: number; sketch: Sketch }>();
+    const size = compiled.sizes[question] ?? 0;
+    rows.push(
+      level.map((sketch) =>
+        Array.from({ length: size }, (_, choice) => {
+          const { after, points } = step(scene, formulas.assign, sketch, question, choice);
+          const key = keyOf(after);
+          const known = next.get(key) ?? { index: next.size, sketch: after };
+          next.set(key, known);
+          return { to: known.index, points };
+        }),
+      ),
+    );
+    level = [...next.values()].map(({ sketch }) => sketch);
+  }
+  const endings = level.map(({ needs, excluded, gates }) =>
+    view.ending(needs, excluded, (leader) => gates[leader]?.[excluded] === formulas.always),
+  );
+  const start = [base.rag, base["fine-tuning"], base.hybrid].map((points, a) => points - bar + (scene.points[a] ?? 0));
+  return minimise(rows, endings, order, start);
+};
+
+export type RawEdge = { to: number; points: readonly number[] };
+
+/** A state while it is being found: what is left of every condition over several questions. */
+type Sketch = { needs: number; excluded: number; open: readonly Formula[]; gates: PerLeader };
+
+type Effect = { points: number[]; needs: number; excludes: number };
+type Scene = {
+  start: Sketch;
+  points: readonly number[];
+  /** What each choice of a question does by itself: `[question][choice]`. */
+  alone: readonly (readonly Effect[])[];
+  /** The events over several questions; their conditions are in the sketch, in the same order. */
+  together: readonly CompiledEvent[];
+  never: Formula;
+};
+
+/** Puts the given answers in, and sorts what is left by whether it looks at one question or at several. */
+const sceneOf = (
+  { rules, constraints, formulas, sizes }: Compiled,
+  { gates }: View,
+  values: readonly number[],
+  order: readonly number[],
+): Scene => {
+  const isOpen = sizes.map((_, question) => order.includes(question));
+  const settle = (formula: Formula): Formula =>
+    formula.support.reduce(
+      (left, question) => (isOpen[question] ? left : formulas.assign(left, question, values[question] ?? 0)),
+      formula,
+    );
+  const events = [...rules, ...constraints].map((event) => ({ ...event, fires: settle(event.fires) }));
+  const fixed = sumEffects(events.filter(({ fires }) => fires === formulas.always));
+  const together = events.filter(({ fires }) => fires.support.length > 1);
+  const alone = sizes.map((size, question) =>
+    Array.from({ length: size }, (_, choice) =>
+      sumEffects(events.filter(({ fires }) => fires.kind === "is" && fires.question === question && fires.allowed[choice])),
+    ),
+  );
+  const scene = { points: fixed.points, alone, together, never: formulas.never };
+  const start = {
+    needs: fixed.needs,
+    excluded: fixed.excludes,
+    open: together.map(({ fires }) => fires),
+    gates: gates.map((row) => row.map(settle)),
+  };
+  return { ...scene, start: { ...start, gates: relevantGates({ ...scene, start }, start) } };
+};
+
+const sumEffects = (events: readonly CompiledEvent[]): Effect => {
+  const sum: Effect = { points: [0, 0, 0], needs: 0, excludes: 0 };
+  for (const event of events) addEffect(sum, event);
+  return sum;
+};
+
+const addEffect = (sum: Effect, { points, needs, excludes }: Omit<CompiledEvent, "fires"> | Effect): void => {
+  for (let a = 0; a < 3; a++) sum.points[a] = (sum.points[a] ?? 0) + (points[a] ?? 0);
+  sum.needs |= needs;
+  sum.excludes |= excludes;
+};
+
+const step = (
+  scene: Scene,
+  assign: (formula: Formula, question: number, value: number) => Formula,
+  before: Sketch,
+  question: number,
+  choice: number,
+): { after: Sketch; points: readonly number[] } => {
+  const sum: Effect = { points: [0, 0, 0], needs: before.needs, excludes: before.excluded };
+  const own = scene.alone[question]?.[choice];
+  if (own) addEffect(sum, own);
+  const open = before.open.map((formula, index) => {
+    const left = assign(formula, question, choice);
+    const event = scene.together[index];
+    if (left.kind !== "always" || !event) return left;
+    addEffect(sum, event);
+    return scene.never;
+  });
+  const after: Sketch = {
+    needs: sum.needs,
+    excluded: sum.excludes,
+    // A condition that can no longer add anything new need not be carried.
+    open: open.map((formula, index) => (addsNothing(scene.together[index], sum) ? scene.never : formula)),
+    gates: before.gates.map((row) => row.map((formula) => assign(formula, question, choice))),
+  };
+  return { after: { ...after, gates: relevantGates(scene, after) }, points: sum.points };
+};
+
+const addsNothing = (event: CompiledEvent | undefined, { needs, excludes }: Effect): boolean =>
+  event?.points.every((points) => points === 0) === true &&
+  (event.needs & ~needs) === 0 &&
+  (event.excludes & ~excludes) === 0;
+
+/** Gates are kept only for the exclusions that are still possible, and for leaders that are not excluded. */
+const relevantGates = (scene: Scene, { excluded, open, gates }: Omit<Sketch, "needs">): PerLeader => {
+  const possible = open.reduce(
+    (mask, formula, index) => (formula === scene.never ? mask : mask | (scene.together[index]?.excludes ?? 0)),
+    excluded | laterExclusions(scene, open, gates),
+  );
+  return gates.map((row, leader) =>
+    row.map((formula, set) => {
+      const reachable = (set & excluded) === excluded && (set & ~possible) === 0;
+      return reachable && (set >> leader) % 2 === 0 ? formula : scene.never;
+    }),
+  );
+};
+
+/** Questions that still come may exclude by themselves. Which have come is not known here, so all of them count. */
+const laterExclusions = ({ alone }: Scene, _open: unknown, _gates: unknown): number =>
+  alone.reduce((mask, choices) => choices.reduce((sum, { excludes }) => sum | excludes, mask), 0);
+
+const keyOf = ({ needs, excluded, open, gates }: Sketch): string =>
+  `${needs} ${excluded} ${open.map(({ id }) => id).join(",")} ${gates.map((row) => row.map(({ id }) => id).join(",")).join(";")}`;

@@ -1,0 +1,134 @@
+/**
+ * A two-valued formula over the choices of questions, in negation normal form. A question has one value more than it
+ * has choices, for "not answered", so that three-valued conditions become plain ones.
+ */
+export type Formula = { readonly id: number; readonly support: readonly number[] } & (
+  | { readonly kind: "always" | "never" }
+  | { readonly kind: "is"; readonly question: number; readonly allowed: readonly boolean[] }
+  | { readonly kind: "all" | "any"; readonly parts: readonly Formula[] }
+);
+
+/** Makes formulas; equal ones (after simplifying) are the same object, so that their ids can stand for them. */
+export type Formulas = {
+  always: Formula;
+  never: Formula;
+  constant: (value: boolean) => Formula;
+  /** True when the question has one of the values marked true. */
+  is: (question: number, allowed: readonly boolean[]) => Formula;
+  all: (parts: readonly Formula[]) => Formula;
+  any: (parts: readonly Formula[]) => Formula;
+  not: (formula: Formula) => Formula;
+  /** What is left of a formula once a question has a value. */
+  assign: (formula: Formula, question: number, value: number) => Formula;
+};
+
+/** An empty collection of formulas. */
+export const createFormulas = (): Formulas => {
+  const known = new Map<string, Formula>();
+  const assigned = new Map<string, Formula>();
+
+  const intern = (key: string, make: (id: number) => Formula): Formula => {
+    const found = known.get(key);
+    if (found) return found;
+    const formula = make(known.size);
+    known.set(key, formula);
+    return formula;
+  };
+  const always = intern("always", (id) => ({ id, kind: "always", support: [] }));
+  const never = intern("never", (id) => ({ id, kind: "never", support: [] }));
+  const constant = (value: boolean): Formula => (value ? always : never);
+
+  const is = (question: number, allowed: readonly boolean[]): Formula => {
+    if (!allowed.includes(false)) return always;
+    if (!allowed.includes(true)) return never;
+    const key = `is ${question} ${allowed.map(Number).join("")}`;
+    return intern(key, (id) => ({ id, kind: "is", support: [question], question, allowed }));
+  };
+
+  const join = (kind: "all" | "any", given: readonly Formula[]): Formula => {
+    const [neutral, absorbing] = kind === "all" ? [always, never] : [never, always];
+    const flat = given.flatMap((part) => (part.kind === kind ? part.parts : [part]));
+    const parts = [...new Set([...mergeTests(kind, flat, is)])]
+      .filter((part) => part !== neutral)
+      .sort((a, b) => a.id - b.id);
+    if (parts.includes(absorbing)) return absorbing;
+    const [first] = parts;
+    if (!first) return neutral;
+    if (parts.length === 1) return first;
+    const support = [...new Set(parts.flatMap((part) => part.support))].sort((a, b) => a - b);
+    return intern(`${kind} ${parts.map(({ id }) => id).join(" ")}`, (id) => ({ id, kind, support, parts }));
+  };
+  const all = (parts: readonly Formula[]): Formula => join("all", parts);
+  const any = (parts: readonly Formula[]): Formula => join("any", parts);
+
+  const not = (formula: Formula): Formula => {
+    switch (formula.kind) {
+      case "always":
+        return never;
+      case "never":
+        return always;
+      case "is":
+        return is(
+          formula.question,
+          formula.allowed.map((allowed) => !allowed),
+        );
+      case "all":
+        return any(formula.parts.map(not));
+      case "any":
+        return all(formula.parts.map(not));
+    }
+  };
+
+  const assign = (formula: Formula, question: number, value: number): Formula => {
+    if (!formula.support.includes(question)) return formula;
+    if (formula.kind === "is") return constant(formula.allowed[value] === true);
+    if (formula.kind !== "all" && formula.kind !== "any") return formula;
+    const key = `${formula.id} ${question} ${value}`;
+    const done = assigned.get(key);
+    if (done) return done;
+    const left = join(
+      formula.kind,
+      formula.parts.map((part) => assign(part, question, value)),
+    );
+    assigned.set(key, left);
+    return left;
+  };
+
+  return { always, never, constant, is, all, any, not, assign };
+};
+
+/** Several tests of one question are one test. */
+const mergeTests = (kind: "all" | "any", parts: readonly Formula[], is: Formulas["is"]): Formula[] => {
+  const merged = new Map<number, readonly boolean[]>();
+  const others: Formula[] = [];
+  for (const part of parts) {
+    if (part.kind !== "is") {
+      others.push(part);
+      continue;
+    }
+    const before = merged.get(part.question);
+    const both = part.allowed.map((allowed, value) =>
+      kind === "all" ? allowed && before?.[value] !== false : allowed || before?.[value] === true,
+    );
+    merged.set(part.question, before ? both : part.allowed);
+  }
+  return [...others, ...[...merged].map(([question, allowed]) => is(question, allowed))];
+};
+
+/** Whether a formula holds, given the value of every question. */
+export const isTrue = (formula: Formula, values: ArrayLike<number>): boolean => {
+  switch (formula.kind) {
+    case "always":
+      return true;
+    case "never":
+      return false;
+    case "is":
+      return formula.allowed[values[formula.question] ?? 0] === true;
+    case "all":
+      for (const part of formula.parts) if (!isTrue(part, values)) return false;
+      return true;
+    case "any":
+      for (const part of formula.parts) if (isTrue(part, values)) return true;
+      return false;
+  }
+};

@@ -1,0 +1,68 @@
+import { type Automaton, barBit, type Ending } from "./automaton.ts";
+
+const candidates = [0, 1, 2, 3];
+
+/** What the questions still to come can do from a state. Pairs of candidates are numbered 4 × first + second. */
+export type Outlook = {
+  /** Who can still compete. */
+  pool: number;
+  /** For each candidate, who competes in every ending in which it does. */
+  beside: readonly number[];
+  /** The least and most that the first can gain on the second. */
+  least: readonly number[];
+};
+
+/** The outlook of every state, layer by layer; the last entry is that of the endings. */
+export const outlooksOf = ({ layers, endings }: Automaton): Outlook[][] => {
+  const outlooks: Outlook[][] = [endings.map(atEnd)];
+  for (const { states } of layers.toReversed()) {
+    const after = outlooks[0] ?? [];
+    outlooks.unshift(
+      states.map((edges) => {
+        const outlook = { pool: 0, beside: [15, 15, 15, 15], least: new Array<number>(16).fill(Infinity) };
+        for (const { to, points } of edges) {
+          const next = after[to];
+          if (next) widen(outlook, next, points);
+        }
+        return outlook;
+      }),
+    );
+  }
+  return outlooks;
+};
+
+const atEnd = ({ pool }: Ending): Outlook => ({
+  pool,
+  beside: candidates.map((one) => ((pool >> one) % 2 === 1 ? pool : barBit * 2 - 1)),
+  least: new Array<number>(16).fill(0),
+});
+
+type Widening = { pool: number; beside: number[]; least: number[] };
+
+const widen = (outlook: Widening, next: Outlook, points: readonly number[]): void => {
+  outlook.pool |= next.pool;
+  for (const a of candidates) {
+    outlook.beside[a] = (outlook.beside[a] ?? 15) & (next.beside[a] ?? 15);
+    for (const c of candidates) {
+      const gain = (points[a] ?? 0) - (points[c] ?? 0) + (next.least[4 * a + c] ?? 0);
+      if (gain < (outlook.least[4 * a + c] ?? 0)) outlook.least[4 * a + c] = gain;
+    }
+  }
+};
+
+/**
+ * The lead of `first` over `second` from which `second` can never win any more: `[4 × first + second]`. Infinite where
+ * `first` does not compete in every ending in which `second` does.
+ */
+export const leadsThatSettle = (
+  { pool, beside, least }: Outlook,
+  priority: readonly number[],
+): number[] =>
+  candidates.flatMap((first) =>
+    candidates.map((second) => {
+      const meets = ((beside[second] ?? 0) >> first) % 2 === 1 && (pool >> first) % 2 === 1;
+      if (first === second || !meets) return Infinity;
+      const wins = (priority[first] ?? 0) < (priority[second] ?? 0) ? 0 : 1;
+      return wins - (least[4 * first + second] ?? 0);
+    }),
+  );

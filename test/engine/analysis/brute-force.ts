@@ -1,0 +1,120 @@
+import { choicesOf } from "../../../src/engine/decide.ts";
+import { type Evaluation, evaluate } from "../../../src/engine/evaluate.ts";
+import type { Answers, Choices } from "../../../src/model/answers.ts";
+import { type Outcome, outcomes } from "../../../src/model/approach.ts";
+import type { Flip } from "../../../src/model/decision.ts";
+import type { Question, Rulebook } from "../../../src/model/rulebook.ts";
+
+/** Every figure straight from its definition, by trying everything. The truth that the exact analysis is held against. */
+
+type Weighted = { choices: Choices; probability: number };
+
+const chance = ({ choices, likelihood }: Question, choice: string): number => {
+  if (!likelihood) return 1 / choices.length;
+  return (likelihood[choice] ?? 0) / Object.values(likelihood).reduce((sum, one) => sum + one, 0);
+};
+
+/** Every way to complete a sheet, with its probability. */
+export const completions = ({ questions }: Rulebook, given: Choices): Weighted[] =>
+  questions.reduce<Weighted[]>(
+    (sheets, question) => {
+      if (given[question.id] !== undefined) return sheets;
+      return sheets.flatMap(({ choices, probability }) =>
+        question.choices.map(({ id }) => ({
+          choices: { ...choices, [question.id]: id },
+          probability: probability * chance(question, id),
+        })),
+      );
+    },
+    [{ choices: given, probability: 1 }],
+  );
+
+export const sharesOf = (rulebook: Rulebook, given: Choices): Record<Outcome, number> => {
+  const shares = { rag: 0, "fine-tuning": 0, hybrid: 0, "neither-yet": 0 };
+  for (const { choices, probability } of completions(rulebook, given)) {
+    shares[evaluate(rulebook, choices).outcome] += probability;
+  }
+  return shares;
+};
+
+export const isSettled = (rulebook: Rulebook, given: Choices): boolean => {
+  const likely = completions(rulebook, given).filter(({ probability }) => probability > 0);
+  return new Set(likely.map(({ choices }) => evaluate(rulebook, choices).outcome)).size === 1;
+};
+
+export const entropy = (shares: Record<Outcome, number>): number =>
+  outcomes.reduce((sum, outcome) => sum - (shares[outcome] > 0 ? shares[outcome] * Math.log2(shares[outcome]) : 0), 0);
+
+/** The expected gain of each askable unanswered question, unrounded. */
+export const gainsOf = (rulebook: Rulebook, answers: Answers): Record<string, number> => {
+  const given = choicesOf(answers);
+  const { asked } = evaluate(rulebook, given);
+  const now = entropy(sharesOf(rulebook, given));
+  const open = rulebook.questions.filter(({ id }) => asked.has(id) && answers[id] === undefined);
+  return Object.fromEntries(
+    open.map((question) => {
+      const after = question.choices.map(({ id }) => {
+        const probability = chance(question, id);
+        return probability === 0 ? 0 : probability * entropy(sharesOf(rulebook, { ...given, [question.id]: id }));
+      });
+      return [question.id, now - after.reduce((sum, one) => sum + one, 0)];
+    }),
+  );
+};
+
+type Change = { question: string; to: string };
+
+/** All flips by trying every set of at most three changes; without `at`. */
+export const flipsOf = (rulebook: Rulebook, answers: Answers, fixed: readonly string[]) => {
+  const given = choicesOf(answers);
+  const { asked, outcome } = evaluate(rulebook, given);
+  const open = rulebook.questions.filter(({ id }) => asked.has(id) && given[id] !== undefined && !fixed.includes(id));
+  const changed = (changes: readonly Change[]): Outcome =>
+    evaluate(rulebook, { ...given, ...Object.fromEntries(changes.map(({ question, to }) => [question, to])) }).outcome;
+  const setsOf = (size: number, from: number): Change[][] =>
+    size === 0
+      ? [[]]
+      : open.slice(from).flatMap((question, skip) =>
+          question.choices
+            .filter(({ id }) => id !== given[question.id])
+            .flatMap(({ id }) =>
+              setsOf(size - 1, from + skip + 1).map((rest) => [{ question: question.id, to: id }, ...rest]),
+            ),
+        );
+  return [1, 2, 3]
+    .flatMap((size) => setsOf(size, 0))
+    .filter((changes) => changed(changes) !== outcome)
+    .filter((changes) => properSubsets(changes).every((subset) => changed(subset) === outcome))
+    .map((changes) => ({
+      changes: changes.map(({ question, to }) => ({ question, from: given[question] ?? "", to })),
+      outcome: changed(changes),
+    }));
+};
+
+/** A flip without its thresholds, to compare with. */
+export const withoutThresholds = ({ changes, outcome }: Flip) => ({
+  changes: changes.map(({ question, from, to }) => ({ question, from, to })),
+  outcome,
+});
+
+const properSubsets = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: 2 ** list.length - 1 }, (_, mask) => list.filter((_one, index) => (mask >> index) % 2 === 1));
+
+/**
+ * The outcome under other weights for the fired rules, with everything else held: what is excluded, which gates hold and
+ * which needs were shown.
+ */
+export const outcomeUnder = (rulebook: Rulebook, held: Evaluation, weights: readonly number[]): Outcome => {
+  const { settings } = rulebook;
+  const shut = held.gates.some(({ kind }) => kind === "neither-yet");
+  const earned = settings.ties.filter(
+    (one) => !held.excluded.includes(one) && settings["earned-by"][one].every((need) => held.needs.includes(need)),
+  );
+  const scores = earned.map((approach) =>
+    held.fired.reduce((sum, { effect }, rule) => sum + (weights[rule] ?? 0) * effect[approach], settings.base[approach]),
+  );
+  const best = Math.max(...scores);
+  // The nudge forgives rounding in sums of fractions; real differences in the tests are far larger.
+  if (shut || best < settings.bar - 1e-9) return "neither-yet";
+  return earned[scores.findIndex((score) => score >= best - 1e-9)] ?? "neither-yet";
+};

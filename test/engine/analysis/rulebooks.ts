@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import type { Answers } from "../../../src/model/answers.ts";
+import { approaches, needs, outcomes } from "../../../src/model/approach.ts";
+import { type Rulebook, rulebookSchema } from "../../../src/model/rulebook.ts";
+
+/** A small rulebook and a sheet of answers for it, some of them unsure, fixed or absent. */
+export type Trial = { rulebook: Rulebook; answers: Answers; fixed: string[] };
+
+type Shape = { questions?: number; likelihood?: boolean };
+
+/** Random small rulebooks that use the whole grammar, with random answers. Ties are common: the numbers are small. */
+export const trials = ({ questions = 6, likelihood = true }: Shape = {}): fc.Arbitrary<Trial> =>
+  fc
+    .array(fc.integer({ min: 2, max: 4 }), { minLength: 1, maxLength: questions })
+    .chain((sizes) =>
+      fc.tuple(rulebookOf(sizes, likelihood), fc.tuple(...sizes.map(answerTo)), fc.subarray(sizes.map((_, i) => `q${i}`))),
+    )
+    .map(([raw, given, fixed]) => {
+      const answered = given.flatMap((choice, index) =>
+        choice === undefined
+          ? []
+          : [[`q${index}`, { value: choice ?? "unsure", choice, from: "file" as const }] as const],
+      );
+      return { rulebook: rulebookSchema.parse(raw), answers: Object.fromEntries(answered), fixed };
+    });
+
+const answerTo = (size: number): fc.Arbitrary<string | null | undefined> =>
+  fc.oneof(
+    { weight: 6, arbitrary: choiceOf(size) },
+    { weight: 1, arbitrary: fc.constant(null) },
+    { weight: 2, arbitrary: fc.constant(undefined) },
+  );
+
+const choiceOf = (size: number): fc.Arbitrary<string> => fc.integer({ min: 0, max: size - 1 }).map((i) => `c${i}`);
+
+const rulebookOf = (sizes: readonly number[], likelihood: boolean) =>
+  fc.record({
+    id: fc.constant("random"),
+    version: fc.constant("1"),
+    date: fc.constant("2026-01-01"),
+    settings: fc.record({
+      base: pointsIn(-3, 3),
+      bar: fc.integer({ min: -3, max: 3 }),
+      ties: fc.shuffledSubarray([...approaches], { minLength: 3 }),
+      "close-call": fc.integer({ min: 0, max: 4 }),
+      "firm-radius": fc.constantFrom(0.15, 0.5),
+      "earned-by": fc.oneof(
+        { weight: 3, arbitrary: fc.constant({ rag: ["facts"], "fine-tuning": ["behaviour"], hybrid: [...needs] }) },
+        {
+          weight: 1,
+          arbitrary: fc.record({ rag: needList(), "fine-tuning": needList(), hybrid: needList() }),
+        },
+      ),
+    }),
+    questions: fc.tuple(...sizes.map((size, index) => questionOf(sizes, index, size, likelihood))),
+    rules: numbered(
+      "r",
+      fc.record(
+        {
+          when: conditionOf(sizes, []),
+          unless: conditionOf(sizes, []),
+          weight: fc.integer({ min: 0, max: 3 }),
+          effect: pointsIn(-2, 3),
+          need: fc.constantFrom(...needs),
+          because: fc.constant("reason"),
+        },
+        { requiredKeys: ["when", "weight", "effect", "because"] },
+      ),
+      9,
+    ),
+    constraints: numbered(
+      "c",
+      fc.record(
+        {
+          when: conditionOf(sizes, []),
+          unless: conditionOf(sizes, []),
+          excludes: fc.subarray([...approaches], { minLength: 1 }),
+          kind: fc.constantFrom("rules-out", "not-yet"),
+          because: fc.constant("reason"),
+          remedy: fc.constant("remedy"),
+        },
+        { requiredKeys: ["when", "excludes", "kind", "because", "remedy"] },
+      ),
+      2,
+    ),
+    gates: numbered(
+      "g",
+      fc.record(
+        {
+          kind: fc.constantFrom("neither-yet", "do-first"),
+          when: conditionOf(sizes, ["leader", "excluded"]),
+          unless: conditionOf(sizes, ["leader", "excluded"]),
+          say: fc.constant("say"),
+        },
+        { requiredKeys: ["kind", "when", "say"] },
+      ),
+      3,
+    ),
+    monotone: fc.array(monotoneOf(sizes), { maxLength: 2 }),
+  });
+
+const questionOf = (sizes: readonly number[], index: number, size: number, likelihood: boolean) =>
+  fc.record(
+    {
+      id: fc.constant(`q${index}`),
+      ask: fc.constant("?"),
+      core: fc.boolean(),
+      choices: fc.constant(Array.from({ length: size }, (_, choice) => ({ id: `c${choice}`, label: "label" }))),
+      // Any question but itself may be tested as long as there is no circle; half the time an earlier one, half a later.
+      ...(index % 2 === 1 && { "asked-when": conditionOf(sizes.slice(0, index), []) }),
+      ...(likelihood && {
+        likelihood: fc
+          .tuple(...Array.from({ length: size }, () => fc.constantFrom(0, 1, 2, 0.5)))
+          .filter((weights) => weights.some((weight) => weight > 0))
+          .map((weights) => Object.fromEntries(weights.map((weight, choice) => [`c${choice}`, weight]))),
+      }),
+    },
+    { requiredKeys: ["id", "ask", "core", "choices"] },
+  );
+
+type RawCondition = { [key: string]: string | string[] | RawCondition | RawCondition[] };
+
+const conditionOf = (sizes: readonly number[], extra: readonly string[]): fc.Arbitrary<RawCondition> => {
+  const onQuestion = fc.nat({ max: sizes.length - 1 }).chain((index) =>
+    fc
+      .subarray(
+        Array.from({ length: sizes[index] ?? 2 }, (_, choice) => `c${choice}`),
+        { minLength: 1 },
+      )
+      .map((choices): RawCondition => ({ [`q${index}`]: choices })),
+  );
+  const onOutcome = fc
+    .tuple(fc.constantFrom("leader", "excluded"), fc.subarray([...approaches], { minLength: 1 }))
+    .map(([test, named]): RawCondition => ({ [test]: named }));
+  const test = extra.length === 0 ? onQuestion : fc.oneof({ weight: 2, arbitrary: onQuestion }, { weight: 1, arbitrary: onOutcome });
+  return fc.letrec<{ condition: RawCondition }>((tie) => ({
+    condition: fc.oneof(
+      { maxDepth: 2 },
+      { weight: 5, arbitrary: test },
+      { weight: 1, arbitrary: tie("condition").map((not) => ({ not })) },
+      { weight: 2, arbitrary: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }).map((all) => ({ all })) },
+      { weight: 2, arbitrary: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })) },
+    ),
+  })).condition;
+};
+
+const monotoneOf = (sizes: readonly number[]) =>
+  fc.nat({ max: sizes.length - 1 }).chain((index) =>
+    fc.record(
+      {
+        question: fc.constant(`q${index}`),
+        order: fc.shuffledSubarray(
+          Array.from({ length: sizes[index] ?? 2 }, (_, choice) => `c${choice}`),
+          { minLength: 2 },
+        ),
+        "never-into": fc.subarray([...outcomes], { minLength: 1 }),
+        "never-out-of": fc.subarray([...outcomes], { minLength: 1 }),
+      },
+      { requiredKeys: ["question", "order"] },
+    ),
+  );
+
+const needList = () => fc.subarray([...needs]);
+
+const pointsIn = (min: number, max: number) => {
+  const points = fc.integer({ min, max });
+  return fc.record({ rag: points, "fine-tuning": points, hybrid: points });
+};
+
+const numbered = <T extends object>(prefix: string, entry: fc.Arbitrary<T>, maxLength: number) =>
+  fc.array(entry, { maxLength }).map((list) => list.map((one, index) => ({ id: `${prefix}${index}`, ...one })));
