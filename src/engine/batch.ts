@@ -2,7 +2,8 @@ import type { Points } from "../model/approach.ts";
 import type { Verdict } from "../model/decision.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { readAnswers } from "./answers.ts";
-import { choicesOf, verdictOf } from "./decide.ts";
+import { choicesOf } from "./choices.ts";
+import { verdictOf } from "./decide.ts";
 import { evaluate } from "./evaluate.ts";
 
 /** What one line of a batch gives: the verdict and scores, or what is wrong with the line. */

@@ -2,6 +2,8 @@ import type { Answers, Choices } from "../model/answers.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Cited, Decision, DecisionRemark, TraceEntry, Verdict } from "../model/decision.ts";
 import type { Remark, Rule, Rulebook, Step } from "../model/rulebook.ts";
+import { type Analysis, analyse, type AnalysisOptions } from "./analysis/analyse.ts";
+import { choicesOf } from "./choices.ts";
 import { causesOf, fires } from "./condition.ts";
 import { type Evaluation, evaluate, pointsOf, withLeader } from "./evaluate.ts";
 import { headlineOf } from "./headline.ts";
@@ -9,13 +11,18 @@ import { headlineOf } from "./headline.ts";
 /** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
 export type Origin = { title: string | null; engine: string; digest: string };
 
-/** The choice of each answer; unsure counts as unknown, like unanswered. */
-export const choicesOf = (answers: Answers): Choices =>
-  Object.fromEntries(Object.entries(answers).flatMap(([id, { choice }]) => (choice === null ? [] : [[id, choice]])));
-
-/** The whole decision for a set of validated answers, with every point of its reasoning. */
-export const decide = (rulebook: Rulebook, answers: Answers, origin: Origin): Decision => {
+/**
+ * The whole decision for a set of validated answers, with every point of its reasoning and what would change it. The
+ * shares and what to ask next take longer and are worked out only with `whatNext`; else they are null.
+ */
+export const decide = (
+  rulebook: Rulebook,
+  answers: Answers,
+  origin: Origin,
+  options: AnalysisOptions = {},
+): Decision => {
   const evaluation = evaluate(rulebook, choicesOf(answers));
+  const analysis: Analysis = analyse(rulebook, answers, evaluation, options);
   const { asked, counted, leader, outcome, excluded, gates } = evaluation;
   const cite = citing(rulebook);
   const verdict = verdictOf(evaluation, rulebook);
@@ -48,12 +55,7 @@ export const decide = (rulebook: Rulebook, answers: Answers, origin: Origin): De
     ),
     gates: gates.map(({ id, kind, say, ...rest }) => ({ id, kind, say, sources: cite(rest) })),
     trace: evaluation.fired.map((rule) => traceEntry(rule, counted, cite)),
-    shares: null,
-    settled: null,
-    askNext: null,
-    flips: null,
-    neverMatters: null,
-    firmness: null,
+    ...analysis,
     cost: null,
     conflicts: remarks(rulebook.conflicts),
     warnings: remarks(rulebook.warnings),

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mergeAnswers } from "../../src/engine/answers.ts";
-import { choicesOf, decide } from "../../src/engine/decide.ts";
+import { choicesOf } from "../../src/engine/choices.ts";
+import { decide } from "../../src/engine/decide.ts";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import { type Answers, origins } from "../../src/model/answers.ts";
 import { approaches, type Points } from "../../src/model/approach.ts";

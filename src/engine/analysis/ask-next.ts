@@ -2,7 +2,7 @@ import type { Answers } from "../../model/answers.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { choicesOf } from "../choices.ts";
 import type { Edge, Layer } from "./automaton.ts";
-import { type Cells } from "./cells.ts";
+import type { Cells } from "./cells.ts";
 import { compiledOf, valuesOf } from "./compile.ts";
 import { isTrue } from "./formula.ts";
 import { asShares, outcomeCourse, type Shares } from "./shares.ts";

@@ -39,7 +39,7 @@ export type Compiled = {
 const approachCount = approaches.length;
 
 /** Compiles a rulebook. The result is good for any set of answers. */
-export const compile = (rulebook: Rulebook): Compiled => {
+export const compileRulebook = (rulebook: Rulebook): Compiled => {
   const formulas = createFormulas();
   const { settings, questions } = rulebook;
   const translate = translator(rulebook, formulas);
@@ -88,7 +88,7 @@ const compiled = new WeakMap<Rulebook, Compiled>();
 export const compiledOf = (rulebook: Rulebook): Compiled => {
   const known = compiled.get(rulebook);
   if (known) return known;
-  const made = compile(rulebook);
+  const made = compileRulebook(rulebook);
   compiled.set(rulebook, made);
   return made;
 };

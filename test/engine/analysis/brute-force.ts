@@ -1,4 +1,4 @@
-import { choicesOf } from "../../../src/engine/decide.ts";
+import { choicesOf } from "../../../src/engine/choices.ts";
 import { type Evaluation, evaluate } from "../../../src/engine/evaluate.ts";
 import type { Answers, Choices } from "../../../src/model/answers.ts";
 import { type Outcome, outcomes } from "../../../src/model/approach.ts";

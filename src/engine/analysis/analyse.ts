@@ -1,0 +1,37 @@
+import type { Answers } from "../../model/answers.ts";
+import type { Decision } from "../../model/decision.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { choicesOf } from "../choices.ts";
+import type { Evaluation } from "../evaluate.ts";
+import { whatNext as whatNextOf } from "./ask-next.ts";
+import { levelOf, weightMarginsOf } from "./firmness.ts";
+import { flipsOf } from "./flips.ts";
+import { isSettled, type Shares, sharesOf } from "./shares.ts";
+
+/** Answers not up for discussion, which flips never change; and whether to say what to ask next. */
+export type AnalysisOptions = { fixed?: readonly string[]; whatNext?: boolean };
+
+/** What a decision says about itself. */
+export type Analysis = Pick<Decision, "shares" | "settled" | "askNext" | "flips" | "neverMatters" | "firmness">;
+
+/** Works out what would change a decision, how firm it is and, if asked for, the shares and what to ask next. */
+export const analyse = (
+  rulebook: Rulebook,
+  answers: Answers,
+  evaluation: Evaluation,
+  { fixed = [], whatNext = false }: AnalysisOptions,
+): Analysis => {
+  const { flips, neverMatters } = flipsOf(rulebook, answers, fixed);
+  const margins = weightMarginsOf(rulebook, evaluation);
+  const next = whatNext ? whatNextOf(rulebook, answers) : null;
+  // The level is the same in every output, so a decision that looks firm needs the shares even when they are not shown.
+  const shares = (): Shares => next?.shares ?? sharesOf(rulebook, choicesOf(answers));
+  return {
+    shares: next && next.shares,
+    settled: next && isSettled(next.shares),
+    askNext: next && next.askNext,
+    flips,
+    neverMatters,
+    firmness: { ...margins, level: levelOf(rulebook, evaluation, margins.radius, shares) },
+  };
+};

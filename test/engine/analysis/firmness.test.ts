@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { weightMarginsOf } from "../../../src/engine/analysis/firmness.ts";
+import { choicesOf } from "../../../src/engine/choices.ts";
+import { type Evaluation, evaluate } from "../../../src/engine/evaluate.ts";
+import { approaches } from "../../../src/model/approach.ts";
+import type { Rulebook } from "../../../src/model/rulebook.ts";
+import * as brute from "./brute-force.ts";
+import { runs, trials } from "./rulebooks.ts";
+
+/** The outcomes under the corners of the box of weights that may be off by a share: where each is worst for someone. */
+const outcomesWithin = (rulebook: Rulebook, held: Evaluation, share: number): Set<string> => {
+  const base = held.fired.map(({ weight }) => weight);
+  const corners = [...approaches, null].flatMap((one) =>
+    [...approaches, null].map((other) =>
+      held.fired.map(({ weight, effect }) => {
+        const difference = (one ? effect[one] : 0) - (other ? effect[other] : 0);
+        return weight * (1 + share * Math.sign(difference));
+      }),
+    ),
+  );
+  return new Set([base, ...corners].map((weights) => brute.outcomeUnder(rulebook, held, weights)));
+};
+
+test("just inside the radius no weights change the outcome, just outside some do", () => {
+  fc.assert(
+    fc.property(
+      trials(),
+      fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 9, maxLength: 9 }),
+      ({ rulebook, answers }, random) => {
+        const held = evaluate(rulebook, choicesOf(answers));
+        const { radius } = weightMarginsOf(rulebook, held);
+        expect(radius === null).toBe(held.outcome === "neither-yet");
+        fc.pre(radius !== null);
+        const inside = radius! * (1 - 1e-6);
+        expect([...outcomesWithin(rulebook, held, inside)]).toEqual([held.outcome]);
+        const anywhere = held.fired.map(({ weight }, rule) => weight * (1 + inside * random[rule]!));
+        expect(brute.outcomeUnder(rulebook, held, anywhere)).toBe(held.outcome);
+        if (radius! < 1) expect(outcomesWithin(rulebook, held, radius! + 1e-6).size).toBeGreaterThan(1);
+      },
+    ),
+    { numRuns: runs(400) },
+  );
+});
+
+test("each rule's weight is the nearest whole one at which it alone changes the outcome", () => {
+  fc.assert(
+    fc.property(trials(), ({ rulebook, answers }) => {
+      const held = evaluate(rulebook, choicesOf(answers));
+      weightMarginsOf(rulebook, held).weights.forEach(({ rule, weight, flipsAt }, index) => {
+        expect(rule).toBe(held.fired[index]!.id);
+        const changes = (to: number): boolean =>
+          to >= 0 &&
+          brute.outcomeUnder(rulebook, held, held.fired.map((one, at) => (at === index ? to : one.weight))) !== held.outcome;
+        // Scores are at most some tens apart and effects are whole, so what does not flip by 200 never does.
+        const steps = Array.from({ length: 200 }, (_, step) => step + 1);
+        const first = steps.find((step) => changes(weight - step) || changes(weight + step));
+        const nearest = first === undefined ? null : changes(weight - first) ? weight - first : weight + first;
+        expect(flipsAt).toBe(nearest);
+      });
+    }),
+    { numRuns: runs(400) },
+  );
+});

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compileRulebook, valuesOf } from "../../../src/engine/analysis/compile.ts";
+import { flipsOf } from "../../../src/engine/analysis/flips.ts";
+import { createSheet } from "../../../src/engine/analysis/sheet.ts";
+import { choicesOf } from "../../../src/engine/choices.ts";
+import { evaluate } from "../../../src/engine/evaluate.ts";
+import { outcomes } from "../../../src/model/approach.ts";
+import * as brute from "./brute-force.ts";
+import { runs, trials } from "./rulebooks.ts";
+
+test("a sheet has the outcome that evaluate gives, whatever is changed and in whatever order", () => {
+  const changes = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 8 });
+  fc.assert(
+    fc.property(trials(), changes, ({ rulebook, answers }, steps) => {
+      const choices: Record<string, string> = { ...choicesOf(answers) };
+      const sheet = createSheet(compileRulebook(rulebook), valuesOf(rulebook, choices));
+      expect(outcomes[sheet.outcome()]).toBe(evaluate(rulebook, choices).outcome);
+      for (const [step, value] of steps) {
+        const at = step % rulebook.questions.length;
+        const question = rulebook.questions[at]!;
+        const choice = value % (question.choices.length + 1);
+        sheet.set(at, choice);
+        delete choices[question.id];
+        if (choice < question.choices.length) choices[question.id] = question.choices[choice]!.id;
+        expect(outcomes[sheet.outcome()]).toBe(evaluate(rulebook, choices).outcome);
+      }
+    }),
+    { numRuns: runs(300) },
+  );
+});
+
+test("flips are all the minimal sets that brute force finds, in the same order", () => {
+  fc.assert(
+    fc.property(trials(), ({ rulebook, answers, fixed }) => {
+      const { flips, neverMatters } = flipsOf(rulebook, answers, fixed);
+      expect(flips.map(brute.withoutThresholds)).toEqual(brute.flipsOf(rulebook, answers, fixed));
+      const { asked, counted } = evaluate(rulebook, choicesOf(answers));
+      const used = flips.flatMap(({ changes }) => changes.map(({ question }) => question));
+      const changeable = Object.keys(counted).filter((id) => asked.has(id) && !fixed.includes(id));
+      expect(neverMatters).toEqual(changeable.filter((id) => !used.includes(id)));
+    }),
+    { numRuns: runs(300) },
+  );
+});

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { entropyOf, whatNext } from "../../../src/engine/analysis/ask-next.ts";
+import { isSettled, sharesOf } from "../../../src/engine/analysis/shares.ts";
+import { choicesOf } from "../../../src/engine/choices.ts";
+import { outcomes } from "../../../src/model/approach.ts";
+import * as brute from "./brute-force.ts";
+import { runs, trials } from "./rulebooks.ts";
+
+describe("against brute force, on random rulebooks", () => {
+  test("shares", () => {
+    fc.assert(
+      fc.property(trials(), ({ rulebook, answers }) => {
+        const given = choicesOf(answers);
+        const shares = sharesOf(rulebook, given);
+        const truth = brute.sharesOf(rulebook, given);
+        for (const outcome of outcomes) expect(shares[outcome]).toBeCloseTo(truth[outcome], 12);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  test("settled", () => {
+    fc.assert(
+      fc.property(trials(), ({ rulebook, answers }) => {
+        const given = choicesOf(answers);
+        expect(isSettled(sharesOf(rulebook, given))).toBe(brute.isSettled(rulebook, given));
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  test("what to ask next", () => {
+    fc.assert(
+      fc.property(trials(), ({ rulebook, answers }) => {
+        const { shares, askNext } = whatNext(rulebook, answers);
+        const truth = brute.gainsOf(rulebook, answers);
+        expect(askNext.map(({ question }) => question).sort()).toEqual(Object.keys(truth).sort());
+        for (const { question, gain } of askNext) expect(Math.abs(gain - truth[question]!)).toBeLessThan(1.5e-9);
+        expect(entropyOf(shares)).toBeCloseTo(brute.entropy(brute.sharesOf(rulebook, choicesOf(answers))), 9);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+});
+
+test("what to ask next is sorted by gain, then in file order", () => {
+  fc.assert(
+    fc.property(trials(), ({ rulebook, answers }) => {
+      const { askNext } = whatNext(rulebook, answers);
+      const place = (id: string): number => rulebook.questions.findIndex((question) => question.id === id);
+      const sorted = askNext.toSorted((a, b) => b.gain - a.gain || place(a.question) - place(b.question));
+      expect(askNext).toEqual(sorted);
+    }),
+  );
+});
