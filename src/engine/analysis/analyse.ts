@@ -27,9 +27,9 @@ export const analyse = (
   // The level is the same in every output, so a decision that looks firm needs the shares even when they are not shown.
   const shares = (): Shares => next?.shares ?? sharesOf(rulebook, choicesOf(answers));
   return {
-    shares: next && next.shares,
-    settled: next && isSettled(next.shares),
-    askNext: next && next.askNext,
+    shares: next?.shares ?? null,
+    settled: next ? isSettled(next.shares) : null,
+    askNext: next?.askNext ?? null,
     flips,
     neverMatters,
     firmness: { ...margins, level: levelOf(rulebook, evaluation, margins.radius, shares) },

@@ -1,7 +1,7 @@
 import type { Answers } from "../../model/answers.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { choicesOf } from "../choices.ts";
-import type { Edge, Layer } from "./automaton.ts";
+import type { Layer } from "./automaton.ts";
 import type { Cells } from "./cells.ts";
 import { compiledOf, valuesOf } from "./compile.ts";
 import { isTrue } from "./formula.ts";
@@ -61,8 +61,8 @@ const sharesByChoice = (course: Course): { shares: Shares; byChoice: Map<number,
   let wins = winsAtEnd(course, cells);
   const byChoice = new Map<number, Shares[]>();
   for (let index = layers.length - 1; index >= 0; index--) {
-    const { question } = layers[index] as Layer;
-    const back = stepBack(course, index, steps[index] as Step, wins);
+    const { question } = layers[index]!;
+    const back = stepBack(course, index, steps[index]!, wins);
     const sheets = sheetsFrom(course, 0) / sheetsFrom(course, index) * sheetsFrom(course, index + 1);
     byChoice.set(question, back.byChoice.map((totals) => completed(totals, sheets)));
     wins = back.wins;
@@ -78,7 +78,7 @@ const completed = (totals: readonly number[], sheets: number): Shares =>
 
 const countMoves = ({ count, states }: Cells, edges: Layer["states"]): number => {
   let moves = 0;
-  for (let cell = 0; cell < count; cell++) moves += (edges[states[cell] as number] as readonly Edge[]).length;
+  for (let cell = 0; cell < count; cell++) moves += (edges[states[cell]!]!).length;
   return moves;
 };
 
@@ -99,23 +99,23 @@ const stepBack = (
   { cells, moves }: Step,
   after: Float64Array,
 ): { wins: Float64Array; byChoice: number[][] } => {
-  const { question, states } = automaton.layers[index] as Layer;
+  const { question, states } = automaton.layers[index]!;
   const given = weights[question] ?? [];
   const wins = new Float64Array(3 * cells.count);
   const byChoice = given.map(() => [0, 0, 0]);
   let noted = 0;
   for (let cell = 0; cell < cells.count; cell++) {
-    const amount = cells.amounts[cell] as number;
-    for (const { choices } of states[cells.states[cell] as number] as readonly Edge[]) {
-      const target = moves[noted++] as number;
+    const amount = cells.amounts[cell]!;
+    for (const { choices } of states[cells.states[cell]!]!) {
+      const target = moves[noted++]!;
       if (target < 0) continue;
       for (let winner = 0; winner < 3; winner++) {
-        const won = after[3 * target + winner] as number;
+        const won = after[3 * target + winner]!;
         if (won === 0) continue;
         for (const choice of choices) {
-          const totals = byChoice[choice] as number[];
-          totals[winner] = (totals[winner] as number) + amount * won;
-          wins[3 * cell + winner] = (wins[3 * cell + winner] as number) + (given[choice] as number) * won;
+          const totals = byChoice[choice]!;
+          totals[winner] = (totals[winner]!) + amount * won;
+          wins[3 * cell + winner] = (wins[3 * cell + winner]!) + (given[choice]!) * won;
         }
       }
     }

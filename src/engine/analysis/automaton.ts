@@ -1,5 +1,5 @@
 import type { Compiled, CompiledEvent, PerLeader } from "./compile.ts";
-import type { Formula } from "./formula.ts";
+import type { Formula, Formulas } from "./formula.ts";
 import { minimise } from "./minimise.ts";
 
 /** The candidates to win, as bits: the approaches in the order of the model, then the bar. */
@@ -53,13 +53,13 @@ export const buildAutomaton = (
   const scene = sceneOf(compiled, view, values, order);
   let level: Sketch[] = [scene.start];
   const rows: RawEdge[][][] = [];
-  for (const question of order) {
+  order.forEach((question, index) => {
     const next = new Map<string, { index: number; sketch: Sketch }>();
     const size = compiled.sizes[question] ?? 0;
     rows.push(
       level.map((sketch) =>
         Array.from({ length: size }, (_, choice) => {
-          const { after, points } = step(scene, formulas.assign, sketch, question, choice);
+          const { after, points } = take(scene, formulas, sketch, { question, choice, index });
           const key = keyOf(after);
           const known = next.get(key) ?? { index: next.size, sketch: after };
           next.set(key, known);
@@ -68,7 +68,7 @@ export const buildAutomaton = (
       ),
     );
     level = [...next.values()].map(({ sketch }) => sketch);
-  }
+  });
   const endings = level.map(({ needs, excluded, gates }) =>
     view.ending(needs, excluded, (leader) => gates[leader]?.[excluded] === formulas.always),
   );
@@ -89,6 +89,8 @@ type Scene = {
   alone: readonly (readonly Effect[])[];
   /** The events over several questions; their conditions are in the sketch, in the same order. */
   together: readonly CompiledEvent[];
+  /** What the questions from a place in the order on may exclude by themselves. */
+  later: readonly number[];
   never: Formula;
 };
 
@@ -113,41 +115,46 @@ const sceneOf = (
       sumEffects(events.filter(({ fires }) => fires.kind === "is" && fires.question === question && fires.allowed[choice])),
     ),
   );
-  const scene = { points: fixed.points, alone, together, never: formulas.never };
+  const later = [...order, -1].map((_, from) =>
+    order.slice(from).reduce((mask, question) => mask | sumEffects(alone[question] ?? []).excludes, 0),
+  );
   const start = {
     needs: fixed.needs,
     excluded: fixed.excludes,
     open: together.map(({ fires }) => fires),
     gates: gates.map((row) => row.map(settle)),
   };
-  return { ...scene, start: { ...start, gates: relevantGates({ ...scene, start }, start) } };
+  const scene = { start, points: fixed.points, alone, together, later, never: formulas.never };
+  return { ...scene, start: { ...start, gates: relevantGates(scene, start, later[0] ?? 0) } };
 };
 
-const sumEffects = (events: readonly CompiledEvent[]): Effect => {
+const sumEffects = (events: readonly (CompiledEvent | Effect)[]): Effect => {
   const sum: Effect = { points: [0, 0, 0], needs: 0, excludes: 0 };
   for (const event of events) addEffect(sum, event);
   return sum;
 };
 
-const addEffect = (sum: Effect, { points, needs, excludes }: Omit<CompiledEvent, "fires"> | Effect): void => {
+const addEffect = (sum: Effect, { points, needs, excludes }: CompiledEvent | Effect): void => {
   for (let a = 0; a < 3; a++) sum.points[a] = (sum.points[a] ?? 0) + (points[a] ?? 0);
   sum.needs |= needs;
   sum.excludes |= excludes;
 };
 
-const step = (
+/** A choice of the question that stands at this index of the order. */
+type Step = { question: number; choice: number; index: number };
+
+const take = (
   scene: Scene,
-  assign: (formula: Formula, question: number, value: number) => Formula,
+  { assign }: Formulas,
   before: Sketch,
-  question: number,
-  choice: number,
+  { question, choice, index }: Step,
 ): { after: Sketch; points: readonly number[] } => {
   const sum: Effect = { points: [0, 0, 0], needs: before.needs, excludes: before.excluded };
   const own = scene.alone[question]?.[choice];
   if (own) addEffect(sum, own);
-  const open = before.open.map((formula, index) => {
+  const open = before.open.map((formula, at) => {
     const left = assign(formula, question, choice);
-    const event = scene.together[index];
+    const event = scene.together[at];
     if (left.kind !== "always" || !event) return left;
     addEffect(sum, event);
     return scene.never;
@@ -156,10 +163,10 @@ const step = (
     needs: sum.needs,
     excluded: sum.excludes,
     // A condition that can no longer add anything new need not be carried.
-    open: open.map((formula, index) => (addsNothing(scene.together[index], sum) ? scene.never : formula)),
+    open: open.map((formula, at) => (addsNothing(scene.together[at], sum) ? scene.never : formula)),
     gates: before.gates.map((row) => row.map((formula) => assign(formula, question, choice))),
   };
-  return { after: { ...after, gates: relevantGates(scene, after) }, points: sum.points };
+  return { after: { ...after, gates: relevantGates(scene, after, scene.later[index + 1] ?? 0) }, points: sum.points };
 };
 
 const addsNothing = (event: CompiledEvent | undefined, { needs, excludes }: Effect): boolean =>
@@ -168,22 +175,18 @@ const addsNothing = (event: CompiledEvent | undefined, { needs, excludes }: Effe
   (event.excludes & ~excludes) === 0;
 
 /** Gates are kept only for the exclusions that are still possible, and for leaders that are not excluded. */
-const relevantGates = (scene: Scene, { excluded, open, gates }: Omit<Sketch, "needs">): PerLeader => {
+const relevantGates = ({ together, never }: Scene, { excluded, open, gates }: Sketch, later: number): PerLeader => {
   const possible = open.reduce(
-    (mask, formula, index) => (formula === scene.never ? mask : mask | (scene.together[index]?.excludes ?? 0)),
-    excluded | laterExclusions(scene, open, gates),
+    (mask, formula, index) => (formula === never ? mask : mask | (together[index]?.excludes ?? 0)),
+    excluded | later,
   );
   return gates.map((row, leader) =>
     row.map((formula, set) => {
       const reachable = (set & excluded) === excluded && (set & ~possible) === 0;
-      return reachable && (set >> leader) % 2 === 0 ? formula : scene.never;
+      return reachable && (set >> leader) % 2 === 0 ? formula : never;
     }),
   );
 };
-
-/** Questions that still come may exclude by themselves. Which have come is not known here, so all of them count. */
-const laterExclusions = ({ alone }: Scene, _open: unknown, _gates: unknown): number =>
-  alone.reduce((mask, choices) => choices.reduce((sum, { excludes }) => sum | excludes, mask), 0);
 
 const keyOf = ({ needs, excluded, open, gates }: Sketch): string =>
   `${needs} ${excluded} ${open.map(({ id }) => id).join(",")} ${gates.map((row) => row.map(({ id }) => id).join(",")).join(";")}`;

@@ -38,8 +38,8 @@ export const createCellTable = (reach: number): CellTable => {
     keys = extend(keys, new Float64Array(capacity));
     slots = new Int32Array(capacity * 2).fill(-1);
     for (let index = 0; index < cells.count; index++) {
-      let slot = slotOf(keys[index] as number, slots.length - 1);
-      while ((slots[slot] as number) >= 0) slot = (slot + 1) & (slots.length - 1);
+      let slot = slotOf(keys[index]!, slots.length - 1);
+      while ((slots[slot]!) >= 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = index;
     }
   };
@@ -48,7 +48,7 @@ export const createCellTable = (reach: number): CellTable => {
     const key = (((state * 16 + left) * width + rag + reach) * width + fineTuning + reach) * width + hybrid + reach;
     const last = slots.length - 1;
     let slot = slotOf(key, last);
-    for (let index = slots[slot] as number; index >= 0; index = slots[slot] as number) {
+    for (let index = slots[slot]!; index >= 0; index = slots[slot]!) {
       if (keys[index] === key) return index;
       slot = (slot + 1) & last;
     }

@@ -3,6 +3,7 @@ import { needs as allNeeds, approaches } from "../../model/approach.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { Gate, Rulebook } from "../../model/rulebook.ts";
 import { dependencyOrder } from "../asked.ts";
+import { testsOf } from "../condition.ts";
 import { createFormulas, type Formula, type Formulas } from "./formula.ts";
 
 /** What follows when a formula holds. Sets of approaches and of needs are bit masks, in the order of the model. */
@@ -47,10 +48,8 @@ export const compileRulebook = (rulebook: Rulebook): Compiled => {
     const blocked = unless ? translate.isTrue(unless, context) : formulas.never;
     return formulas.all([translate.isTrue(when, context), formulas.not(blocked)]);
   };
-  const perLeader = (gates: readonly Gate[]): PerLeader =>
-    leaders.map((leader) =>
-      subsets.map((excluded) => formulas.any(gates.map((gate) => fires(gate, { leader, excluded })))),
-    );
+  const gates = rulebook.gates.map((gate) => perLeader(gate, fires));
+  const shutting = gates.filter((_, index) => rulebook.gates[index]?.kind === "neither-yet");
   const place = (approach: number): number => settings.ties.findIndex((one) => one === approaches[approach]);
   return {
     rulebook,
@@ -70,8 +69,10 @@ export const compileRulebook = (rulebook: Rulebook): Compiled => {
       needs: 0,
       excludes: maskOf(approaches, constraint.excludes),
     })),
-    gates: rulebook.gates.map((gate) => perLeader([gate])),
-    shut: perLeader(rulebook.gates.filter(({ kind }) => kind === "neither-yet")),
+    gates,
+    shut: leaders.map((leader) =>
+      subsets.map((excluded) => formulas.any(shutting.map((gate) => gate[leader]![excluded]!))),
+    ),
     earnedBy: Array.from({ length: 1 << allNeeds.length }, (_, shown) =>
       maskOf(
         approaches,
@@ -105,6 +106,20 @@ type OutcomeTests = { leader: number; excluded: number };
 
 const leaders = [0, 1, 2, 3];
 const subsets = Array.from({ length: 1 << approachCount }, (_, mask) => mask);
+
+/** A gate's formula for each leader and set of excluded approaches; the same one unless it tests them. */
+const perLeader = (gate: Gate, fires: (gate: Gate, context: OutcomeTests) => Formula): PerLeader => {
+  const tests = [gate.when, ...(gate.unless ? [gate.unless] : [])].flatMap(testsOf);
+  const made = new Map<number, Formula>();
+  const formulaFor = (leader: number, excluded: number): Formula => {
+    const context = { leader: tests.includes("leader") ? leader : 0, excluded: tests.includes("excluded") ? excluded : 0 };
+    const key = context.leader * subsets.length + context.excluded;
+    const formula = made.get(key) ?? fires(gate, context);
+    made.set(key, formula);
+    return formula;
+  };
+  return leaders.map((leader) => subsets.map((excluded) => formulaFor(leader, excluded)));
+};
 
 const maskOf = <T>(list: readonly T[], members: readonly T[]): number =>
   list.reduce((mask, one, index) => (members.includes(one) ? mask | (1 << index) : mask), 0);

@@ -29,7 +29,7 @@ export const flipsOf = (rulebook: Rulebook, answers: Answers, fixed: readonly st
   return {
     flips: sets.map((set) => ({
       changes: set.changes.map(({ question, value }) =>
-        describe(rulebook.questions[question] as Question, values[question] ?? 0, value),
+        describe(rulebook.questions[question]!, values[question] ?? 0, value),
       ),
       outcome: outcomes[set.outcome] ?? "neither-yet",
     })),
@@ -51,7 +51,7 @@ const changeable = ({ rulebook, asked, sizes }: Compiled, values: readonly numbe
 const minimalSets = (sheet: Sheet, values: readonly number[], changes: readonly Change[]): ChangeSet[] => {
   const start = sheet.outcome();
   const sets: ChangeSet[][] = [[], [], []];
-  const undo = ({ question }: Change): void => sheet.set(question, values[question] as number);
+  const undo = ({ question }: Change): void => sheet.set(question, values[question]!);
   const flips = (...chosen: Change[]): boolean => {
     const outcome = sheet.outcome();
     if (outcome === start) return false;
@@ -78,16 +78,16 @@ const minimalSets = (sheet: Sheet, values: readonly number[], changes: readonly 
     return partners;
   });
   quiet.forEach((first, i) => {
-    const partners = quietPairs[i] as boolean[];
+    const partners = quietPairs[i]!;
     sheet.set(first.question, first.value);
     for (let j = i + 1; j < quiet.length; j++) {
       if (!partners[j]) continue;
-      const second = quiet[j] as Change;
-      const others = quietPairs[j] as boolean[];
+      const second = quiet[j]!;
+      const others = quietPairs[j]!;
       sheet.set(second.question, second.value);
       for (let k = j + 1; k < quiet.length; k++) {
         if (!partners[k] || !others[k]) continue;
-        const third = quiet[k] as Change;
+        const third = quiet[k]!;
         sheet.set(third.question, third.value);
         flips(first, second, third);
         undo(third);

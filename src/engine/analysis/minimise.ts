@@ -53,7 +53,7 @@ const mergeStates = (
   const merged = rows.map((row) => {
     const edges = mergeEdges(row, classes, pools);
     if (edges.length === 0) return -1;
-    const key = edges.map(({ to, points, choices }) => `${to}:${points}:${choices}`).join(" ");
+    const key = edges.map(({ to, points, choices }) => [to, ...points, choices.join("-")].join()).join(" ");
     const found = known.get(key) ?? states.push(edges) - 1;
     known.set(key, found);
     return found;
@@ -69,7 +69,7 @@ const mergeEdges = (row: readonly RawEdge[], classes: readonly number[], pools: 
     if (to < 0) return;
     // The points of an approach that cannot compete any more make no difference.
     const points = all.map((one, approach) => (((pools[to] ?? 0) >> approach) % 2 === 1 ? one : 0));
-    const key = `${to} ${points}`;
+    const key = [to, ...points].join();
     const edge = edges.get(key) ?? { to, points, choices: [] };
     edge.choices.push(choice);
     edges.set(key, edge);

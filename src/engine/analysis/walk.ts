@@ -1,4 +1,4 @@
-import { type Automaton, barBit, type Edge, type Layer } from "./automaton.ts";
+import { type Automaton, barBit } from "./automaton.ts";
 import { type Cells, type CellTable, createCellTable } from "./cells.ts";
 import { leadsThatSettle, outlooksOf } from "./outlook.ts";
 
@@ -59,8 +59,8 @@ export const sheetsFrom = ({ automaton, weights }: Course, layer: number): numbe
 
 /** Who won in each cell after the last question: an approach, or 3 for none of them. */
 export const winnerOf = ({ automaton }: Course, { left, states }: Cells, cell: number): number => {
-  const winners = left[cell] as number;
-  if (((automaton.endings[states[cell] as number]?.hits ?? 0) & winners) === 0) return 3;
+  const winners = left[cell]!;
+  if (((automaton.endings[states[cell]!]?.hits ?? 0) & winners) === 0) return 3;
   return winners === 1 ? 0 : winners === 2 ? 1 : 2;
 };
 
@@ -68,7 +68,7 @@ const winnersOf = (course: Course, cells: Cells): number[] => {
   const totals = [0, 0, 0, 0];
   for (let cell = 0; cell < cells.count; cell++) {
     const winner = winnerOf(course, cells, cell);
-    totals[winner] = (totals[winner] as number) + (cells.amounts[cell] as number);
+    totals[winner] = (totals[winner]!) + (cells.amounts[cell]!);
   }
   return totals;
 };
@@ -100,28 +100,28 @@ export const advance = (
 ): { cells: Cells; lost: number } => {
   const table = createCellTable(course.reach);
   const after = table.cells;
-  const { question, states } = course.automaton.layers[index] as Layer;
+  const { question, states } = course.automaton.layers[index]!;
   const given = course.weights[question] ?? [];
   const weights = states.map((edges) => edges.map(({ choices }) => sumAt(given, choices)));
   const dropped = states.map((edges) => sumAt(given, without(given, edges.flatMap(({ choices }) => choices))));
   let lost = 0;
   let noted = 0;
   for (let cell = 0; cell < cells.count; cell++) {
-    const state = cells.states[cell] as number;
-    const left = cells.left[cell] as number;
-    const amount = cells.amounts[cell] as number;
-    const [r, f, h] = [3 * cell, 3 * cell + 1, 3 * cell + 2].map((at) => cells.leads[at] as number) as [number, number, number];
-    const edges = states[state] as readonly Edge[];
-    lost += amount * (dropped[state] as number);
+    const state = cells.states[cell]!;
+    const left = cells.left[cell]!;
+    const amount = cells.amounts[cell]!;
+    const [r, f, h] = [3 * cell, 3 * cell + 1, 3 * cell + 2].map((at) => cells.leads[at]!) as [number, number, number];
+    const edges = states[state]!;
+    lost += amount * (dropped[state]!);
     for (let e = 0; e < edges.length; e++) {
-      const { to, points } = edges[e] as Edge;
-      const share = amount * (weights[state]?.[e] as number);
+      const { to, points } = edges[e]!;
+      const share = amount * (weights[state]?.[e]!);
       const [dr, df, dh] = points as [number, number, number];
       const target = share === 0 ? -1 : enter(table, course, index + 1, to, left, r + dr, f + df, h + dh);
       if (moves) moves[noted++] = target;
       if (target < 0) lost += share;
       else {
-        const total = (after.amounts[target] as number) + share;
+        const total = (after.amounts[target]!) + share;
         after.amounts[target] = modulus === undefined ? total : total % modulus;
       }
     }
@@ -146,12 +146,12 @@ const enter = (
   fineTuning: number,
   hybrid: number,
 ): number => {
-  const table = settles[layer] as Int32Array;
+  const table = settles[layer]!;
   const at = 16 * state;
-  const mask = before & ((pools[layer] as Uint8Array)[state] as number);
+  const mask = before & ((pools[layer]!)[state]!);
   const [r, f, h, b] = [(mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, (mask & barBit) > 0];
   const [rf, rh, fh] = [rag - fineTuning, rag - hybrid, fineTuning - hybrid];
-  const is = (pair: number, lead: number): boolean => lead >= (table[at + pair] as number);
+  const is = (pair: number, lead: number): boolean => lead >= (table[at + pair]!);
   let left = mask;
   if (r && ((f && is(4, -rf)) || (h && is(8, -rh)) || (b && is(12, -rag)))) left -= 1;
   if (f && ((r && is(1, rf)) || (h && is(9, -fh)) || (b && is(13, -fineTuning)))) left -= 2;
