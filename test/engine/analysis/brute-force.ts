@@ -118,3 +118,48 @@ export const outcomeUnder = (rulebook: Rulebook, held: Evaluation, weights: read
   if (shut || best < settings.bar - 1e-9) return "neither-yet";
   return earned[scores.findIndex((score) => score >= best - 1e-9)] ?? "neither-yet";
 };
+
+/** The census by going through every complete sheet. */
+export const censusOf = (rulebook: Rulebook) => {
+  const sheets = completions(rulebook, {}).map(({ choices }) => ({ choices, result: evaluate(rulebook, choices) }));
+  const count = (holds: (result: Evaluation) => boolean): bigint =>
+    BigInt(sheets.filter(({ result }) => holds(result)).length);
+  const firing = <T extends { id: string }>(list: readonly T[], fired: (result: Evaluation) => readonly { id: string }[]) =>
+    list.map(({ id }) => ({ id, sheets: count((result) => fired(result).some((one) => one.id === id)) }));
+  const outcomeOf = (choices: Choices): Outcome => evaluate(rulebook, choices).outcome;
+  return {
+    sheets: BigInt(sheets.length),
+    outcomes: outcomes.map((outcome) => ({ outcome, sheets: count((result) => result.outcome === outcome) })),
+    ties: count(({ tie }) => tie.length > 0),
+    rules: firing(rulebook.rules, ({ fired }) => fired),
+    constraints: firing(rulebook.constraints, ({ met }) => met),
+    gates: firing(rulebook.gates, ({ gates }) => gates),
+    idleQuestions: rulebook.questions
+      .filter(({ id, choices }) =>
+        sheets.every((sheet) =>
+          choices.every((choice) => outcomeOf({ ...sheet.choices, [id]: choice.id }) === sheet.result.outcome),
+        ),
+      )
+      .map(({ id }) => id),
+    monotone: rulebook.monotone.map((declared) =>
+      sheets.every((sheet) => !declared.order.some((_, step) => breaksAt(rulebook, declared, sheet.choices, step))),
+    ),
+  };
+};
+
+/** Whether a declared monotonicity is broken on a sheet between the choices at a step of its order and the next. */
+export const breaksAt = (
+  rulebook: Rulebook,
+  { question, order, "never-into": into, "never-out-of": outOf }: Rulebook["monotone"][number],
+  choices: Choices,
+  step: number,
+): boolean => {
+  const [from, to] = [order[step], order[step + 1]];
+  if (from === undefined || to === undefined) return false;
+  const before = evaluate(rulebook, { ...choices, [question]: from });
+  const after = evaluate(rulebook, { ...choices, [question]: to });
+  if (!before.asked.has(question) || !after.asked.has(question)) return false;
+  const enters = into?.includes(after.outcome) === true && !into.includes(before.outcome);
+  const leaves = outOf?.includes(before.outcome) === true && !outOf.includes(after.outcome);
+  return enters || leaves;
+};

@@ -1,0 +1,87 @@
+import { approaches, type Outcome, outcomes } from "../../model/approach.ts";
+import type { Census, MonotoneProof } from "../../model/census.ts";
+import type { Monotone, Rulebook } from "../../model/rulebook.ts";
+import { testsOf } from "../condition.ts";
+import { type Automaton, outcomeView } from "./automaton.ts";
+import { type Compiled, compileRulebook } from "./compile.ts";
+import { automatonOfAll, countTrue, countWinners, sheetCount } from "./counts.ts";
+import { countGate, countTies, sumOf } from "./leader-view.ts";
+import { findPair, type PairQuery } from "./pairs.ts";
+import { sharesOf } from "./shares.ts";
+
+/** Proofs over every complete answer sheet: every figure is exact, and a broken claim comes with a sheet that shows it. */
+export const censusOf = (rulebook: Rulebook): Census => {
+  const compiled = compileRulebook(rulebook);
+  const automaton = automatonOfAll(compiled, outcomeView(compiled));
+  const sheets = sheetCount(compiled);
+  const won = countWinners(compiled, automaton);
+  const counts = [...won, sheets - sumOf(won)];
+  const shares = sharesByCount(rulebook, counts, sheets);
+  const count = (formula: Compiled["asked"][number]): bigint => countTrue(compiled, compiled.formulas, formula);
+  return {
+    sheets,
+    outcomes: outcomes.map((outcome, index) => ({ outcome, sheets: counts[index] ?? 0n, share: shares[outcome] })),
+    ties: countTies(compiled),
+    rules: rulebook.rules.map(({ id }, index) => ({ id, sheets: count(compiled.rules[index]!.fires) })),
+    constraints: rulebook.constraints.map(({ id }, index) => ({ id, sheets: count(compiled.constraints[index]!.fires) })),
+    gates: rulebook.gates.map(({ id, when, unless }, index) => {
+      const tests = [...testsOf(when), ...(unless ? testsOf(unless) : [])];
+      const gate = compiled.gates[index]!;
+      const knowsLeader = tests.includes("leader") || tests.includes("excluded");
+      return { id, sheets: knowsLeader ? countGate(compiled, gate) : count(gate[0]![0]!) };
+    }),
+    idleQuestions: rulebook.questions.flatMap(({ id }, question) =>
+      isIdle(compiled, automaton, question) ? [id] : [],
+    ),
+    unearned: approaches.filter(
+      (approach, index) => rulebook.settings["earned-by"][approach].length === 0 && (won[index] ?? 0n) > 0n,
+    ),
+    monotone: rulebook.monotone.map((declared) => proofOf(compiled, automaton, declared)),
+  };
+};
+
+const sharesByCount = (rulebook: Rulebook, counts: readonly bigint[], sheets: bigint): Record<Outcome, number> => {
+  if (rulebook.questions.some(({ likelihood }) => likelihood)) return sharesOf(rulebook, {});
+  const share = (index: number): number => Number(counts[index] ?? 0n) / Number(sheets);
+  return { rag: share(0), "fine-tuning": share(1), hybrid: share(2), "neither-yet": share(3) };
+};
+
+/** Whether no change of this answer alone ever changes the outcome. */
+const isIdle = ({ sizes, priority }: Compiled, automaton: Automaton, question: number): boolean => {
+  const size = sizes[question] ?? 0;
+  for (let before = 0; before < size; before++) {
+    for (let after = before + 1; after < size; after++) {
+      const query = { question, before, after, wanted: (one: number, other: number) => one !== other };
+      if (findPair(automaton, priority, query)) return false;
+    }
+  }
+  return true;
+};
+
+const proofOf = (compiled: Compiled, automaton: Automaton, declared: Monotone): MonotoneProof => {
+  const { questions } = compiled.rulebook;
+  const question = questions.findIndex(({ id }) => id === declared.question);
+  const places = declared.order.map((id) => questions[question]?.choices.findIndex((choice) => choice.id === id) ?? -1);
+  const steps = places.slice(1).map((after, index) => ({ question, before: places[index] ?? -1, after, wanted: breaks(declared) }));
+  for (const query of steps) {
+    const sheet = findPair(automaton, compiled.priority, query);
+    if (sheet) return { ...declared, broken: counterexample(compiled, query, sheet) };
+  }
+  return { ...declared, broken: null };
+};
+
+const breaks = ({ "never-into": into, "never-out-of": outOf }: Monotone): PairQuery["wanted"] => {
+  const among = (list: readonly Outcome[] | undefined, outcome: number): boolean =>
+    list?.includes(outcomes[outcome] ?? "neither-yet") === true;
+  return (before, after) => (!among(into, before) && among(into, after)) || (among(outOf, before) && !among(outOf, after));
+};
+
+const counterexample = ({ rulebook }: Compiled, { question, before, after }: PairQuery, sheet: readonly number[]) => {
+  const { questions } = rulebook;
+  const idOf = (index: number, value: number): string => questions[index]?.choices[value]?.id ?? "";
+  return {
+    answers: Object.fromEntries(questions.map(({ id }, index) => [id, idOf(index, sheet[index] ?? 0)])),
+    from: idOf(question, before),
+    to: idOf(question, after),
+  };
+};

@@ -1,0 +1,99 @@
+import type { Automaton, View } from "./automaton.ts";
+import { buildAutomaton } from "./automaton.ts";
+import type { Compiled } from "./compile.ts";
+import type { Formula, Formulas } from "./formula.ts";
+import { questionOrder } from "./question-order.ts";
+import { prepare, totalsOf } from "./walk.ts";
+
+/** The automaton of all sheets, none answered, in a view. */
+export const automatonOfAll = (compiled: Compiled, view: View): Automaton => {
+  const all = compiled.sizes.map((_, question) => question);
+  return buildAutomaton(compiled, view, compiled.sizes, questionOrder(compiled, all));
+};
+
+/** How many complete sheets there are. */
+export const sheetCount = ({ sizes }: Compiled): bigint => sizes.reduce((product, size) => product * BigInt(size), 1n);
+
+/**
+ * How many complete sheets each approach wins, in the order of the model. Exact for any number of sheets: amounts past
+ * 2^53 are counted by what is left on division by several primes, and put together again.
+ */
+export const countWinners = (
+  compiled: Compiled,
+  automaton: Automaton,
+  priority: readonly number[] = compiled.priority,
+): bigint[] => {
+  const weights = compiled.sizes.map((size) => new Array<number>(size).fill(1));
+  const course = prepare(automaton, weights, priority);
+  const sheets = sheetCount(compiled);
+  if (sheets < BigInt(Number.MAX_SAFE_INTEGER)) return totalsOf(course).slice(0, 3).map(BigInt);
+  const moduli = primesFor(sheets);
+  const rests = moduli.map((modulus) => totalsOf(course, Number(modulus)).map(BigInt));
+  return [0, 1, 2].map((winner) =>
+    fromRests(
+      moduli,
+      rests.map((totals) => totals[winner] ?? 0n),
+    ),
+  );
+};
+
+/** The largest primes below 2^40: sums of a few thousand products with a choice count stay below 2^53. */
+const primes = [1099511627689n, 1099511627609n, 1099511627581n, 1099511627573n, 1099511627563n, 1099511627491n];
+
+const primesFor = (limit: bigint): bigint[] => {
+  const chosen: bigint[] = [];
+  let product = 1n;
+  for (const prime of primes) {
+    if (product > limit) return chosen;
+    chosen.push(prime);
+    product *= prime;
+  }
+  if (product > limit) return chosen;
+  throw new Error("too many sheets to count: the limit is about 10^72");
+};
+
+/** The number below the product of the moduli that leaves these rests (the Chinese remainder theorem). */
+const fromRests = (moduli: readonly bigint[], rests: readonly bigint[]): bigint => {
+  const product = moduli.reduce((all, modulus) => all * modulus, 1n);
+  const sum = moduli.reduce((all, modulus, index) => {
+    const others = product / modulus;
+    return all + (rests[index] ?? 0n) * others * inverse(others % modulus, modulus);
+  }, 0n);
+  return sum % product;
+};
+
+/** The inverse under a prime modulus, by Fermat's little theorem. */
+const inverse = (value: bigint, prime: bigint): bigint => {
+  let [result, base, exponent] = [1n, value % prime, prime - 2n];
+  while (exponent > 0n) {
+    if (exponent % 2n === 1n) result = (result * base) % prime;
+    base = (base * base) % prime;
+    exponent /= 2n;
+  }
+  return result;
+};
+
+/** On how many complete sheets a formula holds. */
+export const countTrue = ({ sizes }: Pick<Compiled, "sizes">, formulas: Formulas, formula: Formula): bigint => {
+  const known = new Map<number, bigint>();
+  // The number of ways to answer the questions in the formula; those outside it are multiplied in at the end.
+  const count = (left: Formula): bigint => {
+    if (left === formulas.never) return 0n;
+    if (left === formulas.always) return 1n;
+    const found = known.get(left.id);
+    if (found !== undefined) return found;
+    const [question = 0] = left.support;
+    let sum = 0n;
+    for (let value = 0; value < (sizes[question] ?? 0); value++) {
+      const rest = formulas.assign(left, question, value);
+      const dropped = left.support.filter((one) => one !== question && !rest.support.includes(one));
+      sum += count(rest) * product(dropped);
+    }
+    known.set(left.id, sum);
+    return sum;
+  };
+  const product = (questions: readonly number[]): bigint =>
+    questions.reduce((all, question) => all * BigInt(sizes[question] ?? 1), 1n);
+  const outside = sizes.flatMap((_, question) => (formula.support.includes(question) ? [] : [question]));
+  return count(formula) * product(outside);
+};

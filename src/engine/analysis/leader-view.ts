@@ -1,0 +1,52 @@
+import { approaches } from "../../model/approach.ts";
+import type { View } from "./automaton.ts";
+import type { Compiled, PerLeader } from "./compile.ts";
+import { automatonOfAll, countWinners } from "./counts.ts";
+
+const approachBits = [1, 2, 4];
+const everyApproach = 7;
+
+/** Who the leader is chosen from: the earned approaches that are not excluded, or, with none, all that are not excluded. */
+const poolOf = ({ earnedBy }: Compiled, needs: number, excluded: number): number => {
+  const live = everyApproach & ~excluded;
+  const earned = (earnedBy[needs] ?? 0) & live;
+  return earned === 0 ? live : earned;
+};
+
+/**
+ * On how many complete sheets the leader shares its score with another it was chosen from, so that the order for ties
+ * decided: all sheets with a leader, less those on which one approach is ahead of each other one even if it loses ties.
+ */
+export const countTies = (compiled: Compiled): bigint => {
+  const gates = compiled.shut.map((row) => row.map(() => compiled.formulas.never));
+  const viewOf = (counted: number): View => ({
+    gates,
+    ending: (needs, excluded) => {
+      const pool = poolOf(compiled, needs, excluded);
+      return { pool, hits: pool & counted };
+    },
+  });
+  const led = sumOf(countWinners(compiled, automatonOfAll(compiled, viewOf(everyApproach))));
+  const alone = approachBits.map((bit) => {
+    const losesTies = approachBits.map((other) => (other === bit ? 1 : 0));
+    return sumOf(countWinners(compiled, automatonOfAll(compiled, viewOf(bit)), losesTies));
+  });
+  return led - sumOf(alone);
+};
+
+/** On how many complete sheets a gate that tests the leader, or what is excluded, holds. */
+export const countGate = (compiled: Compiled, gate: PerLeader): bigint => {
+  const view: View = {
+    gates: gate,
+    ending: (needs, excluded, holds) => {
+      const pool = poolOf(compiled, needs, excluded);
+      // With every approach excluded nobody leads: the sheet is counted as if one approach, alone, won it.
+      if (pool === 0) return { pool: 1, hits: holds(approaches.length) ? 1 : 0 };
+      return { pool, hits: approachBits.reduce((mask, bit, leader) => (pool & bit && holds(leader) ? mask | bit : mask), 0) };
+    },
+  };
+  return sumOf(countWinners(compiled, automatonOfAll(compiled, view)));
+};
+
+/** The sum of some counts. */
+export const sumOf = (counts: readonly bigint[]): bigint => counts.reduce((sum, one) => sum + one, 0n);
