@@ -53,12 +53,12 @@ const drawQuestion = (script: Script, session: Session, screen: QuestionScreen, 
 
 const header = (script: Script, session: Session, screen: QuestionScreen, { width, chalk }: Canvas): string[] => {
   const { planned, answers } = session;
-  if (screen.from === "review") return [chalk.dim(answers[screen.id] ? "Change an answer" : "One more question")];
+  const dimmed = (lines: string[]): string[] =>
+    lines.flatMap((line) => fold(line, width)).map((line) => chalk.dim(line));
+  if (screen.from === "review") return dimmed([answers[screen.id] ? "Change an answer" : "One more question"]);
   const { number, total } = countOf(script, session, screen.id);
   const status = planned.status ?? pastCore(script, session, screen.id);
-  return [`Question ${number} of about ${Math.max(number, total)}`, ...(status === null ? [] : [status])]
-    .flatMap((line) => fold(line, width))
-    .map((line) => chalk.dim(line));
+  return dimmed([`Question ${number} of about ${Math.max(number, total)}`, ...(status === null ? [] : [status])]);
 };
 
 /** Said once the core questions are behind: nobody should think that they must answer every question. */
@@ -126,7 +126,7 @@ const drawSettled = (session: Session, at: number, canvas: Canvas): string[] => 
   return fitFrame(
     {
       top: [
-        ...fold(`${left} cannot change this any more.`, width).map((line) => chalk.bold(line)),
+        ...fold(`${left} cannot change the outcome.`, width).map((line) => chalk.bold(line)),
         ...(status === null ? [] : fold(status, width)),
       ],
       rows: ["Go to the review and the verdict", "Answer the rest all the same"].map((label, index) =>
@@ -142,7 +142,8 @@ const drawSettled = (session: Session, at: number, canvas: Canvas): string[] => 
 };
 
 /** What stays on screen once it is over. */
-const drawEnd = (session: Session, { chalk }: Canvas): string => {
+const drawEnd = (session: Session, { width, chalk }: Canvas): string => {
   const { answered, unsure: open } = tally(session);
-  return `${chalk.green("✓")} ${answered} answered${open > 0 ? `, ${open} not sure` : ""}`;
+  const lines = fold(`✓ ${answered} answered${open > 0 ? `, ${open} not sure` : ""}`, width);
+  return lines.map((line) => line.replace("✓", chalk.green("✓"))).join("\n");
 };

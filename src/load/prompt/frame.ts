@@ -26,7 +26,7 @@ export const fitFrame = ({ top, rows, at, input, note, foot }: Frame, canvas: Ca
   const room = (halves: Halves): number => canvas.height - halves.above.length - halves.below.length;
   const halves = room(around) >= 8 ? around : room(tight) >= 5 ? tight : bare;
   const { above, below } = halves;
-  const window = windowOf(rows, at, Math.max(rows[at]?.length ?? 1, room(halves)), canvas.chalk);
+  const window = windowOf(rows, at, Math.max(rows[at]?.length ?? 1, room(halves)), canvas);
   // On a very small screen what can be picked matters more than the end of a long question.
   const kept = Math.max(1, canvas.height - window.length - below.length);
   return [...above.slice(0, kept), ...window, ...below].slice(0, canvas.height);
@@ -39,7 +39,7 @@ const joined = (parts: string[][]): string[] =>
   parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ["", ...part]));
 
 /** The rows around the highlighted one that fit, and how many there are above and below them. */
-const windowOf = (rows: string[][], at: number, room: number, chalk: ChalkInstance): string[] => {
+const windowOf = (rows: string[][], at: number, room: number, { width, chalk }: Canvas): string[] => {
   if (rows.flat().length <= room) return rows.flat();
   let [first, last] = [at, at];
   // Two lines say how many rows are out of sight.
@@ -50,8 +50,8 @@ const windowOf = (rows: string[][], at: number, room: number, chalk: ChalkInstan
     if (first > 0 && fits(first - 1, last)) first--;
     grown = before !== [first, last].join();
   }
-  const above = first > 0 ? [chalk.dim(`    ↑ ${first} more`)] : [];
-  const below = last < rows.length - 1 ? [chalk.dim(`    ↓ ${rows.length - 1 - last} more`)] : [];
+  const above = first > 0 ? [chalk.dim(`  ↑ ${first} more`.slice(0, width))] : [];
+  const below = last < rows.length - 1 ? [chalk.dim(`  ↓ ${rows.length - 1 - last} more`.slice(0, width))] : [];
   return [...above, ...rows.slice(first, last + 1).flat(), ...below];
 };
 

@@ -1,0 +1,92 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { parseAnswersFile } from "../../src/load/answers-file.ts";
+import { renderAnswersFile } from "../../src/load/answers-write.ts";
+import type { Answer, Answers } from "../../src/model/answers.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+const readBack = (text: string) => {
+  const parsed = parseAnswersFile({ file: "saved.yaml", text }, tiny);
+  if (!parsed.ok) throw new Error(`${JSON.stringify(parsed.problems)}\n${text}`);
+  return parsed.value;
+};
+
+it("writes each answer under its question, in the order of the rulebook", () => {
+  const answers: Answers = {
+    volume: { value: 250000, choice: "high", from: "prompt" },
+    facts: { value: "yes", choice: "yes", from: "flag" },
+    cite: { value: "unsure", choice: null, from: "prompt" },
+    voice: {
+      value: "own",
+      choice: "own",
+      from: "file",
+      because: "It is: the brand # guide",
+      "review-by": "2027-05-01",
+    },
+  };
+  expect(renderAnswersFile({ answers, rulebook: tiny, title: "Billing: phase 2", fixed: ["voice"] })).toBe(
+    `# yaml-language-server: $schema=advise.schema.json
+advise: 1
+title: "Billing: phase 2"
+answers:
+  # Are facts needed?
+  facts: yes
+  # Must it cite?
+  cite: unsure
+  # How many calls?
+  volume: 250000
+  # A voice of its own?
+  voice:
+    value: own
+    because: "It is: the brand # guide"
+    review-by: 2027-05-01
+fixed:
+  - voice
+`,
+  );
+});
+
+it("writes a file that can be read when there are no answers", () => {
+  expect(readBack(renderAnswersFile({ answers: {}, rulebook: tiny })).answers).toEqual({});
+});
+
+it("keeps a question on its comment lines, whatever it holds", () => {
+  const questions = tiny.questions.map((question) => ({ ...question, ask: "Really?\nvoice: own\r\u001b[2J" }));
+  const answers: Answers = { facts: { value: "yes", choice: "yes", from: "prompt" } };
+  const text = renderAnswersFile({ answers, rulebook: { questions } });
+  expect(text).not.toMatch(/[\r\u001b]/);
+  expect(Object.keys(readBack(text).answers)).toEqual(["facts"]);
+});
+
+const review = fc.record(
+  {
+    because: fc.string(),
+    evidence: fc.string({ unit: "binary" }),
+    by: fc.string(),
+    "as-of": fc.constant("2026-11-01"),
+  },
+  { requiredKeys: [] },
+);
+const anyAnswers: fc.Arbitrary<Answers> = fc
+  .tuple(...tiny.questions.map(({ choices }) => fc.option(fc.tuple(fc.constantFrom(...choices, null), review))))
+  .map((picks) =>
+    Object.fromEntries(
+      picks.flatMap((pick, index) => {
+        const id = tiny.questions[index]?.id ?? "";
+        if (!pick) return [];
+        const [choice, rest] = pick;
+        const answer: Answer = { value: choice?.id ?? "unsure", choice: choice?.id ?? null, from: "file", ...rest };
+        return [[id, answer]];
+      }),
+    ),
+  );
+
+it("reads back as the same answers", () => {
+  fc.assert(
+    fc.property(anyAnswers, fc.option(fc.string(), { nil: undefined }), (answers, title) => {
+      const again = readBack(renderAnswersFile({ answers, rulebook: tiny, title }));
+      expect(again.answers).toEqual(answers);
+      expect(again.title).toEqual(title);
+    }),
+  );
+});

@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { Chalk } from "chalk";
+import { describe, expect, it } from "vitest";
+import { fileOrderPlan } from "../../../src/engine/plan.ts";
+import { draw } from "../../../src/load/prompt/draw.ts";
+import { press } from "../../../src/load/prompt/press.ts";
+import { type Script, type Session, startSession } from "../../../src/load/prompt/session.ts";
+import { loadRulebook } from "../../../src/load/rulebook.ts";
+import type { Question } from "../../../src/model/rulebook.ts";
+
+const loaded = await loadRulebook(join(import.meta.dirname, "../../pty/rulebook.yaml"));
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+const { rulebook } = loaded.value;
+const fileOrder = fileOrderPlan(rulebook);
+const script: Script = { rulebook, plan: fileOrder };
+const adaptive: Script = {
+  rulebook,
+  plan: (answers) => ({
+    ...fileOrder(answers),
+    settled: Object.keys(answers).length >= 2,
+    status: "RAG in 71 % of the ways the rest could turn out.",
+  }),
+};
+
+const screens: { name: string; keys: string[]; on: Script }[] = [
+  { name: "question", keys: ["3"], on: script },
+  { name: "question-why", keys: ["?"], on: script },
+  { name: "question-changed", keys: ["2", "enter", "left", "down"], on: script },
+  { name: "number", keys: ["2", "enter"], on: script },
+  { name: "number-typed", keys: ["2", "enter", ..."250k"], on: script },
+  { name: "number-refused", keys: ["2", "enter", ..."2x", "enter"], on: script },
+  { name: "past-the-core", keys: ["2", "enter", ..."250k", "enter"], on: script },
+  { name: "review-early", keys: ["2", "enter", "f", "down", "down"], on: script },
+  { name: "review", keys: ["2", "enter", ..."250k", "enter", "enter", "3", "enter", "down"], on: script },
+  { name: "change", keys: ["2", "enter", "f", "down", "down", "enter"], on: script },
+  { name: "status", keys: [], on: adaptive },
+  { name: "settled", keys: ["1", "enter", "enter"], on: adaptive },
+  { name: "end", keys: ["2", "enter", "up", "enter", "f", "enter"], on: script },
+];
+
+const sessionAfter = (on: Script, keys: readonly string[]): Session =>
+  keys.reduce<Session>((session, key) => press(on, session, key), startSession(on, {}));
+
+const drawn = (
+  on: Script,
+  keys: readonly string[],
+  { width, height, level }: { width: number; height: number; level: 0 | 1 },
+) => draw(on, sessionAfter(on, keys), { width, height, chalk: new Chalk({ level }) });
+
+describe.each(screens)("the screen $name", ({ name, keys, on }) => {
+  it.each([80, 60])("reads well at %s columns", async (width) => {
+    await expect(`${drawn(on, keys, { width, height: 23, level: 0 })}\n`).toMatchFileSnapshot(
+      `screens/${name}-${width}.txt`,
+    );
+  });
+
+  it("says the same in colour", () => {
+    const size = { width: 80, height: 23 };
+    const coloured = drawn(on, keys, { ...size, level: 1 });
+    expect(stripVTControlCharacters(coloured)).toBe(drawn(on, keys, { ...size, level: 0 }));
+    expect(coloured).toContain("\u001b[");
+  });
+
+  it("never runs over its terminal, however small", () => {
+    for (const width of [10, 15, 20, 30, 40, 79]) {
+      for (const height of [3, 5, 8, 11, 15, 30]) {
+        const lines = drawn(on, keys, { width, height, level: 0 }).split("\n");
+        expect(lines.length, `${width} x ${height}`).toBeLessThanOrEqual(height);
+        for (const line of lines) expect([...line].length, `${width} x ${height}: ${line}`).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+
+  it("shows the highlighted row on every terminal of some size", () => {
+    if (name === "end" || name === "number-refused") return;
+    for (const width of [20, 40, 79]) {
+      for (const height of [8, 11, 15, 30]) {
+        expect(drawn(on, keys, { width, height, level: 0 }), `${width} x ${height}`).toContain("❯");
+      }
+    }
+  });
+});
+
+describe("a long list", () => {
+  const [voice] = rulebook.questions.slice(-1);
+
+  it("moves with the highlighted row, and says how much is out of sight", () => {
+    const questions = Array.from({ length: 40 }, (_, index) => ({ ...(voice as Question), id: `question-${index}` }));
+    const long = { ...rulebook, questions };
+    const on: Script = { rulebook: long, plan: fileOrderPlan(long) };
+    const down = Array.from({ length: 20 }, () => "down");
+    const screen = drawn(on, ["f", ...down], { width: 79, height: 23, level: 0 });
+    expect(screen).toMatch(/↑ \d+ more[\s\S]+❯ question-18[\s\S]+↓ \d+ more/);
+  });
+});

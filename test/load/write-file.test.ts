@@ -1,0 +1,96 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { firstFree, writeDraft } from "../../src/load/draft.ts";
+import { writeFileAtomic } from "../../src/load/write-file.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "advise-write-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const at = (name: string): string => join(folder, name);
+const read = (name: string): string => readFileSync(at(name), "utf8");
+
+describe("writing a file in one step", () => {
+  it("makes a new file, and leaves nothing else behind", async () => {
+    expect(await writeFileAtomic(at("new.yaml"), "text", { overwrite: false })).toBeNull();
+    expect(read("new.yaml")).toBe("text");
+    expect(readdirSync(folder)).toEqual(["new.yaml"]);
+  });
+
+  it("replaces a file only when told to, and keeps its permissions", async () => {
+    writeFileSync(at("old.yaml"), "old");
+    chmodSync(at("old.yaml"), 0o640);
+    expect(await writeFileAtomic(at("old.yaml"), "new", { overwrite: false, name: "old.yaml" })).toMatchObject({
+      file: "old.yaml",
+      message: "is there already and is not overwritten",
+    });
+    expect(read("old.yaml")).toBe("old");
+    expect(await writeFileAtomic(at("old.yaml"), "new", { overwrite: true })).toBeNull();
+    expect(read("old.yaml")).toBe("new");
+    expect(statSync(at("old.yaml")).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder)).toEqual(["old.yaml"]);
+  });
+
+  it.each([
+    ["a folder", () => mkdirSync(at("x")), "x", "is a folder"],
+    ["a link", () => symlinkSync(at("elsewhere"), at("x")), "x", "is a link"],
+    ["a folder that is missing", () => undefined, "nowhere/x", "its folder does not exist"],
+    ["a path through a file", () => writeFileSync(at("x"), ""), "x/y", "a part of the path is a file"],
+    ["a name too long", () => undefined, "x".repeat(300), "the name is too long"],
+  ])("refuses %s", async (_, prepare, name, message) => {
+    prepare();
+    const before = readdirSync(folder);
+    const problem = await writeFileAtomic(at(name), "text", { overwrite: true });
+    expect(problem?.message).toContain(message);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it("lets one of many writers win, whole", async () => {
+    const texts = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(5000));
+    const results = await Promise.all(texts.map((text) => writeFileAtomic(at("one"), text, { overwrite: false })));
+    expect(results.filter((problem) => problem === null)).toHaveLength(1);
+    expect(texts).toContain(read("one"));
+    expect(readdirSync(folder)).toEqual(["one"]);
+  });
+});
+
+describe("a draft", () => {
+  it("goes to the file that --save names", async () => {
+    expect(await writeDraft({ text: "draft", folder, save: "mine.yaml" })).toEqual({ ok: true, value: "mine.yaml" });
+  });
+
+  it("replaces the file it was started from, and no other", async () => {
+    writeFileSync(at("advise.draft.yaml"), "old");
+    expect(await writeDraft({ text: "new", folder })).toEqual({ ok: true, value: "advise.draft-2.yaml" });
+    expect(await writeDraft({ text: "newer", folder, read: "./advise.draft.yaml" })).toEqual({
+      ok: true,
+      value: "advise.draft.yaml",
+    });
+    expect(read("advise.draft.yaml")).toBe("newer");
+  });
+
+  it("says why when it can be kept nowhere", async () => {
+    expect(await writeDraft({ text: "draft", folder: at("nowhere") })).toMatchObject({ ok: false });
+  });
+});
+
+it("offers the first name that is free", async () => {
+  expect(await firstFree(folder, "advise.yaml")).toBe("advise.yaml");
+  writeFileSync(at("advise.yaml"), "");
+  writeFileSync(at("advise-2.yaml"), "");
+  expect(await firstFree(folder, "advise.yaml")).toBe("advise-3.yaml");
+});
