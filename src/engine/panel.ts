@@ -4,7 +4,8 @@ import type { Decision } from "../model/decision.ts";
 import type { Ground, Opinion, Panel, PanelOpinion } from "../model/panel.ts";
 import { parseAnswer } from "../model/question.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { answersBehind, choicesOf, decide } from "./decide.ts";
+import { choicesOf } from "./choices.ts";
+import { answersBehind, decide } from "./decide.ts";
 import { evaluate } from "./evaluate.ts";
 
 /** The most grounds given for one side of a difference: the strongest. */

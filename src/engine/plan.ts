@@ -1,7 +1,7 @@
 import type { Answers } from "../model/answers.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
 import { askedOf } from "./asked.ts";
-import { choicesOf } from "./decide.ts";
+import { choicesOf } from "./choices.ts";
 
 /** What to ask, given the answers so far. */
 export type Planned = {

@@ -1,4 +1,4 @@
-import { choicesOf } from "../../engine/decide.ts";
+import { choicesOf } from "../../engine/choices.ts";
 import { askedQuestions, coreFirst, type Plan, type Planned } from "../../engine/plan.ts";
 import type { Answer, Answers } from "../../model/answers.ts";
 import { type AnswerValue, unsure } from "../../model/question.ts";
