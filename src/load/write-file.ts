@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { access, chmod, constants, link, lstat, open, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { access, chmod, constants, link, lstat, mkdtemp, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
 /** How to write: whether a file that is there may be replaced, and the name it goes by in messages. */
@@ -18,12 +17,15 @@ export const writeFileAtomic = async (
   const problem = (message: string, hint: string): Diagnostic => ({
     ...{ file: name, line: null, column: null, code: "read", message, hint },
   });
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  let folder: string | undefined;
   try {
     const present = await statusOf(path);
     const refusal = present && whyNotReplaced(present, overwrite);
     if (refusal) return problem(...refusal);
     if (present) await access(path, constants.W_OK);
+    // Beside the file, since only within a file system can a name be given in one step.
+    folder = await mkdtemp(join(dirname(path), ".advise-"));
+    const temporary = join(folder, "text");
     await writeSynced(temporary, text, present?.mode);
     if (present) await rename(temporary, path);
     else await putInPlace(temporary, path);
@@ -31,7 +33,7 @@ export const writeFileAtomic = async (
   } catch (error) {
     return problem(...whyUnwritten(error));
   } finally {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    if (folder) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 };
 
