@@ -46,7 +46,7 @@ it("gives the answers in the order of the questions, given ones as they came", a
   expect(Object.entries(answers)).toEqual([
     ["facts", { value: "no", choice: "no", from: "prompt" }],
     ["volume", { value: 2000, choice: "high", from: "prompt" }],
-    ["voice", given["voice"]],
+    ["voice", given.voice],
   ]);
 });
 
@@ -109,7 +109,7 @@ it("shows control characters of a rulebook as text", async () => {
 
 it("offers another name until the answers are saved", async () => {
   const { terminal, when } = stage();
-  const save = async (file: string) => (file === "free.yaml" ? null : `${file} is taken`);
+  const save = (file: string) => Promise.resolve(file === "free.yaml" ? null : `${file} is taken`);
   const offering = offerToSave({ ...terminal, file: "advise.yaml", save });
   await when("Save these answers", "\r");
   await when("(advise.yaml)", "\r");
@@ -122,7 +122,7 @@ it.each([
   ["Ctrl-C", "\u0003", ""],
 ])("saves nothing on %s", async (_, ...keys) => {
   const { terminal, when } = stage();
-  const offering = offerToSave({ ...terminal, file: "advise.yaml", save: async () => null });
+  const offering = offerToSave({ ...terminal, file: "advise.yaml", save: () => Promise.resolve(null) });
   await when("Save these answers", ...keys);
   expect(await offering).toBeNull();
 });

@@ -245,7 +245,7 @@ describe("on any terminal", () => {
       terminal.press("f");
       expect(widest(await terminal.frame("See the verdict"))).toBeLessThan(columns);
       // Only what shows and hides the cursor, moves it and erases; a colour ends in m.
-      if (env["NO_COLOR"]) expect(terminal.raw()).not.toMatch(/\u001b\[[\d;]*m/);
+      if (env.NO_COLOR) expect(terminal.raw()).not.toMatch(/\u001b\[[\d;]*m/);
       else expect(terminal.raw()).toMatch(/\u001b\[36m/);
     },
   );

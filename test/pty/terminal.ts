@@ -37,7 +37,7 @@ const patience = 10_000;
 /** Starts the built bin in a terminal of its own. */
 export const openTerminal = ({ args, cwd, columns = 80, rows = 24, env = {} }: TerminalOptions): Terminal => {
   const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-  const path = process.env["PATH"] ?? "";
+  const path = process.env.PATH ?? "";
   const child = spawn(process.execPath, [bin, ...args], {
     ...{ cols: columns, rows, cwd, name: "xterm-256color" },
     env: { PATH: path, TERM: "xterm-256color", LANG: "en_US.UTF-8", ...env },
@@ -115,5 +115,5 @@ const neverSeen = async (emulator: xterm.Terminal, what: Expected, exit: Promise
   await Promise.race([timeout, exit]);
   clearTimeout(timer);
   if (holds(emulator, what)) return readScreen(emulator);
-  throw new Error(`never saw ${what}, but\n${readScreen(emulator)}`);
+  throw new Error(`never saw ${String(what)}, but\n${readScreen(emulator)}`);
 };

@@ -26,7 +26,8 @@ export const whatNext = (rulebook: Rulebook, answers: Answers): WhatNext => {
     answers[id] === undefined && isTrue(compiled.asked[question] ?? compiled.formulas.always, values) ? [question] : [],
   );
   const gains = askable.map((question) => {
-    const gain = entropyOf(shares) - expectedEntropy(byChoice.get(question) ?? [], compiled.likelihoods[question] ?? []);
+    const gain =
+      entropyOf(shares) - expectedEntropy(byChoice.get(question) ?? [], compiled.likelihoods[question] ?? []);
     // Adding 0 turns -0 into 0.
     return { question: rulebook.questions[question]?.id ?? "", gain: Math.round(gain * 1e9) / 1e9 + 0 };
   });
@@ -63,8 +64,11 @@ const sharesByChoice = (course: Course): { shares: Shares; byChoice: Map<number,
   for (let index = layers.length - 1; index >= 0; index--) {
     const { question } = layers[index]!;
     const back = stepBack(course, index, steps[index]!, wins);
-    const sheets = sheetsFrom(course, 0) / sheetsFrom(course, index) * sheetsFrom(course, index + 1);
-    byChoice.set(question, back.byChoice.map((totals) => completed(totals, sheets)));
+    const sheets = (sheetsFrom(course, 0) / sheetsFrom(course, index)) * sheetsFrom(course, index + 1);
+    byChoice.set(
+      question,
+      back.byChoice.map((totals) => completed(totals, sheets)),
+    );
     wins = back.wins;
   }
   const first = steps[0]?.cells ?? cells;
@@ -78,7 +82,7 @@ const completed = (totals: readonly number[], sheets: number): Shares =>
 
 const countMoves = ({ count, states }: Cells, edges: Layer["states"]): number => {
   let moves = 0;
-  for (let cell = 0; cell < count; cell++) moves += (edges[states[cell]!]!).length;
+  for (let cell = 0; cell < count; cell++) moves += edges[states[cell]!]!.length;
   return moves;
 };
 
@@ -114,8 +118,8 @@ const stepBack = (
         if (won === 0) continue;
         for (const choice of choices) {
           const totals = byChoice[choice]!;
-          totals[winner] = (totals[winner]!) + amount * won;
-          wins[3 * cell + winner] = (wins[3 * cell + winner]!) + (given[choice]!) * won;
+          totals[winner] = totals[winner]! + amount * won;
+          wins[3 * cell + winner] = wins[3 * cell + winner]! + given[choice]! * won;
         }
       }
     }

@@ -112,7 +112,9 @@ const sceneOf = (
   const together = events.filter(({ fires }) => fires.support.length > 1);
   const alone = sizes.map((size, question) =>
     Array.from({ length: size }, (_, choice) =>
-      sumEffects(events.filter(({ fires }) => fires.kind === "is" && fires.question === question && fires.allowed[choice])),
+      sumEffects(
+        events.filter(({ fires }) => fires.kind === "is" && fires.question === question && fires.allowed[choice]),
+      ),
     ),
   );
   const later = [...order, -1].map((_, from) =>

@@ -39,7 +39,7 @@ export const createCellTable = (reach: number): CellTable => {
     slots = new Int32Array(capacity * 2).fill(-1);
     for (let index = 0; index < cells.count; index++) {
       let slot = slotOf(keys[index]!, slots.length - 1);
-      while ((slots[slot]!) >= 0) slot = (slot + 1) & (slots.length - 1);
+      while (slots[slot]! >= 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = index;
     }
   };

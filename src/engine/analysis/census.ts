@@ -23,7 +23,10 @@ export const censusOf = (rulebook: Rulebook): Census => {
     outcomes: outcomes.map((outcome, index) => ({ outcome, sheets: counts[index] ?? 0n, share: shares[outcome] })),
     ties: countTies(compiled),
     rules: rulebook.rules.map(({ id }, index) => ({ id, sheets: count(compiled.rules[index]!.fires) })),
-    constraints: rulebook.constraints.map(({ id }, index) => ({ id, sheets: count(compiled.constraints[index]!.fires) })),
+    constraints: rulebook.constraints.map(({ id }, index) => ({
+      id,
+      sheets: count(compiled.constraints[index]!.fires),
+    })),
     gates: rulebook.gates.map(({ id, when, unless }, index) => {
       const tests = [...testsOf(when), ...(unless ? testsOf(unless) : [])];
       const gate = compiled.gates[index]!;
@@ -62,7 +65,9 @@ const proofOf = (compiled: Compiled, automaton: Automaton, declared: Monotone): 
   const { questions } = compiled.rulebook;
   const question = questions.findIndex(({ id }) => id === declared.question);
   const places = declared.order.map((id) => questions[question]?.choices.findIndex((choice) => choice.id === id) ?? -1);
-  const steps = places.slice(1).map((after, index) => ({ question, before: places[index] ?? -1, after, wanted: breaks(declared) }));
+  const steps = places
+    .slice(1)
+    .map((after, index) => ({ question, before: places[index] ?? -1, after, wanted: breaks(declared) }));
   for (const query of steps) {
     const sheet = findPair(automaton, compiled.priority, query);
     if (sheet) return { ...declared, broken: counterexample(compiled, query, sheet) };
@@ -73,7 +78,8 @@ const proofOf = (compiled: Compiled, automaton: Automaton, declared: Monotone): 
 const breaks = ({ "never-into": into, "never-out-of": outOf }: Monotone): PairQuery["wanted"] => {
   const among = (list: readonly Outcome[] | undefined, outcome: number): boolean =>
     list?.includes(outcomes[outcome] ?? "neither-yet") === true;
-  return (before, after) => (!among(into, before) && among(into, after)) || (among(outOf, before) && !among(outOf, after));
+  return (before, after) =>
+    (!among(into, before) && among(into, after)) || (among(outOf, before) && !among(outOf, after));
 };
 
 const counterexample = ({ rulebook }: Compiled, { question, before, after }: PairQuery, sheet: readonly number[]) => {

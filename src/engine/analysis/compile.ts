@@ -112,7 +112,10 @@ const perLeader = (gate: Gate, fires: (gate: Gate, context: OutcomeTests) => For
   const tests = [gate.when, ...(gate.unless ? [gate.unless] : [])].flatMap(testsOf);
   const made = new Map<number, Formula>();
   const formulaFor = (leader: number, excluded: number): Formula => {
-    const context = { leader: tests.includes("leader") ? leader : 0, excluded: tests.includes("excluded") ? excluded : 0 };
+    const context = {
+      leader: tests.includes("leader") ? leader : 0,
+      excluded: tests.includes("excluded") ? excluded : 0,
+    };
     const key = context.leader * subsets.length + context.excluded;
     const formula = made.get(key) ?? fires(gate, context);
     made.set(key, formula);

@@ -14,16 +14,26 @@ export type WeightMargins = Pick<Firmness, "radius" | "weights">;
 export const weightMarginsOf = ({ settings }: Rulebook, evaluation: Evaluation): WeightMargins => {
   const { fired, outcome, earned, scores, gates } = evaluation;
   const bar: Runner = { approach: null, score: settings.bar, place: settings.ties.length };
-  const runners = earned.map((approach) => ({ approach, score: scores[approach], place: settings.ties.indexOf(approach) }));
+  const runners = earned.map((approach) => ({
+    approach,
+    score: scores[approach],
+    place: settings.ties.indexOf(approach),
+  }));
   const winner = outcome === "neither-yet" ? bar : runners.find(({ approach }) => approach === outcome);
   const rivals = [...runners, bar].filter(({ approach }) => winner && approach !== winner.approach);
   const shut = gates.some(({ kind }) => kind === "neither-yet");
   return {
-    radius: outcome === "neither-yet" || !winner ? null : Math.min(1, ...rivals.map((rival) => radiusTo(rival, winner, fired))),
+    radius:
+      outcome === "neither-yet" || !winner
+        ? null
+        : Math.min(1, ...rivals.map((rival) => radiusTo(rival, winner, fired))),
     weights: fired.map((rule) => ({
       rule: rule.id,
       weight: rule.weight,
-      flipsAt: winner && !shut ? nearestWeight(rule, rivals.map((rival) => weightsThatPass(rule, rival, winner)).flat()) : null,
+      flipsAt:
+        winner && !shut
+          ? nearestWeight(rule, rivals.map((rival) => weightsThatPass(rule, rival, winner)).flat())
+          : null,
     })),
   };
 };
@@ -72,4 +82,3 @@ const nearestWeight = ({ weight }: Rule, passing: readonly number[]): number | n
     const [far, near] = [Math.abs(best - weight), Math.abs(one - weight)];
     return near < far || (near === far && one < best) ? one : best;
   }, null);
-

@@ -33,14 +33,20 @@ export const flipsOf = (rulebook: Rulebook, answers: Answers, fixed: readonly st
       ),
       outcome: outcomes[set.outcome] ?? "neither-yet",
     })),
-    neverMatters: open.filter((question) => !used.has(question)).map((question) => rulebook.questions[question]?.id ?? ""),
+    neverMatters: open
+      .filter((question) => !used.has(question))
+      .map((question) => rulebook.questions[question]?.id ?? ""),
   };
 };
 
 type Change = { question: number; value: number };
 type ChangeSet = { changes: Change[]; outcome: number };
 
-const changeable = ({ rulebook, asked, sizes }: Compiled, values: readonly number[], fixed: readonly string[]): number[] =>
+const changeable = (
+  { rulebook, asked, sizes }: Compiled,
+  values: readonly number[],
+  fixed: readonly string[],
+): number[] =>
   rulebook.questions.flatMap(({ id }, question) => {
     const given = values[question] !== sizes[question];
     const formula = asked[question];

@@ -42,7 +42,10 @@ export const countGate = (compiled: Compiled, gate: PerLeader): bigint => {
       const pool = poolOf(compiled, needs, excluded);
       // With every approach excluded nobody leads: the sheet is counted as if one approach, alone, won it.
       if (pool === 0) return { pool: 1, hits: holds(approaches.length) ? 1 : 0 };
-      return { pool, hits: approachBits.reduce((mask, bit, leader) => (pool & bit && holds(leader) ? mask | bit : mask), 0) };
+      return {
+        pool,
+        hits: approachBits.reduce((mask, bit, leader) => (pool & bit && holds(leader) ? mask | bit : mask), 0),
+      };
     },
   };
   return sumOf(countWinners(compiled, automatonOfAll(compiled, view)));

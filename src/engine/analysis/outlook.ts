@@ -54,10 +54,7 @@ const widen = (outlook: Widening, next: Outlook, points: readonly number[]): voi
  * The lead of `first` over `second` from which `second` can never win any more: `[4 × first + second]`. Infinite where
  * `first` does not compete in every ending in which `second` does.
  */
-export const leadsThatSettle = (
-  { pool, beside, least }: Outlook,
-  priority: readonly number[],
-): number[] =>
+export const leadsThatSettle = ({ pool, beside, least }: Outlook, priority: readonly number[]): number[] =>
   candidates.flatMap((first) =>
     candidates.map((second) => {
       const meets = ((beside[second] ?? 0) >> first) % 2 === 1 && (pool >> first) % 2 === 1;

@@ -41,7 +41,14 @@ export const findPair = (automaton: Automaton, priority: readonly number[], quer
     if (refuted.has(key)) return false;
     for (const { to, shift, choice } of node.moves) {
       path[layer] = choice;
-      if (visit(to, layer + 1, scores.map((score, a) => score + (shift[a] ?? 0)))) return true;
+      if (
+        visit(
+          to,
+          layer + 1,
+          scores.map((score, a) => score + (shift[a] ?? 0)),
+        )
+      )
+        return true;
     }
     refuted.add(key);
     return false;
@@ -105,7 +112,7 @@ const buildNodes = (automaton: Automaton, priority: readonly number[], query: Pa
       const [inFirst, inSecond] = [poolAt(layer + 1, one.to), poolAt(layer + 1, two.to)];
       const had = poolAt(layer, situation.first) & poolAt(layer, situation.second);
       const extra = [0, 1, 2].map((a) =>
-        (inFirst & inSecond) >> a & 1 ? (situation.extra[a] ?? 0) + (two.points[a] ?? 0) - (one.points[a] ?? 0) : 0,
+        ((inFirst & inSecond) >> a) & 1 ? (situation.extra[a] ?? 0) + (two.points[a] ?? 0) - (one.points[a] ?? 0) : 0,
       );
       const shift = [0, 1, 2].map((a) => {
         if ((inFirst >> a) & 1) return one.points[a] ?? 0;

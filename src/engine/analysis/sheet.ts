@@ -26,10 +26,10 @@ export const createSheet = (compiled: Compiled, given: readonly number[]): Sheet
 
   const apply = ({ points, needs, excludes }: CompiledEvent, sign: number): void => {
     for (let a = 0; a < 3; a++) {
-      scores[a] = (scores[a]!) + sign * (points[a]!);
-      if ((excludes >> a) % 2 === 1) excludedBy[a] = (excludedBy[a]!) + sign;
+      scores[a] = scores[a]! + sign * points[a]!;
+      if ((excludes >> a) % 2 === 1) excludedBy[a] = excludedBy[a]! + sign;
     }
-    for (let n = 0; n < 2; n++) if ((needs >> n) % 2 === 1) shownBy[n] = (shownBy[n]!) + sign;
+    for (let n = 0; n < 2; n++) if ((needs >> n) % 2 === 1) shownBy[n] = shownBy[n]! + sign;
   };
   const refresh = (index: number): void => {
     const event = events[index]!;
@@ -52,10 +52,10 @@ export const createSheet = (compiled: Compiled, given: readonly number[]): Sheet
       let leader = 3;
       for (let a = 0; a < 3; a++) {
         if ((earned >> a) % 2 === 0) continue;
-        const lead = leader === 3 ? 1 : (scores[a]!) - (scores[leader]!);
-        if (lead > 0 || (lead === 0 && (priority[a]!) < (priority[leader]!))) leader = a;
+        const lead = leader === 3 ? 1 : scores[a]! - scores[leader]!;
+        if (lead > 0 || (lead === 0 && priority[a]! < priority[leader]!)) leader = a;
       }
-      if (leader === 3 || (scores[leader]!) < bar) return 3;
+      if (leader === 3 || scores[leader]! < bar) return 3;
       const gate = shut[leader]?.[excluded];
       return gate && isTrue(gate, values) ? 3 : leader;
     },

@@ -25,7 +25,9 @@ export const prepare = (automaton: Automaton, weights: Weights, priority: readon
     automaton,
     weights,
     settles: outlooks.map((layer) =>
-      Int32Array.from(layer.flatMap((outlook) => leadsThatSettle(outlook, priority).map((lead) => Math.min(lead, never)))),
+      Int32Array.from(
+        layer.flatMap((outlook) => leadsThatSettle(outlook, priority).map((lead) => Math.min(lead, never))),
+      ),
     ),
     pools: outlooks.map((layer) => Uint8Array.from(layer.map(({ pool }) => pool))),
     reach: reachOf(automaton),
@@ -68,7 +70,7 @@ const winnersOf = (course: Course, cells: Cells): number[] => {
   const totals = [0, 0, 0, 0];
   for (let cell = 0; cell < cells.count; cell++) {
     const winner = winnerOf(course, cells, cell);
-    totals[winner] = (totals[winner]!) + (cells.amounts[cell]!);
+    totals[winner] = totals[winner]! + cells.amounts[cell]!;
   }
   return totals;
 };
@@ -103,7 +105,15 @@ export const advance = (
   const { question, states } = course.automaton.layers[index]!;
   const given = course.weights[question] ?? [];
   const weights = states.map((edges) => edges.map(({ choices }) => sumAt(given, choices)));
-  const dropped = states.map((edges) => sumAt(given, without(given, edges.flatMap(({ choices }) => choices))));
+  const dropped = states.map((edges) =>
+    sumAt(
+      given,
+      without(
+        given,
+        edges.flatMap(({ choices }) => choices),
+      ),
+    ),
+  );
   let lost = 0;
   let noted = 0;
   for (let cell = 0; cell < cells.count; cell++) {
@@ -112,16 +122,16 @@ export const advance = (
     const amount = cells.amounts[cell]!;
     const [r, f, h] = [3 * cell, 3 * cell + 1, 3 * cell + 2].map((at) => cells.leads[at]!) as [number, number, number];
     const edges = states[state]!;
-    lost += amount * (dropped[state]!);
+    lost += amount * dropped[state]!;
     for (let e = 0; e < edges.length; e++) {
       const { to, points } = edges[e]!;
-      const share = amount * (weights[state]?.[e]!);
+      const share = amount * weights[state]![e]!;
       const [dr, df, dh] = points as [number, number, number];
       const target = share === 0 ? -1 : enter(table, course, index + 1, to, left, r + dr, f + df, h + dh);
       if (moves) moves[noted++] = target;
       if (target < 0) lost += share;
       else {
-        const total = (after.amounts[target]!) + share;
+        const total = after.amounts[target]! + share;
         after.amounts[target] = modulus === undefined ? total : total % modulus;
       }
     }
@@ -148,10 +158,10 @@ const enter = (
 ): number => {
   const table = settles[layer]!;
   const at = 16 * state;
-  const mask = before & ((pools[layer]!)[state]!);
+  const mask = before & pools[layer]![state]!;
   const [r, f, h, b] = [(mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, (mask & barBit) > 0];
   const [rf, rh, fh] = [rag - fineTuning, rag - hybrid, fineTuning - hybrid];
-  const is = (pair: number, lead: number): boolean => lead >= (table[at + pair]!);
+  const is = (pair: number, lead: number): boolean => lead >= table[at + pair]!;
   let left = mask;
   if (r && ((f && is(4, -rf)) || (h && is(8, -rh)) || (b && is(12, -rag)))) left -= 1;
   if (f && ((r && is(1, rf)) || (h && is(9, -fh)) || (b && is(13, -fineTuning)))) left -= 2;

@@ -74,13 +74,15 @@ export const flipsOf = (rulebook: Rulebook, answers: Answers, fixed: readonly st
   const setsOf = (size: number, from: number): Change[][] =>
     size === 0
       ? [[]]
-      : open.slice(from).flatMap((question, skip) =>
-          question.choices
-            .filter(({ id }) => id !== given[question.id])
-            .flatMap(({ id }) =>
-              setsOf(size - 1, from + skip + 1).map((rest) => [{ question: question.id, to: id }, ...rest]),
-            ),
-        );
+      : open
+          .slice(from)
+          .flatMap((question, skip) =>
+            question.choices
+              .filter(({ id }) => id !== given[question.id])
+              .flatMap(({ id }) =>
+                setsOf(size - 1, from + skip + 1).map((rest) => [{ question: question.id, to: id }, ...rest]),
+              ),
+          );
   return [1, 2, 3]
     .flatMap((size) => setsOf(size, 0))
     .filter((changes) => changed(changes) !== outcome)
@@ -111,7 +113,10 @@ export const outcomeUnder = (rulebook: Rulebook, held: Evaluation, weights: read
     (one) => !held.excluded.includes(one) && settings["earned-by"][one].every((need) => held.needs.includes(need)),
   );
   const scores = earned.map((approach) =>
-    held.fired.reduce((sum, { effect }, rule) => sum + (weights[rule] ?? 0) * effect[approach], settings.base[approach]),
+    held.fired.reduce(
+      (sum, { effect }, rule) => sum + (weights[rule] ?? 0) * effect[approach],
+      settings.base[approach],
+    ),
   );
   const best = Math.max(...scores);
   // The nudge forgives rounding in sums of fractions; real differences in the tests are far larger.
@@ -124,8 +129,10 @@ export const censusOf = (rulebook: Rulebook) => {
   const sheets = completions(rulebook, {}).map(({ choices }) => ({ choices, result: evaluate(rulebook, choices) }));
   const count = (holds: (result: Evaluation) => boolean): bigint =>
     BigInt(sheets.filter(({ result }) => holds(result)).length);
-  const firing = <T extends { id: string }>(list: readonly T[], fired: (result: Evaluation) => readonly { id: string }[]) =>
-    list.map(({ id }) => ({ id, sheets: count((result) => fired(result).some((one) => one.id === id)) }));
+  const firing = <T extends { id: string }>(
+    list: readonly T[],
+    fired: (result: Evaluation) => readonly { id: string }[],
+  ) => list.map(({ id }) => ({ id, sheets: count((result) => fired(result).some((one) => one.id === id)) }));
   const outcomeOf = (choices: Choices): Outcome => evaluate(rulebook, choices).outcome;
   return {
     sheets: BigInt(sheets.length),

@@ -32,11 +32,11 @@ test("just inside the radius no weights change the outcome, just outside some do
         const { radius } = weightMarginsOf(rulebook, held);
         expect(radius === null).toBe(held.outcome === "neither-yet");
         fc.pre(radius !== null);
-        const inside = radius! * (1 - 1e-6);
+        const inside = radius * (1 - 1e-6);
         expect([...outcomesWithin(rulebook, held, inside)]).toEqual([held.outcome]);
         const anywhere = held.fired.map(({ weight }, rule) => weight * (1 + inside * random[rule]!));
         expect(brute.outcomeUnder(rulebook, held, anywhere)).toBe(held.outcome);
-        if (radius! < 1) expect(outcomesWithin(rulebook, held, radius! + 1e-6).size).toBeGreaterThan(1);
+        if (radius < 1) expect(outcomesWithin(rulebook, held, radius + 1e-6).size).toBeGreaterThan(1);
       },
     ),
     { numRuns: runs(400) },
@@ -51,7 +51,11 @@ test("each rule's weight is the nearest whole one at which it alone changes the 
         expect(rule).toBe(held.fired[index]!.id);
         const changes = (to: number): boolean =>
           to >= 0 &&
-          brute.outcomeUnder(rulebook, held, held.fired.map((one, at) => (at === index ? to : one.weight))) !== held.outcome;
+          brute.outcomeUnder(
+            rulebook,
+            held,
+            held.fired.map((one, at) => (at === index ? to : one.weight)),
+          ) !== held.outcome;
         // Scores are at most some tens apart and effects are whole, so what does not flip by 200 never does.
         const steps = Array.from({ length: 200 }, (_, step) => step + 1);
         const first = steps.find((step) => changes(weight - step) || changes(weight + step));

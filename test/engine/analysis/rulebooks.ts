@@ -13,7 +13,11 @@ export const trials = ({ questions = 6, likelihood = true }: Shape = {}): fc.Arb
   fc
     .array(fc.integer({ min: 2, max: 4 }), { minLength: 1, maxLength: questions })
     .chain((sizes) =>
-      fc.tuple(rulebookOf(sizes, likelihood), fc.tuple(...sizes.map(answerTo)), fc.subarray(sizes.map((_, i) => `q${i}`))),
+      fc.tuple(
+        rulebookOf(sizes, likelihood),
+        fc.tuple(...sizes.map(answerTo)),
+        fc.subarray(sizes.map((_, i) => `q${i}`)),
+      ),
     )
     .map(([raw, given, fixed]) => {
       const answered = given.flatMap((choice, index) =>
@@ -132,7 +136,10 @@ const conditionOf = (sizes: readonly number[], extra: readonly string[]): fc.Arb
   const onOutcome = fc
     .tuple(fc.constantFrom("leader", "excluded"), fc.subarray([...approaches], { minLength: 1 }))
     .map(([test, named]): RawCondition => ({ [test]: named }));
-  const test = extra.length === 0 ? onQuestion : fc.oneof({ weight: 2, arbitrary: onQuestion }, { weight: 1, arbitrary: onOutcome });
+  const test =
+    extra.length === 0
+      ? onQuestion
+      : fc.oneof({ weight: 2, arbitrary: onQuestion }, { weight: 1, arbitrary: onOutcome });
   return fc.letrec<{ condition: RawCondition }>((tie) => ({
     condition: fc.oneof(
       { maxDepth: 2 },

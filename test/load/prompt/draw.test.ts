@@ -7,7 +7,6 @@ import { draw } from "../../../src/load/prompt/draw.ts";
 import { press } from "../../../src/load/prompt/press.ts";
 import { type Script, type Session, startSession } from "../../../src/load/prompt/session.ts";
 import { loadRulebook } from "../../../src/load/rulebook.ts";
-import type { Question } from "../../../src/model/rulebook.ts";
 
 const loaded = await loadRulebook(join(import.meta.dirname, "../../pty/rulebook.yaml"));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
@@ -86,7 +85,7 @@ describe("a long list", () => {
   const [voice] = rulebook.questions.slice(-1);
 
   it("moves with the highlighted row, and says how much is out of sight", () => {
-    const questions = Array.from({ length: 40 }, (_, index) => ({ ...(voice as Question), id: `question-${index}` }));
+    const questions = Array.from({ length: 40 }, (_, index) => ({ ...voice!, id: `question-${index}` }));
     const long = { ...rulebook, questions };
     const on: Script = { rulebook: long, plan: fileOrderPlan(long) };
     const down = Array.from({ length: 20 }, () => "down");

@@ -117,7 +117,7 @@ describe("the review", () => {
 describe("a plan that knows when the rest cannot matter", () => {
   const on: Script = {
     rulebook: tiny,
-    plan: (answers) => ({ ...fileOrderPlan(tiny)(answers), settled: answers["facts"]?.choice === "no" }),
+    plan: (answers) => ({ ...fileOrderPlan(tiny)(answers), settled: answers.facts?.choice === "no" }),
   };
 
   it("offers to stop", () => {
