@@ -1,23 +1,28 @@
-import type { Rulebook } from "../model/rulebook.ts";
+import { type Result, success } from "../model/diagnostic.ts";
 import { plainJson } from "../model/plain.ts";
 import { answersJsonSchema, decisionJsonSchema, rulebookJsonSchema } from "../report/schema.ts";
 import { type ExitCode, exitCodes } from "./io.ts";
 import { emit } from "./output.ts";
 import { refuse, type Session } from "./session.ts";
 
+type SchemaOf = (session: Session) => Promise<Result<unknown>>;
+
+/** Only answers hang on a rulebook: whoever mends a broken one still gets the schema of rulebooks. */
 const schemas = {
-  answers: answersJsonSchema,
-  rules: rulebookJsonSchema,
-  decision: decisionJsonSchema,
-} satisfies Record<string, (rulebook: Rulebook) => unknown>;
+  answers: async (session) => {
+    const loaded = await session.rulebook();
+    return loaded.ok ? success(answersJsonSchema(loaded.value.rulebook)) : loaded;
+  },
+  rules: () => Promise.resolve(success(rulebookJsonSchema())),
+  decision: () => Promise.resolve(success(decisionJsonSchema())),
+} satisfies Record<string, SchemaOf>;
 
 export type SchemaOptions = { what: keyof typeof schemas; output: string | undefined };
 
 /** `advise schema answers|rules|decision`: for answers, the questions and choices of the rulebook in use. */
 export const schemaCommand = async (session: Session, { what, output }: SchemaOptions): Promise<ExitCode> => {
   const { io } = session;
-  const loaded = await session.rulebook();
-  if (!loaded.ok) return refuse(io, loaded.problems);
-  const schema = schemas[what](loaded.value.rulebook);
-  return (await emit(io, `${plainJson(schema)}\n`, output)) ?? exitCodes.done;
+  const schema = await schemas[what](session);
+  if (!schema.ok) return refuse(io, schema.problems);
+  return (await emit(io, `${plainJson(schema.value)}\n`, output)) ?? exitCodes.done;
 };

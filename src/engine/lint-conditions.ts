@@ -2,21 +2,24 @@ import type { Condition } from "../model/condition.ts";
 import { type Path, type Problem, problem } from "../model/diagnostic.ts";
 import { quote } from "../model/question.ts";
 import type { Question, Rule, Rulebook } from "../model/rulebook.ts";
-import { fires, holds } from "./condition.ts";
+import { fires, holds, type Lookup } from "./condition.ts";
 import { entriesOf } from "./entries.ts";
 import type { Check } from "./lint.ts";
 import { conditionsOf } from "./references.ts";
-import { leavesOf, namesBehind, type Search, searchLimit, someSheet } from "./sheets.ts";
+import { leavesOf, namesBehind, searchLimit, someSheet } from "./sheets.ts";
+
+/** What must hold of the conditions: each can come true, and says something of its own. */
+export const conditionProblems: Check = (rulebook) => checks.flatMap((check) => check(rulebook));
 
 const entriesCanFire: Check = (rulebook) =>
   entriesOf(rulebook).flatMap(({ kind, id, path, when, unless }) => {
     if (!when) return [];
-    const conditions = unless ? [when, unless] : [when];
-    const found = someSheet(rulebook, conditions, {
-      found: (lookup) => fires({ when, unless }, lookup),
-      hopeless: (lookup) => holds(when, lookup) === false || (unless && holds(unless, lookup)) === true,
+    const gated = { when, unless };
+    const found = someSheet(rulebook, conditionsIn(gated), {
+      found: (lookup) => fires(gated, lookup),
+      hopeless: (lookup) => cannotFire(gated, lookup),
     });
-    if (found === "too-large") return [tooLarge([...path, "when"], `${kind} ${id}`)];
+    if (found === "too-large") return [tooLarge([...path, "when"], `whether ${kind} ${id} can fire`)];
     if (found) return [];
     const hint = unless
       ? "whenever when is true, so is unless"
@@ -24,31 +27,37 @@ const entriesCanFire: Check = (rulebook) =>
     return [problem([...path, "when"], "never-fires", `${kind} ${id} can never fire`, hint)];
   });
 
+type Gated = { when: Condition; unless?: Condition | undefined };
+
+const conditionsIn = ({ when, unless }: Gated): Condition[] => (unless ? [when, unless] : [when]);
+
+const cannotFire = ({ when, unless }: Gated, lookup: Lookup): boolean =>
+  holds(when, lookup) === false || (unless !== undefined && holds(unless, lookup) === true);
+
 const tooLarge = (path: Path, what: string): Problem => {
-  const limit = searchLimit.toLocaleString("en-GB");
-  const message = `${what} tests too much at once to check whether it can fire`;
-  return problem(path, "too-large", message, `more than ${limit} combinations of answers; split it`);
+  const message = `${what} is too much to find out: it hangs on too many questions at once`;
+  return problem(path, "too-large", message, `${searchLimit} steps did not settle it; split the condition`);
 };
 
 /** The same condition means that two rules fire on just the same sheets, however they are written. */
 const rulesDiffer: Check = (rulebook) => {
   const names = rulebook.rules.map((rule) => namesBehind(rulebook, conditionsIn(rule)).join(" "));
-  return rulebook.rules.flatMap((rule, at) => {
-    const twin = rulebook.rules.find(
-      (other, before) => before < at && names[before] === names[at] && firesWith(rulebook, rule, other),
-    );
-    if (!twin) return [];
-    const message = `${rule.id} fires exactly when ${twin.id} does`;
-    return [problem(["rules", at, "when"], "same-condition", message, "make one rule of the two")];
-  });
+  return rulebook.rules.flatMap((rule, at) =>
+    rulebook.rules
+      .filter((_, before) => before < at && names[before] === names[at])
+      .flatMap((other) => sameCondition(rulebook, rule, other, ["rules", at, "when"])),
+  );
 };
 
-const conditionsIn = ({ when, unless }: Rule): Condition[] => (unless ? [when, unless] : [when]);
-
-const firesWith = (rulebook: Rulebook, one: Rule, other: Rule): boolean => {
-  const conditions = [...conditionsIn(one), ...conditionsIn(other)];
-  const found: Search["found"] = (lookup) => fires(one, lookup) !== fires(other, lookup);
-  return someSheet(rulebook, conditions, { found }) === false;
+const sameCondition = (rulebook: Rulebook, one: Rule, other: Rule, path: Path): Problem[] => {
+  const difference = someSheet(rulebook, [...conditionsIn(one), ...conditionsIn(other)], {
+    found: (lookup) => fires(one, lookup) !== fires(other, lookup),
+    hopeless: (lookup) => cannotFire(one, lookup) && cannotFire(other, lookup),
+  });
+  if (difference === "too-large") return [tooLarge(path, `whether ${one.id} and ${other.id} differ`)];
+  if (difference) return [];
+  const message = `${one.id} fires exactly when ${other.id} does`;
+  return [problem(path, "same-condition", message, "make one rule of the two")];
 };
 
 /** A question whose asked-when never hides it, or always does, is asked by mistake, or never. */
@@ -59,7 +68,7 @@ const askedWhenMatters: Check = (rulebook) =>
     const [shows, hides] = [true, false].map((truth) =>
       someSheet(rulebook, [condition], { found: (lookup) => holds(condition, lookup) === truth }),
     );
-    if (shows === "too-large") return [tooLarge(path, `asked-when of ${id}`)];
+    if ([shows, hides].includes("too-large")) return [tooLarge(path, `when ${id} is asked`)];
     if (!hides) return [problem(path, "asked-when", `asked-when never hides ${id}`, "remove it, or make it stricter")];
     return shows ? [] : [problem(path, "asked-when", `no answers make asked-when of ${id} true`, "it is never asked")];
   });
@@ -97,5 +106,4 @@ const wrongNeutrals = ({ id, choices, neutral = [] }: Question, at: number, test
     return [problem(["questions", at, "neutral", index], "unused", message, "remove it from neutral")];
   });
 
-/** What must hold of the conditions. */
-export const conditionChecks: readonly Check[] = [entriesCanFire, rulesDiffer, askedWhenMatters, choicesAreTested];
+const checks: readonly Check[] = [entriesCanFire, rulesDiffer, askedWhenMatters, choicesAreTested];

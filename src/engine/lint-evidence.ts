@@ -5,6 +5,9 @@ import { entriesOf } from "./entries.ts";
 import type { Check } from "./lint.ts";
 import { articlesOf, countOf, weightByRubric } from "./weight.ts";
 
+/** What must hold between the rules and the evidence they rest on. */
+export const evidenceProblems: Check = (rulebook) => checks.flatMap((check) => check(rulebook));
+
 const weightFollowsFromGrade: Check = (rulebook) =>
   rulebook.rules.flatMap((rule, at) => {
     const by = weightByRubric(rulebook, rule);
@@ -97,8 +100,7 @@ const sourcesInUse = (rulebook: Rulebook): Set<string> =>
     ...Object.values(rulebook.claims).map(({ source }) => source),
   ]);
 
-/** What must hold between the rules and the evidence they rest on. */
-export const evidenceChecks: readonly Check[] = [
+const checks: readonly Check[] = [
   weightFollowsFromGrade,
   rulesAreGraded,
   gradesMatchEvidence,

@@ -4,6 +4,9 @@ import { nearest } from "../model/nearest.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Check } from "./lint.ts";
 
+/** What must hold of the texts and declarations. */
+export const wordingProblems: Check = (rulebook) => checks.flatMap((check) => check(rulebook));
+
 /** A reason is read in a list of many: it must be taken in at a glance. */
 const becauseLimit = 140;
 
@@ -92,8 +95,7 @@ const monotonesSaySomething: Check = ({ monotone }) =>
     return wrong;
   });
 
-/** What must hold of the texts and declarations. */
-export const wordingChecks: readonly Check[] = [
+const checks: readonly Check[] = [
   becausesAreShort,
   questionsHaveHelp,
   choicesHaveHelpAlike,

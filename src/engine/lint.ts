@@ -1,8 +1,8 @@
 import type { Problem } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { conditionChecks } from "./lint-conditions.ts";
-import { evidenceChecks } from "./lint-evidence.ts";
-import { wordingChecks } from "./lint-wording.ts";
+import { conditionProblems } from "./lint-conditions.ts";
+import { evidenceProblems } from "./lint-evidence.ts";
+import { wordingProblems } from "./lint-wording.ts";
 
 /** One thing to look for in a rulebook that loads. */
 export type Check = (rulebook: Rulebook) => Problem[];
@@ -11,5 +11,8 @@ export type Check = (rulebook: Rulebook) => Problem[];
  * What is wrong with a rulebook that can decide: weights that do not follow from the evidence, conditions that never
  * hold, what nothing uses, words that are missing. References that lead nowhere are found when it is loaded.
  */
-export const lintProblems: Check = (rulebook) =>
-  [...evidenceChecks, ...conditionChecks, ...wordingChecks].flatMap((check) => check(rulebook));
+export const lintProblems: Check = (rulebook) => [
+  ...evidenceProblems(rulebook),
+  ...conditionProblems(rulebook),
+  ...wordingProblems(rulebook),
+];

@@ -5,6 +5,7 @@ import { lintProblems } from "../../src/engine/lint.ts";
 import { loadRulebook } from "../../src/load/rulebook.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { renderDiagnostics } from "../../src/report/diagnostics.ts";
+import { shipped } from "../shipped.ts";
 
 const folder = new URL("lint/", import.meta.url);
 const paper = { width: 100, chalk: new Chalk({ level: 0 }) };
@@ -27,6 +28,10 @@ describe("rules lint", () => {
 
   it("finds nothing wrong with a good rulebook", async () => {
     expect(await lint("ok")).toEqual([]);
+  });
+
+  it("finds nothing wrong with the shipped rulebook", () => {
+    expect(lintProblems(shipped)).toEqual([]);
   });
 
   it("has a bad file for each of its codes", async () => {
