@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { lintProblems } from "../../src/engine/lint.ts";
+import { loadPanel } from "../../src/load/panel.ts";
 import { loadRulebook } from "../../src/load/rulebook.ts";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { renderDiagnostics } from "../../src/report/diagnostics.ts";
@@ -32,6 +33,12 @@ describe("rules lint", () => {
 
   it("finds nothing wrong with the shipped rulebook", () => {
     expect(lintProblems(shipped)).toEqual([]);
+  });
+
+  it("finds nothing wrong with the frameworks of the panel", async () => {
+    const panel = await loadPanel(new URL("../../rules/panel", import.meta.url).pathname);
+    if (!panel.ok) throw new Error(renderDiagnostics(panel.problems, paper));
+    expect(panel.value.map(lintProblems)).toEqual([[], [], [], [], []]);
   });
 
   it("has a bad file for each of its codes", async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
@@ -11,7 +11,7 @@ import { tiny } from "../tiny-rulebook.ts";
 
 const root = join(import.meta.dirname, "../..");
 const yamlIn = (folder: string): [name: string, value: unknown][] =>
-  (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
+  readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => [`${folder}/${name}`, parse(readFileSync(join(root, folder, name), "utf8"))]);
 
