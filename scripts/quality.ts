@@ -2,8 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { loadRulebook } from "../src/load/rulebook.ts";
+import type { Rulebook } from "../src/model/rulebook.ts";
 import { type Outcome, outcomes } from "../src/model/approach.ts";
-import { byRulebook, type Method, type Scored, score, simpleMethods } from "./quality/measure.ts";
+import { byRulebook, levelOn, type Scored, score, simpleMethods } from "./quality/measure.ts";
 import { type Published, readPublished, type Sheet } from "./quality/published.ts";
 
 const casesFile = "test/data/published-cases.yaml";
@@ -17,7 +18,7 @@ const main = async (file: string): Promise<string> => {
   const parts: string[] = [];
   for (const sheet of ["stated", "plausible"] as const) {
     const situations = await readPublished(casesFile, rulebook, sheet);
-    parts.push(report(sheet, situations, byRulebook(rulebook), reasons));
+    parts.push(report(sheet, situations, rulebook, reasons));
   }
   return parts.join("\n");
 };
@@ -25,10 +26,10 @@ const main = async (file: string): Promise<string> => {
 const report = (
   sheet: Sheet,
   situations: readonly Published[],
-  method: Method,
+  rulebook: Rulebook,
   reasons: Readonly<Record<string, string>>,
 ): string => {
-  const scored = score(method, situations);
+  const scored = score(byRulebook(rulebook), situations);
   const rows = [
     row("advise", scored),
     ...Object.entries(simpleMethods).map(([name, simple]) => row(name, score(simple, situations))),
@@ -36,7 +37,7 @@ const report = (
   return [
     `${sheet.toUpperCase()} ANSWERS: ${situations.length} published situations`,
     table(["", "agreement", "by outcome alone", "first two"], rows),
-    `By kind and level (agreement)\n${table(["", "situations", "agreement"], [...groups(scored, "kind"), ...groups(scored, "level")])}`,
+    `By kind and level (agreement)\n${table(["", "situations", "agreement"], [...groups("kind", scored, ({ kind }) => kind), ...groups("level", scored, ({ published }) => levelOn(rulebook, published))])}`,
     `Published verdict (down) against outcome (across)\n${confusion(scored)}`,
     `Misses, and why they are left\n${misses(scored, reasons)}`,
   ].join("\n\n");
@@ -54,11 +55,13 @@ const share = (scored: readonly Scored[], holds: (one: Scored) => boolean): stri
   return scored.length === 0 ? "-" : `${((100 * count) / scored.length).toFixed(1)}% (${count})`;
 };
 
-const groups = (scored: readonly Scored[], by: "kind" | "level"): string[][] =>
-  [...new Set(scored.map((one) => one[by]))].sort().map((name) => {
-    const group = scored.filter((one) => one[by] === name);
-    return [`${by}: ${name}`, String(group.length), share(group, ({ agrees }) => agrees)];
+const groups = (title: string, scored: readonly Scored[], nameOf: (one: Scored) => string): string[][] => {
+  const named = scored.map((one) => ({ one, name: nameOf(one) }));
+  return [...new Set(named.map(({ name }) => name))].sort().map((name) => {
+    const group = named.filter((member) => member.name === name).map(({ one }) => one);
+    return [`${title}: ${name}`, String(group.length), share(group, ({ agrees }) => agrees)];
   });
+};
 
 const confusion = (scored: readonly Scored[]): string => {
   const count = (verdict: Outcome, outcome: Outcome): string =>

@@ -1,5 +1,7 @@
-import { decide } from "../../src/engine/decide.ts";
-import type { Approach, Outcome } from "../../src/model/approach.ts";
+import { levelOf, weightMarginsOf } from "../../src/engine/analysis/firmness.ts";
+import { sharesOf } from "../../src/engine/analysis/shares.ts";
+import { evaluate } from "../../src/engine/evaluate.ts";
+import type { Outcome } from "../../src/model/approach.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { Published } from "./published.ts";
 
@@ -9,7 +11,6 @@ export type Advice = {
   leader: Outcome;
   needs: number;
   kind: string;
-  level: string;
   seconds: Outcome[];
 };
 export type Method = (published: Published) => Advice;
@@ -32,26 +33,25 @@ export const score = (method: Method, situations: readonly Published[]): Scored[
 /** Advice by a rulebook. */
 export const byRulebook =
   (rulebook: Rulebook): Method =>
-  ({ answers }) => {
-    const { verdict, firmness } = decide(rulebook, answers, { title: null, engine: "quality", digest: "" });
-    const { outcome, leader, runnerUp, kind, needs } = verdict;
-    const second: Approach | null = outcome === "neither-yet" ? leader : runnerUp;
-    return {
-      outcome,
-      leader: leader ?? "neither-yet",
-      needs: needs.length,
-      kind,
-      level: firmness?.level ?? "none",
-      seconds: second ? [second] : [],
-    };
+  ({ choices }) => {
+    const { outcome, leader, runnerUp, kind, needs } = evaluate(rulebook, choices);
+    const second = outcome === "neither-yet" ? leader : runnerUp;
+    return { outcome, leader: leader ?? "neither-yet", needs: needs.length, kind, seconds: second ? [second] : [] };
   };
+
+/** How firm the rulebook's advice on a situation is. Takes a moment: it asks for the shares. */
+export const levelOn = (rulebook: Rulebook, { choices }: Published): string => {
+  const evaluation = evaluate(rulebook, choices);
+  const { radius } = weightMarginsOf(rulebook, evaluation);
+  return levelOf(rulebook, evaluation, radius, () => sharesOf(rulebook, choices));
+};
 
 /** A method that names one outcome and no second. */
 const plainly =
   (choose: (choices: Published["choices"]) => Outcome): Method =>
   ({ choices }) => {
     const outcome = choose(choices);
-    return { outcome, leader: outcome, needs: 1, kind: "recommend", level: "none", seconds: [] };
+    return { outcome, leader: outcome, needs: 1, kind: "recommend", seconds: [] };
   };
 
 const changesOften = ["quarterly", "monthly", "weekly", "daily", "live"];
