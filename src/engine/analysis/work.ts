@@ -1,0 +1,26 @@
+import type { Automaton } from "./automaton.ts";
+import { outlooksOf } from "./outlook.ts";
+
+/**
+ * About how many cells a walk will visit: for each question, its states times the score combinations that can both be
+ * reached and still matter. A number of the rulebook and the answers alone, so that what is decided by it is the same on
+ * every machine.
+ */
+export const workOf = (automaton: Automaton): number => {
+  if (!automaton.start) return 0;
+  const outlooks = outlooksOf(automaton);
+  let reached = 1;
+  return automaton.layers.reduce((work, { states }, index) => {
+    const open = Math.max(0, ...(outlooks[index] ?? []).map(({ least }) => openScores(least)));
+    const cells = states.length * Math.min(reached, open);
+    reached *= Math.max(1, ...states.map((edges) => edges.length));
+    return work + cells;
+  }, 0);
+};
+
+/** How many combinations of scores the rest can still move across the bar. */
+const openScores = (least: readonly number[]): number =>
+  [0, 1, 2].reduce((volume, approach) => {
+    const range = -(least[4 * approach + 3] ?? 0) - (least[12 + approach] ?? 0);
+    return volume * (1 + Math.max(0, Number.isFinite(range) ? range : 0));
+  }, 1);
