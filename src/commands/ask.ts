@@ -1,4 +1,4 @@
-import { fileOrderPlan } from "../engine/plan.ts";
+import { adaptivePlan } from "../engine/analysis/adaptive-plan.ts";
 import type { LoadedAnswers } from "../load/answers-file.ts";
 import { renderAnswersFile } from "../load/answers-write.ts";
 import { firstFree, writeDraft } from "../load/draft.ts";
@@ -15,7 +15,7 @@ type Start = { answers: Answers; file: LoadedAnswers | null; read?: string | und
 /** Asks what is open. When the person stops, the answers are kept in a draft, and how to go on is said. */
 export const askOpen = async (session: Session, rulebook: Rulebook, start: Start): Promise<Answers | "interrupted"> => {
   const { askQuestions } = await import("../load/answers-prompt.ts");
-  const plan = fileOrderPlan(rulebook);
+  const plan = adaptivePlan(rulebook);
   const { answers, end } = await askQuestions({ ...terminal(session.io), rulebook, plan, given: start.answers });
   if (end === "done") return answers;
   await keepDraft(session, rulebook, { ...start, answers });

@@ -45,6 +45,7 @@ export const addRules = (program: Command, session: Session, exit: Exit): void =
   const rules = program.command("rules").description("check a rulebook, and run its cases");
   addLint(rules, session, exit);
   addTest(rules, session, exit);
+  addVerify(rules, session, exit);
 };
 
 const addLint = (rules: Command, session: Session, exit: Exit): void => {
@@ -65,6 +66,16 @@ const addTest = (rules: Command, session: Session, exit: Exit): void => {
     .action(async (file: string | undefined, { format, output, threshold }: Flags & { threshold: number }) => {
       const { testCommand } = await import("./rules-test.ts");
       exit(await testCommand(sessionOn(session, file), { format, output, threshold }));
+    });
+};
+
+const addVerify = (rules: Command, session: Session, exit: Exit): void => {
+  shared(rules.command("verify"))
+    .description("proofs over every possible answer sheet, and what of a rulebook has no effect")
+    .argument("[file]", rulebookArgument)
+    .action(async (file: string | undefined, { format, output }: Flags) => {
+      const { verifyCommand } = await import("./rules-verify.ts");
+      exit(await verifyCommand(sessionOn(session, file), { format, output }));
     });
 };
 

@@ -5,10 +5,20 @@ import type { Monotone } from "./rulebook.ts";
 export type Firing = { id: string; sheets: bigint };
 
 /** A declared monotonicity, and a sheet on which one step of its order breaks it, if there is one. */
-export type MonotoneProof = Monotone & { broken: { answers: Record<string, string>; from: string; to: string } | null };
+export type MonotoneProof = Monotone & { broken: Counterexample | null };
+
+/** A sheet, and the outcomes before and after one of its answers changes from one choice to another. */
+export type Counterexample = {
+  answers: Record<string, string>;
+  from: string;
+  to: string;
+  before: Outcome;
+  after: Outcome;
+};
 
 /** What holds over every complete answer sheet of a rulebook. Counts are exact. */
 export type Census = {
+  rulebook: { id: string; version: string };
   /** How many complete sheets there are. */
   sheets: bigint;
   /** How many sheets end in each outcome, and how likely it is when nothing is known. */

@@ -1,7 +1,8 @@
 import { approaches, type Outcome, outcomes } from "../../model/approach.ts";
-import type { Census, MonotoneProof } from "../../model/census.ts";
+import type { Census, Counterexample, MonotoneProof } from "../../model/census.ts";
 import type { Monotone, Rulebook } from "../../model/rulebook.ts";
 import { testsOf } from "../condition.ts";
+import { evaluate } from "../evaluate.ts";
 import { type Automaton, outcomeView } from "./automaton.ts";
 import { type Compiled, compileRulebook } from "./compile.ts";
 import { automatonOfAll, countTrue, countWinners, sheetCount } from "./counts.ts";
@@ -19,6 +20,7 @@ export const censusOf = (rulebook: Rulebook): Census => {
   const shares = sharesByCount(rulebook, counts, sheets);
   const count = (formula: Compiled["asked"][number]): bigint => countTrue(compiled, compiled.formulas, formula);
   return {
+    rulebook: { id: rulebook.id, version: rulebook.version },
     sheets,
     outcomes: outcomes.map((outcome, index) => ({ outcome, sheets: counts[index] ?? 0n, share: shares[outcome] })),
     ties: countTies(compiled),
@@ -82,12 +84,16 @@ const breaks = ({ "never-into": into, "never-out-of": outOf }: Monotone): PairQu
     (!among(into, before) && among(into, after)) || (among(outOf, before) && !among(outOf, after));
 };
 
-const counterexample = ({ rulebook }: Compiled, { question, before, after }: PairQuery, sheet: readonly number[]) => {
+const counterexample = (
+  { rulebook }: Compiled,
+  { question, before, after }: PairQuery,
+  sheet: readonly number[],
+): Counterexample => {
   const { questions } = rulebook;
   const idOf = (index: number, value: number): string => questions[index]?.choices[value]?.id ?? "";
-  return {
-    answers: Object.fromEntries(questions.map(({ id }, index) => [id, idOf(index, sheet[index] ?? 0)])),
-    from: idOf(question, before),
-    to: idOf(question, after),
-  };
+  const answers = Object.fromEntries(questions.map(({ id }, index) => [id, idOf(index, sheet[index] ?? 0)]));
+  const [from, to] = [idOf(question, before), idOf(question, after)];
+  const outcomeWith = (choice: string): Outcome =>
+    evaluate(rulebook, { ...answers, [questions[question]?.id ?? ""]: choice }).outcome;
+  return { answers, from, to, before: outcomeWith(from), after: outcomeWith(to) };
 };

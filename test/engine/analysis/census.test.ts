@@ -7,13 +7,14 @@ import { runs, trials } from "./rulebooks.ts";
 test("the census counts what going through every sheet counts", () => {
   fc.assert(
     fc.property(trials({ questions: 5 }), ({ rulebook }) => {
-      const { outcomes, monotone, unearned, ...rest } = censusOf(rulebook);
+      const { rulebook: named, outcomes, monotone, unearned, ...rest } = censusOf(rulebook);
       const truth = brute.censusOf(rulebook);
       expect({
         ...rest,
         outcomes: outcomes.map(({ outcome, sheets }) => ({ outcome, sheets })),
         monotone: monotone.map(({ broken }) => broken === null),
       }).toEqual(truth);
+      expect(named).toEqual({ id: rulebook.id, version: rulebook.version });
       const shares = brute.sharesOf(rulebook, {});
       for (const { outcome, share } of outcomes) expect(share).toBeCloseTo(shares[outcome], 12);
       const free = outcomes.filter(

@@ -1,0 +1,54 @@
+import type { Answers } from "../../model/answers.ts";
+import { outcomeNames, outcomes } from "../../model/approach.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { choicesOf } from "../choices.ts";
+import { evaluate } from "../evaluate.ts";
+import { fileOrderPlan, type Plan } from "../plan.ts";
+import { whatNext } from "./ask-next.ts";
+import { compiledOf, valuesOf } from "./compile.ts";
+import { isSettled, outcomeCourse, type Shares, sharesOf } from "./shares.ts";
+import { workOf } from "./work.ts";
+
+/**
+ * The most work (see workOf) while a person waits for the next question; it is done in about a twentieth of a second.
+ * With more left open, questions come in file order and nothing is said of where things stand.
+ */
+const mostWork = 1_000_000;
+
+/**
+ * Core questions first, in file order, then by what is expected to tell most. Settled as soon as nothing that is left
+ * can change the outcome.
+ */
+export const adaptivePlan = (rulebook: Rulebook): Plan => {
+  const inFileOrder = fileOrderPlan(rulebook);
+  const coreIds = rulebook.questions.filter(({ core }) => core).map(({ id }) => id);
+  return (answers) => {
+    const planned = inFileOrder(answers);
+    if (Object.keys(answers).length === 0 || isSlow(rulebook, answers)) return planned;
+    const choices = choicesOf(answers);
+    const status = (shares: Shares) => ({ settled: isSettled(shares), status: statusOf(rulebook, answers, shares) });
+    if (planned.next === null || coreIds.includes(planned.next)) return { ...planned, ...status(sharesOf(rulebook, choices)) };
+    const { shares, askNext } = whatNext(rulebook, answers);
+    return { ...planned, next: askNext[0]?.question ?? null, ...status(shares) };
+  };
+};
+
+const isSlow = (rulebook: Rulebook, answers: Answers): boolean => {
+  const compiled = compiledOf(rulebook);
+  return workOf(outcomeCourse(compiled, valuesOf(rulebook, choicesOf(answers))).automaton) > mostWork;
+};
+
+/** The likeliest outcome and its share; the present outcome where several are equally likely. */
+const statusOf = (rulebook: Rulebook, answers: Answers, shares: Shares): string => {
+  const { outcome } = evaluate(rulebook, choicesOf(answers));
+  const likeliest = outcomes.reduce((best, one) => (shares[one] > shares[best] ? one : best), outcome);
+  const name = outcomeNames[likeliest];
+  const capital = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return `${capital} in ${percentOf(shares[likeliest])} of the ways the rest could turn out`;
+};
+
+/** In whole percent; 100% and 0% are kept for what is certain. */
+const percentOf = (share: number): string => {
+  if (share === 1 || share === 0) return `${100 * share}%`;
+  return `${Math.min(99, Math.max(1, Math.round(100 * share)))}%`;
+};

@@ -1,0 +1,113 @@
+import { type Outcome, outcomeNames } from "../model/approach.ts";
+import type { Census, Firing, MonotoneProof } from "../model/census.ts";
+import { plainDeep, plainJson } from "../model/plain.ts";
+import { block } from "./layout.ts";
+import type { Paper } from "./paper.ts";
+
+/** The census as a table for people: what the sheets come to, what has no effect, and every proof. */
+const text = (raw: Census, paper: Paper): string => {
+  const census = plainDeep(raw);
+  const { bold } = paper.chalk;
+  const sections = [
+    [bold(`Every answer sheet of ${census.rulebook.id} ${census.rulebook.version}`), ...outcomeTable(census)],
+    [bold("Without effect"), ...effectLines(census, paper)],
+    [bold("Proofs"), ...proofLines(census, paper)],
+    [closing(census)],
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+};
+
+/** The census as JSON. Counts are texts: they can be larger than a JSON reader's numbers are exact. */
+const json = (census: Census): string =>
+  `${plainJson({ schema: "advise/census/1", ...withTexts(census), clean: isClean(census) })}\n`;
+
+export const censusReporters = { text, json } satisfies Record<string, (census: Census, paper: Paper) => string>;
+
+/** Whether nothing that was claimed is broken. */
+export const isClean = ({ unearned, monotone }: Census): boolean =>
+  unearned.length === 0 && monotone.every(({ broken }) => broken === null);
+
+const withTexts = ({ sheets, outcomes, ties, rules, constraints, gates, ...rest }: Census) => {
+  const firings = (list: readonly Firing[]) => list.map(({ id, sheets: on }) => ({ id, sheets: `${on}` }));
+  return {
+    rulebook: rest.rulebook,
+    sheets: `${sheets}`,
+    outcomes: outcomes.map(({ outcome, sheets: on, share }) => ({ outcome, sheets: `${on}`, share })),
+    ties: `${ties}`,
+    rules: firings(rules),
+    constraints: firings(constraints),
+    gates: firings(gates),
+    idleQuestions: rest.idleQuestions,
+    unearned: rest.unearned,
+    monotone: rest.monotone,
+  };
+};
+
+const outcomeTable = ({ sheets, outcomes, ties }: Census): string[] => {
+  const rows: [string, bigint, number][] = [
+    ...outcomes.map(({ outcome, sheets: on, share }): [string, bigint, number] => [outcomeNames[outcome], on, share]),
+    ["tied leaders", ties, Number(ties) / Number(sheets)],
+  ];
+  const width = grouped(sheets).length;
+  return [
+    `  ${"outcome".padEnd(14)}${"sheets".padStart(width)}   share`,
+    ...rows.map(([name, on, share]) => `  ${name.padEnd(14)}${grouped(on).padStart(width)}  ${percent(share).padStart(6)}`),
+    `  ${"all sheets".padEnd(14)}${grouped(sheets)}`,
+  ];
+};
+
+const effectLines = (census: Census, { width }: Paper): string[] => {
+  const never = (list: readonly Firing[]): string[] => list.filter(({ sheets }) => sheets === 0n).map(({ id }) => id);
+  const impossible = census.outcomes.filter(({ sheets }) => sheets === 0n).map(({ outcome }) => outcomeNames[outcome]);
+  const rows: [string, string[]][] = [
+    ["rules that never fire", never(census.rules)],
+    ["constraints never met", never(census.constraints)],
+    ["gates that never hold", never(census.gates)],
+    ["outcomes that cannot occur", impossible],
+    ["questions that never change an outcome", census.idleQuestions],
+  ];
+  return rows.flatMap(([what, ids]) => block(`${what}: ${ids.length === 0 ? "none" : ids.join(", ")}`, width, "    ", "  "));
+};
+
+const proofLines = ({ unearned, monotone }: Census, paper: Paper): string[] => [
+  ...proofLine(unearned.length === 0, unearnedText(unearned), paper),
+  ...monotone.flatMap((proof) => [
+    ...proofLine(proof.broken === null, monotoneText(proof), paper),
+    ...counterexample(proof, paper),
+  ]),
+];
+
+const proofLine = (holds: boolean, words: string, { width, chalk }: Paper): string[] => {
+  const mark = holds ? chalk.green("ok  ") : chalk.red("FAIL");
+  const [first = "", ...rest] = block(words, width, "        ", "");
+  return [`  ${mark}  ${first}`, ...rest];
+};
+
+const unearnedText = (unearned: Census["unearned"]): string =>
+  unearned.length === 0
+    ? "no outcome occurs unearned"
+    : `${unearned.map((approach) => outcomeNames[approach]).join(" and ")} can come out with no need shown`;
+
+const monotoneText = ({ question, order, ...declared }: MonotoneProof): string => {
+  const names = (list: readonly Outcome[]): string => list.map((outcome) => outcomeNames[outcome]).join(" or ");
+  const into = declared["never-into"] ? [`never into ${names(declared["never-into"])}`] : [];
+  const outOf = declared["never-out-of"] ? [`never out of ${names(declared["never-out-of"])}`] : [];
+  return `${question}, ${order.join(" → ")}: ${[...into, ...outOf].join(", ")}`;
+};
+
+const counterexample = ({ question, broken }: MonotoneProof, { width }: Paper): string[] => {
+  if (!broken) return [];
+  const sheet = Object.entries(broken.answers).map(([id, choice]) => `--${id} ${choice}`);
+  const said = `broken from ${broken.from} (${outcomeNames[broken.before]}) to ${broken.to} (${outcomeNames[broken.after]}) of ${question}, on:`;
+  return [...block(said, width, "        "), ...block(`advise ${sheet.join(" ")}`, width, "          ")];
+};
+
+const closing = (census: Census): string => {
+  const broken = census.monotone.filter((proof) => proof.broken).length + (census.unearned.length > 0 ? 1 : 0);
+  if (broken === 0) return "Every proof holds.";
+  return `${broken} ${broken === 1 ? "proof fails" : "proofs fail"}.`;
+};
+
+const grouped = (count: bigint): string => count.toLocaleString("en-US");
+
+const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;

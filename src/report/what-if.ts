@@ -1,0 +1,146 @@
+import { type Outcome, outcomeNames, outcomes } from "../model/approach.ts";
+import type { Decision, Firmness, Flip } from "../model/decision.ts";
+import { block } from "./layout.ts";
+import type { TextOptions } from "./paper.ts";
+
+/** How many flips, weights and questions are shown unless all are asked for. */
+const shown = 5;
+
+/** What would change the outcome: "fine-tuning, if examples is many (from 500) and team is ml". */
+export const flipLines = (decision: Decision, options: TextOptions): string[] => {
+  const flips = decision.flips ?? [];
+  const groups = grouped(flips);
+  const first = options.verbose ? groups : groups.slice(0, shown);
+  const name = outcomeNames[decision.verdict.outcome];
+  const none = `No change of three answers or fewer changes it: it stays ${name}.`;
+  const hidden = groups.length - first.length;
+  const more = hidden > 0 ? [`and ${hidden} more ${hidden === 1 ? "way" : "ways"} with at most three changes.`] : [];
+  return [
+    ...(groups.length === 0 ? block(none, options.width, "  ") : block(`${capital(name)}, unless:`, options.width, "  ")),
+    ...first.flatMap((group) =>
+      block(`${outcomeNames[group.outcome]}, if ${conditionOf(group, decision)}`, options.width, "      ", "    - "),
+    ),
+    ...more.flatMap((text) => block(text, options.width, "      ")),
+    ...neverMattersLines(decision, options),
+  ];
+};
+
+/** How firm it is: the level, how far the weights may be off, and the rules whose weight alone would change it. */
+export const firmnessLines = ({ firmness, verdict }: Decision, { width, verbose }: TextOptions): string[] => {
+  if (!firmness) return [];
+  const near = nearWeights(firmness).slice(0, verbose ? undefined : 3);
+  const weights = near.map(({ rule, weight, flipsAt }) => `${rule} at weight ${flipsAt} (now ${weight})`);
+  const alone = weights.length > 0 ? ` One weight alone changes it: ${listOf(weights, "or")}.` : "";
+  return block(`${firmnessSentence(firmness, verdict.outcome)}${alone}`, width, "  ");
+};
+
+/** The level and the radius as a sentence. */
+export const firmnessSentence = ({ level, radius }: Firmness, outcome: Outcome): string => {
+  const word = { firm: "Firm", leaning: "Leaning", "close-call": "A close call" }[level];
+  if (radius === null) return `${word}: ${outcomeNames[outcome]} does not rest on being ahead of another approach.`;
+  if (radius === 0) return `${word}: it is a tie, and any change of a weight can decide it.`;
+  const all = radius >= 1 ? "any share up to 100%" : `${percentDown(radius)}`;
+  return `${word}: all weights could be off by ${all} at once, in the worst way, and it would still be ${outcomeNames[outcome]}.`;
+};
+
+/** The shares, if they were asked for: what the open questions could still make of it. */
+export const shareLines = ({ shares, settled, verdict }: Decision, { width }: TextOptions): string[] => {
+  if (!shares) return [];
+  const order = outcomes.toSorted((a, b) => shares[b] - shares[a]).filter((outcome) => shares[outcome] > 0);
+  const list = order.map((outcome) => `${outcomeNames[outcome]} ${percent(shares[outcome])}`).join(", ");
+  const text = settled
+    ? `Settled: nothing that is still open can change it.`
+    : `On what you told us: ${outcomeNames[verdict.outcome]}. If the rest were a coin toss: ${list}.`;
+  return block(text, width, "  ");
+};
+
+/** What to ask next, if that was asked for, with what each answer is expected to tell. */
+export const askNextLines = ({ askNext, settled }: Decision, { width, verbose }: TextOptions): string[] => {
+  if (!askNext || settled) return [];
+  const telling = askNext.filter(({ gain }) => gain > 0);
+  const first = verbose ? telling : telling.slice(0, shown);
+  return [
+    ...first.flatMap(({ question, gain }, index) =>
+      block(`${question} (${gain.toFixed(3)} bits)`, width, "     ", `  ${String(index + 1).padStart(2)} `),
+    ),
+    ...(first.length < telling.length ? block(`and ${telling.length - first.length} more.`, width, "     ") : []),
+  ];
+};
+
+/** Why not each other approach that could be chosen: how far behind it is. */
+export const whyNotLines = ({ verdict, scores, excluded }: Decision, { width }: TextOptions): string[] => {
+  const { leader } = verdict;
+  if (leader === null) return [];
+  const others = (["rag", "fine-tuning", "hybrid"] as const).filter((approach) => approach !== leader);
+  return others.flatMap((approach) => {
+    const out = excluded.find((one) => one.approach === approach);
+    const behind = scores[leader] - scores[approach];
+    const distance = behind >= 0 ? `${points(behind)} behind ${outcomeNames[leader]}` : `${points(-behind)} ahead, but not earned`;
+    const why = out ? `${out.kind === "not-yet" ? "not possible yet" : "ruled out"} by ${out.constraint}` : distance;
+    return block(`${outcomeNames[approach]}: ${why}`, width, "    ", "  ");
+  });
+};
+
+type Change = Flip["changes"][number];
+/** Flips to one outcome by the same questions, told together: each question with every choice it may change to. */
+type Group = { outcome: Outcome; parts: Change[][] };
+
+/** Joins flips that differ in one question's choice only. */
+const grouped = (flips: readonly Flip[]): Group[] => {
+  const groups: Group[] = [];
+  for (const { changes, outcome } of flips) {
+    const parts = changes.map((change) => [change]);
+    const partner = groups.find((group) => group.outcome === outcome && differsInOne(group.parts, parts));
+    if (!partner) groups.push({ outcome, parts });
+    else partner.parts = partner.parts.map((part, index) => (sameChoices(part, parts[index] ?? []) ? part : [...part, ...(parts[index] ?? [])]));
+  }
+  return groups;
+};
+
+const differsInOne = (parts: readonly Change[][], others: readonly Change[][]): boolean =>
+  parts.length === others.length &&
+  parts.every((part, index) => part[0]?.question === others[index]?.[0]?.question) &&
+  parts.filter((part, index) => !sameChoices(part, others[index] ?? [])).length === 1;
+
+const sameChoices = (part: readonly Change[], other: readonly Change[]): boolean =>
+  part.map(({ to }) => to).join() === other.map(({ to }) => to).join();
+
+const conditionOf = ({ parts }: Group, decision: Decision): string =>
+  listOf(
+    parts.map((part) => `${part[0]?.question} is ${listOf(part.map((change) => choiceText(change, decision)), "or")}`),
+    "and",
+  );
+
+/** A band is told with the threshold that is crossed; which way is known where the answer is a number. */
+const choiceText = ({ question, to, at }: Change, { answers }: Decision): string => {
+  if (at === null) return to;
+  const value = answers[question]?.value;
+  const way = typeof value === "number" ? (value >= at ? "under" : "from") : "at";
+  return `${to} (${way} ${at.toLocaleString("en-US")})`;
+};
+
+const neverMattersLines = ({ neverMatters, flips }: Decision, { width }: TextOptions): string[] =>
+  neverMatters && neverMatters.length > 0 && flips && flips.length > 0
+    ? block(`No part in any of these: ${neverMatters.join(", ")}.`, width, "  ")
+    : [];
+
+const nearWeights = ({ weights }: Firmness) =>
+  weights
+    .filter(({ flipsAt }) => flipsAt !== null)
+    .toSorted((a, b) => Math.abs((a.flipsAt ?? 0) - a.weight) - Math.abs((b.flipsAt ?? 0) - b.weight));
+
+const points = (count: number): string => `${count} ${count === 1 ? "point" : "points"}`;
+
+const listOf = (items: readonly string[], word: "and" | "or"): string =>
+  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
+
+/** Rounded down: what is said to be safe is safe. */
+const percentDown = (share: number): string => `${Math.floor(share * 1000) / 10}%`;
+
+/** Whole percent; what is neither certain nor impossible is not shown as such. */
+const percent = (share: number): string => {
+  const whole = Math.round(share * 100);
+  return share < 1 && whole === 100 ? "over 99%" : share > 0 && whole === 0 ? "under 1%" : `${whole}%`;
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
