@@ -51,7 +51,9 @@ const outcomeTable = ({ sheets, outcomes, ties }: Census): string[] => {
   const width = grouped(sheets).length;
   return [
     `  ${"outcome".padEnd(14)}${"sheets".padStart(width)}   share`,
-    ...rows.map(([name, on, share]) => `  ${name.padEnd(14)}${grouped(on).padStart(width)}  ${percent(share).padStart(6)}`),
+    ...rows.map(
+      ([name, on, share]) => `  ${name.padEnd(14)}${grouped(on).padStart(width)}  ${percent(share).padStart(6)}`,
+    ),
     `  ${"all sheets".padEnd(14)}${grouped(sheets)}`,
   ];
 };
@@ -66,7 +68,9 @@ const effectLines = (census: Census, { width }: Paper): string[] => {
     ["outcomes that cannot occur", impossible],
     ["questions that never change an outcome", census.idleQuestions],
   ];
-  return rows.flatMap(([what, ids]) => block(`${what}: ${ids.length === 0 ? "none" : ids.join(", ")}`, width, "    ", "  "));
+  return rows.flatMap(([what, ids]) =>
+    block(`${what}: ${ids.length === 0 ? "none" : ids.join(", ")}`, width, "    ", "  "),
+  );
 };
 
 const proofLines = ({ unearned, monotone }: Census, paper: Paper): string[] => [

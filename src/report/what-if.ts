@@ -16,7 +16,9 @@ export const flipLines = (decision: Decision, options: TextOptions): string[] =>
   const hidden = groups.length - first.length;
   const more = hidden > 0 ? [`and ${hidden} more ${hidden === 1 ? "way" : "ways"} with at most three changes.`] : [];
   return [
-    ...(groups.length === 0 ? block(none, options.width, "  ") : block(`${capital(name)}, unless:`, options.width, "  ")),
+    ...(groups.length === 0
+      ? block(none, options.width, "  ")
+      : block(`${capital(name)}, unless:`, options.width, "  ")),
     ...first.flatMap((group) =>
       block(`${outcomeNames[group.outcome]}, if ${conditionOf(group, decision)}`, options.width, "      ", "    - "),
     ),
@@ -75,7 +77,8 @@ export const whyNotLines = ({ verdict, scores, excluded }: Decision, { width }: 
   return others.flatMap((approach) => {
     const out = excluded.find((one) => one.approach === approach);
     const behind = scores[leader] - scores[approach];
-    const distance = behind >= 0 ? `${points(behind)} behind ${outcomeNames[leader]}` : `${points(-behind)} ahead, but not earned`;
+    const distance =
+      behind >= 0 ? `${points(behind)} behind ${outcomeNames[leader]}` : `${points(-behind)} ahead, but not earned`;
     const why = out ? `${out.kind === "not-yet" ? "not possible yet" : "ruled out"} by ${out.constraint}` : distance;
     return block(`${outcomeNames[approach]}: ${why}`, width, "    ", "  ");
   });
@@ -92,7 +95,10 @@ const grouped = (flips: readonly Flip[]): Group[] => {
     const parts = changes.map((change) => [change]);
     const partner = groups.find((group) => group.outcome === outcome && differsInOne(group.parts, parts));
     if (!partner) groups.push({ outcome, parts });
-    else partner.parts = partner.parts.map((part, index) => (sameChoices(part, parts[index] ?? []) ? part : [...part, ...(parts[index] ?? [])]));
+    else
+      partner.parts = partner.parts.map((part, index) =>
+        sameChoices(part, parts[index] ?? []) ? part : [...part, ...(parts[index] ?? [])],
+      );
   }
   return groups;
 };
@@ -107,7 +113,13 @@ const sameChoices = (part: readonly Change[], other: readonly Change[]): boolean
 
 const conditionOf = ({ parts }: Group, decision: Decision): string =>
   listOf(
-    parts.map((part) => `${part[0]?.question} is ${listOf(part.map((change) => choiceText(change, decision)), "or")}`),
+    parts.map(
+      (part) =>
+        `${part[0]?.question} is ${listOf(
+          part.map((change) => choiceText(change, decision)),
+          "or",
+        )}`,
+    ),
     "and",
   );
 

@@ -27,7 +27,8 @@ export const adaptivePlan = (rulebook: Rulebook): Plan => {
     if (Object.keys(answers).length === 0 || isSlow(rulebook, answers)) return planned;
     const choices = choicesOf(answers);
     const status = (shares: Shares) => ({ settled: isSettled(shares), status: statusOf(rulebook, answers, shares) });
-    if (planned.next === null || coreIds.includes(planned.next)) return { ...planned, ...status(sharesOf(rulebook, choices)) };
+    if (planned.next === null || coreIds.includes(planned.next))
+      return { ...planned, ...status(sharesOf(rulebook, choices)) };
     const { shares, askNext } = whatNext(rulebook, answers);
     return { ...planned, next: askNext[0]?.question ?? null, ...status(shares) };
   };
