@@ -1,0 +1,174 @@
+import * as z from "zod/mini";
+import { described } from "./described.ts";
+
+const number = z.number().check(z.nonnegative("it must be 0 or more"));
+const positive = z.number().check(z.positive("it must be more than 0"));
+const share = z.number().check(z.minimum(0, "it is a share from 0 to 1"), z.maximum(1, "it is a share from 0 to 1"));
+const usdPerMtok = number.check(
+  z.refine((value) => value === 0 || value >= 1e-4, "this looks like a price per token: give USD per 1M tokens"),
+);
+export const dateSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2026-11-01"));
+
+/** What a served model costs. Prices that a provider need not have are null: then there is no discount, or no such bill. */
+const servedModel = {
+  input_usd_per_mtok: usdPerMtok,
+  cached_input_usd_per_mtok: z.nullable(usdPerMtok),
+  cache_write_usd_per_mtok: z.nullable(usdPerMtok),
+  output_usd_per_mtok: usdPerMtok,
+  cache_min_prefix_tokens: described(number, "A shorter static prefix is never cached"),
+  cache_hit_share: described(share, "The share of calls that find the static prefix in the cache"),
+  hosting_usd_per_hour: described(number, "What one replica costs while it is up, used or not; 0 where there is none"),
+  input_tokens_per_second: described(positive, "What one replica reads"),
+  output_tokens_per_second: described(positive, "What one replica writes"),
+  retires: described(z.nullable(dateSchema), "The day the model it is built on goes away"),
+};
+
+const ragInputs = {
+  ...servedModel,
+  system_tokens: described(number, "The static part of the prompt"),
+  chunks: described(number, "How many chunks are retrieved for a call"),
+  chunk_tokens: number,
+  embed_usd_per_mtok: usdPerMtok,
+  rerank_candidates: described(number, "How many chunks are reranked for a call; 0 is no reranker"),
+  rerank_usd_per_k_searches: number,
+  corpus_tokens: number,
+  overlap_factor: described(positive, "Tokens after cutting into overlapping chunks, per token of the corpus"),
+  changed_share_per_month: described(
+    number,
+    "The part of the corpus embedded again each month; over 1 is several times",
+  ),
+  embedding_dimensions: number,
+  metadata_bytes_per_chunk: number,
+  vector_db_minimum_usd_per_month: described(number, "The least that is billed, or a flat price"),
+  vector_db_usd_per_gb_month: number,
+  vector_db_usd_per_m_read_units: number,
+  vector_db_usd_per_m_write_units: number,
+  read_units_per_call: number,
+  search_usd_per_month: described(number, "Search infrastructure besides the vector database"),
+  setup_hours: number,
+  upkeep_hours_per_month: number,
+  evaluation_usd: number,
+};
+
+const fineTuningInputs = {
+  ...servedModel,
+  system_tokens: number,
+  examples: number,
+  tokens_per_example: number,
+  usd_per_example: described(number, "Writing or checking one training example"),
+  epochs: number,
+  runs: described(number, "Training runs until one is good enough"),
+  training_usd_per_mtok: described(z.nullable(usdPerMtok), "Null where training is billed by the GPU hour"),
+  training_gpu_hours: described(z.nullable(number), "GPU hours of one run; null where training is billed by the token"),
+  training_usd_per_gpu_hour: z.nullable(number),
+  storage_usd_per_month: number,
+  setup_hours: number,
+  upkeep_hours_per_month: number,
+  evaluation_usd: number,
+  retrains_per_month: number,
+  retrain_hours: number,
+  retrain_evaluation_usd: number,
+  retrain_refresh_share: described(share, "The share of the examples written anew for a retraining"),
+};
+
+const hybridInputs = {
+  retrains_per_month: described(number, "How often a tuned model is retrained when retrieval brings the facts"),
+};
+
+const sharedInputs = {
+  horizon_months: described(positive, "The months over which set-up is spread and totals run"),
+  hours_per_month: positive,
+  labour_usd_per_hour: number,
+  question_tokens: number,
+  history_tokens: number,
+  answer_tokens: number,
+  peak_factor: described(positive, "Capacity that must be up, per capacity used on average"),
+};
+
+/** Everything the cost formulas use. The unit is the end of each key. */
+export const costInputsSchema = z.strictObject({
+  ...sharedInputs,
+  rag: z.strictObject(ragInputs),
+  "fine-tuning": z.strictObject(fineTuningInputs),
+  hybrid: z.strictObject(hybridInputs),
+});
+export type CostInputs = z.infer<typeof costInputsSchema>;
+
+const reference = z.string().check(z.minLength(1, "must not be empty"));
+
+/** What a row of a price table may say of itself. */
+const provenance = {
+  source: z.optional(described(reference, "A key in sources, or where the price is from in words")),
+  date: z.optional(described(z.string(), "When the price was read: YYYY, YYYY-MM or YYYY-MM-DD")),
+  confidence: z.optional(
+    described(z.enum(["A", "B", "C", "D"]), "A first-party, B dataset or agreeing sources, C one source, D unverified"),
+  ),
+  note: z.optional(z.string()),
+};
+const row = <T extends Record<string, z.ZodMiniType>>(shape: T) =>
+  z.record(z.string(), z.strictObject({ ...z.partial(z.object(shape)).shape, ...provenance }));
+
+const { cache_hit_share: _, ...modelPrices } = servedModel;
+const { training_usd_per_mtok, training_gpu_hours, training_usd_per_gpu_hour, storage_usd_per_month } =
+  fineTuningInputs;
+const { embed_usd_per_mtok, embedding_dimensions, rerank_usd_per_k_searches } = ragInputs;
+
+/** The tables of a price list. A row's fields are named like the inputs they fill. */
+const tables = {
+  models: described(
+    row({
+      ...modelPrices,
+      base: described(
+        reference,
+        "A tuned model: the row of the model it is built on, whose prices it shares where it has none",
+      ),
+      training: described(reference, "The row of training that trains it"),
+      hosting: described(reference, "The row of hosting it runs on"),
+      package: described(reference, "The provider/model of the price package that fills what the row leaves out"),
+    }),
+    "What a model costs to call",
+  ),
+  training: row({ training_usd_per_mtok, training_gpu_hours, training_usd_per_gpu_hour }),
+  hosting: row({
+    hosting_usd_per_hour: servedModel.hosting_usd_per_hour,
+    storage_usd_per_month,
+    input_tokens_per_second: servedModel.input_tokens_per_second,
+    output_tokens_per_second: servedModel.output_tokens_per_second,
+  }),
+  embeddings: row({ embed_usd_per_mtok, embedding_dimensions, package: reference }),
+  rerankers: row({ rerank_usd_per_k_searches }),
+  "vector-dbs": row({
+    vector_db_minimum_usd_per_month: number,
+    vector_db_usd_per_gb_month: number,
+    vector_db_usd_per_m_read_units: number,
+    vector_db_usd_per_m_write_units: number,
+    read_units_per_call: number,
+  }),
+};
+const tablesSchema = z.strictObject(tables);
+export type PriceTables = z.infer<typeof tablesSchema>;
+export const tableNames = Object.keys(tables) as (keyof PriceTables)[];
+
+/** Which row of which table fills an approach's inputs. */
+const ragReferences = { model: reference, embedding: reference, reranker: reference, "vector-db": reference };
+const fineTuningReferences = { model: reference, training: reference };
+
+const partialOf = <T extends Record<string, z.ZodMiniType>>(shape: T) => z.partial(z.strictObject(shape));
+
+const settings = {
+  preset: z.optional(described(reference, "The preset to start from")),
+  calls_per_month: z.optional(described(number, "The volume, where it differs from the answer to that question")),
+  ...partialOf(sharedInputs).shape,
+  rag: z.optional(partialOf({ ...ragReferences, hosting: reference, ...ragInputs })),
+  "fine-tuning": z.optional(partialOf({ ...fineTuningReferences, hosting: reference, ...fineTuningInputs })),
+  hybrid: z.optional(partialOf(hybridInputs)),
+};
+
+/** What a person may set: in `--prices FILE`, in `costs:` of an answers file, and, but for the tables, with `--price`. */
+export const costSettingsSchema = z.strictObject({
+  ...settings,
+  ...z.partial(tablesSchema).shape,
+  source: provenance.source,
+  date: provenance.date,
+});
+export type CostSettings = z.infer<typeof costSettingsSchema>;
