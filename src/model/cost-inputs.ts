@@ -44,6 +44,7 @@ const ragInputs = {
   vector_db_usd_per_m_read_units: number,
   vector_db_usd_per_m_write_units: number,
   read_units_per_call: number,
+  write_units_per_chunk: number,
   search_usd_per_month: described(number, "Search infrastructure besides the vector database"),
   setup_hours: number,
   upkeep_hours_per_month: number,
@@ -142,7 +143,6 @@ const tables = {
     vector_db_usd_per_gb_month: number,
     vector_db_usd_per_m_read_units: number,
     vector_db_usd_per_m_write_units: number,
-    read_units_per_call: number,
   }),
 };
 const tablesSchema = z.strictObject(tables);
@@ -170,5 +170,6 @@ export const costSettingsSchema = z.strictObject({
   ...z.partial(tablesSchema).shape,
   source: provenance.source,
   date: provenance.date,
+  "as-of": z.optional(described(dateSchema, "The day the totals run from")),
 });
 export type CostSettings = z.infer<typeof costSettingsSchema>;

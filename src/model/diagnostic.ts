@@ -25,6 +25,8 @@ export type DiagnosticCode =
   | "reserved-id"
   | "cycle"
   | "bands"
+  | "missing-price"
+  | "retired"
   | "usage"
   // Problems of quality, which only lint looks for.
   | "weight"

@@ -30,9 +30,9 @@ export const priceListSchema = z.extend(costSettingsSchema, {
     choices: z.record(
       z.string(),
       z.strictObject({
-        changes_per_month: z.number(),
-        retrains_per_month: z.number(),
-        hybrid_retrains_per_month: z.number(),
+        changes_per_year: z.number(),
+        retrains_per_year: z.number(),
+        hybrid_retrains_per_year: described(z.number(), "Where retrieval brings the facts"),
         keeps_up: described(z.boolean(), "Whether retraining can follow changes this fast"),
       }),
     ),

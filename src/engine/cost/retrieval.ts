@@ -55,7 +55,8 @@ type RagInputs = CostInputs["rag"];
 const vectorsOf = (rag: RagInputs): number =>
   rag.chunk_tokens === 0 ? 0 : Math.ceil((rag.corpus_tokens * rag.overlap_factor) / rag.chunk_tokens);
 
-const writeUsd = (rag: RagInputs): number => tokensUsd(vectorsOf(rag), rag.vector_db_usd_per_m_write_units);
+const writeUsd = (rag: RagInputs): number =>
+  tokensUsd(vectorsOf(rag) * rag.write_units_per_chunk, rag.vector_db_usd_per_m_write_units);
 
 /** Vectors are 32-bit floats. */
 const storedGb = (rag: RagInputs): number =>

@@ -1,0 +1,28 @@
+import { fires } from "../../engine/condition.ts";
+import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
+import { nearest } from "../../model/nearest.ts";
+import type { PriceList } from "../../model/price-list.ts";
+import { quote } from "../../model/question.ts";
+import type { Layer } from "./layers.ts";
+
+export type Preset = PriceList["presets"][string] & { id: string };
+
+/** The preset that is named; else the first whose condition the answers meet; else the first without a condition. */
+export const choosePreset = (
+  { presets }: PriceList,
+  layers: readonly Layer[],
+  choices: Readonly<Record<string, string>>,
+): Result<Preset, Problem> => {
+  const all = Object.entries(presets).map(([id, preset]) => ({ id, ...preset }));
+  const named = layers.map(({ settings }) => settings.preset).find((id) => id !== undefined);
+  const chosen =
+    named === undefined
+      ? (all.find(({ when }) => when && fires({ when }, (question) => choices[question])) ??
+        all.find(({ when }) => !when))
+      : all.find(({ id }) => id === named);
+  if (chosen) return success(chosen);
+  const ids = all.map(({ id }) => id);
+  const near = nearest(named ?? "", ids);
+  const hint = `${near ? `did you mean ${near}? ` : ""}presets: ${ids.join(", ")}`;
+  return failure([{ path: ["preset"], code: "unknown-id", message: `${quote(named)} is not a preset`, hint }]);
+};

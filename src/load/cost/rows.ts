@@ -1,0 +1,50 @@
+import type { CostSettings, PriceTables } from "../../model/cost-inputs.ts";
+import type { PriceList } from "../../model/price-list.ts";
+import type { Layer } from "./layers.ts";
+
+/** Where a value can come from, and what is to be said of it there. */
+export type Place = {
+  fields: Readonly<Record<string, unknown>>;
+  from: Layer["from"] | "list";
+  source: string;
+  date: string | null;
+  confidence: "A" | "B" | "C" | "D" | "given";
+  /** Set where the row is too weak to be used unless a person named it. */
+  weak?: string;
+};
+
+type Table = keyof PriceTables;
+
+/** The row of a table with this id: as each layer gives it, then as the list does; a field is taken from the first that has it. */
+export const rowsOf = (layers: readonly Layer[], list: PriceList, table: Table, id: string): Place[] => {
+  const given = layers.flatMap(({ from, name, settings }): Place[] => {
+    const row = ownRow(settings[table], id);
+    if (!row) return [];
+    const { source = name, date = settings.date ?? null, confidence = "given" as const } = row;
+    return [{ fields: row, from, source, date, confidence }];
+  });
+  const row = ownRow(list[table], id);
+  if (!row) return given;
+  const { source = "", date = null, confidence = "D", note } = row;
+  const listed: Place = { fields: row, from: "list", source: sourceOf(list, source), date, confidence };
+  if (confidence === "D" && row.source !== undefined) {
+    listed.weak = `${id} in the price list has one of confidence D${note ? ` (${note})` : ""}`;
+  }
+  return [...given, listed];
+};
+
+/** Every id of a table, to say which one was probably meant. */
+export const idsOf = (layers: readonly Layer[], list: PriceList, table: Table): string[] => [
+  ...new Set(
+    [...layers.map(({ settings }) => settings), list].flatMap((settings) => Object.keys(settings[table] ?? {})),
+  ),
+];
+
+type Row = { source?: string; date?: string; confidence?: "A" | "B" | "C" | "D"; note?: string };
+
+const ownRow = (table: CostSettings[Table], id: string): Row | undefined => {
+  const rows = table as Record<string, Row> | undefined;
+  return rows && Object.hasOwn(rows, id) ? rows[id] : undefined;
+};
+
+const sourceOf = ({ sources }: PriceList, key: string): string => sources[key]?.title ?? key;
