@@ -49,8 +49,9 @@ export const resolveCosts = (request: CostRequest): Result<ResolvedCosts> => {
   const preset = chosen.value;
   const asOf = request.asOf ?? layers.find(({ settings }) => settings["as-of"])?.settings["as-of"] ?? list.date;
   const search = openSearch(request, preset, asOf);
+  if (search.problems.length > 0) return failure(search.problems.map(placed));
   const rows = oneBillForTraining(inputKeys.map((key) => search.find(key) ?? nothing(key)));
-  const problems = [...search.problems, ...missing(rows, search.weak), ...retired(rows, asOf)];
+  const problems = [...missing(rows, search.weak), ...retired(rows, asOf)];
   if (problems.length > 0) return failure(problems.map(placed));
   const volume = search.volume;
   return success({

@@ -1,0 +1,44 @@
+import type { Answers } from "../../model/answers.ts";
+import type { Cheaper } from "../../model/cost.ts";
+import type { TraceEntry } from "../../model/decision.ts";
+import { bandStart, isNumberQuestion } from "../../model/question.ts";
+import type { Question } from "../../model/rulebook.ts";
+
+export type NumberAnswer = { value: number; from: "answer" | "band" };
+
+/** The number of each answered number question: as given, or the middle of the band that was named. */
+export const numbersOf = (questions: readonly Question[], answers: Answers): Record<string, NumberAnswer> =>
+  Object.fromEntries(
+    questions.filter(isNumberQuestion).flatMap((question) => {
+      const answer = answers[question.id];
+      if (!answer || answer.choice === null) return [];
+      const number: NumberAnswer =
+        typeof answer.value === "number"
+          ? { value: answer.value, from: "answer" }
+          : { value: middleOf(question, answer.choice), from: "band" };
+      return [[question.id, number]];
+    }),
+  );
+
+/** Halfway on a scale of orders of magnitude; half of a band that starts at 0, the start of one without an end. */
+const middleOf = (question: Question, choice: string): number => {
+  const start = bandStart(question, choice);
+  const end = question.choices.find(({ id }) => id === choice)?.below;
+  if (end === undefined) return start;
+  return Math.round(start === 0 ? end / 2 : Math.sqrt(start * end));
+};
+
+/** What the fired rules that look at a question say between RAG and fine-tuning; null where the question is open. */
+export const favouredBy = (
+  question: string,
+  trace: readonly TraceEntry[],
+  answers: Answers,
+): { rules: string[]; favours: Cheaper } | null => {
+  if (answers[question]?.choice == null) return null;
+  const fired = trace.filter((entry) => entry.answers[question] !== undefined);
+  const lead = fired.reduce((sum, { points }) => sum + points["fine-tuning"] - points.rag, 0);
+  return {
+    rules: fired.map(({ rule }) => rule),
+    favours: lead > 0 ? "fine-tuning" : lead < 0 ? "rag" : "equal",
+  };
+};
