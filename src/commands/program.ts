@@ -17,6 +17,7 @@ import {
   questionOption,
   rulesOption,
 } from "./options.ts";
+import { addCost } from "./program-cost.ts";
 import { addExplain, addPanel, addRules, addSchema } from "./program-rules.ts";
 import { openSession, refuse, type Session, usageProblem } from "./session.ts";
 
@@ -74,6 +75,7 @@ const buildProgram = (session: Session, questions: readonly Question[], exit: Ex
   addBatch(program, session, exit);
   addExplain(program, session, exit);
   addPanel(program, session, questions, exit);
+  addCost(program, session, questions, exit);
   addRules(program, session, exit);
   addSchema(program, session, exit);
   return program;

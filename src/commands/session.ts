@@ -4,6 +4,8 @@ import { type LoadedRulebook, loadRulebook } from "../load/rulebook.ts";
 import { readStdin, readTextFile, type Text } from "../load/text-file.ts";
 import { type Diagnostic, type Result, success } from "../model/diagnostic.ts";
 import { renderDiagnostics } from "../report/diagnostics.ts";
+import { block } from "../report/layout.ts";
+import { plain } from "../model/plain.ts";
 import { type ExitCode, exitCodes, type Io, paperFor, pathIn, write } from "./io.ts";
 
 /** One run of the program: the world, and the rulebook in use, which is read at most once. */
@@ -51,6 +53,10 @@ export const refuse = async (io: Io, problems: readonly Diagnostic[]): Promise<E
   await write(io.stderr, renderDiagnostics(problems, paperFor(io, "stderr")));
   return exitCodes.usage;
 };
+
+/** Says something beside the result, on stderr: it may depend on the day, which the result never does. */
+export const notice = (io: Io, text: string): Promise<void> =>
+  write(io.stderr, `${block(plain(text), paperFor(io, "stderr").width, "  ", "note: ").join("\n")}\n`);
 
 /** A problem of how the program was called. */
 export const usageProblem = (what: string, message: string, hint?: string): Diagnostic => ({

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { approachSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
+import { costSettingsSchema } from "./cost-inputs.ts";
 import { described } from "./described.ts";
 
 /** Who outranks whom when two places answer the same question: later in the list wins. */
@@ -58,7 +59,7 @@ export const answersFileSchema = z.strictObject({
     z.record(z.string(), z.union([scalar, longAnswerSchema], "it must be a choice, a number, or a block with value:")),
   ),
   fixed: z.optional(described(z.array(z.string()), "Answers not up for discussion: flips never change these")),
-  costs: z.optional(described(z.record(z.string(), z.unknown()), "Overrides for the cost model")),
+  costs: z.optional(described(costSettingsSchema, "Overrides for the cost model")),
   expect: z.optional(described(expectSchema, "A case: what it must give")),
   source: z.optional(described(z.record(z.string(), z.unknown()), "A case: where it comes from")),
   decision: z.optional(recordSchema),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { daySchema } from "./day.ts";
 import { described } from "./described.ts";
 
 const number = z.number().check(z.nonnegative("it must be 0 or more"));
@@ -7,7 +8,6 @@ const share = z.number().check(z.minimum(0, "it is a share from 0 to 1"), z.maxi
 const usdPerMtok = number.check(
   z.refine((value) => value === 0 || value >= 1e-4, "this looks like a price per token: give USD per 1M tokens"),
 );
-export const dateSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2026-11-01"));
 
 /** What a served model costs. Prices that a provider need not have are null: then there is no discount, or no such bill. */
 const servedModel = {
@@ -20,7 +20,7 @@ const servedModel = {
   hosting_usd_per_hour: described(number, "What one replica costs while it is up, used or not; 0 where there is none"),
   input_tokens_per_second: described(positive, "What one replica reads"),
   output_tokens_per_second: described(positive, "What one replica writes"),
-  retires: described(z.nullable(dateSchema), "The day the model it is built on goes away"),
+  retires: described(z.nullable(daySchema), "The day the model it is built on goes away"),
 };
 
 const ragInputs = {
@@ -97,10 +97,14 @@ export type CostInputs = z.infer<typeof costInputsSchema>;
 
 const reference = z.string().check(z.minLength(1, "must not be empty"));
 
+const readDate = z
+  .string()
+  .check(z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/, "a date like 2026, 2026-11 or 2026-11-01"));
+
 /** What a row of a price table may say of itself. */
 const provenance = {
   source: z.optional(described(reference, "A key in sources, or where the price is from in words")),
-  date: z.optional(described(z.string(), "When the price was read: YYYY, YYYY-MM or YYYY-MM-DD")),
+  date: z.optional(described(readDate, "When the price was read: YYYY, YYYY-MM or YYYY-MM-DD")),
   confidence: z.optional(
     described(z.enum(["A", "B", "C", "D"]), "A first-party, B dataset or agreeing sources, C one source, D unverified"),
   ),
@@ -147,6 +151,13 @@ const tables = {
 };
 const tablesSchema = z.strictObject(tables);
 export type PriceTables = z.infer<typeof tablesSchema>;
+/** What every row has, whatever its table. */
+export type PriceRow = {
+  source?: string | undefined;
+  date?: string | undefined;
+  confidence?: "A" | "B" | "C" | "D" | undefined;
+  note?: string | undefined;
+};
 export const tableNames = Object.keys(tables) as (keyof PriceTables)[];
 
 /** Which row of which table fills an approach's inputs. */
@@ -170,6 +181,6 @@ export const costSettingsSchema = z.strictObject({
   ...z.partial(tablesSchema).shape,
   source: provenance.source,
   date: provenance.date,
-  "as-of": z.optional(described(dateSchema, "The day the totals run from")),
+  "as-of": z.optional(described(daySchema, "The day the totals run from")),
 });
 export type CostSettings = z.infer<typeof costSettingsSchema>;

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { answerSchema } from "./answers.ts";
 import { approachSchema, needSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
+import { costSchema } from "./cost.ts";
 import { described } from "./described.ts";
 
 const citedSchema = z.strictObject({ id: z.string(), title: z.string(), where: z.string() });
@@ -94,7 +95,7 @@ export const decisionSchema = z.strictObject({
   flips: z.nullable(z.array(flipSchema)),
   neverMatters: z.nullable(z.array(z.string())),
   firmness: z.nullable(firmnessSchema),
-  cost: z.null(),
+  cost: described(z.nullable(costSchema), "The cost comparison, when the volume is answered"),
   conflicts: z.array(remarkSchema),
   warnings: z.array(remarkSchema),
   nextSteps: z.array(z.strictObject({ text: z.string(), sources: z.array(citedSchema) })),

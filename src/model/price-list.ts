@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { conditionSchema } from "./condition.ts";
-import { costSettingsSchema, dateSchema } from "./cost-inputs.ts";
+import { costSettingsSchema } from "./cost-inputs.ts";
+import { daySchema } from "./day.ts";
 import { described } from "./described.ts";
 
 const text = z.string().check(z.minLength(1, "must not be empty"));
@@ -13,7 +14,7 @@ const presetSchema = z.extend(costSettingsSchema, {
 
 /** rules/prices.yaml: prices with their source and date, and the assumptions the cost model starts from. */
 export const priceListSchema = z.extend(costSettingsSchema, {
-  date: described(dateSchema, "When the list was last gone through; totals run from here"),
+  date: described(daySchema, "When the list was last gone through; totals run from here"),
   "stale-after-days": described(z.int(), "A price older than this is said to be old"),
   sources: z.record(z.string(), z.strictObject({ title: text, where: text, date: text })),
   assumptions: described(

@@ -11,7 +11,7 @@ export const numbersOf = (questions: readonly Question[], answers: Answers): Rec
   Object.fromEntries(
     questions.filter(isNumberQuestion).flatMap((question) => {
       const answer = answers[question.id];
-      if (!answer || answer.choice === null) return [];
+      if (typeof answer?.choice !== "string") return [];
       const number: NumberAnswer =
         typeof answer.value === "number"
           ? { value: answer.value, from: "answer" }
@@ -34,7 +34,7 @@ export const favouredBy = (
   trace: readonly TraceEntry[],
   answers: Answers,
 ): { rules: string[]; favours: Cheaper } | null => {
-  if (answers[question]?.choice == null) return null;
+  if (typeof answers[question]?.choice !== "string") return null;
   const fired = trace.filter((entry) => entry.answers[question] !== undefined);
   const lead = fired.reduce((sum, { points }) => sum + points["fine-tuning"] - points.rag, 0);
   return {

@@ -10,12 +10,14 @@ export const noticesOf = (
 const staleNotices = (rows: readonly InputRow[], today: string, staleAfterDays: number): string[] => {
   const bySource = new Map<string, { date: string; keys: string[] }>();
   for (const { key, date, source, value } of rows) {
-    if (date === null || value === null || daysBetween(lastDayOf(date), today) <= staleAfterDays) continue;
+    if (date === null || value === null || value === 0 || daysBetween(lastDayOf(date), today) <= staleAfterDays)
+      continue;
     const entry = bySource.get(source) ?? { date, keys: [] };
     bySource.set(source, { ...entry, keys: [...entry.keys, key] });
   }
   return [...bySource].map(
-    ([source, { date, keys }]) => `prices of ${date} are older than ${staleAfterDays} days: ${keys.join(", ")} (${source})`,
+    ([source, { date, keys }]) =>
+      `prices of ${date} are older than ${staleAfterDays} days: ${keys.join(", ")} (${source})`,
   );
 };
 

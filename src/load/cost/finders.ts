@@ -141,5 +141,4 @@ const split = (key: string): { block: Block | undefined; field: string } => {
 
 const valueAt = (settings: object, key: string): Value | undefined =>
   key.split(".").reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], settings) as
-    | Value
-    | undefined;
+    Value | undefined;

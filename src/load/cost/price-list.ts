@@ -1,3 +1,4 @@
+import { type PriceRow, tableNames } from "../../model/cost-inputs.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { nearest } from "../../model/nearest.ts";
 import { type PriceList, priceListSchema } from "../../model/price-list.ts";
@@ -55,18 +56,17 @@ const rowReferences: Check = ({ models = {}, training = {}, hosting = {} }) =>
     ...(row.hosting ? unknown(["models", id, "hosting"], "a row of hosting", row.hosting, Object.keys(hosting)) : []),
   ]);
 
-const tables = ["models", "training", "hosting", "embeddings", "rerankers", "vector-dbs"] as const;
-
-/** The shipped list gives each row that holds a price a source it names, a day and a confidence. */
+/** Each row of the shipped list that holds a price names its source. */
 const rowSources: Check = (list) =>
-  tables.flatMap((table) =>
-    Object.entries(list[table] ?? {}).flatMap(([id, row]): Problem[] => {
+  tableNames.flatMap((table) => {
+    const rows: Readonly<Record<string, PriceRow>> = list[table] ?? {};
+    return Object.entries(rows).flatMap(([id, row]): Problem[] => {
       if (row.source !== undefined) {
         return unknown([table, id, "source"], "a key of sources", row.source, Object.keys(list.sources));
       }
       const priced = Object.keys(row).some((key) => key.includes("usd"));
       return priced ? [{ path: [table, id], code: "shape", message: `${quote(id)} gives a price and no source` }] : [];
-    }),
-  );
+    });
+  });
 
 const checks: Check[] = [assumptionKeys, sensitivityKeys, answerKeys, rowReferences, rowSources];

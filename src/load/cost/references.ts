@@ -70,8 +70,8 @@ const inherited = (own: Place["fields"], name: string): Reference | undefined =>
 /** A model's rows, and behind them those of the model it is built on: its prices where it has none, and its retirement. */
 const modelChain = (prices: Prices, reference: Reference, known: (id: string) => boolean): Filling => {
   const { rows, problems } = rowsFor(prices, reference, known);
-  const base = rows.map(({ fields }) => fields["base"]).find((id) => typeof id === "string");
-  const ownInput = rows.some(({ fields }) => fields["input_usd_per_mtok"] !== undefined);
+  const base = rows.map(({ fields }) => fields.base).find((id) => typeof id === "string");
+  const ownInput = rows.some(({ fields }) => fields.input_usd_per_mtok !== undefined);
   if (typeof base !== "string") {
     const id = packageId(rows, reference.id);
     return { places: rows, packaged: ownInput ? [] : [{ id, keys: modelPriceKeys }], problems };
@@ -92,13 +92,13 @@ const rowFilling = (prices: Prices, reference: Reference, known: (id: string) =>
 };
 
 const packageId = (rows: readonly Place[], id: string): string => {
-  const named = rows.map(({ fields }) => fields["package"]).find((name) => typeof name === "string");
+  const named = rows.map(({ fields }) => fields.package).find((name) => typeof name === "string");
   return typeof named === "string" ? named : id;
 };
 
 const rowsFor = ({ layers, list }: Prices, { table, id, named, path }: Reference, known: (id: string) => boolean) => {
-  const rows = rowsOf(layers, list, table, id).map(
-    ({ weak, ...place }): Place => (named || weak === undefined ? place : { ...place, weak }),
+  const rows = rowsOf(layers, list, table, id).map(({ weak, ...place }): Place =>
+    named || weak === undefined ? place : { ...place, weak },
   );
   const packaged = table === "models" || table === "embeddings";
   if (rows.length > 0 || (packaged && known(id))) return { rows, problems: [] };

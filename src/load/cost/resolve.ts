@@ -168,7 +168,7 @@ const retired = (rows: readonly InputRow[], asOf: string): Problem[] => {
 const oneBillForTraining = (rows: readonly InputRow[]): InputRow[] => {
   const row = (field: string) => rows.find(({ key }) => key === `fine-tuning.${field}`);
   const [byToken, byHour] = [row("training_usd_per_mtok"), row("training_gpu_hours")];
-  if (byToken?.value == null || byHour?.value == null) return [...rows];
+  if (typeof byToken?.value !== "number" || typeof byHour?.value !== "number") return [...rows];
   const dropped =
     byToken.confidence === "given" ? /training_gpu_hours|training_usd_per_gpu_hour/ : /training_usd_per_mtok/;
   return rows.map((one) => (dropped.test(one.key) ? nothing(one.key) : one));

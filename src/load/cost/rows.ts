@@ -1,4 +1,4 @@
-import type { CostSettings, PriceTables } from "../../model/cost-inputs.ts";
+import type { CostSettings, PriceRow, PriceTables } from "../../model/cost-inputs.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import type { Layer } from "./layers.ts";
 
@@ -40,10 +40,8 @@ export const idsOf = (layers: readonly Layer[], list: PriceList, table: Table): 
   ),
 ];
 
-type Row = { source?: string; date?: string; confidence?: "A" | "B" | "C" | "D"; note?: string };
-
-const ownRow = (table: CostSettings[Table], id: string): Row | undefined => {
-  const rows = table as Record<string, Row> | undefined;
+const ownRow = (table: CostSettings[Table], id: string): PriceRow | undefined => {
+  const rows = table as Record<string, PriceRow> | undefined;
   return rows && Object.hasOwn(rows, id) ? rows[id] : undefined;
 };
 

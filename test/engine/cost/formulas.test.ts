@@ -50,6 +50,8 @@ describe("worked examples", () => {
   });
 });
 
+const about20k = expect.closeTo(20_000, 6) as number;
+
 const crossoverInputs = {
   horizon_months: 10,
   rag_setup_usd: 0,
@@ -68,15 +70,11 @@ describe("crossover", () => {
     [
       "cheaper set-up, dearer calls",
       { rag_setup_usd: 3000, ft_usd_per_call: 0.03 },
-      { kind: "below", crossover_calls_per_month: expect.closeTo(20_000, 6) },
+      { kind: "below", crossover_calls_per_month: about20k },
     ],
     ["the same", { ft_setup_usd: 0, ft_usd_per_call: 0.02 }, { kind: "any", cheaper: "equal" }],
     ["only set-up differs", { ft_usd_per_call: 0.02, rag_setup_usd: 2000 }, { kind: "any", cheaper: "fine-tuning" }],
-    [
-      "spread over less time",
-      { ft_amortisation_months: 5 },
-      { kind: "above", crossover_calls_per_month: expect.closeTo(20_000, 6) },
-    ],
+    ["spread over less time", { ft_amortisation_months: 5 }, { kind: "above", crossover_calls_per_month: about20k }],
   ])("%s", (_, change, expected) => {
     expect(costFormulas.crossover({ ...crossoverInputs, ...change })).toMatchObject(expected);
   });

@@ -1,0 +1,40 @@
+import { decide } from "../engine/decide.ts";
+import { renderCost } from "../report/cost.ts";
+import { plainJson } from "../model/plain.ts";
+import { costing } from "./costing.ts";
+import { gather } from "./gather.ts";
+import { type ExitCode, exitCodes, paperFor } from "./io.ts";
+import type { TextOrJson } from "./options.ts";
+import { emit } from "./output.ts";
+import { notice, refuse, type Session } from "./session.ts";
+
+export type CostOptions = {
+  file: string | undefined;
+  flags: Readonly<Record<string, string>>;
+  price: readonly string[];
+  prices: string | undefined;
+  asOf: string | undefined;
+  format: TextOrJson;
+  output: string | undefined;
+};
+
+/** `advise cost [FILE]`: the cost comparison alone. It needs no answers: without any it says what it assumes. */
+export const costCommand = async (session: Session, options: CostOptions): Promise<ExitCode> => {
+  const { io } = session;
+  const loaded = await session.rulebook();
+  if (!loaded.ok) return refuse(io, loaded.problems);
+  const { rulebook, digest } = loaded.value;
+  const gathered = await gather(session, rulebook, options);
+  if (!gathered.ok) return refuse(io, gathered.problems);
+
+  const { answers, file } = gathered.value;
+  const { trace } = decide(rulebook, answers, { title: null, engine: io.version, digest });
+  const costs = file?.costs ? { settings: file.costs, file: options.file ?? "" } : null;
+  const costed = await costing(session, rulebook, { ...options, answers, trace, costs });
+  if (!costed.ok) return refuse(io, costed.problems);
+
+  for (const text of costed.value.notices) await notice(io, text);
+  const { cost } = costed.value;
+  const text = options.format === "json" ? `${plainJson(cost)}\n` : renderCost(cost, paperFor(io, "stdout"));
+  return (await emit(io, text, options.output)) ?? exitCodes.done;
+};

@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { favouredBy, numbersOf } from "../engine/cost/answers.ts";
+import { costOf } from "../engine/cost/compare.ts";
+import { choicesOf } from "../engine/choices.ts";
+import { noticesOf } from "../engine/cost/notices.ts";
+
+import { type Layer, parsePriceFile, parsePriceFlags } from "../load/cost/layers.ts";
+import { packagePrices } from "../load/cost/package-prices.ts";
+import { loadPriceList } from "../load/cost/price-list.ts";
+import { type ResolvedCosts, resolveCosts } from "../load/cost/resolve.ts";
+import type { Answers } from "../model/answers.ts";
+import type { Cost } from "../model/cost.ts";
+import type { CostSettings } from "../model/cost-inputs.ts";
+import type { Decision } from "../model/decision.ts";
+import { failure, type Result, success } from "../model/diagnostic.ts";
+import type { PriceList } from "../model/price-list.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import { readInput, type Session } from "./session.ts";
+
+/** What the cost comparison is made from, besides the rulebook and the shipped price list. */
+export type CostingOptions = {
+  answers: Answers;
+  /** The points of a decision on these answers, to set the rulebook's word on the volume beside the prices. */
+  trace: Decision["trace"];
+  /** costs: of the answers file, and that file's name. */
+  costs: { settings: CostSettings; file: string } | null;
+  /** --price, --prices and --as-of. */
+  price: readonly string[];
+  prices: string | undefined;
+  asOf: string | undefined;
+};
+
+/** A cost comparison, and what is to be said on stderr: old prices, models that go away, a price that is another model's. */
+export type Costing = { cost: Cost; notices: string[] };
+
+/** Compares the costs: reads the prices, finds every input, computes. Imported only when it is needed. */
+export const costing = async (
+  session: Session,
+  rulebook: Rulebook,
+  options: CostingOptions,
+): Promise<Result<Costing>> => {
+  const { io } = session;
+  const list = await loadPriceList(join(io.rulesFolder, "prices.yaml"), "rules/prices.yaml");
+  const layers = await readLayers(session, options);
+  if (!list.ok) return list;
+  if (!layers.ok) return layers;
+  const { answers, asOf } = options;
+  const numbers = numbersOf(rulebook.questions, answers);
+  const resolved = resolveCosts({
+    list: list.value,
+    layers: layers.value,
+    answers: { choices: choicesOf(answers), numbers },
+    asOf,
+    lookup: packagePrices,
+  });
+  if (!resolved.ok) return resolved;
+  const volumeRules = favouredBy(volumeQuestionOf(list.value), options.trace, answers);
+  const cost = costOf(resolved.value.inputs, { ...resolved.value.context, volumeRules });
+  return success({ cost, notices: noticesFor(resolved.value, list.value, asOf ?? io.today) });
+};
+
+const readLayers = async ({ io }: Session, { price, prices, costs }: CostingOptions): Promise<Result<Layer[]>> => {
+  const flags = parsePriceFlags(price);
+  const text = prices === undefined ? undefined : await readInput(io, prices);
+  const file = text?.ok ? parsePriceFile(text.value) : text;
+  const problems = [flags, file].flatMap((one) => (one && !one.ok ? one.problems : []));
+  if (problems.length > 0 || !flags.ok) return failure(problems);
+  const own: Layer[] = costs
+    ? [{ from: "answers-file", name: `costs: of ${costs.file}`, settings: costs.settings }]
+    : [];
+  return success([flags.value, ...(file?.ok ? [file.value] : []), ...own]);
+};
+
+const volumeQuestionOf = (list: PriceList): string =>
+  Object.entries(list["from-answers"]).find(([, key]) => key === "calls_per_month")?.[0] ?? "volume";
+
+const noticesFor = ({ inputs, context, notices }: ResolvedCosts, list: PriceList, today: string): string[] => [
+  ...notices,
+  ...noticesOf(context.rows, { today, staleAfterDays: list["stale-after-days"], horizonMonths: inputs.horizon_months }),
+];

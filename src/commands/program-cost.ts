@@ -1,0 +1,54 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { isDay } from "../model/day.ts";
+import { quote } from "../model/question.ts";
+import type { Question } from "../model/rulebook.ts";
+import {
+  answerFlags,
+  type Exit,
+  formatOption,
+  noColorOption,
+  outputOption,
+  questionOption,
+  rulesOption,
+  type TextOrJson,
+  textOrJson,
+} from "./options.ts";
+import type { Session } from "./session.ts";
+
+export const addCost = (program: Command, session: Session, questions: readonly Question[], exit: Exit): void => {
+  const command = program
+    .command("cost")
+    .description("compare what RAG, fine-tuning and both cost, and at which volume the answer turns")
+    .argument("[file]", "an answers file; its costs: block overrides prices")
+    .addOption(rulesOption())
+    .addOption(formatOption(textOrJson))
+    .addOption(outputOption())
+    .addOption(noColorOption())
+    .option("--price <key=value>", "set one price or assumption; may be repeated", collected, [])
+    .option("--prices <file>", "set several, or repeat a run from its JSON")
+    .addOption(new Option("--as-of <date>", "the day totals run from, YYYY-MM-DD").argParser(dayOf));
+  for (const question of questions) command.addOption(questionOption(question));
+  command.addHelpText("after", examples);
+  command.action(async (file: string | undefined, { price, prices, asOf, format, output }: CostFlags) => {
+    const { costCommand } = await import("./cost.ts");
+    const flags = answerFlags(command, questions);
+    exit(await costCommand(session, { file, flags, price, prices, asOf, format, output }));
+  });
+};
+
+type CostFlags = { price: string[]; prices?: string; asOf?: string; format: TextOrJson; output?: string };
+
+const collected = (value: string, before: readonly string[]): string[] => [...before, value];
+
+const dayOf = (text: string): string => {
+  if (isDay(text)) return text;
+  throw new InvalidArgumentError(`${quote(text)} is not a day; write it like 2026-11-01.`);
+};
+
+const examples = `
+Examples:
+  advise cost --volume 2M --volatility monthly
+  advise cost answers.yaml --price preset=self-hosted
+  advise cost --price rag.model=openai/gpt-6-luna --price labour_usd_per_hour=60
+  advise cost answers.yaml --format json > run.json && advise cost --prices run.json
+`;

@@ -1,0 +1,86 @@
+import { outcomeNames } from "../model/approach.ts";
+import type { Cost, Crossover } from "../model/cost.ts";
+import { money, shortCount } from "./figures.ts";
+
+/** Where fine-tuning becomes cheaper, as a sentence without its full stop. */
+export const crossoverWords = ({ kind, callsPerMonth, cheaper }: Crossover): string => {
+  const volume = `${shortCount(callsPerMonth ?? 0)} calls a month`;
+  switch (kind) {
+    case "above":
+      return `fine-tuning is cheaper than RAG above ${volume}`;
+    case "below":
+      return `fine-tuning is cheaper than RAG below ${volume}`;
+    case "always":
+      return "fine-tuning is cheaper than RAG at every volume";
+    case "never":
+      return "RAG is cheaper than fine-tuning at every volume";
+    case "any":
+      return cheaper === "equal" || cheaper === null
+        ? "RAG and fine-tuning cost the same at every volume"
+        : `${outcomeNames[cheaper]} is cheaper by the same amount at every volume`;
+  }
+};
+
+/** The same in a cell of a table. */
+export const crossoverCell = ({ kind, callsPerMonth, cheaper }: Crossover): string => {
+  if (kind === "any") return cheaper === "equal" ? "equal" : `always ${cheaper ?? ""}`;
+  return callsPerMonth === null ? kind : `${kind} ${shortCount(callsPerMonth)}`;
+};
+
+/** The least and the most of the crossovers in the band; null where one of them has none. */
+export const bandRange = ({ band, crossover }: Cost): string | null => {
+  const volumes = [crossover, ...band.map((one) => one.crossover)].map((one) =>
+    one.kind === crossover.kind ? one.callsPerMonth : null,
+  );
+  const known = volumes.filter((volume) => volume !== null);
+  if (known.length < volumes.length || known.length === 0) return null;
+  return `${shortCount(Math.min(...known))} to ${shortCount(Math.max(...known))}`;
+};
+
+/** Where these prices and the rulebook's band disagree; null where they do not. */
+export const disagreement = ({ volumeRule, volume }: Cost): string | null => {
+  if (!volumeRule || volumeRule.agrees || !volume) return null;
+  const { rules, favours, cheaper } = volumeRule;
+  return `The rulebook counts this volume in favour of ${outcomeNames[favours === "equal" ? "rag" : favours]} (${rules.join(", ")}), but on these prices ${outcomeNames[cheaper === "equal" ? "rag" : cheaper]} is the cheaper one. The scores do not depend on prices: weigh that rule yourself.`;
+};
+
+/** What the tuning would have to keep up with. */
+export const floorNote = ({ keepsUp }: Cost): string | null =>
+  keepsUp
+    ? null
+    : "Retraining cannot follow changes this fast. Fine-tuning is priced with weekly retraining, which is a floor and not a plan.";
+
+/** When the extra set-up of fine-tuning is earned back, at the volume. */
+export const paybackWords = ({ payback, approaches }: Cost): string | null => {
+  if (!payback) return null;
+  const { months } = payback;
+  if (months === null) return "At this volume fine-tuning never earns back what it costs more to set up.";
+  if (months === 0) return "Fine-tuning costs no more to set up, and less from the first month.";
+  const left = approaches["fine-tuning"]?.amortisedOverMonths ?? months;
+  const late = months > left ? `, after the ${monthsWord(left)} that its set-up is spread over` : "";
+  return `At this volume fine-tuning earns back its extra set-up in ${monthsWord(months)}${late}.`;
+};
+
+const monthsWord = (months: number): string => (months >= 100 ? "over 100 months" : `${months.toFixed(1)} months`);
+
+/** The cost in a few sentences, for a decision: what each costs at the volume, where it turns, and what to doubt. */
+export const costParagraph = (cost: Cost): string => {
+  const { volume, approaches, horizonMonths } = cost;
+  const at = volume ? ` at ${shortCount(volume.callsPerMonth)} calls a month` : "";
+  const prices = (["rag", "fine-tuning", "hybrid"] as const)
+    .map((approach) => `${outcomeNames[approach]} ${money(approaches[approach]?.monthlyUsd ?? 0)}`)
+    .join(", ");
+  const range = bandRange(cost);
+  return [
+    `A month${at}, set-up spread over ${horizonMonths} months: ${prices}.`,
+    `${sentence(crossoverWords(cost.crossover))}${range ? ` (${range} when a main assumption is halved or doubled)` : ""}.`,
+    floorNote(cost),
+    disagreement(cost),
+    `Prices are examples: ${cost.preset.title}. \`advise cost\` shows and changes each.`,
+  ]
+    .filter((part) => part !== null)
+    .join(" ");
+};
+
+/** With a capital letter; RAG keeps its own. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

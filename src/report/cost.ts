@@ -1,0 +1,241 @@
+import { approaches, outcomeNames } from "../model/approach.ts";
+import type { ApproachCost, Cost, CostLine, InputRow } from "../model/cost.ts";
+import {
+  bandRange,
+  crossoverCell,
+  crossoverWords,
+  disagreement,
+  floorNote,
+  paybackWords,
+  sentence,
+} from "./cost-words.ts";
+import { figure, grouped, money, shortCount } from "./figures.ts";
+import { block, wrap } from "./layout.ts";
+import type { Paper } from "./paper.ts";
+import { plainDeep } from "../model/plain.ts";
+import { logPlot } from "./plot.ts";
+
+/** The cost comparison for a person to read: the crossover first, then every line of it and what it rests on. */
+export const renderCost = (raw: Cost, paper: Paper): string => {
+  const cost = plainDeep(raw);
+  const parts = sections.map((section) => section(cost, paper)).filter((lines) => lines.length > 0);
+  return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+};
+
+type Section = (cost: Cost, paper: Paper) => string[];
+
+const headline: Section = (cost, { width, chalk }) => {
+  const { crossover, preset, asOf, horizonMonths, volume } = cost;
+  const about = `${preset.title} (preset ${preset.id}), over ${figure(horizonMonths)} months from ${asOf}.`;
+  const middle = volume?.from === "band" ? ", the middle of the band you named" : "";
+  const at = volume
+    ? `Your volume: ${grouped(Math.round(volume.callsPerMonth))} calls a month${middle}.`
+    : "Your volume is not known: answer it with --volume to see totals.";
+  return [
+    ...wrap(`${sentence(crossoverWords(crossover))}.`, width).map((line) => chalk.bold(line)),
+    ...[about, at, floorNote(cost), disagreement(cost)].flatMap((text) => (text === null ? [] : wrap(text, width))),
+  ];
+};
+
+const bill: Section = (cost, paper) => {
+  const row = (label: string, cells: readonly string[]): string[] => tableRow(label, cells, paper);
+  const group = (title: string, lines: Lines, total: (one: ApproachCost) => number, times: number): string[] => [
+    ...row(
+      title,
+      each(cost, (one) => money(total(one) * times)),
+    ).map((line) => paper.chalk.bold(line)),
+    ...itemsOf(cost, lines).flatMap((item) =>
+      row(
+        `  ${item}`,
+        each(cost, (one) => cell(lines(one), item, times)),
+      ),
+    ),
+  ];
+  const totals = cost.volume
+    ? [
+        ...row(
+          "A month, set-up spread",
+          each(cost, ({ monthlyUsd }) => money(monthlyUsd ?? 0)),
+        ),
+        ...row(
+          `Over ${figure(cost.horizonMonths)} months`,
+          each(cost, ({ totalUsd }) => money(totalUsd ?? 0)),
+        ),
+      ].map((line) => paper.chalk.bold(line))
+    : [];
+  return [
+    ...row(
+      "USD",
+      approaches.map((approach) => outcomeNames[approach]),
+    ).map((line) => paper.chalk.bold(line)),
+    ...group(
+      "Once",
+      ({ setup }) => setup,
+      ({ setupUsd }) => setupUsd,
+      1,
+    ),
+    ...group(
+      "Each month",
+      ({ perMonth }) => perMonth,
+      ({ perMonthUsd }) => perMonthUsd,
+      1,
+    ),
+    ...group(
+      "Each 1,000 calls",
+      ({ perCall }) => perCall,
+      ({ perCallUsd }) => perCallUsd,
+      1000,
+    ),
+    ...totals,
+    ...amortisation(cost, paper),
+  ];
+};
+
+type Lines = (cost: ApproachCost) => CostLine[];
+
+const each = (cost: Cost, text: (cost: ApproachCost) => string): string[] =>
+  approaches.map((approach) => {
+    const one = cost.approaches[approach];
+    return one ? text(one) : "";
+  });
+
+const itemsOf = (cost: Cost, lines: Lines): string[] => [
+  ...new Set(
+    approaches.flatMap((approach) =>
+      (cost.approaches[approach] ? lines(cost.approaches[approach]) : []).map(({ item }) => item),
+    ),
+  ),
+];
+
+const cell = (lines: readonly CostLine[], item: string, times: number): string => {
+  const line = lines.find((one) => one.item === item);
+  return line ? money(line.usd * times) : "-";
+};
+
+const column = 13;
+
+/** A label and a number for each approach. A label that is too long goes on. */
+const tableRow = (label: string, cells: readonly string[], { width }: Paper): string[] => {
+  const room = Math.max(12, width - column * cells.length);
+  const indent = label.startsWith("  ") ? "    " : "  ";
+  const [first = "", ...rest] = block(label.trimStart(), room, indent, label.startsWith("  ") ? "  " : "");
+  return [`${first.padEnd(room)}${cells.map((text) => text.padStart(column)).join("")}`, ...rest];
+};
+
+const amortisation = ({ approaches: { "fine-tuning": tuning }, horizonMonths }: Cost, { width }: Paper): string[] =>
+  tuning && tuning.amortisedOverMonths < horizonMonths
+    ? wrap(
+        `The tuned model's base goes away before the end: its set-up is spread over ${tuning.amortisedOverMonths.toFixed(1)} months, and done again after.`,
+        width,
+      )
+    : [];
+
+const crossing: Section = (cost, paper) => {
+  const { crossover, band, saving } = cost;
+  const many = crossover.changes.length > 1;
+  const jump = crossover.changes.at(-1)?.atStep ? "There one side's cost jumps: it needs one machine more." : null;
+  const changes = crossover.changes.map(
+    ({ callsPerMonth, cheaper }) => `${outcomeNames[cheaper]} from ${shortCount(callsPerMonth)}`,
+  );
+  const range = bandRange(cost);
+  const perThousand = (usd: number): string => money(usd * 1000);
+  const sameModel =
+    saving.sameModel && Math.abs(saving.cheaperModelUsd) > 1e-12 ? crossoverWords(saving.sameModel) : null;
+  return [
+    paper.chalk.bold("Where it turns"),
+    ...(many
+      ? block(`The cheaper one changes with each step of the prices: ${changes.join(", ")}.`, paper.width, "  ")
+      : []),
+    ...(jump === null ? [] : block(jump, paper.width, "  ")),
+    ...block(
+      `1,000 calls cost ${perThousand(saving.perCallUsd)} less with fine-tuning: ${perThousand(saving.shorterPromptUsd)} from the shorter prompt, ${perThousand(saving.cheaperModelUsd)} from another model.`,
+      paper.width,
+      "  ",
+    ),
+    ...(sameModel ? block(`If only the shorter prompt counted, ${sameModel}.`, paper.width, "  ") : []),
+    ...[paybackWords(cost)].flatMap((text) => (text === null ? [] : block(text, paper.width, "  "))),
+    ...block(`These assumptions move it${range ? `, from ${range} calls a month` : ""}:`, paper.width, "  "),
+    ...tableRow("  assumption", ["halved", "doubled"], paper),
+    ...[...new Set(band.map(({ key }) => key))].flatMap((key) =>
+      tableRow(
+        `  ${key}`,
+        [0.5, 2].map((factor) => {
+          const one = band.find((entry) => entry.key === key && entry.factor === factor);
+          return one ? crossoverCell(one.crossover) : "";
+        }),
+        paper,
+      ),
+    ),
+  ];
+};
+
+const plot: Section = (cost, { width, chalk }) => {
+  const { curve, crossover, volume } = cost;
+  const at = crossover.callsPerMonth;
+  const on = (approach: "rag" | "fine-tuning" | "hybrid") =>
+    curve.map((point) => [point.callsPerMonth, point[approach]] as const);
+  const nearest = at === null ? undefined : curve.find(({ callsPerMonth }) => callsPerMonth >= at);
+  const last = curve.at(-1)?.callsPerMonth ?? 0;
+  const marks = ["R RAG", "F fine-tuning", "H hybrid", "* more than one"];
+  if (nearest && at !== null && at >= 1000) marks.push(`X crossover at ${shortCount(at)}`);
+  if (volume && volume.callsPerMonth >= 1000 && volume.callsPerMonth <= last) marks.push("^ your volume");
+  return [
+    chalk.bold("USD a month by calls a month, set-up spread, both logarithmic"),
+    ...logPlot(
+      [
+        { letter: "H", points: on("hybrid") },
+        { letter: "R", points: on("rag") },
+        { letter: "F", points: on("fine-tuning") },
+      ],
+      {
+        width: Math.min(width, 76),
+        height: 15,
+        xLabel: shortCount,
+        yLabel: (usd) => `$${shortCount(usd)}`,
+        cross: at !== null && at >= 1000 && nearest ? [at, nearest.rag] : null,
+        mark: volume?.callsPerMonth ?? null,
+      },
+    ),
+    // A mark and its name stay on one line.
+    ...wrap(marks.map((mark) => mark.replaceAll(" ", "\u00a0")).join("  "), width).map((line) =>
+      line.replaceAll("\u00a0", " "),
+    ),
+  ];
+};
+
+const inputs: Section = (cost, paper) => {
+  const used = new Set([
+    "calls_per_month",
+    "horizon_months",
+    ...approaches.flatMap((approach) => {
+      const one = cost.approaches[approach];
+      return one ? [...one.setup, ...one.perMonth, ...one.perCall].flatMap(({ keys }) => keys) : [];
+    }),
+  ]);
+  const shown = cost.inputs.filter(({ key, value }) => value !== null && (used.has(key) || key.endsWith(".retires")));
+  const guessed = shown.filter(({ from }) => from === "assumption");
+  const found = shown.filter(({ from }) => from !== "assumption");
+  return [
+    paper.chalk.bold("Prices and answers (confidence A best to D; --price key=value changes one)"),
+    ...found.flatMap((row) => inputLines(row, paper)),
+    paper.chalk.bold("Assumptions (change them in the same way)"),
+    ...guessed.flatMap((row) => inputLines(row, paper)),
+  ];
+};
+
+const inputLines = ({ key, value, unit, source, date, confidence }: InputRow, { width, chalk }: Paper): string[] => {
+  const dated = date === null ? source : `${source}, ${date}`;
+  const origin = confidence.length === 1 ? `${dated}, confidence ${confidence}` : `${confidence}: ${dated}`;
+  return [
+    ...block(`${key}: ${figure(value)}${unit === "count" ? "" : ` ${unit}`}`, width, "    ", "  "),
+    ...block(origin, width, "      ").map((line) => chalk.dim(line)),
+  ];
+};
+
+const footer: Section = (_, { width, chalk }) =>
+  wrap(
+    "Examples, not quotes: put in your own prices before you rely on a figure. Scores never depend on them.",
+    width,
+  ).map((line) => chalk.dim(line));
+
+const sections: Section[] = [headline, bill, crossing, plot, inputs, footer];
