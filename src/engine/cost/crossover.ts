@@ -2,7 +2,7 @@ import type { Cheaper, Crossover } from "../../model/cost.ts";
 import { type Curve, type Line, lineAt, stepsOf, trendOf } from "./curve.ts";
 
 /** More steps than this are not walked; beyond them the trend decides. */
-const mostSteps = 20_000;
+const mostSteps = 5_000;
 
 /**
  * The monthly volumes at which fine-tuning becomes cheaper than RAG or dearer again. Where both are straight lines it
