@@ -16,6 +16,9 @@ it("the page on cost shows what its commands print", async () => {
     outputs.set(args, stdout);
   }
   expect(outputs.size).toBe(3);
-  const shown = text.replace(blocks, (_, args: string) => `\`\`\`console\n$ advise ${args}\n${outputs.get(args)}\`\`\``);
+  const shown = text.replace(
+    blocks,
+    (_, args: string) => `\`\`\`console\n$ advise ${args}\n${outputs.get(args)}\`\`\``,
+  );
   await expect(shown).toMatchFileSnapshot(page);
 });

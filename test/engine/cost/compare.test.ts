@@ -224,7 +224,7 @@ describe("hybrid", () => {
       "hybrid.retrains_per_month=1",
       "fine-tuning.retrains_per_month=1",
     ]);
-    const [rag, tuning, hybrid] = [cost.rag!, cost["fine-tuning"]!, cost.hybrid!];
+    const [rag, tuning, hybrid] = [cost.rag, cost["fine-tuning"], cost.hybrid];
     expect(hybrid.setupUsd).toBeCloseTo(rag.setupUsd + tuning.setupUsd, 8);
     expect(hybrid.perMonthUsd).toBeCloseTo(rag.perMonthUsd + tuning.perMonthUsd, 8);
     expect(hybrid.perCallUsd).toBeGreaterThan(tuning.perCallUsd);
@@ -234,7 +234,7 @@ describe("hybrid", () => {
   it("needs more machines than fine-tuning alone, since its prompts are longer", () => {
     const { approaches: cost } = costWith(["preset=self-hosted", "calls_per_month=30M"]);
     const hosting = (approach: "fine-tuning" | "hybrid"): number =>
-      cost[approach]!.perMonth.find(({ item }) => item === "hosting the model")!.usd / (4.29 * 730);
+      cost[approach].perMonth.find(({ item }) => item === "hosting the model")!.usd / (4.29 * 730);
     expect(hosting("fine-tuning")).toBeCloseTo(1, 9);
     expect(hosting("hybrid")).toBeCloseTo(3, 9);
   });
@@ -242,7 +242,7 @@ describe("hybrid", () => {
 
 describe("retirement", () => {
   it("spreads the set-up over the months that are left", () => {
-    const tuned = costWith(["fine-tuning.model=openai/ft:gpt-4.1-mini"]).approaches["fine-tuning"]!;
+    const tuned = costWith(["fine-tuning.model=openai/ft:gpt-4.1-mini"]).approaches["fine-tuning"];
     // 55 days of 30.4375.
     expect(tuned.amortisedOverMonths).toBeCloseTo(55 / 30.4375, 9);
     expect(costWith([]).approaches["fine-tuning"]?.amortisedOverMonths).toBe(12);
@@ -251,7 +251,7 @@ describe("retirement", () => {
 
 describe("prompt caching", () => {
   const perCall = (price: string[], item: string): number =>
-    costWith(["rag.model=openai/gpt-6-luna", ...price]).approaches.rag!.perCall.find((line) => line.item === item)!.usd;
+    costWith(["rag.model=openai/gpt-6-luna", ...price]).approaches.rag.perCall.find((line) => line.item === item)!.usd;
 
   it("makes a static prefix cheaper from its least length on, and never the retrieved context", () => {
     expect(perCall(["rag.system_tokens=1023"], "instructions")).toBeCloseTo((1023 * 0.1) / 1e6, 15);
@@ -268,8 +268,8 @@ describe("payback", () => {
   it("is the extra set-up by what a month saves", () => {
     const cost = costWith(["calls_per_month=20M"]);
     const { rag, "fine-tuning": tuning } = cost.approaches;
-    const running = (one: typeof rag): number => one!.perMonthUsd + one!.perCallUsd * 2e7;
-    expect(cost.payback?.months).toBeCloseTo((tuning!.setupUsd - rag!.setupUsd) / (running(rag) - running(tuning)), 9);
+    const running = (one: typeof rag): number => one.perMonthUsd + one.perCallUsd * 2e7;
+    expect(cost.payback?.months).toBeCloseTo((tuning.setupUsd - rag.setupUsd) / (running(rag) - running(tuning)), 9);
     expect(costWith(["calls_per_month=1k"]).payback).toEqual({ months: null });
     expect(costWith([]).payback).toBeNull();
   });
