@@ -4,13 +4,22 @@ import { renderAnswersFile } from "../load/answers-write.ts";
 import { firstFree, writeDraft } from "../load/draft.ts";
 import { writeFileAtomic } from "../load/write-file.ts";
 import type { Answers } from "../model/answers.ts";
+import { success } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { renderDiagnostics } from "../report/diagnostics.ts";
 import { type Io, paperFor, pathIn, write } from "./io.ts";
+import { partsOf, saveTo } from "./save.ts";
 import type { Session } from "./session.ts";
 
 /** The answers so far, and the answers file that they come from, if there is one. */
-type Start = { answers: Answers; file: LoadedAnswers | null; read?: string | undefined };
+export type Start = {
+  answers: Answers;
+  file: LoadedAnswers | null;
+  read: string | undefined;
+  /** The file that --save names, and whether it may replace one that was not read. */
+  save: string | undefined;
+  force: boolean;
+};
 
 /** Asks what is open. When the person stops, the answers are kept in a draft, and how to go on is said. */
 export const askOpen = async (session: Session, rulebook: Rulebook, start: Start): Promise<Answers | "interrupted"> => {
@@ -22,11 +31,15 @@ export const askOpen = async (session: Session, rulebook: Rulebook, start: Start
   return "interrupted";
 };
 
-const keepDraft = async ({ io, rules }: Session, rulebook: Rulebook, { answers, file, read }: Start): Promise<void> => {
+const keepDraft = async (session: Session, rulebook: Rulebook, start: Start): Promise<void> => {
+  const { io, rules } = session;
+  const { answers, file, read, save } = start;
   const count = Object.keys(answers).length;
   if (count === 0) return write(io.stderr, "Stopped. Nothing was answered, so nothing is kept.\n");
+  const saved =
+    save !== undefined && (await saveTo(session, rulebook, { ...start, save, decision: null })).length === 0;
   const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
-  const draft = await writeDraft({ text, folder: io.cwd, read });
+  const draft = saved ? success(save) : await writeDraft({ text, folder: io.cwd, read });
   if (!draft.ok) return write(io.stderr, renderDiagnostics(draft.problems, paperFor(io, "stderr")));
   const resume = ["advise", draft.value, "--ask", ...(rules === undefined ? [] : ["--rules", rules])].map(shellWord);
   const kept = count === 1 ? "Your answer is" : `Your ${count} answers are`;
@@ -34,7 +47,11 @@ const keepDraft = async ({ io, rules }: Session, rulebook: Rulebook, { answers, 
 };
 
 /** Offers to save the answers; an existing file is never replaced. */
-export const offerSave = async ({ io }: Session, rulebook: Rulebook, { answers, file }: Start): Promise<void> => {
+export const offerSave = async (
+  { io }: Session,
+  rulebook: Rulebook,
+  { answers, file }: Pick<Start, "answers" | "file">,
+): Promise<void> => {
   const { offerToSave } = await import("../load/answers-prompt.ts");
   const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
   const saved = await offerToSave({
@@ -51,8 +68,6 @@ export const offerSave = async ({ io }: Session, rulebook: Rulebook, { answers, 
 const terminal = ({ stdin, stdout, colour, stopped }: Io) => ({
   ...{ input: stdin, output: stdout, colour: colour.stdout, signal: stopped },
 });
-
-const partsOf = (file: LoadedAnswers | null) => ({ title: file?.title, fixed: file?.fixed, costs: file?.costs });
 
 /** A word as a shell takes it. */
 const shellWord = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

@@ -5,6 +5,7 @@ import { exitCodeFor, type FailOn } from "./fail-on.ts";
 import { gather, nothingAnswered } from "./gather.ts";
 import { type ExitCode, exitCodes, paperFor } from "./io.ts";
 import { emit } from "./output.ts";
+import { saveTo } from "./save.ts";
 import { refuse, type Session, usageProblem } from "./session.ts";
 
 export type DecideOptions = {
@@ -12,6 +13,8 @@ export type DecideOptions = {
   flags: Readonly<Record<string, string>>;
   format: Format;
   output: string | undefined;
+  save: string | undefined;
+  force: boolean;
   verbose: boolean;
   failOn: readonly FailOn[];
   /** --ask: ask what file and flags leave open. */
@@ -30,19 +33,22 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
   const gathered = await gather(session, rulebook, options);
   if (!gathered.ok) return refuse(io, gathered.problems);
   const { file } = gathered.value;
+  const saving = { read: options.file, save: options.save, force: options.force };
   const asks = options.ask || (io.interactive && file === null && Object.keys(gathered.value.answers).length === 0);
   const asked = asks && !options.noInput;
   if (asked && !io.interactive) return refuse(io, [noTerminal]);
-  const answers = asked
-    ? await askOpen(session, rulebook, { ...gathered.value, read: options.file })
-    : gathered.value.answers;
+  const answers = asked ? await askOpen(session, rulebook, { ...gathered.value, ...saving }) : gathered.value.answers;
   if (answers === "interrupted") return exitCodes.interrupted;
   if (Object.keys(answers).length === 0) return refuse(io, [nothingAnswered(gathered.value, rulebook)]);
 
   const decision = decide(rulebook, answers, { title: file?.title ?? null, engine: io.version, digest });
+  if (options.save !== undefined) {
+    const problems = await saveTo(session, rulebook, { ...saving, save: options.save, file, answers, decision });
+    if (problems.length > 0) return refuse(io, problems);
+  }
   const text = reporters[options.format](decision, { ...paperFor(io, "stdout"), verbose: options.verbose });
   const written = await emit(io, text, options.output);
-  if (answers !== gathered.value.answers && written === null)
+  if (asked && options.save === undefined && written === null)
     await offerSave(session, rulebook, { ...gathered.value, answers });
   return written ?? exitCodeFor(decision, options.failOn);
 };

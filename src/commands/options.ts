@@ -1,4 +1,5 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { quote } from "../model/question.ts";
 import type { Question } from "../model/rulebook.ts";
 import type { ExitCode } from "./io.ts";
 
@@ -15,6 +16,15 @@ export type TextOrJson = (typeof textOrJson)[number];
 
 export const outputOption = () => new Option("-o, --output <file>", "write the result to a file");
 export const noColorOption = () => new Option("--no-color", "no colour; NO_COLOR does the same");
+
+/** --fail-on with the names that a command knows. */
+export const failOnOption = <N extends string>(names: readonly N[]) =>
+  new Option("--fail-on <what>", `exit 1 when the decision is one of: ${names.join(",")}`).argParser((text): N[] => {
+    const given = text.split(",");
+    const unknown = given.find((name) => !names.some((known) => known === name));
+    if (unknown === undefined) return given as N[];
+    throw new InvalidArgumentError(`${quote(unknown)} is none of ${names.join(", ")}.`);
+  });
 
 /** The flag of a question: `--volatility <choice>`, with its choices in the help. */
 export const questionOption = ({ id, ask, unit, choices }: Question): Option => {

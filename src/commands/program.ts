@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { nearest } from "../model/nearest.ts";
 import { plain } from "../model/plain.ts";
 import { quote } from "../model/question.ts";
@@ -11,6 +11,7 @@ import { type ExitCode, exitCodes, type Io, pathIn, write } from "./io.ts";
 import {
   answerFlags,
   type Exit,
+  failOnOption,
   formatOption,
   noColorOption,
   outputOption,
@@ -88,26 +89,19 @@ const allowedFlags = (error: string, questions: readonly Question[]): string => 
   return `${list}advise --help lists the commands and flags.\n`;
 };
 
-const failOnOption = () =>
-  new Option("--fail-on <what>", `exit 1 when the decision is one of: ${failOnNames.join(",")}`).argParser(
-    (text): FailOn[] => {
-      const unknown = text.split(",").find((name) => !failOnNames.some((known) => known === name));
-      if (unknown === undefined) return text.split(",") as FailOn[];
-      throw new InvalidArgumentError(`${quote(unknown)} is none of ${failOnNames.join(", ")}.`);
-    },
-  );
-
 const addDecide = (program: Command, session: Session, questions: readonly Question[], exit: Exit): void => {
   program
     .argument("[file]", "an answers file, YAML or JSON; - reads standard input")
     .addOption(rulesOption())
     .addOption(formatOption(formats))
     .addOption(outputOption())
+    .option("--save <file>", "write the answers and the decision to an answers file")
+    .option("--force", "let --save replace a file that was not the one read")
     .option("--ask", "ask what file and flags leave open")
     .option("--no-input", "never ask anything")
     .option("--verbose", "add the sources of every point")
     .addOption(noColorOption())
-    .addOption(failOnOption());
+    .addOption(failOnOption(failOnNames));
   for (const question of questions) program.addOption(questionOption(question));
   program.addHelpText("after", examples);
   program.action(async (file: string | undefined, options: DecideFlags) => {
@@ -120,6 +114,8 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
         flags: answerFlags(program, questions),
         format: options.format,
         output: options.output,
+        save: options.save,
+        force: options.force ?? false,
         verbose: options.verbose ?? false,
         failOn: options.failOn ?? [],
         ask: options.ask ?? false,
@@ -132,6 +128,8 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
 type DecideFlags = {
   format: Format;
   output?: string;
+  save?: string;
+  force?: boolean;
   verbose?: boolean;
   failOn?: FailOn[];
   ask?: boolean;

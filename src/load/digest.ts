@@ -1,9 +1,14 @@
 import { createHash } from "node:crypto";
+import type { Answers } from "../model/answers.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 
 /** sha256 over what a value means: keys in alphabetical order, so that layout and order of keys do not count. */
 export const digestOf = (value: unknown): string =>
   `sha256:${createHash("sha256").update(canonical(value)).digest("hex")}`;
+
+/** The digest of what was answered: the value of each answer. Reasons, names and dates may change without changing it. */
+export const answersDigest = (answers: Answers): string =>
+  digestOf(Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value])));
 
 /** The digest of what decides in a rulebook. Wording, help, sources and next steps may change without changing it. */
 export const rulebookDigest = (rulebook: Rulebook): string =>

@@ -1,9 +1,12 @@
-import { access, chmod, constants, link, lstat, mkdtemp, open, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { access, chmod, constants, type FileHandle, link, lstat, open, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-/** How to write: whether a file that is there may be replaced, and the name it goes by in messages. */
-export type WriteOptions = { overwrite: boolean; name?: string };
+/**
+ * How to write: whether a file that is there may be replaced, the bytes it must still hold for that (any, where they are
+ * not given), and the name it goes by in messages.
+ */
+export type WriteOptions = { overwrite: boolean; expected?: Uint8Array | undefined; name?: string };
 
 /**
  * Writes a text file in one step: it is there in full or not at all, and a file that may not be replaced stays.
@@ -12,28 +15,26 @@ export type WriteOptions = { overwrite: boolean; name?: string };
 export const writeFileAtomic = async (
   path: string,
   text: string,
-  { overwrite, name = path }: WriteOptions,
+  { overwrite, expected, name = path }: WriteOptions,
 ): Promise<Diagnostic | null> => {
   const problem = (message: string, hint: string): Diagnostic => ({
     ...{ file: name, line: null, column: null, code: "read", message, hint },
   });
-  let folder: string | undefined;
+  let temporary: string | undefined;
   try {
     const present = await statusOf(path);
     const refusal = present && whyNotReplaced(present, overwrite);
     if (refusal) return problem(...refusal);
     if (present) await access(path, constants.W_OK);
-    // Beside the file, since only within a file system can a name be given in one step.
-    folder = await mkdtemp(join(dirname(path), ".advise-"));
-    const temporary = join(folder, "text");
-    await writeSynced(temporary, text, present?.mode);
+    temporary = await writeSynced(path, text, present?.mode);
+    if (expected && !(await readFile(path)).equals(expected)) return problem(...changedMeanwhile);
     if (present) await rename(temporary, path);
     else await putInPlace(temporary, path);
     return null;
   } catch (error) {
     return problem(...whyUnwritten(error));
   } finally {
-    if (folder) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    if (temporary !== undefined) await rm(temporary, { force: true }).catch(() => undefined);
   }
 };
 
@@ -64,15 +65,37 @@ const whyNotReplaced = ({ kind }: Status, overwrite: boolean): [string, string] 
   return overwrite ? null : ["is there already and is not overwritten", "give another name"];
 };
 
-const writeSynced = async (path: string, text: string, mode: number | undefined): Promise<void> => {
-  const handle = await open(path, "wx");
+export const changedMeanwhile: [string, string] = [
+  "has changed since it was read, and is not overwritten",
+  "look at what changed, and run this again",
+];
+
+/** Writes a file beside the path, all of it on the disk, and gives its name. */
+const writeSynced = async (path: string, text: string, mode: number | undefined): Promise<string> => {
+  const { handle, name } = await openBeside(path, mode);
   try {
     await handle.writeFile(text);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  if (mode !== undefined) await chmod(path, mode);
+  if (mode !== undefined) await chmod(name, mode);
+  return name;
+};
+
+/** A new file beside the path. One that a killed run left behind is passed over. */
+const openBeside = async (
+  path: string,
+  mode: number | undefined,
+  attempt = 1,
+): Promise<{ handle: FileHandle; name: string }> => {
+  const name = join(dirname(path), `.${basename(path)}.${attempt}.tmp`);
+  try {
+    return { handle: await open(name, "wx", mode), name };
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST" || attempt >= 10_000) throw error;
+    return openBeside(path, mode, attempt + 1);
+  }
 };
 
 /** Gives a new file its name. A link fails where a file has appeared meanwhile; a rename would replace it. */

@@ -5,6 +5,7 @@ import type { Text } from "./text-file.ts";
 /** A parsed YAML or JSON text that still knows where everything stands in it. */
 export type Source = {
   file: string;
+  text: string;
   value: unknown;
   /** Turns problems in the value into diagnostics at their places, in the order they stand in the file. */
   locate: (problems: readonly Problem[]) => Diagnostic[];
@@ -33,7 +34,7 @@ export const parseYaml = ({ file, text }: Text): Result<Source> => {
     const trouble = structureProblem(document);
     if (trouble) return failure([{ file, ...place(trouble.offset), code: "syntax", message: trouble.message }]);
     const value: unknown = document.toJS({ maxAliasCount: aliasLimit });
-    return success({ file, value, locate: (problems) => located(problems, document, file, place) });
+    return success({ file, text, value, locate: (problems) => located(problems, document, file, place) });
   } catch (error) {
     // The parser throws on an alias bomb, and overflows the stack on nesting thousands deep.
     const message =

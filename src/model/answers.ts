@@ -24,7 +24,7 @@ const reviewFields = {
 export const longAnswerSchema = z.strictObject({ value: scalar, ...reviewFields });
 
 /** The decision that --save recorded and that check compares with. */
-const recordSchema = z.strictObject({
+export const recordSchema = z.strictObject({
   outcome: outcomeSchema,
   kind: verdictKindSchema,
   leader: z.nullable(z.string()),
@@ -35,6 +35,7 @@ const recordSchema = z.strictObject({
   rulebook: z.string(),
   engine: z.string(),
 });
+export type DecisionRecord = z.infer<typeof recordSchema>;
 
 const idList = z.optional(z.array(z.string()));
 

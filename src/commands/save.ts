@@ -1,0 +1,48 @@
+import { recordOf } from "../engine/record.ts";
+import type { LoadedAnswers } from "../load/answers-file.ts";
+import { saveAnswers } from "../load/answers-save.ts";
+import { renderAnswersFile } from "../load/answers-write.ts";
+import { answersDigest } from "../load/digest.ts";
+import type { Answers } from "../model/answers.ts";
+import type { Decision } from "../model/decision.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import { pathIn, write } from "./io.ts";
+import type { Session } from "./session.ts";
+
+export type SaveRequest = {
+  save: string;
+  force: boolean;
+  /** The name of the answers file that was read, and what was in it. */
+  read: string | undefined;
+  file: LoadedAnswers | null;
+  answers: Answers;
+  /** Null in a draft. */
+  decision: Decision | null;
+};
+
+/** Writes the answers, and the decision on them, to the file that --save names. Problems are diagnostics. */
+export const saveTo = async ({ io }: Session, rulebook: Rulebook, request: SaveRequest): Promise<Diagnostic[]> => {
+  const { save, force, read, file, answers, decision } = request;
+  const text = file?.source.text ?? renderAnswersFile({ ...partsOf(file), answers, rulebook });
+  const problems = await saveAnswers({
+    path: pathIn(io, save),
+    name: save,
+    from: { file: save, text },
+    read: read === undefined || read === "-" ? null : pathIn(io, read),
+    answers: newAnswers(answers, file?.answers ?? {}),
+    decision: decision && recordOf(decision, answersDigest(answers)),
+    force,
+  });
+  if (problems.length === 0 && decision) await write(io.stderr, `Wrote ${save}.\n`);
+  return problems;
+};
+
+/** What an answers file holds besides its answers. */
+export const partsOf = (file: LoadedAnswers | null) => ({
+  ...{ title: file?.title, fixed: file?.fixed, costs: file?.costs },
+});
+
+/** The answers that say something else than the file does: 250k there and 250000 here are the same. */
+const newAnswers = (answers: Answers, inFile: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id, { value }]) => inFile[id]?.value !== value));

@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Answers, DecisionRecord } from "../model/answers.ts";
+import { type Diagnostic, failure, type Path, type Result, success } from "../model/diagnostic.ts";
+import type { Text } from "./text-file.ts";
+import { parseYaml } from "./yaml.ts";
+import { type Leaf, setInYaml } from "./yaml-splice.ts";
+
+/** What is to be in an answers file: these answers, beside those it has, and this decision, if there is one. */
+export type AnswersFileChanges = { answers: Answers; decision: DecisionRecord | null };
+
+/**
+ * The text of an answers file with some answers and its decision set. Only what differs is replaced, at its place:
+ * comments, order, quotes, style and line ends stay as they are, byte for byte. What cannot be replaced without touching
+ * the rest (an aliased block, say) is a diagnostic, and the text that comes out was read again to make sure.
+ */
+export const rewriteAnswersFile = ({ file, text }: Text, changes: AnswersFileChanges): Result<string> => {
+  let now = { text, value: valueOf(text) };
+  for (const { path, value } of settings(changes)) {
+    const long = path[0] === "answers" && isBlock(at(now.value, path));
+    const place = long ? [...path, "value"] : path;
+    if (isDeepStrictEqual(at(now.value, place), value)) continue;
+    const wanted = withSet(now.value, place, value);
+    const next = setInYaml(now.text, place, value);
+    if (next === null || !isDeepStrictEqual(valueOf(next), wanted)) return failure([cannot(file, place)]);
+    now = { text: next, value: wanted };
+  }
+  return success(now.text);
+};
+
+type Setting = { path: string[]; value: Leaf | Record<string, unknown> };
+
+/** One value at a time; of the decision only its points and scores are blocks, so that a comment beside the rest stays. */
+const settings = ({ answers, decision }: AnswersFileChanges): Setting[] => [
+  ...Object.entries(answers).map(([id, { value }]) => ({ path: ["answers", id], value })),
+  ...Object.entries(decision ?? {}).map(([key, value]) => ({ path: ["decision", key], value })),
+];
+
+const valueOf = (text: string): unknown => {
+  const source = parseYaml({ file: "", text });
+  return source.ok ? source.value.value : undefined;
+};
+
+const isBlock = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((inner, key) => (isBlock(inner) ? inner[String(key)] : undefined), value);
+
+const withSet = (value: unknown, [key, ...rest]: readonly string[], leaf: unknown): unknown => {
+  if (key === undefined) return leaf;
+  const block = isBlock(value) ? value : {};
+  return { ...block, [key]: withSet(block[key], rest, leaf) };
+};
+
+const cannot = (file: string, path: Path): Diagnostic => ({
+  file,
+  line: null,
+  column: null,
+  code: "read",
+  message: `${path.join(".")} cannot be rewritten without touching what stands around it`,
+  hint: "write that entry as a plain key: value, or --save to a new file",
+});
