@@ -19,6 +19,7 @@ import {
   rulesOption,
 } from "./options.ts";
 import { addCost } from "./program-cost.ts";
+import { addCheck } from "./program-review.ts";
 import { addExplain, addPanel, addRules, addSchema } from "./program-rules.ts";
 import { openSession, refuse, type Session, usageProblem } from "./session.ts";
 
@@ -41,7 +42,7 @@ export const run = async (args: readonly string[], io: Io): Promise<ExitCode> =>
 };
 
 /** The commands that take no flag per question, and so need no rulebook to read their arguments. */
-const withoutQuestions = ["init", "batch", "explain", "rules", "schema"];
+const withoutQuestions = ["init", "batch", "check", "diff", "explain", "rules", "schema"];
 
 const questionsFor = async (args: readonly string[], session: Session) => {
   const [first = ""] = args;
@@ -74,6 +75,7 @@ const buildProgram = (session: Session, questions: readonly Question[], exit: Ex
   addDecide(program, session, questions, exit);
   addInit(program, session, exit);
   addBatch(program, session, exit);
+  addCheck(program, session, exit);
   addExplain(program, session, exit);
   addPanel(program, session, questions, exit);
   addCost(program, session, questions, exit);

@@ -2,7 +2,7 @@ import { type Approach, approaches, outcomeNames, type Points } from "../model/a
 import type { Decision, TraceEntry } from "../model/decision.ts";
 import { answersText, ids } from "./cite.ts";
 import { block, signed } from "./layout.ts";
-import type { TextOptions } from "./paper.ts";
+import type { Paper, TextOptions } from "./paper.ts";
 
 /** Every point of the scores: the base, each fired rule for, against or beside the leader, and the sums. */
 export const ledger = (decision: Decision, options: TextOptions): string[] => {
@@ -43,13 +43,13 @@ const reason = (entry: TraceEntry, options: TextOptions): string[] => {
 
 const columns = approaches.map((approach) => ({ approach, width: Math.max(outcomeNames[approach].length, 4) + 2 }));
 
-const labelWidth = ({ width }: TextOptions): number => width - columns.reduce((sum, column) => sum + column.width, 0);
+const labelWidth = ({ width }: Paper): number => width - columns.reduce((sum, column) => sum + column.width, 0);
 
 /** The narrowest label that still reads well beside the numbers. */
 const narrowest = 20;
 
 /** A label and its number for each approach (their names, where there are no points): below it where it is narrow. */
-const row = (label: string, points: Points | null, options: TextOptions): string => {
+export const row = (label: string, points: Points | null, options: Paper): string => {
   const cell = (approach: Approach): string => (points ? signed(points[approach]) : outcomeNames[approach]);
   const room = labelWidth(options);
   if (room >= narrowest)

@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from "node:util";
+import { checkDecision, expiredFindings, type PlacedFinding } from "../engine/check.ts";
+import { decide } from "../engine/decide.ts";
+import { recordOf } from "../engine/record.ts";
+import { type LoadedAnswers, parseAnswersFile } from "../load/answers-file.ts";
+import { findAnswersFiles } from "../load/answers-find.ts";
+import { saveAnswers } from "../load/answers-save.ts";
+import { answersDigest } from "../load/digest.ts";
+import type { LoadedRulebook } from "../load/rulebook.ts";
+import type { Text } from "../load/text-file.ts";
+import type { DecisionRecord } from "../model/answers.ts";
+import type { CheckedFile, CheckReport, Finding, FindingName } from "../model/check.ts";
+import { type Result, success } from "../model/diagnostic.ts";
+import { type CheckFormat, checkReporters } from "../report/check.ts";
+import { renderDiagnostics } from "../report/diagnostics.ts";
+import { type ExitCode, exitCodes, paperFor, pathIn, write } from "./io.ts";
+import { emit } from "./output.ts";
+import { refuse, type Session } from "./session.ts";
+
+export type CheckOptions = {
+  files: readonly string[];
+  format: CheckFormat;
+  output: string | undefined;
+  failOn: readonly FindingName[];
+  /** --update: write the records anew. */
+  update: boolean;
+  /** --as-of; the result depends on a day only when it is given. */
+  asOf: string | undefined;
+};
+
+/** `advise check FILE…`: re-decide committed answers files and compare with the decisions recorded in them. */
+export const checkCommand = async (session: Session, options: CheckOptions): Promise<ExitCode> => {
+  const { io } = session;
+  const loaded = await session.rulebook();
+  if (!loaded.ok) return refuse(io, loaded.problems);
+  const found = await findAnswersFiles(io.cwd, options.files);
+  if (!found.ok) return refuse(io, found.problems);
+
+  const report: CheckReport = { ...origin(session, loaded.value), files: [], problems: [] };
+  let overdue = false;
+  for (const text of found.value) {
+    const checked = await checkFile(session, loaded.value, text, options);
+    if (!checked.ok) report.problems.push(...checked.problems);
+    else report.files.push(checked.value.file);
+    if (checked.ok && options.asOf === undefined) overdue = (await notices(session, checked.value.answers)) || overdue;
+  }
+  if (report.problems.length > 0) await write(io.stderr, renderDiagnostics(report.problems, paperFor(io, "stderr")));
+  const written = await emit(io, checkReporters[options.format](report, paperFor(io, "stdout")), options.output);
+  return written ?? exitCodeOf(report, overdue && options.failOn.includes("expired"));
+};
+
+const origin = ({ io }: Session, { rulebook, digest }: LoadedRulebook) => ({
+  schema: "advise/check/1" as const,
+  engine: io.version,
+  rulebook: { id: rulebook.id, version: rulebook.version, digest },
+});
+
+const exitCodeOf = ({ files, problems }: CheckReport, overdue: boolean): ExitCode => {
+  if (problems.length > 0) return exitCodes.usage;
+  const failed = files.some(({ findings }) => findings.some(({ level }) => level === "error"));
+  return failed || overdue ? exitCodes.failed : exitCodes.done;
+};
+
+/** Reviews that are due by the clock: said on stderr, since a result does not depend on the day it is made. */
+const notices = async ({ io }: Session, file: LoadedAnswers): Promise<boolean> => {
+  const due = expiredFindings(file.answers, io.today);
+  for (const finding of due) {
+    const { line } = placed(file, { ...finding, level: "notice" });
+    await write(io.stderr, `${file.source.file}:${line} ${finding.message}\n`);
+  }
+  return due.length > 0;
+};
+
+type CheckedAnswers = { answers: LoadedAnswers; file: CheckedFile };
+
+const checkFile = async (
+  session: Session,
+  { rulebook, digest }: LoadedRulebook,
+  text: Text,
+  options: CheckOptions,
+): Promise<Result<CheckedAnswers>> => {
+  const file = parseAnswersFile(text, rulebook);
+  if (!file.ok) return file;
+  const { answers, title = null, decision: recorded = null } = file.value;
+  const decision = decide(rulebook, answers, { title, engine: session.io.version, digest });
+  const now = recordOf(decision, answersDigest(answers));
+  const { failOn, asOf = null } = options;
+  const checked = checkDecision({ rulebook, decision, now, recorded, asOf, failOn });
+  const updated =
+    options.update && !isDeepStrictEqual(recorded, now) ? await update(session, text, now) : success(false);
+  if (!updated.ok) return updated;
+  const said = updated.value ? checked.findings.map(settled) : checked.findings;
+  const findings = said.map((finding) => placed(file.value, finding));
+  return success({ answers: file.value, file: { file: text.file, ...checked, findings, updated: updated.value } });
+};
+
+/** Writes the record anew. */
+const update = async (session: Session, from: Text, decision: DecisionRecord): Promise<Result<boolean>> => {
+  const path = pathIn(session.io, from.file);
+  const problems = await saveAnswers({
+    ...{ path, name: from.file, from, read: path, answers: {}, decision, force: false },
+  });
+  return problems.length > 0 ? { ok: false, problems } : success(true);
+};
+
+/** With a record written anew, what was to be said of the old one is only news. */
+const settled = (finding: PlacedFinding): PlacedFinding =>
+  ["changed", "moved", "no-decision"].includes(finding.about) ? { ...finding, level: "notice" } : finding;
+
+/** Where the thing a finding speaks of stands in the file. */
+const placed = ({ source }: LoadedAnswers, { path, ...finding }: PlacedFinding): Finding => {
+  const [place] = source.locate([{ path, code: "shape", message: finding.message }]);
+  return { ...finding, line: place?.line ?? 1, column: place?.column ?? 1 };
+};

@@ -1,0 +1,37 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { findingNames, type FindingName } from "../model/check.ts";
+import { quote } from "../model/question.ts";
+import { type CheckFormat, checkFormats } from "../report/check.ts";
+import { type Exit, failOnOption, formatOption, noColorOption, outputOption, rulesOption } from "./options.ts";
+import type { Session } from "./session.ts";
+
+/** `advise check FILE…`. */
+export const addCheck = (program: Command, session: Session, exit: Exit): void => {
+  program
+    .command("check")
+    .description("re-decide committed answers files, and compare with the decisions recorded in them")
+    .argument("<files...>", "answers files, folders with answers files, or patterns such as '**/*.yaml'")
+    .addOption(rulesOption())
+    .addOption(formatOption(checkFormats))
+    .addOption(outputOption())
+    .addOption(failOnOption(findingNames))
+    .option("--update", "write the decisions anew, also where there is none")
+    .addOption(asOfOption())
+    .addOption(noColorOption())
+    .action(async (files: string[], options: CheckFlags) => {
+      const { checkCommand } = await import("./check.ts");
+      const { format, output, failOn = [], update = false, asOf } = options;
+      exit(await checkCommand(session, { files, format, output, failOn, update, asOf }));
+    });
+};
+
+type CheckFlags = { format: CheckFormat; output?: string; failOn?: FindingName[]; update?: boolean; asOf?: string };
+
+/** The day to go by instead of today. */
+export const asOfOption = () =>
+  new Option("--as-of <date>", "the day to go by, such as 2026-11-01").argParser((text) => {
+    const day = new Date(`${text}T00:00:00Z`);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text))
+      return text;
+    throw new InvalidArgumentError(`${quote(text)} is not a date like 2026-11-01.`);
+  });

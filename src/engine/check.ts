@@ -1,0 +1,121 @@
+import type { Answers, DecisionRecord } from "../model/answers.ts";
+import { approaches, outcomeNames } from "../model/approach.ts";
+import type { CheckedFile, Finding, FindingName, Moved, ShortVerdict } from "../model/check.ts";
+import type { Decision } from "../model/decision.ts";
+import type { Path } from "../model/diagnostic.ts";
+import { unsure } from "../model/question.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import { movedBetween, pointsChanges } from "./compare.ts";
+import { testsOf } from "./condition.ts";
+
+/** A finding before its place in the file is known. */
+export type PlacedFinding = Omit<Finding, "line" | "column"> & { path: Path };
+
+/** A file's decision as it is now, as a record, and as it was recorded. */
+export type CheckInput = {
+  rulebook: Rulebook;
+  decision: Decision;
+  now: DecisionRecord;
+  recorded: DecisionRecord | null;
+  /** The day on which reviews are due; null leaves them out. */
+  asOf: string | null;
+  failOn: readonly FindingName[];
+};
+
+export type Checked = Omit<CheckedFile, "file" | "updated" | "findings"> & { findings: PlacedFinding[] };
+
+/** Compares the decision on some answers with the one recorded, and says what is to be said of it. */
+export const checkDecision = (input: CheckInput): Checked => {
+  const { decision, now, recorded, failOn } = input;
+  const changed = recorded !== null && (recorded.outcome !== now.outcome || recorded.kind !== now.kind);
+  const moved = recorded ? movedBetween(recorded, now) : [];
+  const points = recorded ? pointsChanges(recorded.points, now.points) : [];
+  const found = [
+    ...recordFindings(input, moved),
+    ...verdictFindings(decision),
+    ...conflictFindings(input),
+    ...(input.asOf === null ? [] : expiredFindings(decision.answers, input.asOf)),
+    ...unsureFindings(decision),
+  ];
+  const findings = found
+    .map((finding) => ({ ...finding, level: levelOf(finding.about, failOn) }))
+    // That an answer is unsure, or a verdict close, is no news unless it was asked for.
+    .filter(({ about, level }) => level === "error" || (about !== "unsure" && about !== "close-call"));
+  return {
+    title: decision.title,
+    recorded: recorded && shortVerdict(recorded),
+    now: shortVerdict(now),
+    ...{ changed, moved, points, findings },
+  };
+};
+
+const shortVerdict = ({ outcome, kind, leader, margin }: DecisionRecord): ShortVerdict => ({
+  ...{ outcome, kind, leader, margin },
+});
+
+type Said = Omit<PlacedFinding, "level">;
+
+const levelOf = (about: Finding["about"], failOn: readonly FindingName[]): Finding["level"] => {
+  if (about === "changed" || failOn.includes(about)) return "error";
+  return about === "moved" || about === "close-call" ? "notice" : "warning";
+};
+
+const recordFindings = ({ recorded, now }: CheckInput, moved: readonly Moved[]): Said[] => {
+  if (!recorded) return [{ about: "no-decision", path: [], message: "no decision is recorded; --save records one" }];
+  const [first] = moved;
+  const cause = first ? movedWords(moved) : "the record was edited by hand";
+  if (recorded.outcome !== now.outcome) {
+    const message = `the outcome was ${outcomeNames[recorded.outcome]} and is now ${outcomeNames[now.outcome]}: ${cause}`;
+    return [{ about: "changed", path: ["decision", "outcome"], message }];
+  }
+  if (recorded.kind !== now.kind) {
+    const message = `still ${outcomeNames[now.outcome]}, but it was ${kindNames[recorded.kind]} and is now ${kindNames[now.kind]}: ${cause}`;
+    return [{ about: "changed", path: ["decision", "kind"], message }];
+  }
+  const holds = `still ${outcomeNames[now.outcome]}, but ${cause} since it was recorded`;
+  if (first) return [{ about: "moved", path: ["decision", first], message: holds }];
+  return sameReasons(recorded, now)
+    ? []
+    : [{ about: "moved", path: ["decision"], message: `${holds.split(" since")[0]}` }];
+};
+
+const kindNames: Record<DecisionRecord["kind"], string> = {
+  recommend: "a recommendation",
+  "close-call": "a close call",
+  "neither-yet": "neither yet",
+};
+
+/** "the answers and the rulebook moved" */
+const movedWords = (moved: readonly Moved[]): string => `${moved.map((what) => `the ${what}`).join(" and ")} moved`;
+
+const sameReasons = (a: DecisionRecord, b: DecisionRecord): boolean =>
+  a.margin === b.margin &&
+  a.leader === b.leader &&
+  approaches.every((approach) => a.scores[approach] === b.scores[approach]) &&
+  pointsChanges(a.points, b.points).length === 0;
+
+const verdictFindings = ({ verdict }: Decision): Said[] => {
+  if (verdict.kind !== "close-call") return [];
+  const message = `a close call: ${outcomeNames[verdict.outcome]} by ${verdict.margin}`;
+  return [{ about: "close-call", path: ["decision", "kind"], message }];
+};
+
+const conflictFindings = ({ rulebook, decision }: CheckInput): Said[] =>
+  decision.conflicts.map(({ id, say }) => {
+    const entry = rulebook.conflicts.find((one) => one.id === id);
+    const [question] = entry ? testsOf(entry.when) : [];
+    return { about: "conflict", path: question === undefined ? ["answers"] : ["answers", question], message: say };
+  });
+
+/** The answers whose review was due before a day. */
+export const expiredFindings = (answers: Answers, day: string): Said[] =>
+  Object.entries(answers).flatMap(([id, { "review-by": due }]) =>
+    due !== undefined && due < day
+      ? [{ about: "expired", path: ["answers", id, "review-by"], message: `the review of ${id} was due by ${due}` }]
+      : [],
+  );
+
+const unsureFindings = ({ answers }: Decision): Said[] =>
+  Object.entries(answers).flatMap(([id, { value }]) =>
+    value === unsure ? [{ about: "unsure", path: ["answers", id], message: `${id} is unsure` }] : [],
+  );

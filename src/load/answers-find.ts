@@ -1,0 +1,50 @@
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import { readTextFile, type Text } from "./text-file.ts";
+
+/**
+ * The answers files that some names stand for: a file itself; of a folder, and of a pattern such as `**\/*.yaml`, the
+ * YAML files with the key `advise`. Each file once, in alphabetical order of its name.
+ */
+export const findAnswersFiles = async (cwd: string, names: readonly string[]): Promise<Result<Text[]>> => {
+  const texts = new Map<string, Text>();
+  const problems: Diagnostic[] = [];
+  for (const name of names) {
+    const found = await answersFilesOf(cwd, name);
+    if (!found.ok) problems.push(...found.problems);
+    else for (const text of found.value) texts.set(resolve(cwd, text.file), text);
+  }
+  if (problems.length > 0) return failure(problems);
+  return success([...texts.values()].sort((a, b) => (a.file < b.file ? -1 : 1)));
+};
+
+const answersFilesOf = async (cwd: string, name: string): Promise<Result<Text[]>> => {
+  const path = resolve(cwd, name);
+  const status = await stat(path).catch(() => null);
+  if (status?.isDirectory()) return among(cwd, name, await glob("**/*.{yaml,yml}", { cwd: path, ...quiet }), name);
+  if (status || !isDynamicPattern(name)) {
+    const text = await readTextFile(path, name);
+    return text.ok ? success([text.value]) : text;
+  }
+  return among(cwd, name, await glob(name, { cwd, ...quiet }), "");
+};
+
+/** Folders that hold other people's files. Dot folders are not looked into either. */
+const quiet = { ignore: ["**/node_modules/**"], expandDirectories: false };
+
+const among = async (cwd: string, name: string, files: readonly string[], folder: string): Promise<Result<Text[]>> => {
+  const texts: Text[] = [];
+  for (const file of files) {
+    const text = await readTextFile(resolve(cwd, folder, file), join(folder, file));
+    if (text.ok && isAnswersFile(text.value)) texts.push(text.value);
+  }
+  if (texts.length > 0) return success(texts);
+  const message = `no answers file is ${folder === "" ? "matched" : "below it"}`;
+  const hint = "an answers file has the key advise: 1 and ends in .yaml or .yml";
+  return failure([{ file: name, line: null, column: null, code: "read", message, hint }]);
+};
+
+// By its text, so that a broken answers file is not passed over in silence.
+const isAnswersFile = ({ text }: Text): boolean => /(^|[{,]\s*)["']?advise["']?\s*:/m.test(text);

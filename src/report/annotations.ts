@@ -1,0 +1,28 @@
+import type { CheckReport } from "../model/check.ts";
+
+/** Workflow commands of GitHub: one line for each finding and problem, which GitHub shows at its place in the file. */
+export const annotations = ({ files, problems }: CheckReport): string =>
+  [
+    ...files.flatMap(({ file, findings }) =>
+      findings.map(({ level, line, column, message, about }) =>
+        command(level, { file, line, col: column, title: `advise: ${about}` }, message),
+      ),
+    ),
+    ...problems.map(({ file, line, column, message, hint }) =>
+      command(
+        "error",
+        { file, line: line ?? 1, col: column ?? 1, title: "advise: unreadable" },
+        hint ? `${message}; ${hint}` : message,
+      ),
+    ),
+  ].join("");
+
+const command = (level: string, properties: Record<string, string | number>, message: string): string => {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(String(value))}`);
+  return `::${level} ${list.join(",")}::${escaped(message)}\n`;
+};
+
+// As GitHub's own toolkit escapes them (@actions/core, command.ts).
+const escaped = (text: string): string => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+
+const escapedProperty = (text: string): string => escaped(text).replace(/:/g, "%3A").replace(/,/g, "%2C");

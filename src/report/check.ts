@@ -1,0 +1,57 @@
+import { outcomeNames } from "../model/approach.ts";
+import type { CheckedFile, CheckReport, Finding } from "../model/check.ts";
+import { plain, plainDeep, plainJson } from "../model/plain.ts";
+import { annotations } from "./annotations.ts";
+import { checkMarkdown } from "./check-markdown.ts";
+import { statusOf, summary } from "./check-words.ts";
+import { block } from "./layout.ts";
+import type { Paper } from "./paper.ts";
+import { pointsChangesText } from "./points-changes.ts";
+
+/** A line for each file, what is to be said of each, and a count. */
+const text = (raw: CheckReport, paper: Paper): string => {
+  const report = plainDeep(raw);
+  const details = report.files.flatMap((file) => detail(file, paper));
+  return `${[table(report.files, paper), details, [summary(report)]]
+    .filter((part) => part.length > 0)
+    .map((part) => part.join("\n"))
+    .join("\n\n")}\n`;
+};
+
+export const checkReporters = {
+  text,
+  json: (report) => `${plainJson(report)}\n`,
+  markdown: checkMarkdown,
+  github: annotations,
+} satisfies Record<string, (report: CheckReport, paper: Paper) => string>;
+
+export type CheckFormat = keyof typeof checkReporters;
+export const checkFormats = Object.keys(checkReporters) as CheckFormat[];
+
+const table = (files: readonly CheckedFile[], { width, chalk }: Paper): string[] => {
+  if (files.length === 0) return [];
+  const rows = files.map((file) => ({
+    file,
+    cells: [file.recorded ? outcomeNames[file.recorded.outcome] : "-", outcomeNames[file.now.outcome], statusOf(file)],
+  }));
+  const status = Math.max(...rows.map(({ cells }) => cells.at(-1)?.length ?? 0));
+  const room = Math.min(Math.max(4, ...files.map(({ file }) => file.length)) + 2, Math.max(6, width - 26 - status));
+  const line = (name: string, [before = "", now = "", last = ""]: readonly string[]): string[] => {
+    const rest = `${before.padEnd(13)}${now.padEnd(13)}${last}`;
+    return name.length < room ? [name.padEnd(room) + rest] : [name, " ".repeat(room) + rest];
+  };
+  return [
+    ...line("File", ["Recorded", "Now", "Status"]).map((one) => chalk.bold(one)),
+    ...rows.flatMap(({ file, cells }) => line(file.file, cells).map((one) => (file.changed ? chalk.yellow(one) : one))),
+  ];
+};
+
+const detail = (file: CheckedFile, paper: Paper): string[] => {
+  const said = file.findings.flatMap((finding) => findingLines(file, finding, paper));
+  return [...said, ...pointsChangesText(file.points, paper)];
+};
+
+const findingLines = ({ file }: CheckedFile, { level, line, message }: Finding, { width, chalk }: Paper): string[] => {
+  const colour = level === "error" ? chalk.red : level === "warning" ? chalk.yellow : chalk.dim;
+  return block(`${file}:${line} ${message}`, width, "  ", "").map((one) => colour(plain(one)));
+};

@@ -1,0 +1,38 @@
+import { approaches, outcomeNames } from "../model/approach.ts";
+import type { PointsChange } from "../model/check.ts";
+import { plain } from "../model/plain.ts";
+import { signed } from "./layout.ts";
+import { row } from "./ledger.ts";
+import { md, mdTable } from "./markdown-text.ts";
+import type { Paper } from "./paper.ts";
+
+/** What became of each rule's points: a line for it, two where it had other points before. */
+export const pointsChangesText = (changes: readonly PointsChange[], paper: Paper): string[] => {
+  if (changes.length === 0) return [];
+  const lines = changes.flatMap(({ rule, before, after }) => {
+    const name = plain(rule);
+    if (!before) return after ? [row(`  ${name}, fires now`, after, paper)] : [];
+    if (!after) return [row(`  ${name}, no longer fires`, before, paper)];
+    return [row(`  ${name}, before`, before, paper), row(`  ${name}, now`, after, paper)];
+  });
+  return [row("  Rules whose points differ", null, paper), ...lines];
+};
+
+/** The same as a table in Markdown. */
+export const pointsChangesMarkdown = (
+  changes: readonly PointsChange[],
+  [before, after]: readonly [string, string],
+): string[] => {
+  if (changes.length === 0) return [];
+  const rows = changes.map((change) => [
+    md(change.rule),
+    ...approaches.map((approach) => {
+      const [from, to] = [change.before?.[approach], change.after?.[approach]];
+      return from === to
+        ? signed(to ?? 0)
+        : `${from === undefined ? "–" : signed(from)} → ${to === undefined ? "–" : signed(to)}`;
+    }),
+  ]);
+  const head = [`Rule (${before} → ${after})`, ...approaches.map((approach) => outcomeNames[approach])];
+  return mdTable(head, rows, [1, 2, 3]);
+};
