@@ -16,6 +16,8 @@ export type DecideOptions = {
   save: string | undefined;
   force: boolean;
   verbose: boolean;
+  /** --as-of: the date of a record. */
+  asOf: string | undefined;
   failOn: readonly FailOn[];
   /** --ask: ask what file and flags leave open. */
   ask: boolean;
@@ -46,7 +48,9 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
     const problems = await saveTo(session, rulebook, { ...saving, save: options.save, file, answers, decision });
     if (problems.length > 0) return refuse(io, problems);
   }
-  const text = reporters[options.format](decision, { ...paperFor(io, "stdout"), verbose: options.verbose });
+  const { verbose, asOf = null } = options;
+  const named = options.save ?? (options.file === "-" ? null : (options.file ?? null));
+  const text = reporters[options.format](decision, { ...paperFor(io, "stdout"), verbose, asOf, file: named });
   const written = await emit(io, text, options.output);
   if (asked && options.save === undefined && written === null)
     await offerSave(session, rulebook, { ...gathered.value, answers });

@@ -17,6 +17,15 @@ export type TextOrJson = (typeof textOrJson)[number];
 export const outputOption = () => new Option("-o, --output <file>", "write the result to a file");
 export const noColorOption = () => new Option("--no-color", "no colour; NO_COLOR does the same");
 
+/** The day to go by instead of today. */
+export const asOfOption = () =>
+  new Option("--as-of <date>", "the day to go by, such as 2026-11-01").argParser((text) => {
+    const day = new Date(`${text}T00:00:00Z`);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text))
+      return text;
+    throw new InvalidArgumentError(`${quote(text)} is not a date like 2026-11-01.`);
+  });
+
 /** --fail-on with the names that a command knows. */
 export const failOnOption = <N extends string>(names: readonly N[]) =>
   new Option("--fail-on <what>", `exit 1 when the decision is one of: ${names.join(",")}`).argParser((text): N[] => {

@@ -1,8 +1,15 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
 import { findingNames, type FindingName } from "../model/check.ts";
-import { quote } from "../model/question.ts";
 import { type CheckFormat, checkFormats } from "../report/check.ts";
-import { type Exit, failOnOption, formatOption, noColorOption, outputOption, rulesOption } from "./options.ts";
+import {
+  asOfOption,
+  type Exit,
+  failOnOption,
+  formatOption,
+  noColorOption,
+  outputOption,
+  rulesOption,
+} from "./options.ts";
 import type { Session } from "./session.ts";
 
 /** `advise check FILE…`. */
@@ -26,12 +33,3 @@ export const addCheck = (program: Command, session: Session, exit: Exit): void =
 };
 
 type CheckFlags = { format: CheckFormat; output?: string; failOn?: FindingName[]; update?: boolean; asOf?: string };
-
-/** The day to go by instead of today. */
-export const asOfOption = () =>
-  new Option("--as-of <date>", "the day to go by, such as 2026-11-01").argParser((text) => {
-    const day = new Date(`${text}T00:00:00Z`);
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text))
-      return text;
-    throw new InvalidArgumentError(`${quote(text)} is not a date like 2026-11-01.`);
-  });

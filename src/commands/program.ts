@@ -10,6 +10,7 @@ import { type FailOn, failOnNames } from "./fail-on.ts";
 import { type ExitCode, exitCodes, type Io, pathIn, write } from "./io.ts";
 import {
   answerFlags,
+  asOfOption,
   type Exit,
   failOnOption,
   formatOption,
@@ -102,6 +103,7 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
     .option("--ask", "ask what file and flags leave open")
     .option("--no-input", "never ask anything")
     .option("--verbose", "add the sources of every point")
+    .addOption(asOfOption())
     .addOption(noColorOption())
     .addOption(failOnOption(failOnNames));
   for (const question of questions) program.addOption(questionOption(question));
@@ -119,6 +121,7 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
         save: options.save,
         force: options.force ?? false,
         verbose: options.verbose ?? false,
+        asOf: options.asOf,
         failOn: options.failOn ?? [],
         ask: options.ask ?? false,
         noInput: options.input === false,
@@ -133,6 +136,7 @@ type DecideFlags = {
   save?: string;
   force?: boolean;
   verbose?: boolean;
+  asOf?: string;
   failOn?: FailOn[];
   ask?: boolean;
   input: boolean;

@@ -1,14 +1,18 @@
 import type { Decision } from "../model/decision.ts";
 import { plainJson } from "../model/plain.ts";
-import type { TextOptions } from "./paper.ts";
+import { renderAdr } from "./adr.ts";
+import { renderMarkdown } from "./markdown.ts";
+import type { ReportOptions } from "./paper.ts";
 import { renderText } from "./text.ts";
 
-type Reporter = (decision: Decision, options: TextOptions) => string;
+type Reporter = (decision: Decision, options: ReportOptions) => string;
 
 /** The formats of a decision, by the name that --format takes. */
 export const reporters = {
   text: renderText,
   json: (decision) => `${plainJson(decision)}\n`,
+  markdown: renderMarkdown,
+  adr: renderAdr,
   outcome: (decision) => `${decision.verdict.outcome}\n`,
 } satisfies Record<string, Reporter>;
 

@@ -1,5 +1,12 @@
 import { plain } from "../model/plain.ts";
 
+const signs = /[&<>\\`*_[\]|~$#]|@(?=\w)|:(?=\/\/|[\w+-]+:)|\bwww\./gi;
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** A space of no width. */
+const noWidth = "&#8203;";
+
 /**
  * Text from a file as Markdown that shows it and does nothing else: on one line, with every sign of Markdown and HTML
  * made plain. GitHub also turns @names, #numbers and bare addresses into links; a space of no width breaks those.
@@ -8,19 +15,15 @@ export const md = (text: string): string =>
   plain(text)
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/[\\`*_{}[\]()|~!$]/g, "\\$&")
-    .replace(/^(#{1,6}(?= |$)|[-+=](?=[-+= ]|$))/, "\\$1")
-    .replace(/^(\d+)([.)])/, "$1\\$2")
-    .replace(/(^|[^\w`])([@#])(?=\w)/g, "$1$2&#8203;")
-    .replace(/\b(https?|ftp|mailto)(:)/gi, "$1&#8203;$2")
-    .replace(/\bwww(\.)/gi, "www&#8203;$1");
+    .replace(signs, (sign, at: number, whole: string) => {
+      const shown = entities[sign] ?? (/^[@:w]/i.test(sign) ? sign : `\\${sign}`);
+      return /^[@:w#]/i.test(sign) && /\S/.test(whole[at + sign.length] ?? "") ? shown + noWidth : shown;
+    })
+    .replace(/^([-+=](?=[-+=\s]|$)|\d+(?=[.)](?:\s|$)))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
 
 /** A link whose address was checked to be one; else the bare text. */
 export const mdLink = (text: string, address: string): string =>
-  /^https?:\/\/[^\s<>()\\]+$/.test(address) ? `[${md(text)}](<${address}>)` : md(text);
+  /^https?:\/\/[^\s<>()[\]\\`|\"']+$/.test(address) ? `[${md(text)}](${address})` : md(text);
 
 /** A row of a table. Its cells are Markdown already. */
 export const mdRow = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;

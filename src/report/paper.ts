@@ -4,3 +4,6 @@ import type { ChalkInstance } from "chalk";
 export type Paper = { width: number; chalk: ChalkInstance };
 
 export type TextOptions = Paper & { verbose: boolean };
+
+/** What a format may use besides the decision: the day it is made on, if it may say so, and the answers file's name. */
+export type ReportOptions = TextOptions & { asOf: string | null; file: string | null };

@@ -1,0 +1,169 @@
+import { type Approach, approaches, type Outcome, outcomeNames } from "../model/approach.ts";
+import type { Decision, TraceEntry } from "../model/decision.ts";
+import { answersText } from "./cite.ts";
+import { flipWords } from "./flip-words.ts";
+import { signed } from "./layout.ts";
+import { md, mdCode, mdLink } from "./markdown-text.ts";
+import type { ReportOptions } from "./paper.ts";
+
+/**
+ * A decision record by the template of MADR 4.0 (https://adr.github.io/madr/), made from the trace. Its status is
+ * proposed: accepting it is for people. It has a date only when one is given.
+ */
+export const renderAdr = (decision: Decision, options: ReportOptions): string =>
+  `${[
+    ["---", "status: proposed", ...(options.asOf === null ? [] : [`date: ${options.asOf}`]), "---"],
+    [`# ${name(decision)}`],
+    ["## Context and Problem Statement", "", ...context(decision)],
+    ["## Decision Drivers", "", ...drivers(decision)],
+    ["## Considered Options", "", ...options4.map((outcome) => `* ${optionNames[outcome]}`)],
+    ["## Decision Outcome", "", ...outcome(decision)],
+    ["### Consequences", "", ...consequences(decision)],
+    ["### Confirmation", "", ...confirmation(options)],
+    ["## Pros and Cons of the Options"],
+    ...options4.map((option) => [`### ${optionNames[option]}`, "", ...prosAndCons(decision, option)]),
+    ["## More Information", "", ...more(decision)],
+  ]
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+
+const options4 = [...approaches, "neither-yet"] as const;
+
+const optionNames: Record<Outcome, string> = {
+  rag: "RAG",
+  "fine-tuning": "Fine-tuning",
+  hybrid: "Hybrid",
+  "neither-yet": "Neither yet, a good prompt first",
+};
+
+const name = ({ title, verdict }: Decision): string =>
+  `${title ? md(title) : "Customising the model"}: ${outcomeNames[verdict.outcome]}`;
+
+const context = ({ answers, unanswered, ignored }: Decision): string[] => {
+  const known = Object.entries(answers).filter(([id]) => !unanswered.includes(id) && !ignored.includes(id));
+  return [
+    "Should the language model be customised with retrieval (RAG), with fine-tuning, with both (hybrid), or not yet?",
+    "What is known of the case:",
+    "",
+    ...known.map(([id, answer]) => `* ${md(id)}: ${md(String(answer.value))}${reviewed(answer)}`),
+    ...(unanswered.length > 0 ? ["", `Not answered or unsure: ${md(unanswered.join(", "))}.`] : []),
+  ];
+};
+
+type Reviewed = Decision["answers"][string];
+
+/** " - The regulator asks for it (Ines, 2026-11-01; evidence: docs/audit.md)" */
+const reviewed = ({ because, by, "as-of": asOf, evidence }: Reviewed): string => {
+  const who = [by, asOf].filter((part) => part !== undefined).join(", ");
+  const notes = [who, ...(evidence === undefined ? [] : [`evidence: ${evidence}`])].filter((part) => part !== "");
+  const reason = because === undefined ? "" : ` - ${md(because)}`;
+  return notes.length > 0 ? `${reason} (${md(notes.join("; "))})` : reason;
+};
+
+const drivers = ({ trace, excluded, gates }: Decision): string[] => {
+  const needs = trace.filter(({ need }) => need !== null);
+  const others = trace.filter(({ need }) => need === null);
+  const driver = (entry: TraceEntry): string => {
+    const need = entry.need ? `, a need for ${entry.need}` : "";
+    return `* ${md(entry.because)} (${md(answersText(entry.answers))}${need})`;
+  };
+  const limits = new Map(excluded.map(({ constraint, because, answers }) => [constraint, { because, answers }]));
+  const lines = [
+    ...needs.map(driver),
+    ...others.map(driver),
+    ...[...limits.values()].map(({ because, answers }) => `* ${md(because)} (${md(answersText(answers))})`),
+    ...gates.map(({ say }) => `* ${md(say)}`),
+  ];
+  return lines.length > 0 ? lines : ["* None of the answers speaks for or against any option."];
+};
+
+const outcome = ({ verdict, scores, bar, firmness }: Decision): string[] => {
+  const { headline, kind, margin, leader, tie } = verdict;
+  const reason = md(headline.replace(/^Neither yet\. /, ""));
+  const ranked = approaches.toSorted((a, b) => scores[b] - scores[a]);
+  const points = ranked.map((approach) => `${outcomeNames[approach]} ${scores[approach]}`).join(", ");
+  const close = kind === "close-call" ? " That makes it a close call." : "";
+  const lead = leader === null || margin === null ? "" : ` The margin of ${outcomeNames[leader]} is ${margin}.${close}`;
+  return [
+    `Chosen option: "${optionNames[verdict.outcome]}", because of the drivers above. ${reason}`,
+    "",
+    `Points: ${points}; a good prompt alone scores ${bar}.${lead}`,
+    ...(tie.length > 0 ? [`Tied: ${tie.map((approach) => outcomeNames[approach]).join(", ")}.`] : []),
+    ...(firmness ? [`How firm it is: ${firmness.level}.`] : []),
+  ];
+};
+
+const consequences = (decision: Decision): string[] => {
+  const { nextSteps, warnings, conflicts, verdict, trace } = decision;
+  const chosen = verdict.outcome === "neither-yet" ? null : verdict.outcome;
+  const served = trace.filter(({ need, points }) => chosen && need !== null && points[chosen] > 0);
+  const lines = [
+    ...served.map(({ because }) => `* Good, because it serves this: ${md(because)}`),
+    ...nextSteps.map(({ text }) => `* Neutral, because it is work to do: ${md(text)}`),
+    ...warnings.map(({ say }) => `* Bad, because: ${md(say)}`),
+    ...conflicts.map(({ say }) => `* Bad, because two answers contradict each other: ${md(say)}`),
+  ];
+  return lines.length > 0 ? lines : ["* Neutral, because nothing is built."];
+};
+
+const confirmation = ({ file }: ReportOptions): string[] => [
+  `${mdCode(`advise check ${file ?? "FILE"}`)} decides again, and fails when the recorded decision no longer holds.`,
+  "Run it in continuous integration, on the answers file that is committed beside this record.",
+];
+
+const prosAndCons = (decision: Decision, option: Outcome): string[] => {
+  const { trace, base, scores, bar, excluded, verdict } = decision;
+  if (option === "neither-yet") {
+    const why = verdict.outcome === option ? md(verdict.headline.replace(/^Neither yet\. /, "")) : null;
+    return [`* Neutral, because a good prompt alone scores ${bar}`, ...(why ? [`* Good, because: ${why}`] : [])];
+  }
+  const bySize = trace.toSorted((a, b) => Math.abs(b.points[option]) - Math.abs(a.points[option]));
+  return [
+    `${scores[option]} points, of which ${base[option]} before any answer.`,
+    "",
+    ...bySize.flatMap((entry) => argument(entry, option)),
+    ...excluded
+      .filter(({ approach }) => approach === option)
+      .map(({ because, remedy, kind }) => {
+        const how = kind === "not-yet" ? "not possible yet" : "ruled out";
+        return `* Bad, because it is ${how}: ${md(because)} To lift it: ${md(remedy)}`;
+      }),
+    ...(verdict.outcome !== option && verdict.outcome !== "neither-yet" ? [whyLost(decision, option)] : []),
+  ];
+};
+
+const argument = ({ points, because, contested }: TraceEntry, option: Approach): string[] => {
+  if (points[option] === 0) return [];
+  const doubt = contested === null ? "" : ` Contested: ${md(contested)}`;
+  return [`* ${points[option] > 0 ? "Good" : "Bad"}, because: ${md(because)} (${signed(points[option])})${doubt}`];
+};
+
+/** Why another option was chosen: ruled out, not earned by a need, or fewer points. */
+const whyLost = ({ excluded, scores, verdict }: Decision, option: Approach): string => {
+  const chosen = verdict.leader ?? "rag";
+  if (excluded.some(({ approach }) => approach === option)) return "* Not chosen, because it is ruled out";
+  if (scores[option] > scores[chosen]) return "* Not chosen, because no need calls for all that it is";
+  if (scores[option] === scores[chosen]) return `* Not chosen, because ${outcomeNames[chosen]} goes first in a tie`;
+  return `* Not chosen, because it has ${scores[chosen] - scores[option]} points fewer than ${outcomeNames[chosen]}`;
+};
+
+const more = (decision: Decision): string[] => {
+  const { answers, flips, rulebook, engine } = decision;
+  const reviews = Object.entries(answers).flatMap(([id, { "review-by": due }]) =>
+    due === undefined ? [] : [`* By ${due}: is ${md(id)} still so?`],
+  );
+  const again = [...reviews, ...(flips ?? []).slice(0, 5).map((flip) => `* ${md(flipWords(flip))}`)];
+  return [
+    ...(again.length > 0 ? ["When to look again:", "", ...again, ""] : []),
+    `Made by advise ${md(engine)} with rulebook ${md(rulebook.id)} ${md(rulebook.version)} (${mdCode(rulebook.digest)}).`,
+    ...sources(decision),
+  ];
+};
+
+const sources = ({ trace, excluded, gates }: Decision): string[] => {
+  const cited = [trace, excluded, gates].flat().flatMap((entry) => entry.sources);
+  const byTitle = new Map(cited.map(({ title, where }) => [title, where]));
+  return byTitle.size === 0
+    ? []
+    : ["", "Sources:", "", ...[...byTitle].map(([title, where]) => `* ${mdLink(title, where)}`)];
+};

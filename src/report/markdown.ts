@@ -1,0 +1,106 @@
+import { approaches, outcomeNames, type Points } from "../model/approach.ts";
+import type { Decision } from "../model/decision.ts";
+import { answersText } from "./cite.ts";
+import { flipWords } from "./flip-words.ts";
+import { signed } from "./layout.ts";
+import { md, mdLink, mdTable } from "./markdown-text.ts";
+
+/** The decision for a pull request: the verdict, the points, what stands in the way, what to do. */
+export const renderMarkdown = (decision: Decision): string =>
+  `${sections
+    .map((section) => section(decision))
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+
+type Section = (decision: Decision) => string[];
+
+const head: Section = ({ title, verdict: { outcome, kind, headline } }) => [
+  `## ${title ? md(title) : "How to customise the model"}`,
+  "",
+  `**Verdict: ${outcomeNames[outcome]}**${kind === "close-call" ? " (a close call)" : ""}`,
+  "",
+  md(headline.replace(/^Neither yet\. /, "")),
+];
+
+const points: Section = ({ base, trace, scores, verdict, bar }) => {
+  const subject = verdict.leader ?? "rag";
+  const entries = trace.toSorted((a, b) => Math.abs(b.points[subject]) - Math.abs(a.points[subject]));
+  const rows = [
+    ["before any answer", ...cells(base)],
+    ...entries.map((entry) => [
+      `${md(answersText(entry.answers))}${entry.need ? ` (a need: ${entry.need})` : ""}: ${md(entry.because)}${contested(entry.contested)}`,
+      ...cells(entry.points),
+    ]),
+    ["**Sum**", ...cells(scores).map((cell) => `**${cell}**`)],
+  ];
+  const margin = verdict.margin === null ? "" : `; margin ${verdict.margin}`;
+  return [
+    ...mdTable(["Points", ...approaches.map((approach) => outcomeNames[approach])], rows, [1, 2, 3]),
+    "",
+    `A good prompt alone scores ${bar}${margin}.`,
+  ];
+};
+
+const cells = (of: Points): string[] => approaches.map((approach) => signed(of[approach]));
+
+const contested = (by: string | null): string => (by === null ? "" : ` Contested: ${md(by)}`);
+
+const ruledOut: Section = ({ excluded }) =>
+  titled(
+    "Ruled out",
+    excluded.map(({ approach, kind, answers, because, remedy }) => {
+      const how = kind === "not-yet" ? "not yet" : "ruled out";
+      return `- **${outcomeNames[approach]}**: ${how} (${md(answersText(answers))}). ${md(because)} To lift it: ${md(remedy)}`;
+    }),
+  );
+
+const said = (title: string, of: (decision: Decision) => readonly { say: string }[]): Section => {
+  return (decision) =>
+    titled(
+      title,
+      of(decision).map(({ say }) => `- ${md(say)}`),
+    );
+};
+
+const nextSteps: Section = ({ nextSteps: steps }) =>
+  titled(
+    "Next steps",
+    steps.map(({ text }, at) => `${at + 1}. ${md(text)}`),
+  );
+
+const flips: Section = ({ flips: found }) =>
+  titled(
+    "What would change it",
+    (found ?? []).slice(0, 5).map((flip) => `- ${md(flipWords(flip))}`),
+  );
+
+const sources: Section = ({ trace, excluded, gates }) => {
+  const cited = [trace, excluded, gates].flat().flatMap((entry) => entry.sources);
+  const byTitle = new Map(cited.map(({ title, where }) => [title, where]));
+  return titled(
+    "Sources",
+    [...byTitle].map(([title, where]) => `- ${mdLink(title, where)}`),
+  );
+};
+
+const footer: Section = ({ unanswered, ignored, rulebook, engine }) => [
+  ...(unanswered.length > 0 ? [`Not answered or unsure: ${md(unanswered.join(", "))}.`, ""] : []),
+  ...(ignored.length > 0 ? [`Not asked on these answers, and so left out: ${md(ignored.join(", "))}.`, ""] : []),
+  `Rulebook ${md(rulebook.id)} ${md(rulebook.version)}, advise ${md(engine)}.`,
+];
+
+const sections: Section[] = [
+  head,
+  points,
+  ruledOut,
+  said("Before you build", ({ gates, verdict }) => gates.filter(({ say }) => !verdict.headline.includes(say))),
+  said("Answers that contradict each other", ({ conflicts }) => conflicts),
+  said("Warnings", ({ warnings }) => warnings),
+  nextSteps,
+  flips,
+  sources,
+  footer,
+];
+
+const titled = (title: string, lines: string[]): string[] => (lines.length > 0 ? [`### ${title}`, "", ...lines] : []);

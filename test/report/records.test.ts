@@ -1,0 +1,146 @@
+import { Chalk } from "chalk";
+import markdownIt from "markdown-it";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { decide } from "../../src/engine/decide.ts";
+import { parseAnswersFile } from "../../src/load/answers-file.ts";
+import type { Decision } from "../../src/model/decision.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+import { reporters } from "../../src/report/index.ts";
+import { md, mdCode, mdLink } from "../../src/report/markdown-text.ts";
+import { shipped } from "../shipped.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+const options = { width: 80, chalk: new Chalk({ level: 0 }), verbose: false, asOf: null, file: "decision.yaml" };
+
+const decisionOn = (rulebook: Rulebook, file: string, text: string): Decision => {
+  const read = parseAnswersFile({ file, text }, rulebook);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const { answers, title = null } = read.value;
+  return decide(rulebook, answers, { title, engine: "1.2.3", digest: "sha256:0" });
+};
+
+const caseOf = (name: string): Decision =>
+  decisionOn(shipped, name, readFileSync(join(import.meta.dirname, "../../rules/cases", `${name}.yaml`), "utf8"));
+
+const shippedCases = ["support-assistant", "completion-while-typing", "case-law-in-expert-form"];
+
+describe.each(shippedCases)("%s", (name) => {
+  it.each(["adr", "markdown"] as const)("as %s", async (format) => {
+    const text = reporters[format](caseOf(name), { ...options, asOf: "2026-11-01", file: `${name}.yaml` });
+    await expect(text).toMatchFileSnapshot(join(import.meta.dirname, "golden", `${name}.${format}.md`));
+  });
+});
+
+/** The headings of the template of MADR 4.0, adr-template.md, in its order. */
+const template = [
+  "## Context and Problem Statement",
+  "## Decision Drivers",
+  "## Considered Options",
+  "## Decision Outcome",
+  "### Consequences",
+  "### Confirmation",
+  "## Pros and Cons of the Options",
+  "## More Information",
+];
+
+it.each(shippedCases)("the record of %s has the headings of the template, and the options it considers", (name) => {
+  const text = reporters.adr(caseOf(name), options);
+  const headings = text.match(/^##+ .*$/gm) ?? [];
+  const considered = (/## Considered Options\n\n((?:\* .*\n)+)/.exec(text)?.[1] ?? "").trim().split("\n");
+  expect(considered).toHaveLength(4);
+  expect(headings.filter((heading) => !considered.includes(heading.replace("###", "*")))).toEqual(template);
+  expect(headings.filter((heading) => considered.includes(heading.replace("###", "*")))).toHaveLength(4);
+});
+
+it("has a date only when one is given, and so the same bytes on every day", () => {
+  const decision = caseOf("support-assistant");
+  expect(reporters.adr(decision, options)).toMatch(/^---\nstatus: proposed\n---\n/);
+  expect(reporters.adr(decision, { ...options, asOf: "2026-11-01" })).toMatch(
+    /^---\nstatus: proposed\ndate: 2026-11-01\n---\n/,
+  );
+});
+
+/** Every way we know in which a text could leave its place in Markdown. */
+const hostile = [
+  "a | b",
+  "`code` and ``more``",
+  "<script>alert(1)</script>",
+  "</table><img src=x onerror=alert(1)>",
+  "# heading",
+  "heading ##",
+  "- list",
+  "1. list",
+  "> quote",
+  "=====",
+  "---",
+  "*bold* _it_ **b** ~~gone~~",
+  "[text](javascript:alert(1))",
+  "![image](https://example.org/x.png)",
+  "https://example.org/a and www.example.org",
+  "@team and #12 and org/repo#12 and me@example.org",
+  "&lt;b&gt; &amp; &copy;",
+  "back\\slash \\| \\`",
+  "two\n\n# lines",
+  "$x$ and $$y$$ and :smile:",
+  "[^1] and [ ] task",
+];
+
+// Reads HTML and makes links of bare addresses, as the page that shows our text may do.
+const reader = markdownIt({ html: true, linkify: true });
+
+const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, "")
+    .replace(/\u200b/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
+    .trim();
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, " ");
+
+describe.each(hostile)("%j", (text) => {
+  it("is shown as it is in a paragraph, a list, a heading and a table", () => {
+    const paragraph = reader.render(md(text));
+    expect(paragraph).toMatch(/^<p>[^<]*<\/p>\n$/);
+    expect(textOf(paragraph)).toBe(onOneLine(text));
+    expect(textOf(reader.render(`- ${md(text)}`))).toBe(onOneLine(text));
+    expect(reader.render(`## ${md(text)}`)).toMatch(/^<h2>[^<]*<\/h2>\n$/);
+    const table = reader.render(`| a | b |\n| --- | --- |\n| ${md(text)} | c |\n`);
+    expect(table.match(/<td>[^<]*<\/td>/g)?.map(textOf)).toEqual([onOneLine(text), "c"]);
+  });
+
+  it("mentions nobody", () => {
+    expect(md(text)).not.toMatch(/@\w|(?<!&)#\d|:smile:/);
+  });
+
+  it("adds no heading, link or tag to a decision", () => {
+    const plain = decisionOn(tiny, "a.yaml", answersFile("A title"));
+    const nasty = decisionOn(tiny, "a.yaml", answersFile(text));
+    for (const format of ["adr", "markdown"] as const) {
+      const tags = (decision: Decision) => reader.render(reporters[format](decision, options)).match(/<\/?[a-z]\w*/g);
+      expect(tags(nasty)).toEqual(tags(plain));
+    }
+  });
+});
+
+const answersFile = (text: string): string =>
+  JSON.stringify({
+    advise: 1,
+    title: text,
+    answers: { facts: { value: "yes", because: text, by: text, evidence: text }, cite: "yes" },
+  });
+
+it("fences code with more backticks than are in it", () => {
+  expect(reader.renderInline(mdCode("a``b`"))).toBe("<code>a``b`</code>");
+});
+
+it.each(["javascript:alert(1)", "https://example.org/ x", "https://example.org/)(", "nowhere"])(
+  "makes no link of %s",
+  (address) => {
+    expect(reader.renderInline(mdLink("a title", address))).toBe("a title");
+  },
+);
