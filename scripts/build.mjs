@@ -1,4 +1,4 @@
-// Bundles the bin, with what is rarely used in chunks of its own, and compiles the shipped rulebook.
+// Bundles the bin, with what is rarely used in chunks of its own, and the page; compiles the shipped rulebook.
 import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
@@ -17,6 +17,20 @@ const options = {
 
 await rm("dist", { recursive: true, force: true });
 await build({ ...options, entryPoints: { cli: "src/cli.ts" }, outdir: "dist" });
+await build({
+  entryPoints: ["src/page/main.ts", "src/page/style/page.css"].map((file) => ({ in: file, out: "page" })),
+  outdir: "dist/page",
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  format: "iife",
+  target: ["chrome110", "firefox115", "safari16.4"],
+});
+// The script and the style stand inside the page, so that nothing in them may end their element, or hide its end.
+for (const file of ["page.js", "page.css"]) {
+  const text = await readFile(`dist/page/${file}`, "utf8");
+  if (/<!--|<\/?(script|style)/i.test(text)) throw new Error(`${file} cannot stand inside a page`);
+}
 // npm links the bin as it is: without the run bit a rebuilt clone answers "permission denied".
 await chmod("dist/cli.js", 0o755);
 

@@ -32,6 +32,7 @@ const io: Io = {
   columns: stdout.columns ?? 80,
   rulesFolder: fileURLToPath(new URL("rules/", root)),
   compiledRulebook: fileURLToPath(new URL("rulebook.json", import.meta.url)),
+  pageFolder: fileURLToPath(new URL("dist/page/", root)),
   version,
   today: new Date().toISOString().slice(0, 10),
 };

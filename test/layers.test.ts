@@ -27,6 +27,7 @@ const arrows: [layer: string, may: string[], reason: string][] = [
   ["model", ["model"], "the model is what everything speaks of, so it speaks of nothing else"],
   ["engine", ["engine", "model"], "the engine is pure and runs in a browser: values in, values out"],
   ["report", ["report", "model"], "a report is a function of the decision; one that computes could disagree with it"],
+  ["page", ["page", "engine", "model"], "the page runs in a browser, with the same engine as the command line"],
   ["load", ["load", "engine", "model"], "loading turns the outside world into model values and checks them"],
   ["commands", ["commands", "load", "engine", "report", "model"], "a command gathers, calls the engine, and renders"],
   ["cli.ts", ["commands"], "the entry knows the process, and hands it on as values"],
@@ -49,8 +50,8 @@ const fences: [name: string, packages: RegExp, allowed: (file: string) => boolea
   [
     "node built-ins",
     /^node:/,
-    (file) => !/^(model|engine|report)\//.test(file),
-    "model, engine and report run in a browser and touch no files",
+    (file) => !/^(model|engine|report|page)\//.test(file),
+    "model, engine, report and page run in a browser and touch no files",
   ],
   ["inquirer", /^(@inquirer\/|inquirer$)/, (file) => file === "load/answers-prompt.ts", "one file knows how to ask"],
   ["commander", /^commander$/, (file) => file.startsWith("commands/"), "only the program knows its command line"],

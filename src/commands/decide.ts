@@ -5,6 +5,7 @@ import { exitCodeFor, type FailOn } from "./fail-on.ts";
 import { gather, nothingAnswered } from "./gather.ts";
 import { type ExitCode, exitCodes, paperFor } from "./io.ts";
 import { emit } from "./output.ts";
+import { pageOf } from "./page.ts";
 import { saveTo } from "./save.ts";
 import { refuse, type Session, usageProblem } from "./session.ts";
 
@@ -36,12 +37,15 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
   if (!gathered.ok) return refuse(io, gathered.problems);
   const { file } = gathered.value;
   const saving = { read: options.file, save: options.save, force: options.force };
-  const asks = options.ask || (io.interactive && file === null && Object.keys(gathered.value.answers).length === 0);
+  // A page needs no answers and never asks: an empty one is the questionnaire.
+  const page = options.format === "html";
+  const nothing = Object.keys(gathered.value.answers).length === 0;
+  const asks = !page && (options.ask || (io.interactive && file === null && nothing));
   const asked = asks && !options.noInput;
   if (asked && !io.interactive) return refuse(io, [noTerminal]);
   const answers = asked ? await askOpen(session, rulebook, { ...gathered.value, ...saving }) : gathered.value.answers;
   if (answers === "interrupted") return exitCodes.interrupted;
-  if (Object.keys(answers).length === 0) return refuse(io, [nothingAnswered(gathered.value, rulebook)]);
+  if (!page && Object.keys(answers).length === 0) return refuse(io, [nothingAnswered(gathered.value, rulebook)]);
 
   const decision = decide(rulebook, answers, { title: file?.title ?? null, engine: io.version, digest });
   if (options.save !== undefined) {
@@ -50,7 +54,10 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
   }
   const { verbose, asOf = null } = options;
   const named = options.save ?? (options.file === "-" ? null : (options.file ?? null));
-  const text = reporters[options.format](decision, { ...paperFor(io, "stdout"), verbose, asOf, file: named });
+  const text =
+    options.format === "html"
+      ? await pageOf(io, decision, { rulebook, file })
+      : reporters[options.format](decision, { ...paperFor(io, "stdout"), verbose, asOf, file: named });
   const written = await emit(io, text, options.output);
   if (asked && options.save === undefined && written === null)
     await offerSave(session, rulebook, { ...gathered.value, answers });

@@ -20,6 +20,8 @@ export type Io = {
   rulesFolder: string;
   /** The shipped rulebook as the build compiled it; null outside a build. */
   compiledRulebook: string | null;
+  /** The folder with the built page: its code and its style. */
+  pageFolder: string;
   /** This program's version. */
   version: string;
   /** Today, YYYY-MM-DD: only for notices, never for a decision. */

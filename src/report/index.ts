@@ -16,5 +16,6 @@ export const reporters = {
   outcome: (decision) => `${decision.verdict.outcome}\n`,
 } satisfies Record<string, Reporter>;
 
-export type Format = keyof typeof reporters;
-export const formats = Object.keys(reporters) as Format[];
+/** The page is no plain function of the decision: it carries the rulebook, so that it can decide again. */
+export type Format = keyof typeof reporters | "html";
+export const formats: Format[] = [...(Object.keys(reporters) as (keyof typeof reporters)[]), "html"];

@@ -38,6 +38,7 @@ export const runCli = async (
     columns: 80,
     rulesFolder: join(import.meta.dirname, "../../rules"),
     compiledRulebook: null,
+    pageFolder: join(import.meta.dirname, "../../dist/page"),
     version: "1.2.3",
     today: "2026-11-21",
     ...rest,

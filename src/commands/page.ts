@@ -1,0 +1,16 @@
+import { readPageAssets } from "../load/page-assets.ts";
+import type { Decision } from "../model/decision.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import { renderHtml } from "../report/html.ts";
+import type { Gathered } from "./gather.ts";
+import type { Io } from "./io.ts";
+
+/** The page of a decision: apart from the other formats, since it carries the rulebook and the built page code. */
+export const pageOf = async (
+  io: Io,
+  decision: Decision,
+  { rulebook, file }: { rulebook: Rulebook; file: Gathered["file"] },
+): Promise<string> => {
+  const rest = { ...(file?.fixed && { fixed: file.fixed }), ...(file?.costs && { costs: file.costs }) };
+  return renderHtml({ decision, rulebook, file: rest }, await readPageAssets(io.pageFolder));
+};

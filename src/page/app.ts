@@ -1,0 +1,100 @@
+import { decide } from "../engine/decide.ts";
+import type { Answers } from "../model/answers.ts";
+import type { Decision } from "../model/decision.ts";
+import type { PageData } from "../model/page.ts";
+import type { AnswerValue } from "../model/question.ts";
+import { answersYaml } from "./answers-yaml.ts";
+import { dock } from "./dock.ts";
+import { h } from "./dom.ts";
+import { questionnaire } from "./form/questionnaire.ts";
+import { readFragment, toFragment } from "./fragment.ts";
+import { movedBetween } from "./moved.ts";
+import { forgetLink, saveFile, shareLink } from "./share.ts";
+import { changedQuestions, withAnswer, withRecorded } from "./sheet.ts";
+import { emptyResult, resultOf } from "./view/result.ts";
+
+/** Shows the page: the decision, the questions as controls, and everything anew whenever an answer changes. */
+export const mount = (root: HTMLElement, data: PageData): void => {
+  const { decision: recorded, rulebook } = data;
+  const asks = Object.keys(recorded.answers).length === 0;
+  let now = recorded;
+
+  const result = h("main", { id: "result" });
+  const form = questionnaire(rulebook, { ...formWords(asks), open: asks ? "all" : "none", onAnswer });
+  const strip = dock({
+    reset: () => change(recorded.answers),
+    download: () => saveFile("answers.yaml", answersYaml(data, now.answers)),
+    link: () => void shareLink(toFragment(now.answers)).then(strip.say),
+  });
+
+  function onAnswer(question: string, value: AnswerValue | null): void {
+    change(withAnswer(rulebook, now.answers, question, value, recorded.answers));
+  }
+
+  function change(answers: Answers): void {
+    forgetLink();
+    show(answers);
+  }
+
+  function show(answers: Answers): void {
+    now = decideAgain(data, answers);
+    const changes = changedQuestions(rulebook, recorded.answers, answers).length;
+    form.show(now, asks ? null : recorded.answers);
+    strip.show(now, { changes, recorded: asks ? null : recorded });
+    keepOpen(result, () => {
+      const moved = asks || changes === 0 ? null : movedBetween(recorded, now);
+      const nothing = asks && changes === 0;
+      result.replaceChildren(...(nothing ? emptyResult(rulebook) : resultOf({ rulebook, now, recorded, moved })));
+    });
+  }
+
+  function followLink(): void {
+    const { hash } = window.location;
+    if (hash === "" || hash === "#" || document.getElementById(hash.slice(1))) return;
+    const read = readFragment(hash, rulebook);
+    if ("problem" in read) strip.say(`The answers in this link are ignored: ${read.problem}.`);
+    else show(withRecorded(read.answers, recorded.answers));
+  }
+
+  const columns = asks ? [form.element, result] : [result, form.element];
+  root.replaceChildren(header(recorded, asks), h("div", { class: "columns" }, columns), strip.element);
+  root.classList.toggle("asks", asks);
+  show(recorded.answers);
+  followLink();
+  window.addEventListener("hashchange", followLink);
+};
+
+/** The recorded decision where the answers are the recorded ones; else the same engine decides again. */
+const decideAgain = ({ decision, rulebook }: PageData, answers: Answers): Decision =>
+  answers === decision.answers
+    ? decision
+    : decide(rulebook, answers, {
+        title: decision.title,
+        engine: decision.engine,
+        digest: decision.rulebook.digest,
+      });
+
+const formWords = (asks: boolean): { title: string; intro: string } =>
+  asks
+    ? {
+        title: "Questions",
+        intro: "Answer what you can. The decision stands beside or below, and follows every answer.",
+      }
+    : { title: "What if?", intro: "Change any answer: everything on this page follows at once, and can be reset." };
+
+const header = ({ title }: Decision, asks: boolean): HTMLElement =>
+  h(
+    "header",
+    { class: "top" },
+    h("a", { href: "#questions", class: "skip" }, "Skip to the questions"),
+    h("p", { class: "kicker" }, title === null || asks ? "advise" : "RAG, fine-tuning or both?"),
+    h("h1", {}, title ?? "RAG, fine-tuning or both?"),
+  );
+
+/** Draws again, and opens what was open. */
+const keepOpen = (root: HTMLElement, draw: () => void): void => {
+  const all = (): HTMLDetailsElement[] => [...root.querySelectorAll<HTMLDetailsElement>("details[data-key]")];
+  const open = new Set(all().flatMap((one) => (one.open ? [one.dataset.key] : [])));
+  draw();
+  for (const one of all()) one.open = open.has(one.dataset.key);
+};

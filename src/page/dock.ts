@@ -1,0 +1,53 @@
+import { approaches, outcomeNames } from "../model/approach.ts";
+import type { Decision } from "../model/decision.ts";
+import { button, h } from "./dom.ts";
+import { counted, minus, outcomeTitle } from "./words.ts";
+
+/** The strip at the foot of the page: where the decision stands, and what can be done with the answers. */
+export type Dock = {
+  element: HTMLElement;
+  show: (decision: Decision, state: { changes: number; recorded: Decision | null }) => void;
+  /** Says something once, such as that a link was copied. */
+  say: (text: string) => void;
+};
+
+export type DockActions = { reset: () => void; download: () => void; link: () => void };
+
+export const dock = ({ reset, download, link }: DockActions): Dock => {
+  const outcome = h("strong", {});
+  const scores = h("span", { class: "scores" });
+  const status = h("p", { class: "status", role: "status" }, outcome, " ", scores);
+  const notice = h("p", { class: "notice", role: "status", id: "notice" });
+  const resetButton = button("Reset", reset, { id: "reset" });
+  const actions = h(
+    "div",
+    { class: "actions" },
+    h("a", { href: "#questions", class: "button to-questions" }, "Change answers"),
+    h("a", { href: "#verdict", class: "button to-verdict" }, "See the decision"),
+    resetButton,
+    button("Download answers", download, { id: "download" }),
+    button("Copy link", link, { id: "link" }),
+  );
+  return {
+    element: h("aside", { class: "dock", "aria-label": "Where it stands" }, status, actions, notice),
+    show: (decision, { changes, recorded }) => {
+      outcome.textContent = outcomeTitle(decision.verdict.outcome);
+      outcome.className = decision.verdict.outcome;
+      scores.textContent = statusText(decision, changes, recorded);
+      resetButton.disabled = changes === 0;
+      notice.textContent = "";
+    },
+    say: (text) => {
+      notice.textContent = text;
+    },
+  };
+};
+
+const statusText = ({ scores, verdict }: Decision, changes: number, recorded: Decision | null): string => {
+  const list = approaches.map((approach) => `${outcomeNames[approach]} ${minus(scores[approach])}`).join(", ");
+  if (changes === 0) return list;
+  if (!recorded) return `${list}. ${counted(changes, "answer")}.`;
+  const was = recorded.verdict.outcome;
+  const then = was === verdict.outcome ? "as recorded" : `recorded: ${outcomeNames[was]}`;
+  return `${list}. ${counted(changes, "answer")} changed; ${then}.`;
+};

@@ -1,0 +1,7 @@
+import { dataId, type PageData } from "../model/page.ts";
+import { mount } from "./app.ts";
+
+// The data is what `advise` checked and wrote into this very file.
+const data = JSON.parse(document.getElementById(dataId)?.textContent ?? "null") as PageData;
+const root = document.getElementById("page");
+if (root) mount(root, data);

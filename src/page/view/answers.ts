@@ -1,0 +1,60 @@
+import type { Answer } from "../../model/answers.ts";
+import { type Child, h, link } from "../dom.ts";
+import { answerLabel, questionName } from "../words.ts";
+import { type Section, section, type View } from "./view.ts";
+
+/** The answers, with who said so and why. */
+export const answersView: Section = (view) => {
+  const { now, rulebook } = view;
+  const given = rulebook.questions.filter(({ id }) => Object.hasOwn(now.answers, id));
+  if (given.length === 0) return null;
+  const open = now.unanswered.filter((id) => !Object.hasOwn(now.answers, id)).map(questionName);
+  return section(
+    "answers",
+    "The answers it rests on",
+    h(
+      "dl",
+      { class: "answers" },
+      given.map(({ id }) => answerEntry(view, id, now.answers[id])),
+    ),
+    open.length > 0 ? h("p", { class: "lede" }, `Not answered: ${open.join(", ")}.`) : null,
+  );
+};
+
+const answerEntry = ({ rulebook, now, moved, recorded }: View, id: string, answer: Answer | undefined): Child => {
+  const changed = moved !== null && recorded.answers[id]?.value !== answer?.value;
+  return h(
+    "div",
+    {},
+    h("dt", {}, questionName(id), changed ? [" ", h("em", { class: "tag" }, "changed")] : null),
+    h(
+      "dd",
+      {},
+      answerLabel(rulebook, id, answer),
+      now.ignored.includes(id) ? h("em", { class: "tag" }, "not asked on these answers, and so left out") : null,
+      answer ? review(answer) : null,
+    ),
+  );
+};
+
+const review = ({ because, evidence, by, from, "as-of": asOf, "review-by": reviewBy }: Answer): Child => {
+  const origin = {
+    file: "from the answers file",
+    flag: "given as a flag",
+    prompt: "given on the page or at the prompt",
+  };
+  const parts: Child[] = [
+    by ? `${by}` : origin[from],
+    asOf ? `as of ${asOf}` : null,
+    reviewBy ? `review by ${reviewBy}` : null,
+  ].filter((part) => part !== null);
+  return [
+    because ? h("p", { class: "why" }, because) : null,
+    h(
+      "p",
+      { class: "behind" },
+      parts.flatMap((part, index) => (index === 0 ? [part] : [", ", part])),
+    ),
+    evidence ? h("p", { class: "behind" }, "Evidence: ", link(evidence, evidence)) : null,
+  ];
+};

@@ -1,0 +1,54 @@
+import type { Outcome } from "../../model/approach.ts";
+import type { Flip } from "../../model/decision.ts";
+import { h } from "../dom.ts";
+import { choiceLabel, counted, grouped, outcomeTitle, questionName, questionOf } from "../words.ts";
+import { disclosure, type Section, section, type View } from "./view.ts";
+
+/** As many as one reads at once; the rest is there on demand. */
+const shownAtOnce = 5;
+
+/** What would change the outcome: the smallest changes of answers that do, and the answers that never do. */
+export const flipsView: Section = (view) => {
+  const { flips, neverMatters } = view.now;
+  if (!flips) return null;
+  const items = flips.map((flip) => flipItem(view, flip));
+  const never = neverMatters ?? [];
+  return section(
+    "flips",
+    "What would change the outcome",
+    flips.length === 0 ? h("p", {}, "No change of up to three of your answers does.") : null,
+    h("ul", { class: "flips" }, items.slice(0, shownAtOnce)),
+    items.length > shownAtOnce
+      ? disclosure(
+          "flips",
+          `${counted(items.length - shownAtOnce, "more way", "more ways")} to change it`,
+          h("ul", { class: "flips" }, items.slice(shownAtOnce)),
+        )
+      : null,
+    never.length > 0
+      ? h(
+          "p",
+          { class: "lede" },
+          `In none of these, and so without effect here: ${never.map(questionName).join(", ")}.`,
+        )
+      : null,
+  );
+};
+
+const flipItem = (view: View, { changes, outcome }: Flip): HTMLElement =>
+  h(
+    "li",
+    {},
+    changes.map((change, index) => [index === 0 ? "If " : " and ", changeText(view, change)]),
+    ": ",
+    h("strong", { class: outcome }, outcomeTitle(outcome satisfies Outcome)),
+  );
+
+const changeText = ({ rulebook }: View, { question, from, to, at }: Flip["changes"][number]) => {
+  const name = h("b", {}, questionName(question).toLowerCase());
+  const label = (choice: string) => `\u201c${choiceLabel(rulebook, question, choice)}\u201d`;
+  if (at === null) return [name, ` were ${label(to)}, not ${label(from)}`];
+  const choices = questionOf(rulebook, question)?.choices.map(({ id }) => id) ?? [];
+  const direction = choices.indexOf(to) > choices.indexOf(from) ? "reached" : "fell below";
+  return [name, ` ${direction} ${grouped(at)}`];
+};

@@ -1,0 +1,64 @@
+import { outcomeNames } from "../../model/approach.ts";
+import type { Cited, Decision } from "../../model/decision.ts";
+import { type Child, h } from "../dom.ts";
+import { groupBy } from "../group.ts";
+import { choiceLabel, lowerFirst, questionName } from "../words.ts";
+import { sourcesView } from "./sources.ts";
+import { type Section, section, type View } from "./view.ts";
+
+export const excludedView: Section = (view) => {
+  const { excluded } = view.now;
+  const constraints = [...groupBy(excluded, ({ constraint }) => constraint)];
+  const items = constraints.map(([id, entries]) => {
+    const names = entries.map(({ approach }) => outcomeNames[approach]).join(" and ");
+    return entries
+      .slice(0, 1)
+      .map(({ kind, because, remedy, answers, sources }) =>
+        h(
+          "li",
+          {},
+          h("strong", {}, `${kind === "not-yet" ? "Not yet" : "Ruled out"}: ${names}. `),
+          `${because} To lift it: ${lowerFirst(remedy)}`,
+          h("span", { class: "behind" }, behind(view, answers)),
+          sourcesView(view.rulebook, `constraint:${id}`, sources),
+        ),
+      );
+  });
+  return listSection("excluded", "Ruled out", items);
+};
+
+export const gatesView: Section = (view) =>
+  remarkList(view, { id: "gates", title: "Before you build" }, gatesLeft(view.now));
+
+export const conflictsView: Section = (view) =>
+  remarkList(view, { id: "conflicts", title: "Answers that contradict each other" }, view.now.conflicts);
+
+export const warningsView: Section = (view) =>
+  remarkList(view, { id: "warnings", title: "Warnings" }, view.now.warnings);
+
+export const nextStepsView: Section = (view) => {
+  const items = view.now.nextSteps.map(({ text, sources }, index) =>
+    h("li", {}, text, sourcesView(view.rulebook, `step:${index}`, sources)),
+  );
+  return items.length === 0 ? null : section("next-steps", "Next steps", h("ol", { class: "steps" }, items));
+};
+
+/** The gates that the headline has not already said. */
+const gatesLeft = ({ gates, verdict }: Decision) => gates.filter(({ say }) => !verdict.headline.includes(say));
+
+type Remark = { id: string; say: string; sources: Cited[] };
+
+const remarkList = ({ rulebook }: View, { id, title }: { id: string; title: string }, remarks: readonly Remark[]) =>
+  listSection(
+    id,
+    title,
+    remarks.map((remark) => h("li", {}, remark.say, sourcesView(rulebook, `${id}:${remark.id}`, remark.sources))),
+  );
+
+const listSection = (id: string, title: string, items: readonly Child[]): HTMLElement | null =>
+  items.length === 0 ? null : section(id, title, h("ul", { class: "remarks" }, items));
+
+const behind = ({ rulebook }: View, answers: Readonly<Record<string, string>>): string =>
+  Object.entries(answers)
+    .map(([question, choice]) => `${questionName(question)}: ${choiceLabel(rulebook, question, choice)}`)
+    .join(" · ");

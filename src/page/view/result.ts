@@ -1,0 +1,46 @@
+import type { Rulebook } from "../../model/rulebook.ts";
+import { h } from "../dom.ts";
+import { answersView } from "./answers.ts";
+import { flipsView } from "./flips.ts";
+import { footerView } from "./footer.ts";
+import { reasonsView } from "./reasons.ts";
+import { conflictsView, excludedView, gatesView, nextStepsView, warningsView } from "./remarks.ts";
+import { scoresView } from "./scores.ts";
+import { sharesView } from "./shares.ts";
+import { verdictView } from "./verdict.ts";
+import type { Section, View } from "./view.ts";
+
+/** The whole decision, part by part. */
+export const resultOf = (view: View): HTMLElement[] =>
+  sections.map((section) => section(view)).filter((element) => element !== null);
+
+const sections: Section[] = [
+  verdictView,
+  scoresView,
+  conflictsView,
+  excludedView,
+  reasonsView,
+  flipsView,
+  sharesView,
+  gatesView,
+  warningsView,
+  nextStepsView,
+  answersView,
+  footerView,
+];
+
+/** What stands there before anything is answered. */
+export const emptyResult = ({ questions }: Rulebook): HTMLElement[] => [
+  h(
+    "section",
+    { id: "verdict", "aria-labelledby": "outcome" },
+    h("p", { class: "kicker" }, "Nothing is answered yet"),
+    h("h2", { id: "outcome", class: "outcome" }, "Where do you stand?"),
+    h(
+      "p",
+      { class: "headline" },
+      `There are ${questions.length} questions, ${questions.filter(({ core }) => core).length} of them core. `,
+      "The first answer gives a first decision; every further one makes it yours. What you leave open counts for nothing.",
+    ),
+  ),
+];

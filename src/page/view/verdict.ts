@@ -1,0 +1,69 @@
+import { type Outcome, outcomeNames, type VerdictKind } from "../../model/approach.ts";
+import type { Decision } from "../../model/decision.ts";
+import { type Child, h } from "../dom.ts";
+import { counted, minus, outcomeTitle, percent } from "../words.ts";
+import type { View } from "./view.ts";
+
+/** The verdict, the sentence why, and how sure it is. */
+export const verdictView = ({ now, recorded, moved }: View): HTMLElement => {
+  const { outcome, kind, headline } = now.verdict;
+  return h(
+    "section",
+    { id: "verdict", "aria-labelledby": "outcome", "data-outcome": outcome, "data-kind": kind },
+    h("p", { class: "kicker" }, moved ? `What if: ${kindNames[kind].toLowerCase()}` : kindNames[kind]),
+    h("h2", { id: "outcome", class: `outcome ${outcome}` }, outcomeTitle(outcome)),
+    h("p", { id: "headline", class: "headline" }, headline),
+    moved?.outcome
+      ? h("p", { class: "was" }, `The recorded decision is ${outcomeNames[recorded.verdict.outcome]}.`)
+      : null,
+    h("dl", { class: "facts" }, factsOf(now).map(fact)),
+  );
+};
+
+const kindNames: Record<VerdictKind, string> = {
+  recommend: "Recommended",
+  "close-call": "A close call",
+  "neither-yet": "Not yet",
+};
+
+type Fact = { name: string; value: Child; note: string };
+
+const fact = ({ name, value, note }: Fact): HTMLElement =>
+  h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, value), " ", h("span", {}, note)));
+
+const factsOf = (decision: Decision): Fact[] => {
+  const { verdict, firmness, unanswered, answers } = decision;
+  const facts: Fact[] = [];
+  if (verdict.margin !== null)
+    facts.push({ name: "Margin", value: pointsText(verdict.margin), note: marginNote(decision) });
+  if (firmness)
+    facts.push({ name: "Firmness", value: levels[firmness.level], note: radiusNote(firmness.radius, verdict.outcome) });
+  facts.push({
+    name: "Needs shown",
+    value: verdict.needs.length === 0 ? "none" : verdict.needs.join(", "),
+    note: "Facts earn retrieval, behaviour earns fine-tuning.",
+  });
+  const answered = Object.values(answers).filter(({ choice }) => choice !== null).length;
+  const open =
+    unanswered.length > 0 ? `${unanswered.length} are open or unsure, and count for nothing.` : "None is open.";
+  facts.push({ name: "Answers", value: counted(answered, "answer"), note: open });
+  return facts;
+};
+
+const pointsText = (points: number): Child => [
+  h("span", { id: "margin" }, minus(points)),
+  points === 1 ? " point" : " points",
+];
+
+const marginNote = ({ verdict: { tie, leader, outcome } }: Decision): string => {
+  if (tie.length > 1) return `Tied: ${tie.map((approach) => outcomeNames[approach]).join(", ")}.`;
+  const who = leader && outcome === "neither-yet" ? `of ${outcomeNames[leader]}, ` : "";
+  return `${who}over the next best, or over a good prompt alone.`.replace(/^o/, "O");
+};
+
+const levels = { firm: "Firm", leaning: "Leaning", "close-call": "Close call" };
+
+const radiusNote = (radius: number | null, outcome: Outcome): string => {
+  if (radius === null) return "It rests on gates and needs, not on the weights.";
+  return `All weights may be wrong by ${percent(radius)} at once, in the worst way, and it stays ${outcomeNames[outcome]}.`;
+};

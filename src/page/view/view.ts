@@ -1,0 +1,17 @@
+import type { Decision } from "../../model/decision.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { type Child, h } from "../dom.ts";
+import type { Moved } from "../moved.ts";
+
+/** What a section shows: the decision as it is now, and what moved against the recorded one, if anything was changed. */
+export type View = { rulebook: Rulebook; now: Decision; recorded: Decision; moved: Moved | null };
+
+/** A part of the page under a heading of its own; null where there is nothing to show. */
+export type Section = (view: View) => HTMLElement | null;
+
+export const section = (id: string, title: string, ...children: Child[]): HTMLElement =>
+  h("section", { id, "aria-labelledby": `${id}-title` }, h("h2", { id: `${id}-title` }, title), children);
+
+/** A thing that opens on demand. Its key lets it stay open when the page is drawn again. */
+export const disclosure = (key: string, summary: Child, ...children: Child[]): HTMLElement =>
+  h("details", { "data-key": key }, h("summary", {}, summary), children);

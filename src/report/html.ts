@@ -1,0 +1,57 @@
+import { outcomeNames } from "../model/approach.ts";
+import type { Decision } from "../model/decision.ts";
+import { dataId, type PageAssets, type PageData } from "../model/page.ts";
+import { plain } from "../model/plain.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+
+/** One self-contained page: the decision and the rulebook as data, and the code that shows them and decides again. */
+export const renderHtml = (data: PageData, { script, style }: PageAssets): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(script.hash, style.hash)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="advise ${escapeText(data.decision.engine)}">
+<link rel="icon" href="data:,">
+<title>${escapeText(data.decision.title ?? "RAG, fine-tuning or both?")}</title>
+<style>${style.text}</style>
+</head>
+<body>
+<noscript>${withoutScript(data.decision)}</noscript>
+<div id="page"></div>
+<script type="application/json" id="${dataId}">${dataText({ ...data, rulebook: slim(data.rulebook) })}</script>
+<script>${script.text}</script>
+</body>
+</html>
+`;
+
+/** Nothing may load, be sent or be framed; only this very script and style run. */
+const policy = (script: string, style: string): string =>
+  [
+    "default-src 'none'",
+    `script-src '${script}'`,
+    `style-src '${style}'`,
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+
+const withoutScript = ({ verdict: { outcome, headline } }: Decision): string =>
+  `<p><strong>${escapeText(outcomeNames[outcome])}</strong>: ${escapeText(headline)}</p>
+<p>Charts and what-if need JavaScript, which is off here.</p>`;
+
+/** Text as it may stand in HTML, in an element or a quoted attribute. */
+const escapeText = (text: string): string => plain(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+/** JSON that cannot end the element it stands in. */
+const dataText = (data: PageData): string => JSON.stringify(data).replaceAll("<", "\\u003c");
+
+/** The rulebook without what only its authors need. */
+const slim = ({ rules, settings, monotone: _, ...rulebook }: Rulebook): Rulebook => ({
+  ...rulebook,
+  settings: { ...settings, "weight-rubric": undefined },
+  rules: rules.map((rule) => ({ ...rule, grade: undefined })),
+  monotone: [],
+});
