@@ -57,5 +57,5 @@ const nodesOf = (children: readonly Child[]): (Node | string)[] =>
   children.flatMap((child) => {
     if (child === null || child === undefined) return [];
     if (Array.isArray(child)) return nodesOf(child as readonly Child[]);
-    return child instanceof Node ? [child] : [plain(String(child as string | number))];
+    return child instanceof Node ? [child] : [plain(String(child))];
   });

@@ -1,6 +1,8 @@
 import { inQuestionOrder, readAnswers } from "../engine/answers.ts";
 import type { Answers } from "../model/answers.ts";
-import type { Rulebook } from "../model/rulebook.ts";
+import { isNumberQuestion } from "../model/question.ts";
+import type { Question, Rulebook } from "../model/rulebook.ts";
+import { questionOf } from "./words.ts";
 
 /** The answers as the fragment of a link: `#?volatility=daily&volume=250000`. */
 export const toFragment = (answers: Answers): string =>
@@ -12,8 +14,14 @@ export const readFragment = (fragment: string, rulebook: Rulebook): { answers: A
   const pairs = [...new URLSearchParams(fragment.slice(2))];
   const twice = pairs.find(([id], index) => pairs.findIndex(([other]) => other === id) !== index);
   if (twice) return { problem: `it answers ${twice[0].slice(0, 60)} twice` };
-  const raw = pairs.map(([id, value]) => [id, { value }] as const);
+  const raw = pairs.map(([id, value]) => [id, { value: valueOf(value, questionOf(rulebook, id)) }] as const);
   const { answers, problems } = readAnswers(rulebook, raw, "prompt");
   const [first] = problems;
   return first ? { problem: first.message } : { answers: inQuestionOrder(rulebook, answers) };
+};
+
+/** A number that we wrote is read to its last digit, also where a person would never write it so (1e-7). */
+const valueOf = (text: string, question: Question | undefined): string | number => {
+  const isBand = question?.choices.some(({ id }) => id === text) === true;
+  return question && isNumberQuestion(question) && !isBand && String(Number(text)) === text ? Number(text) : text;
 };

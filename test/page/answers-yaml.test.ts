@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { decide } from "../../src/engine/decide.ts";
+import { parseAnswersFile } from "../../src/load/answers-file.ts";
+import type { Answers } from "../../src/model/answers.ts";
+import type { PageData } from "../../src/model/page.ts";
+import { answersYaml } from "../../src/page/answers-yaml.ts";
+import { tiny } from "../tiny-rulebook.ts";
+import { anyAnswers } from "./any-answers.ts";
+
+const page = (answers: Answers, title: string | null, file: PageData["file"] = {}): PageData => ({
+  decision: decide(tiny, answers, { title, engine: "1.2.3", digest: "sha256:0" }),
+  rulebook: tiny,
+  file,
+});
+
+const readBack = (text: string) => {
+  const read = parseAnswersFile({ file: "answers.yaml", text }, tiny);
+  if (!read.ok) throw new Error(`${JSON.stringify(read.problems)}\n${text}`);
+  const { source: _, ...rest } = read.value;
+  return rest;
+};
+
+it("writes a file that a person would write", () => {
+  const answers: Answers = {
+    facts: {
+      value: "yes",
+      choice: "yes",
+      from: "file",
+      because: 'They said: "now"\n# and always',
+      "as-of": "2026-11-01",
+    },
+    volume: { value: 250000, choice: "high", from: "prompt" },
+    voice: { value: "unsure", choice: null, from: "prompt" },
+  };
+  expect(answersYaml(page(answers, "A: b", { fixed: ["facts"], costs: { a: { b: 1 } } }), answers))
+    .toMatchInlineSnapshot(`
+    "# yaml-language-server: $schema=advise.schema.json
+    advise: 1
+    title: "A: b"
+    answers:
+      # Are facts needed?
+      facts:
+        value: "yes"
+        because: "They said: \\"now\\"\\n# and always"
+        as-of: "2026-11-01"
+      # How many calls?
+      volume: 250000
+      # A voice of its own?
+      voice: unsure
+    fixed: [facts]
+    costs: {
+        "a": {
+          "b": 1
+        }
+      }
+    "
+  `);
+});
+
+it("writes what advise reads as the same answers, title and all", () => {
+  const text = fc.string({ unit: "grapheme" });
+  fc.assert(
+    fc.property(anyAnswers(tiny), fc.option(text), fc.option(fc.dictionary(text, text)), (answers, title, costs) => {
+      const kept = costs && !Object.hasOwn(costs, "__proto__") ? { fixed: ["facts"], costs } : {};
+      const back = readBack(answersYaml(page(answers, title, kept), answers));
+      expect(back).toEqual({ answers, ...(title !== null && { title }), ...kept });
+    }),
+  );
+});
+
+it.each([
+  "</script>",
+  "a: b",
+  "- x",
+  "# y",
+  "\u2028",
+  "\u202e",
+  "yes",
+  "null",
+  "1e3",
+  "'",
+  '"',
+  "$&",
+  "\u0085\ufeff",
+  "\t",
+])("keeps %j as a text", (because) => {
+  const answers: Answers = { facts: { value: "no", choice: "no", from: "file", because } };
+  expect(readBack(answersYaml(page(answers, because), answers))).toEqual({ title: because, answers });
+});

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { readAnswers } from "../../src/engine/answers.ts";
+import { decide } from "../../src/engine/decide.ts";
+import { movedBetween } from "../../src/page/moved.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+const decided = (sheet: Record<string, string>) => {
+  const { answers } = readAnswers(
+    tiny,
+    Object.entries(sheet).map(([id, value]) => [id, { value }] as const),
+    "file",
+  );
+  return decide(tiny, answers, { title: null, engine: "1.2.3", digest: "sha256:0" });
+};
+
+it("says which rules came and went, and what that did to outcome and scores", () => {
+  const moved = movedBetween(decided({ facts: "yes" }), decided({ facts: "no", voice: "own" }));
+  expect(moved).toMatchObject({ outcome: true, scores: { rag: -11, "fine-tuning": 14, hybrid: -2 } });
+  expect([...moved.gained]).toEqual(["no-facts", "own-voice"]);
+  expect(moved.lost.map(({ rule }) => rule)).toEqual(["needs-facts"]);
+});
+
+it("says nothing moved when nothing did", () => {
+  const moved = movedBetween(decided({ facts: "yes" }), decided({ facts: "yes", voice: "plain" }));
+  expect(moved).toEqual({
+    outcome: false,
+    scores: { rag: 0, "fine-tuning": 0, hybrid: 0 },
+    gained: new Set(),
+    lost: [],
+  });
+});
