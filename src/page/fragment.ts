@@ -5,8 +5,10 @@ import type { Question, Rulebook } from "../model/rulebook.ts";
 import { questionOf } from "./words.ts";
 
 /** The answers as the fragment of a link: `#?volatility=daily&volume=250000`. */
-export const toFragment = (answers: Answers): string =>
-  `#?${new URLSearchParams(Object.entries(answers).map(([id, { value }]) => [id, String(value)])).toString()}`;
+export const toFragment = (answers: Answers): string => {
+  const pairs = Object.entries(answers).map(([id, { value }]) => [id, String(value)] as const);
+  return `#?${new URLSearchParams(Object.fromEntries(pairs)).toString()}`;
+};
 
 /** Reads the fragment of a link. What is no answer sheet is a problem, and none of it counts. */
 export const readFragment = (fragment: string, rulebook: Rulebook): { answers: Answers } | { problem: string } => {

@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const folder = mkdtempSync(join(tmpdir(), "advise-page-"));
+
+/** Starts Debian's Chromium; CHROMIUM names another. */
+export const startBrowser = async (): Promise<Browser> => {
+  if (!existsSync(executablePath)) {
+    throw new Error(
+      `The page is tested in Chromium, and there is none at ${executablePath}. ` +
+        "Install it (apt-get install -y chromium), or name one: CHROMIUM=/path/to/chromium npm test",
+    );
+  }
+  const quiet = ["quic", "background-networking", "component-update", "sync"].map((what) => `--disable-${what}`);
+  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", ...quiet];
+  return chromium.launch({ executablePath, args });
+};
+
+/** A page that is open, and everything it did that it should not: errors, requests, dialogs. */
+export type Opened = { page: Page; complaints: string[] };
+
+let files = 0;
+
+/** Writes a page to a file, as a reader gets it, and opens it. */
+export const openPage = async (
+  browser: Browser,
+  html: string,
+  { fragment = "", ...options }: BrowserContextOptions & { fragment?: string } = {},
+): Promise<Opened> => {
+  const path = join(folder, `${files++}.html`);
+  writeFileSync(path, html);
+  const page = await browser.newPage(options);
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("dialog", (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  const address = pathToFileURL(path).href;
+  page.on("request", (request) => {
+    const allowed = request.url().startsWith(address) || /^(blob|data):/.test(request.url());
+    if (!allowed) complaints.push(`request: ${request.url()}`);
+  });
+  await page.goto(`${address}${fragment}`);
+  return { page, complaints };
+};

@@ -1,0 +1,204 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { batchRecord } from "../../src/engine/batch.ts";
+import type { Decision } from "../../src/model/decision.ts";
+import { runCli } from "../cli/run-cli.ts";
+import { shipped } from "../shipped.ts";
+import { type Opened, openPage, startBrowser } from "./browser.ts";
+import { type Shown, shownOn, tryEveryAnswer } from "./shown.ts";
+
+const casesFolder = join(import.meta.dirname, "../../rules/cases");
+const cases = readdirSync(casesFolder).filter((file) => file.endsWith(".yaml"));
+const inFull = process.env.FULL === "1";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const printed = new Map<string, string>();
+
+/** What advise prints; the same call prints the same, and so runs once. */
+const advise = async (...args: string[]): Promise<string> => {
+  const known = printed.get(args.join(" "));
+  if (known !== undefined) return known;
+  const ran = await runCli(args, { cwd: casesFolder });
+  expect(ran).toMatchObject({ code: 0, stderr: "" });
+  printed.set(args.join(" "), ran.stdout);
+  return ran.stdout;
+};
+
+const htmlOf = (...args: string[]): Promise<string> => advise(...args, "--format", "html");
+
+const decisionOf = async (...args: string[]): Promise<Decision> =>
+  JSON.parse(await advise(...args, "--format", "json")) as Decision;
+
+const open = async (args: string[], options: Parameters<typeof openPage>[2] = {}): Promise<Opened> =>
+  openPage(browser, await htmlOf(...args), options);
+
+/** What the page must show of a verdict. */
+const said = ({ verdict, scores }: Pick<Decision, "verdict" | "scores">): Shown => ({
+  outcome: verdict.outcome,
+  kind: verdict.kind,
+  headline: verdict.headline,
+  margin: verdict.margin,
+  scores,
+});
+
+it("is one small file that names nothing outside itself", async () => {
+  const html = await htmlOf(cases[0]!);
+  expect(html.length).toBeLessThan(600_000);
+  expect(html.slice(0, html.indexOf("<script"))).not.toMatch(/(src|href)=(?!"data:,")/);
+});
+
+it.each(inFull ? cases : cases.slice(0, 12))("opens the page of %s as decided, quietly", async (file) => {
+  const { page, complaints } = await open([file]);
+  expect(await shownOn(page)).toEqual(said(await decisionOf(file)));
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+describe("what if", () => {
+  it.each(inFull ? cases : cases.slice(0, 5))(
+    "each choice of each question gives what batch gives: %s",
+    async (file) => {
+      const { answers } = await decisionOf(file);
+      const { page, complaints } = await open([file]);
+      const trials = await tryEveryAnswer(page);
+      expect(trials.length).toBe(shipped.questions.reduce((count, { choices }) => count + choices.length + 2, 0));
+      for (const { question, value, ...shown } of trials) {
+        const sheet = Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, answer.value]));
+        // A band that is already chosen is a click on nothing: the number stays.
+        sheet[question] = value;
+        if (value === "") delete sheet[question];
+        const record = batchRecord(shipped, JSON.stringify({ answers: sheet }), 1);
+        if ("error" in record) throw new Error(record.error);
+        expect(shown, `${question}: ${value}`).toEqual(said(record));
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    300_000,
+  );
+
+  it("says what moved, and goes back", async () => {
+    const { page } = await open(["support-assistant.yaml"]);
+    const recorded = await shownOn(page);
+    await page.click("[data-question=style] summary");
+    await page.click("[data-question=style] input[value=usual]");
+    await expect.poll(() => page.textContent("#verdict .was")).toBe("The recorded decision is hybrid.");
+    expect(await page.textContent(".dock .status")).toMatch(/^RAG .*1 answer changed; recorded: hybrid\.$/);
+    expect(await page.textContent("tr.lost")).toContain("no longer counts");
+    expect(await page.textContent("[data-question=style] .state")).toMatch(/^Changed, recorded: /);
+    await page.click("#reset");
+    expect(await shownOn(page)).toEqual(recorded);
+    expect(await page.textContent("[data-question=style] .state")).toBe("");
+  });
+
+  it("reads a number as people write it, and says what is none", async () => {
+    const { page } = await open(["--style", "usual"]);
+    await page.click("[data-question=volume] summary");
+    const current = () => page.textContent("[data-question=volume] .current");
+    await page.fill("#number-volume", "250k");
+    expect(await current()).toBe("250,000 calls per month (30,000 to under 600,000)");
+    expect(await page.isChecked("[data-question=volume] input[value=medium]")).toBe(true);
+    await page.fill("#number-volume", "many");
+    expect(await page.getAttribute("#number-volume", "aria-invalid")).toBe("true");
+    expect(await page.textContent("#number-volume-problem")).toContain('"many" is not a choice of volume');
+    expect(await current()).toBe("250,000 calls per month (30,000 to under 600,000)");
+  });
+});
+
+describe("answers leave the page", () => {
+  it("as a file that advise decides the same", async () => {
+    const { page } = await open(["support-assistant.yaml"]);
+    await page.click("[data-question=citations] summary");
+    await page.click("[data-question=citations] input[value=none]");
+    await page.click("[data-question=latency] summary");
+    await page.click("[data-question=latency] input[value=unsure]");
+    const started = page.waitForEvent("download");
+    await page.click("#download");
+    const path = await (await started).path();
+    const decided = await decisionOf(path);
+    expect(said(decided)).toEqual(await shownOn(page));
+    expect(decided.title).toBe("Support assistant for billing");
+    expect(decided.answers.latency).toEqual({ value: "unsure", choice: null, from: "file" });
+    const before = await decisionOf("support-assistant.yaml");
+    expect(decided.answers.volume).toEqual(before.answers.volume);
+  });
+
+  it("as a link that opens on the same answers", async () => {
+    const { page } = await open(["support-assistant.yaml"]);
+    await page.click("[data-question=style] summary");
+    await page.click("[data-question=style] input[value=usual]");
+    await page.click("#link");
+    const fragment = new URL(page.url()).hash;
+    const other = await open(["support-assistant.yaml"], { fragment });
+    expect(await shownOn(other.page)).toEqual(await shownOn(page));
+    expect(await other.page.textContent(".dock .status")).toContain("1 answer changed");
+    expect(other.complaints).toEqual([]);
+  });
+
+  it.each(["#?style=none-such", "#?__proto__=x&style=usual", "#?style=usual&style=usual", "#?%ff", "#nonsense"])(
+    "a link that holds no answers is said and ignored: %s",
+    async (fragment) => {
+      const { page, complaints } = await open(["support-assistant.yaml"], { fragment });
+      expect(await page.textContent("#notice")).toContain("The answers in this link are ignored: ");
+      expect(await shownOn(page)).toEqual(said(await decisionOf("support-assistant.yaml")));
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
+});
+
+it("is the questionnaire where nothing is answered, and can be filled in by keyboard alone", async () => {
+  const { page, complaints } = await open([]);
+  expect(await page.textContent("#outcome")).toBe("Where do you stand?");
+  const focused = () => page.evaluate("document.activeElement?.name || document.activeElement?.id || ''");
+  const visited = new Set<unknown>();
+  for (let presses = 0; (await focused()) !== "download" && presses < 200; presses++) {
+    await page.keyboard.press("Tab");
+    const name = String(await focused());
+    visited.add(name);
+    if (name.startsWith("question-")) await page.keyboard.press("ArrowDown");
+  }
+  expect([...visited]).toEqual(expect.arrayContaining(shipped.questions.map(({ id }) => `question-${id}`)));
+  const started = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  const decided = await decisionOf(await (await started).path());
+  expect(said(decided)).toEqual(await shownOn(page));
+  const first = shipped.questions.map(({ id, choices }) => [id, choices[0]!.id]);
+  expect(Object.entries(decided.answers).map(([id, { choice }]) => [id, choice])).toEqual(first);
+  expect(complaints).toEqual([]);
+});
+
+describe("axe finds nothing to complain of", () => {
+  const axe = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
+  const fragment = "#?knowledge=none&citations=required&style=beyond-prompting&volume=250000&latency=unsure";
+  const looks: [name: string, args: string[], options: Parameters<typeof openPage>[2]][] = [
+    ["a decision, wide, light", ["support-assistant.yaml"], { viewport: { width: 1400, height: 900 } }],
+    [
+      "a decision, narrow, dark",
+      ["support-assistant.yaml"],
+      { viewport: { width: 360, height: 760 }, colorScheme: "dark" },
+    ],
+    ["a changed one, light", ["support-assistant.yaml"], { fragment }],
+    ["a changed one, dark", ["support-assistant.yaml"], { fragment, colorScheme: "dark" }],
+    ["the questionnaire, light", [], { viewport: { width: 800, height: 900 } }],
+    ["the questionnaire, dark", [], { colorScheme: "dark" }],
+  ];
+  it.each(looks)("%s", async (_, args, options) => {
+    const { page } = await open(args, options);
+    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+    await page.evaluate(axe);
+    const found: { id: string; nodes: string[] }[] = await page.evaluate(`axe.run().then(({ violations }) =>
+      violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 5).map(({ html, failureSummary }) => html.slice(0, 200) + failureSummary) })))`);
+    expect(found).toEqual([]);
+    const overflow = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+});
