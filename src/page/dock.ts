@@ -14,19 +14,18 @@ export type Dock = {
 export type DockActions = { reset: () => void; download: () => void; link: () => void };
 
 export const dock = ({ reset, download, link }: DockActions): Dock => {
-  const outcome = h("strong", {});
+  const outcome = h("a", { href: "#verdict" });
   const scores = h("span", { class: "scores" });
-  const status = h("p", { class: "status", role: "status" }, outcome, " ", scores);
+  const status = h("p", { class: "status", role: "status" }, outcome, ": ", scores);
   const notice = h("p", { class: "notice", role: "status", id: "notice" });
   const resetButton = button("Reset", reset, { id: "reset" });
   const actions = h(
     "div",
     { class: "actions" },
-    h("a", { href: "#questions", class: "button to-questions" }, "Change answers"),
-    h("a", { href: "#verdict", class: "button to-verdict" }, "See the decision"),
+    h("a", { href: "#questions", class: "button to-questions" }, "Questions"),
     resetButton,
-    button("Download answers", download, { id: "download" }),
-    button("Copy link", link, { id: "link" }),
+    button("Download", download, { id: "download", title: "The answers as a file that advise reads" }),
+    button("Link", link, { id: "link", title: "A link to this page with these answers" }),
   );
   return {
     element: h("aside", { class: "dock", "aria-label": "Where it stands" }, status, actions, notice),

@@ -56,6 +56,6 @@ const setAttributes = (element: Element, attributes: Attributes): void => {
 const nodesOf = (children: readonly Child[]): (Node | string)[] =>
   children.flatMap((child) => {
     if (child === null || child === undefined) return [];
-    if (Array.isArray(child)) return nodesOf(child as readonly Child[]);
-    return child instanceof Node ? [child] : [plain(String(child))];
+    if (typeof child === "string" || typeof child === "number") return [plain(String(child))];
+    return child instanceof Node ? [child] : nodesOf(child);
   });

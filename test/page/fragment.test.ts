@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Answers } from "../../src/model/answers.ts";
 import { readFragment, toFragment } from "../../src/page/fragment.ts";
 import { tiny } from "../tiny-rulebook.ts";
 import { anyAnswers } from "./any-answers.ts";
 
-const values = (answers: object) => Object.entries(answers).map(([id, { value, choice }]) => [id, value, choice]);
+const values = (answers: Answers) => Object.entries(answers).map(([id, { value, choice }]) => [id, value, choice]);
 
 it("reads every answer sheet back from its link", () => {
   fc.assert(

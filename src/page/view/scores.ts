@@ -1,12 +1,12 @@
 import { scaleLinear } from "d3-scale";
-import { type Approach, approaches, outcomeNames } from "../../model/approach.ts";
-import type { Decision } from "../../model/decision.ts";
+import { type Approach, approaches } from "../../model/approach.ts";
 import { h, place } from "../dom.ts";
 import { minus, outcomeTitle, signed } from "../words.ts";
 import { section, type View } from "./view.ts";
 
 /** A bar for each approach, best first, against what a good prompt alone scores. */
-export const scoresView = ({ now, recorded, moved }: View): HTMLElement => {
+export const scoresView = (view: View): HTMLElement => {
+  const { now, recorded, moved } = view;
   const all = [...Object.values(now.scores), ...(moved ? Object.values(recorded.scores) : []), now.bar, 0];
   const scale = scaleLinear([Math.min(...all), Math.max(...all)], [0, 100]).nice();
   const order = approaches.toSorted((a, b) => now.scores[b] - now.scores[a]);
@@ -23,7 +23,7 @@ export const scoresView = ({ now, recorded, moved }: View): HTMLElement => {
           h("span", { class: "name" }, outcomeTitle(approach)),
           h("span", { class: "points", "data-score": now.scores[approach] }, minus(now.scores[approach])),
           track(scale, { to: now.scores[approach], bar: now.bar, ghost: moved ? recorded.scores[approach] : null }),
-          h("span", { class: "note" }, noteOf(now, approach, moved?.scores[approach] ?? 0)),
+          h("span", { class: "note" }, noteOf(view, approach)),
         ),
       ),
     ),
@@ -50,11 +50,14 @@ const track = (scale: Scale, { to, bar, ghost }: { to: number; bar: number; ghos
   );
 };
 
-const noteOf = ({ excluded, verdict }: Decision, approach: Approach, delta: number): string => {
+const noteOf = ({ now: { excluded, verdict }, recorded, moved }: View, approach: Approach): string => {
+  const delta = moved?.scores[approach] ?? 0;
   const out = excluded.find((one) => one.approach === approach);
   const ruled = out ? [out.kind === "not-yet" ? "not yet possible" : "ruled out"] : [];
   const ahead =
-    verdict.leader === approach && verdict.outcome === "neither-yet" ? [`next, if a prompt is not enough`] : [];
-  const moved = delta === 0 ? [] : [`${signed(delta)} against the recorded ${outcomeNames[approach]}`];
-  return [...ruled, ...ahead, ...moved].join("; ");
+    verdict.leader === approach && verdict.outcome === "neither-yet"
+      ? ["the next to try, if a good prompt is not enough"]
+      : [];
+  const change = delta === 0 ? [] : [`${signed(delta)} against the recorded ${minus(recorded.scores[approach])}`];
+  return [...ruled, ...ahead, ...change].join("; ");
 };
