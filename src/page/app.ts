@@ -1,20 +1,24 @@
-import { decide } from "../engine/decide.ts";
 import type { Answers } from "../model/answers.ts";
 import type { Decision } from "../model/decision.ts";
 import type { PageData } from "../model/page.ts";
 import type { AnswerValue } from "../model/question.ts";
 import { answersYaml } from "./answers-yaml.ts";
+import { startBackground } from "./background.ts";
 import { dock } from "./dock.ts";
 import { h } from "./dom.ts";
 import { questionnaire } from "./form/questionnaire.ts";
 import { readFragment, toFragment } from "./fragment.ts";
 import { movedBetween } from "./moved.ts";
+import { decideAtOnce } from "./recompute.ts";
 import { forgetLink, saveFile, shareLink } from "./share.ts";
 import { changedQuestions, withAnswer, withRecorded } from "./sheet.ts";
-import { emptyResult, resultOf } from "./view/result.ts";
+import { addShares, emptyResult, resultOf } from "./view/result.ts";
 
-/** Shows the page: the decision, the questions as controls, and everything anew whenever an answer changes. */
-export const mount = (root: HTMLElement, data: PageData): void => {
+/**
+ * Shows the page: the decision, the questions as controls, and everything anew whenever an answer changes. `script` is
+ * the code of the page, which works out the shares in a worker and adds them when they are ready.
+ */
+export const mount = (root: HTMLElement, data: PageData, script: string): void => {
   const { decision: recorded, rulebook } = data;
   const asks = Object.keys(recorded.answers).length === 0;
   let now = recorded;
@@ -27,6 +31,11 @@ export const mount = (root: HTMLElement, data: PageData): void => {
     link: () => void shareLink(toFragment(now.answers)).then(strip.say),
   });
 
+  const background = startBackground(script, data, (whole) => {
+    now = { ...now, shares: whole.shares, settled: whole.settled, askNext: whole.askNext, firmness: whole.firmness };
+    addShares(result, { rulebook, now, recorded, moved: null });
+  });
+
   function onAnswer(question: string, value: AnswerValue | null): void {
     change(withAnswer(rulebook, now.answers, question, value, recorded.answers));
   }
@@ -37,7 +46,8 @@ export const mount = (root: HTMLElement, data: PageData): void => {
   }
 
   function show(answers: Answers): void {
-    now = decideAgain(data, answers);
+    now = answers === recorded.answers ? recorded : decideAtOnce(data, answers);
+    background.work(answers);
     const changes = changedQuestions(rulebook, recorded.answers, answers).length;
     form.show(now, asks ? null : recorded.answers);
     strip.show(now, { changes, recorded: asks ? null : recorded });
@@ -50,7 +60,9 @@ export const mount = (root: HTMLElement, data: PageData): void => {
 
   function followLink(): void {
     const { hash } = window.location;
-    if (hash === "" || hash === "#" || document.getElementById(hash.slice(1))) return;
+    const target = document.getElementById(hash.slice(1));
+    if (target instanceof HTMLDetailsElement) target.open = true;
+    if (hash === "" || hash === "#" || target) return;
     const read = readFragment(hash, rulebook);
     if ("problem" in read) strip.say(`The answers in this link are ignored: ${read.problem}.`);
     else show(withRecorded(read.answers, recorded.answers));
@@ -63,16 +75,6 @@ export const mount = (root: HTMLElement, data: PageData): void => {
   followLink();
   window.addEventListener("hashchange", followLink);
 };
-
-/** The recorded decision where the answers are the recorded ones; else the same engine decides again. */
-const decideAgain = ({ decision, rulebook }: PageData, answers: Answers): Decision =>
-  answers === decision.answers
-    ? decision
-    : decide(rulebook, answers, {
-        title: decision.title,
-        engine: decision.engine,
-        digest: decision.rulebook.digest,
-      });
 
 const formWords = (asks: boolean): { title: string; intro: string } =>
   asks

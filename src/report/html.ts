@@ -32,6 +32,8 @@ const policy = (script: string, style: string): string =>
   [
     "default-src 'none'",
     `script-src '${script}'`,
+    // The page starts its own script once more, as a worker, from memory.
+    "worker-src blob:",
     `style-src '${style}'`,
     "img-src data:",
     "base-uri 'none'",

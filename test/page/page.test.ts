@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readAnswers } from "../../src/engine/answers.ts";
 import { batchRecord } from "../../src/engine/batch.ts";
+import { decide } from "../../src/engine/decide.ts";
 import type { Decision } from "../../src/model/decision.ts";
+import { percent, questionName } from "../../src/page/words.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { shipped } from "../shipped.ts";
 import { type Opened, openPage, startBrowser } from "./browser.ts";
@@ -40,13 +43,24 @@ const open = async (args: string[], options: Parameters<typeof openPage>[2] = {}
   openPage(browser, await htmlOf(...args), options);
 
 /** What the page must show of a verdict. */
-const said = ({ verdict, scores }: Pick<Decision, "verdict" | "scores">): Shown => ({
+const said = ({ verdict, scores, flips }: Pick<Decision, "verdict" | "scores" | "flips">): Shown => ({
   outcome: verdict.outcome,
   kind: verdict.kind,
   headline: verdict.headline,
   margin: verdict.margin,
   scores,
+  flips: (flips ?? []).map(({ changes, outcome }) =>
+    [...changes.map(({ question, to }) => `${question}=${to}`), outcome].join(" "),
+  ),
 });
+
+const origin = { title: null, engine: "1.2.3", digest: "sha256:0" };
+
+/** The flips of a sheet of raw answers, without the shares, which take long. */
+const flipsFor = (sheet: Record<string, string | number>) => {
+  const raw = Object.entries(sheet).map(([id, value]) => [id, { value }] as const);
+  return decide(shipped, readAnswers(shipped, raw, "file").answers, origin, { sharesLater: true }).flips;
+};
 
 it("is one small file that names nothing outside itself", async () => {
   const html = await htmlOf(cases[0]!);
@@ -54,7 +68,7 @@ it("is one small file that names nothing outside itself", async () => {
   expect(html.slice(0, html.indexOf("<script"))).not.toMatch(/(src|href)=(?!"data:,")/);
 });
 
-it.each(inFull ? cases : cases.slice(0, 12))("opens the page of %s as decided, quietly", async (file) => {
+it.each(cases)("opens the page of %s as decided, quietly", async (file) => {
   const { page, complaints } = await open([file]);
   expect(await shownOn(page)).toEqual(said(await decisionOf(file)));
   expect(complaints).toEqual([]);
@@ -76,7 +90,7 @@ describe("what if", () => {
         if (value === "") delete sheet[question];
         const record = batchRecord(shipped, JSON.stringify({ answers: sheet }), 1);
         if ("error" in record) throw new Error(record.error);
-        expect(shown, `${question}: ${value}`).toEqual(said(record));
+        expect(shown, `${question}: ${value}`).toEqual(said({ ...record, flips: flipsFor(sheet) }));
       }
       expect(complaints).toEqual([]);
       await page.close();
@@ -90,12 +104,31 @@ describe("what if", () => {
     await page.click("[data-question=style] summary");
     await page.click("[data-question=style] input[value=usual]");
     await expect.poll(() => page.textContent("#verdict .was")).toBe("The recorded decision is hybrid.");
-    expect(await page.textContent(".dock .status")).toMatch(/^RAG .*1 answer changed; recorded: hybrid\.$/);
+    expect(await page.textContent(".dock .status")).toMatch(/^RAG: .*1 answer changed; recorded: hybrid\.$/);
     expect(await page.textContent("tr.lost")).toContain("no longer counts");
     expect(await page.textContent("[data-question=style] .state")).toMatch(/^Changed, recorded: /);
     await page.click("#reset");
     expect(await shownOn(page)).toEqual(recorded);
     expect(await page.textContent("[data-question=style] .state")).toBe("");
+  });
+
+  it("adds the shares and the level when they are worked out, and changes nothing else", async () => {
+    const { page, complaints } = await open(["support-assistant.yaml"]);
+    const { answers, firmness } = decide(shipped, (await decisionOf("support-assistant.yaml")).answers, origin);
+    const { shares, askNext } = decide(shipped, answers, origin, { whatNext: true });
+    await page.click("#reasons details summary");
+    await page.waitForSelector("#shares [data-outcome]");
+    const percents = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('#shares .points')].map((one) => one.textContent)",
+    );
+    expect(percents).toEqual(Object.values(shares!).map(percent));
+    expect(await page.textContent("#shares a")).toBe(questionName(askNext![0]!.question));
+    expect((await page.textContent("#facts"))?.toLowerCase()).toContain(`firmness${firmness!.level.replace("-", " ")}`);
+    expect(await page.getAttribute("#reasons details", "open")).toBe("");
+    await page.click("#shares a");
+    expect(await page.getAttribute(`#question-${askNext![0]!.question}`, "open")).toBe("");
+    expect(complaints).toEqual([]);
+    await page.close();
   });
 
   it("reads a number as people write it, and says what is none", async () => {

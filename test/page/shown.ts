@@ -2,7 +2,14 @@ import type { Page } from "playwright-core";
 import type { Points } from "../../src/model/approach.ts";
 
 /** What the page says of a decision, read from what it shows. */
-export type Shown = { outcome: string; kind: string; headline: string; margin: number | null; scores: Points };
+export type Shown = {
+  outcome: string;
+  kind: string;
+  headline: string;
+  margin: number | null;
+  scores: Points;
+  flips: string[];
+};
 
 /** Reads the decision off the page. */
 export const shownOn = (page: Page): Promise<Shown> => page.evaluate(`(${readShown.toString()})()`);
@@ -35,6 +42,7 @@ const readShown = `() => {
     kind: verdict.dataset.kind,
     headline: document.getElementById("headline").textContent,
     margin: margin ? number(margin.textContent) : null,
+    flips: [...document.querySelectorAll("#flips [data-flip]")].map((flip) => flip.dataset.flip),
     scores: Object.fromEntries(scores.map((row) => [row.dataset.approach, number(row.querySelector(".points").textContent)])),
   };
 }`;

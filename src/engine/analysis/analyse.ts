@@ -8,8 +8,11 @@ import { levelOf, weightMarginsOf } from "./firmness.ts";
 import { flipsOf } from "./flips.ts";
 import { isSettled, type Shares, sharesOf } from "./shares.ts";
 
-/** Answers not up for discussion, which flips never change; and whether to say what to ask next. */
-export type AnalysisOptions = { fixed?: readonly string[]; whatNext?: boolean };
+/**
+ * Answers not up for discussion, which flips never change; and whether to say what to ask next. With `sharesLater` the
+ * level is by the weights alone, and firm only as far as they go: for a caller that must answer at once.
+ */
+export type AnalysisOptions = { fixed?: readonly string[]; whatNext?: boolean; sharesLater?: boolean };
 
 /** What a decision says about itself. */
 export type Analysis = Pick<Decision, "shares" | "settled" | "askNext" | "flips" | "neverMatters" | "firmness">;
@@ -19,19 +22,20 @@ export const analyse = (
   rulebook: Rulebook,
   answers: Answers,
   evaluation: Evaluation,
-  { fixed = [], whatNext = false }: AnalysisOptions,
+  { fixed = [], whatNext = false, sharesLater = false }: AnalysisOptions,
 ): Analysis => {
   const { flips, neverMatters } = flipsOf(rulebook, answers, fixed);
   const margins = weightMarginsOf(rulebook, evaluation);
   const next = whatNext ? whatNextOf(rulebook, answers) : null;
   // The level is the same in every output, so a decision that looks firm needs the shares even when they are not shown.
   const shares = (): Shares => next?.shares ?? sharesOf(rulebook, choicesOf(answers));
+  const ownShare = (): number => (sharesLater ? 1 : shares()[evaluation.outcome]);
   return {
     shares: next?.shares ?? null,
     settled: next ? isSettled(next.shares) : null,
     askNext: next?.askNext ?? null,
     flips,
     neverMatters,
-    firmness: { ...margins, level: levelOf(rulebook, evaluation, margins.radius, shares) },
+    firmness: { ...margins, level: levelOf(rulebook, evaluation, margins.radius, ownShare) },
   };
 };

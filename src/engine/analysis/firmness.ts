@@ -1,4 +1,4 @@
-import type { Approach, Outcome } from "../../model/approach.ts";
+import type { Approach } from "../../model/approach.ts";
 import type { Firmness } from "../../model/decision.ts";
 import type { Rule, Rulebook } from "../../model/rulebook.ts";
 import type { Evaluation } from "../evaluate.ts";
@@ -40,16 +40,16 @@ export const weightMarginsOf = ({ settings }: Rulebook, evaluation: Evaluation):
 
 /**
  * One word for how firm a decision is. A verdict that most of the ways the open questions could turn out would overturn
- * is at most leaning; the shares are asked for only when that decides.
+ * is at most leaning; the outcome's own share is asked for only when that decides.
  */
 export const levelOf = (
   { settings }: Rulebook,
-  { kind, outcome }: Evaluation,
+  { kind }: Evaluation,
   radius: number | null,
-  shares: () => Record<Outcome, number>,
+  ownShare: () => number,
 ): Firmness["level"] => {
   if (kind === "close-call") return "close-call";
-  return radius !== null && radius >= settings["firm-radius"] && shares()[outcome] >= 0.5 ? "firm" : "leaning";
+  return radius !== null && radius >= settings["firm-radius"] && ownShare() >= 0.5 ? "firm" : "leaning";
 };
 
 /** An approach, or the bar, in the race for the outcome. A lower place wins ties. */

@@ -22,7 +22,7 @@ export const questionControl = (rulebook: Rulebook, question: Question, onAnswer
   const state = h("span", { class: "state" });
   const element = h(
     "details",
-    { class: "question", "data-question": question.id },
+    { class: "question", id: `question-${question.id}`, "data-question": question.id },
     h("summary", {}, h("span", { class: "name" }, questionName(question.id)), current, state),
     h(
       "fieldset",

@@ -1,4 +1,3 @@
-import type { Outcome } from "../../model/approach.ts";
 import type { Flip } from "../../model/decision.ts";
 import { h } from "../dom.ts";
 import { choiceLabel, counted, grouped, outcomeTitle, questionName, questionOf } from "../words.ts";
@@ -38,10 +37,10 @@ export const flipsView: Section = (view) => {
 const flipItem = (view: View, { changes, outcome }: Flip): HTMLElement =>
   h(
     "li",
-    {},
+    { "data-flip": [...changes.map(({ question, to }) => `${question}=${to}`), outcome].join(" ") },
     changes.map((change, index) => [index === 0 ? "If " : " and ", changeText(view, change)]),
     ": ",
-    h("strong", { class: outcome }, outcomeTitle(outcome satisfies Outcome)),
+    h("strong", { class: outcome }, outcomeTitle(outcome)),
   );
 
 const changeText = ({ rulebook }: View, { question, from, to, at }: Flip["changes"][number]) => {

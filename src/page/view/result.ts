@@ -7,12 +7,19 @@ import { reasonsView } from "./reasons.ts";
 import { conflictsView, excludedView, gatesView, nextStepsView, warningsView } from "./remarks.ts";
 import { scoresView } from "./scores.ts";
 import { sharesView } from "./shares.ts";
-import { verdictView } from "./verdict.ts";
+import { factsView, verdictView } from "./verdict.ts";
 import type { Section, View } from "./view.ts";
 
 /** The whole decision, part by part. */
 export const resultOf = (view: View): HTMLElement[] =>
   sections.map((section) => section(view)).filter((element) => element !== null);
+
+/** Puts in what came later, and leaves all else as it is: a reader may be in the middle of it. */
+export const addShares = (result: HTMLElement, view: View): void => {
+  result.querySelector("#facts")?.replaceWith(factsView(view));
+  const shares = sharesView(view);
+  if (shares) result.querySelector("#shares")?.replaceWith(shares);
+};
 
 const sections: Section[] = [
   verdictView,

@@ -1,15 +1,30 @@
 import { outcomes } from "../../model/approach.ts";
-import { h, place } from "../dom.ts";
-import { outcomeTitle, percent } from "../words.ts";
+import type { Decision } from "../../model/decision.ts";
+import { type Child, h, place } from "../dom.ts";
+import { outcomeTitle, percent, questionName } from "../words.ts";
 import { type Section, section } from "./view.ts";
 
-/** How the outcome would be shared out if what is still open were a coin toss. */
-export const sharesView: Section = ({ now: { shares, settled } }) => {
-  if (!shares) return null;
-  const rows = outcomes.map((outcome) =>
+/** How the outcome would be shared out if what is still open were a coin toss, and which question would tell most. */
+export const sharesView: Section = ({ now: { shares, settled, askNext } }) => {
+  const title = "If the rest were a coin toss";
+  if (!shares) return section("shares", title, h("p", { class: "lede" }, "Working this out\u2026"));
+  const about = settled
+    ? "Settled: nothing that is still open can change the outcome."
+    : "The verdict is on what was told. This is how often each outcome would win over every way to answer the rest.";
+  return section(
+    "shares",
+    title,
+    h("p", { class: "lede" }, about),
+    settled ? null : h("ul", { class: "score-bars" }, shareBars(shares)),
+    settled ? null : nextQuestions(askNext ?? []),
+  );
+};
+
+const shareBars = (shares: NonNullable<Decision["shares"]>): HTMLElement[] =>
+  outcomes.map((outcome) =>
     h(
       "li",
-      { class: `score ${outcome}` },
+      { class: `score ${outcome}`, "data-outcome": outcome },
       h("span", { class: "name" }, outcomeTitle(outcome)),
       h("span", { class: "points" }, percent(shares[outcome])),
       h(
@@ -19,13 +34,19 @@ export const sharesView: Section = ({ now: { shares, settled } }) => {
       ),
     ),
   );
-  const about = settled
-    ? "Settled: nothing that is still open can change the outcome."
-    : "The verdict is on what was told. This is how often each outcome would win if the open questions were a coin toss.";
-  return section(
-    "shares",
-    "If the rest were a coin toss",
-    h("p", { class: "lede" }, about),
-    h("ul", { class: "score-bars" }, rows),
+
+/** As many as one would ask in one sitting. */
+const shownNext = 3;
+
+const nextQuestions = (askNext: NonNullable<Decision["askNext"]>): Child => {
+  const telling = askNext.filter(({ gain }) => gain > 0).slice(0, shownNext);
+  if (telling.length === 0) return null;
+  const links = telling.map(({ question }) => h("a", { href: `#question-${question}` }, questionName(question)));
+  return h(
+    "p",
+    { class: "lede" },
+    "To know more, answer next: ",
+    links.flatMap((link, index) => (index === 0 ? [link] : [", ", link])),
+    ".",
   );
 };

@@ -1,11 +1,12 @@
 import { type Outcome, outcomeNames, type VerdictKind } from "../../model/approach.ts";
-import type { Decision } from "../../model/decision.ts";
+import type { Decision, Firmness } from "../../model/decision.ts";
 import { type Child, h } from "../dom.ts";
 import { counted, minus, outcomeTitle, percent } from "../words.ts";
 import type { View } from "./view.ts";
 
 /** The verdict, the sentence why, and how sure it is. */
-export const verdictView = ({ now, recorded, moved }: View): HTMLElement => {
+export const verdictView = (view: View): HTMLElement => {
+  const { now, recorded, moved } = view;
   const { outcome, kind, headline } = now.verdict;
   return h(
     "section",
@@ -16,9 +17,12 @@ export const verdictView = ({ now, recorded, moved }: View): HTMLElement => {
     moved?.outcome
       ? h("p", { class: "was" }, `The recorded decision is ${outcomeNames[recorded.verdict.outcome]}.`)
       : null,
-    h("dl", { class: "facts" }, factsOf(now).map(fact)),
+    factsView(view),
   );
 };
+
+/** The figures under the verdict. */
+export const factsView = (view: View): HTMLElement => h("dl", { id: "facts", class: "facts" }, factsOf(view).map(fact));
 
 const kindNames: Record<VerdictKind, string> = {
   recommend: "Recommended",
@@ -31,13 +35,17 @@ type Fact = { name: string; value: Child; note: string };
 const fact = ({ name, value, note }: Fact): HTMLElement =>
   h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, value), " ", h("span", {}, note)));
 
-const factsOf = (decision: Decision): Fact[] => {
+const factsOf = ({ now: decision, recorded }: View): Fact[] => {
   const { verdict, firmness, unanswered, answers } = decision;
   const facts: Fact[] = [];
   if (verdict.margin !== null)
     facts.push({ name: "Margin", value: pointsText(verdict.margin), note: marginNote(decision) });
   if (firmness)
-    facts.push({ name: "Firmness", value: levels[firmness.level], note: radiusNote(firmness.radius, verdict.outcome) });
+    facts.push({
+      name: "Firmness",
+      value: levelText(firmness, decision !== recorded && decision.shares === null),
+      note: radiusNote(firmness.radius, verdict.outcome),
+    });
   facts.push({
     name: "Needs shown",
     value: verdict.needs.length === 0 ? "none" : verdict.needs.join(", "),
@@ -61,9 +69,14 @@ const marginNote = ({ verdict: { tie, leader, outcome } }: Decision): string => 
   return `${who}over the next best, or over a good prompt alone.`.replace(/^o/, "O");
 };
 
+// Decided at once, a firm verdict is so by its weights; the shares of what is open may yet take that back.
+const levelText = ({ level }: Firmness, isPending: boolean): string =>
+  isPending && level === "firm" ? "Firm, by its weights" : levels[level];
+
 const levels = { firm: "Firm", leaning: "Leaning", "close-call": "Close call" };
 
 const radiusNote = (radius: number | null, outcome: Outcome): string => {
+  if (radius === 1) return `However wrong the weights are, up to double, it stays ${outcomeNames[outcome]}.`;
   if (radius === null) return "It rests on gates and needs, not on the weights.";
   return `All weights may be wrong by ${percent(radius)} at once, in the worst way, and it stays ${outcomeNames[outcome]}.`;
 };

@@ -1,0 +1,50 @@
+import type { Answers } from "../model/answers.ts";
+import type { Decision } from "../model/decision.ts";
+import type { PageData } from "../model/page.ts";
+import { decideFully } from "./recompute.ts";
+
+/** Works out whole decisions beside the page, so that what takes long blocks nothing. */
+export type Background = { work: (answers: Answers) => void };
+
+type Request = { data: PageData; answers: Answers };
+
+/**
+ * Starts the script of the page a second time, as a worker. Only the newest answers are worked on: `onDone` gets their
+ * decision. Where a browser allows no worker there are no shares, and all else is as ever.
+ */
+export const startBackground = (script: string, data: PageData, onDone: (decision: Decision) => void): Background => {
+  const worker = workerOf(script);
+  let busy = false;
+  let next: Answers | null = null;
+  const work = (answers: Answers): void => {
+    if (busy) {
+      next = answers;
+      return;
+    }
+    busy = true;
+    worker?.postMessage({ data, answers } satisfies Request);
+  };
+  worker?.addEventListener("message", ({ data: decision }: MessageEvent<Decision>) => {
+    busy = false;
+    const waiting = next;
+    next = null;
+    if (waiting) work(waiting);
+    else onDone(decision);
+  });
+  return { work };
+};
+
+/** What the script does when it runs as a worker: answers each request. */
+export const serve = (): void => {
+  addEventListener("message", ({ data: { data, answers } }: MessageEvent<Request>) => {
+    postMessage(decideFully(data, answers));
+  });
+};
+
+const workerOf = (script: string): Worker | null => {
+  try {
+    return new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+  } catch {
+    return null;
+  }
+};

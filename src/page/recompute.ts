@@ -1,0 +1,25 @@
+import { decide } from "../engine/decide.ts";
+import type { Answers } from "../model/answers.ts";
+import type { Decision } from "../model/decision.ts";
+import type { PageData } from "../model/page.ts";
+
+/** Decides other answers with what the page carries, all but what takes long: the shares, and what they do to the level. */
+export const decideAtOnce = (data: PageData, answers: Answers): Decision =>
+  decideAgain(data, answers, { sharesLater: true });
+
+/** The whole decision, shares and what to ask next included. */
+export const decideFully = (data: PageData, answers: Answers): Decision =>
+  decideAgain(data, answers, { whatNext: true });
+
+type Depth = { sharesLater: true } | { whatNext: true };
+
+// The cost rests on a price list that the page does not carry, so it stays that of the recorded answers.
+const decideAgain = ({ decision, rulebook, file }: PageData, answers: Answers, depth: Depth): Decision => ({
+  ...decide(
+    rulebook,
+    answers,
+    { title: decision.title, engine: decision.engine, digest: decision.rulebook.digest },
+    { ...depth, fixed: file.fixed ?? [] },
+  ),
+  cost: decision.cost,
+});
