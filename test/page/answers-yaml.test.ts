@@ -33,7 +33,7 @@ it("writes a file that a person would write", () => {
     volume: { value: 250000, choice: "high", from: "prompt" },
     voice: { value: "unsure", choice: null, from: "prompt" },
   };
-  expect(answersYaml(page(answers, "A: b", { fixed: ["facts"], costs: { a: { b: 1 } } }), answers))
+  expect(answersYaml(page(answers, "A: b", { fixed: ["facts"], costs: { rag: { chunks: 8 } } }), answers))
     .toMatchInlineSnapshot(`
     "# yaml-language-server: $schema=advise.schema.json
     advise: 1
