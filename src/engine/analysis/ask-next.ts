@@ -1,12 +1,11 @@
 import type { Answers } from "../../model/answers.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { choicesOf } from "../choices.ts";
-import type { Layer } from "./automaton.ts";
 import type { Cells } from "./cells.ts";
 import { compiledOf, valuesOf } from "./compile.ts";
 import { isTrue } from "./formula.ts";
 import { asShares, outcomeCourse, type Shares } from "./shares.ts";
-import { advance, type Course, firstCells, sheetsFrom, winnerOf } from "./walk.ts";
+import { advance, carriesOf, type Course, firstCells, sheetsFrom, winnersOf } from "./walk.ts";
 
 /** A question and by how many bits its answer is expected to reduce the entropy of the shares. */
 export type Gain = { question: string; gain: number };
@@ -53,8 +52,9 @@ const sharesByChoice = (course: Course): { shares: Shares; byChoice: Map<number,
   const { layers } = course.automaton;
   const steps: Step[] = [];
   let cells = firstCells(course);
-  layers.forEach(({ states }, index) => {
-    const moves = new Int32Array(countMoves(cells, states));
+  if (cells.count === 0) return { shares: completed([0, 0, 0], sheetsFrom(course, 0)), byChoice: new Map() };
+  layers.forEach((_, index) => {
+    const moves = new Int32Array(countMoves(course, index, cells));
     steps.push({ cells, moves });
     cells = advance(course, index, cells, { moves }).cells;
   });
@@ -71,58 +71,48 @@ const sharesByChoice = (course: Course): { shares: Shares; byChoice: Map<number,
     );
     wins = back.wins;
   }
-  const first = steps[0]?.cells ?? cells;
-  const totals = first.count === 0 ? [0, 0, 0] : [...wins.slice(0, 3)];
-  return { shares: completed(totals, sheetsFrom(course, 0)), byChoice };
+  return { shares: completed([...wins.slice(0, 3)], sheetsFrom(course, 0)), byChoice };
 };
 
 /** Adds what is left for neither-yet; rounding can make it a hair less than nothing. */
 const completed = (totals: readonly number[], sheets: number): Shares =>
   asShares([...totals, Math.max(0, sheets - totals.reduce((all, one) => all + one, 0))]);
 
-const countMoves = ({ count, states }: Cells, edges: Layer["states"]): number => {
-  let moves = 0;
-  for (let cell = 0; cell < count; cell++) moves += edges[states[cell]!]!.length;
-  return moves;
-};
+const countMoves = (course: Course, index: number, { starts }: Cells): number =>
+  carriesOf(course, index).reduce((count, { from }) => count + starts[from + 1]! - starts[from]!, 0);
 
 /** Three numbers per cell: how many of the sheets from there on each approach wins. */
 const winsAtEnd = (course: Course, cells: Cells): Float64Array => {
   const wins = new Float64Array(3 * cells.count);
-  for (let cell = 0; cell < cells.count; cell++) {
-    const winner = winnerOf(course, cells, cell);
+  winnersOf(course, cells).forEach((winner, cell) => {
     if (winner < 3) wins[3 * cell + winner] = 1;
-  }
+  });
   return wins;
 };
 
 /** Carries the wins back over a question, and adds up what each of its choices leads to. */
 const stepBack = (
-  { automaton, weights }: Course,
+  course: Course,
   index: number,
   { cells, moves }: Step,
   after: Float64Array,
 ): { wins: Float64Array; byChoice: number[][] } => {
-  const { question, states } = automaton.layers[index]!;
-  const given = weights[question] ?? [];
+  const { starts, amounts } = cells;
   const wins = new Float64Array(3 * cells.count);
-  const byChoice = given.map(() => [0, 0, 0]);
+  const byChoice = course.weights[course.automaton.layers[index]!.question]!.map(() => [0, 0, 0]);
   let noted = 0;
-  for (let cell = 0; cell < cells.count; cell++) {
-    const amount = cells.amounts[cell]!;
-    for (const { choices } of states[cells.states[cell]!]!) {
+  for (const { from, choices, weight } of carriesOf(course, index)) {
+    const totals = [0, 0, 0];
+    for (let cell = starts[from]!; cell < starts[from + 1]!; cell++) {
       const target = moves[noted++]!;
       if (target < 0) continue;
       for (let winner = 0; winner < 3; winner++) {
         const won = after[3 * target + winner]!;
-        if (won === 0) continue;
-        for (const choice of choices) {
-          const totals = byChoice[choice]!;
-          totals[winner] = totals[winner]! + amount * won;
-          wins[3 * cell + winner] = wins[3 * cell + winner]! + given[choice]! * won;
-        }
+        totals[winner]! += amounts[cell]! * won;
+        wins[3 * cell + winner]! += weight * won;
       }
     }
+    for (const choice of choices) totals.forEach((total, winner) => (byChoice[choice]![winner]! += total));
   }
   return { wins, byChoice };
 };

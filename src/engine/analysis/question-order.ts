@@ -2,15 +2,72 @@ import type { Compiled } from "./compile.ts";
 import type { Formula } from "./formula.ts";
 
 /**
- * An order for the open questions in which conditions are decided early: the more conditions a question shares with
- * other open questions, the earlier it comes. What is left open stays small, and the questions that only add points come
- * last, when most sheets are decided. Any order gives the same figures.
+ * An order for the open questions that keeps a walk short; any order gives the same figures. First the questions that
+ * stand in conditions with others, so that as little as possible is half known at any time. Then those that show needs
+ * or exclude, so that what can win is known early. Then those that only add points, the largest first, so that who can
+ * still win is soon decided.
  */
-export const questionOrder = ({ rules, constraints, shut }: Compiled, open: readonly number[]): number[] => {
-  const formulas = new Set<Formula>([...rules, ...constraints].map(({ fires }) => fires).concat(shut.flat()));
-  const shared = [...formulas]
+export const questionOrder = (compiled: Compiled, open: readonly number[]): number[] => {
+  const groups = [...formulasOf(compiled)]
     .map(({ support }) => support.filter((question) => open.includes(question)))
     .filter((support) => support.length > 1);
-  const weight = (question: number): number => shared.filter((support) => support.includes(question)).length;
-  return open.toSorted((a, b) => weight(b) - weight(a) || a - b);
+  const joined = open.filter((question) => groups.some((group) => group.includes(question)));
+  const single = open.filter((question) => !joined.includes(question));
+  const effects = new Map(single.map((question) => [question, effectOf(compiled, question)]));
+  const rank = (question: number) => effects.get(question) ?? { decides: 0, range: 0 };
+  return [
+    ...joinedOrder(joined, groups, compiled.sizes),
+    ...single.sort((a, b) => rank(b).decides - rank(a).decides || rank(b).range - rank(a).range || a - b),
+  ];
+};
+
+const formulasOf = ({ rules, constraints, shut }: Compiled): Set<Formula> =>
+  new Set([...rules, ...constraints].map(({ fires }) => fires).concat(shut.flat()));
+
+/** Takes, one after the other, the question that leaves least half known; of several, the one in most conditions. */
+const joinedOrder = (
+  joined: readonly number[],
+  groups: readonly (readonly number[])[],
+  sizes: readonly number[],
+): number[] => {
+  const order: number[] = [];
+  const halfKnown = (question: number): number => {
+    const known = (one: number): boolean => one === question || order.includes(one);
+    const begun = groups.filter((group) => group.some(known) && !group.every(known));
+    const remembered = [...order, question].filter((one) => begun.some((group) => group.includes(one)));
+    // What is remembered is at most the choices of these questions, and about one bit for each condition.
+    return Math.min(
+      begun.length,
+      remembered.reduce((bits, one) => bits + Math.log2(sizes[one] ?? 1), 0),
+    );
+  };
+  const count = (question: number): number => groups.filter((group) => group.includes(question)).length;
+  while (order.length < joined.length) {
+    const [best] = joined
+      .filter((question) => !order.includes(question))
+      .map((question) => ({ question, cost: halfKnown(question) }))
+      .sort((a, b) => a.cost - b.cost || count(b.question) - count(a.question) || a.question - b.question);
+    if (best) order.push(best.question);
+  }
+  return order;
+};
+
+/** Whether a question by itself shows needs or excludes (1 or 0), and how many points its choices are apart. */
+const effectOf = ({ rules, constraints, sizes }: Compiled, question: number): { decides: number; range: number } => {
+  const own = [...rules, ...constraints].filter(
+    ({ fires }) => fires.support.length === 1 && fires.support[0] === question,
+  );
+  const pointsOf = (choice: number, approach: number): number =>
+    own.reduce(
+      (sum, { fires, points }) => (fires.kind === "is" && fires.allowed[choice] ? sum + (points[approach] ?? 0) : sum),
+      0,
+    );
+  const spread = (approach: number): number => {
+    const points = Array.from({ length: sizes[question] ?? 1 }, (_, choice) => pointsOf(choice, approach));
+    return Math.max(...points) - Math.min(...points);
+  };
+  return {
+    decides: own.some(({ needs, excludes }) => (needs | excludes) !== 0) ? 1 : 0,
+    range: spread(0) + spread(1) + spread(2),
+  };
 };
