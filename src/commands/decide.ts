@@ -19,6 +19,8 @@ export type DecideOptions = {
   verbose: boolean;
   /** --as-of: the date of a record. */
   asOf: string | undefined;
+  /** --what-next: add the shares and what to ask next. */
+  whatNext: boolean;
   failOn: readonly FailOn[];
   /** --ask: ask what file and flags leave open. */
   ask: boolean;
@@ -47,7 +49,8 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
   if (answers === "interrupted") return exitCodes.interrupted;
   if (!page && Object.keys(answers).length === 0) return refuse(io, [nothingAnswered(gathered.value, rulebook)]);
 
-  const decision = decide(rulebook, answers, { title: file?.title ?? null, engine: io.version, digest });
+  const origin = { title: file?.title ?? null, engine: io.version, digest };
+  const decision = decide(rulebook, answers, origin, { fixed: file?.fixed ?? [], whatNext: options.whatNext });
   if (options.save !== undefined) {
     const problems = await saveTo(session, rulebook, { ...saving, save: options.save, file, answers, decision });
     if (problems.length > 0) return refuse(io, problems);

@@ -104,6 +104,7 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
     .option("--no-input", "never ask anything")
     .option("--verbose", "add the sources of every point")
     .addOption(asOfOption())
+    .option("--what-next", "add how the open questions could turn out, and which to ask next")
     .addOption(noColorOption())
     .addOption(failOnOption(failOnNames));
   for (const question of questions) program.addOption(questionOption(question));
@@ -122,6 +123,7 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
         force: options.force ?? false,
         verbose: options.verbose ?? false,
         asOf: options.asOf,
+        whatNext: options.whatNext ?? false,
         failOn: options.failOn ?? [],
         ask: options.ask ?? false,
         noInput: options.input === false,
@@ -137,6 +139,7 @@ type DecideFlags = {
   force?: boolean;
   verbose?: boolean;
   asOf?: string;
+  whatNext?: boolean;
   failOn?: FailOn[];
   ask?: boolean;
   input: boolean;
