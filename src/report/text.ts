@@ -5,6 +5,7 @@ import { answersText, ids } from "./cite.ts";
 import { bar, block, wrap } from "./layout.ts";
 import { ledger } from "./ledger.ts";
 import type { Paper, TextOptions } from "./paper.ts";
+import { askNextLines, firmnessLines, flipLines, shareLines, whyNotLines } from "./what-if.ts";
 
 /** The decision for a person to read: the verdict first, then everything it rests on. */
 export const renderText = (raw: Decision, options: TextOptions): string => {
@@ -44,6 +45,18 @@ const scoreBars: Section = (decision, paper) => {
   if (tie.length > 0) about.push(`tied: ${tie.map((approach) => outcomeNames[approach]).join(", ")}`);
   return titled("Scores", [...lines, ...block(`${capital(about.join("; "))}.`, width, "  ")], paper);
 };
+
+const firm: Section = (decision, paper) => titled("How firm", firmnessLines(decision, paper), paper);
+
+const whyNot: Section = (decision, paper) =>
+  paper.verbose ? titled("Why not another", whyNotLines(decision, paper), paper) : [];
+
+const flips: Section = (decision, paper) =>
+  decision.flips && decision.verdict.leader ? titled("What would change it", flipLines(decision, paper), paper) : [];
+
+const open: Section = (decision, paper) => titled("What is still open", shareLines(decision, paper), paper);
+
+const askNext: Section = (decision, paper) => titled("What to ask next", askNextLines(decision, paper), paper);
 
 const ruledOut: Section = ({ excluded }, paper) => {
   const constraints = [...new Set(excluded.map(({ constraint }) => constraint))];
@@ -121,6 +134,11 @@ const sections: Section[] = [
   scoreBars,
   ledger,
   ruledOut,
+  firm,
+  whyNot,
+  flips,
+  open,
+  askNext,
   gates,
   conflicts,
   warnings,
