@@ -61,6 +61,16 @@ export const paybackWords = ({ payback, approaches }: Cost): string | null => {
   return `At this volume fine-tuning earns back its extra set-up in ${monthsWord(months)}${late}.`;
 };
 
+/** What a call saves with fine-tuning, and by what: only the shorter prompt is a merit of fine-tuning. */
+export const savingWords = ({ perCallUsd, shorterPromptUsd, cheaperModelUsd }: Cost["saving"]): string => {
+  if ([perCallUsd, shorterPromptUsd, cheaperModelUsd].every((usd) => usd === 0)) {
+    return "No side pays by the token: what differs is how many machines the calls need.";
+  }
+  const perThousand = (usd: number): string => money(usd * 1000);
+  const change = perCallUsd < 0 ? `${perThousand(-perCallUsd)} more` : `${perThousand(perCallUsd)} less`;
+  return `1,000 calls cost ${change} with fine-tuning: ${perThousand(shorterPromptUsd)} saved by the shorter prompt, ${perThousand(cheaperModelUsd)} by the other model.`;
+};
+
 const monthsWord = (months: number): string => (months >= 100 ? "over 100 months" : `${months.toFixed(1)} months`);
 
 /** The cost in a few sentences, for a decision: what each costs at the volume, where it turns, and what to doubt. */

@@ -2,6 +2,7 @@ import { approaches, outcomeNames } from "../model/approach.ts";
 import type { ApproachCost, Cost, CostLine, InputRow } from "../model/cost.ts";
 import {
   bandRange,
+  savingWords,
   crossoverCell,
   crossoverWords,
   disagreement,
@@ -133,12 +134,11 @@ const amortisation = ({ approaches: { "fine-tuning": tuning }, horizonMonths }: 
 const crossing: Section = (cost, paper) => {
   const { crossover, band, saving } = cost;
   const many = crossover.changes.length > 1;
-  const jump = crossover.changes.at(-1)?.atStep ? "There one side's cost jumps: it needs one machine more." : null;
+  const jump = crossover.changes.at(-1)?.atStep ? "There one side needs one more machine, and its cost jumps." : null;
   const changes = crossover.changes.map(
     ({ callsPerMonth, cheaper }) => `${outcomeNames[cheaper]} from ${shortCount(callsPerMonth)}`,
   );
   const range = bandRange(cost);
-  const perThousand = (usd: number): string => money(usd * 1000);
   const sameModel =
     saving.sameModel && Math.abs(saving.cheaperModelUsd) > 1e-12 ? crossoverWords(saving.sameModel) : null;
   return [
@@ -147,11 +147,7 @@ const crossing: Section = (cost, paper) => {
       ? block(`The cheaper one changes with each step of the prices: ${changes.join(", ")}.`, paper.width, "  ")
       : []),
     ...(jump === null ? [] : block(jump, paper.width, "  ")),
-    ...block(
-      `1,000 calls cost ${perThousand(saving.perCallUsd)} less with fine-tuning: ${perThousand(saving.shorterPromptUsd)} from the shorter prompt, ${perThousand(saving.cheaperModelUsd)} from another model.`,
-      paper.width,
-      "  ",
-    ),
+    ...block(savingWords(saving), paper.width, "  "),
     ...(sameModel ? block(`If only the shorter prompt counted, ${sameModel}.`, paper.width, "  ") : []),
     ...[paybackWords(cost)].flatMap((text) => (text === null ? [] : block(text, paper.width, "  "))),
     ...block(`These assumptions move it${range ? `, from ${range} calls a month` : ""}:`, paper.width, "  "),
@@ -198,7 +194,7 @@ const plot: Section = (cost, { width, chalk }) => {
     ),
     // A mark and its name stay on one line.
     ...wrap(marks.map((mark) => mark.replaceAll(" ", "\u00a0")).join("  "), width).map((line) =>
-      line.replaceAll("\u00a0", " "),
+      line.replaceAll("\u00a0", " ").trimEnd(),
     ),
   ];
 };
