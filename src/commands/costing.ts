@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { favouredBy, numbersOf } from "../engine/cost/answers.ts";
+import { answeredVolume, favouredBy, numbersOf } from "../engine/cost/answers.ts";
 import { costOf } from "../engine/cost/compare.ts";
 import { choicesOf } from "../engine/choices.ts";
 import { noticesOf } from "../engine/cost/notices.ts";
@@ -54,9 +54,30 @@ export const costing = async (
     lookup: packagePrices,
   });
   if (!resolved.ok) return resolved;
-  const volumeRules = favouredBy(volumeQuestionOf(list.value), options.trace, answers);
+  const volume = answeredVolume(rulebook.questions, answers);
+  const volumeRules = volume === null ? null : favouredBy(volume, options.trace);
   const cost = costOf(resolved.value.inputs, { ...resolved.value.context, volumeRules });
   return success({ cost, notices: noticesFor(resolved.value, list.value, asOf ?? io.today) });
+};
+
+/** A decision with its cost block, from the shipped prices and costs: of the answers file. */
+export const withCost = async (
+  session: Session,
+  rulebook: Rulebook,
+  decision: Decision,
+  { costs, asOf }: Pick<CostingOptions, "costs" | "asOf">,
+): Promise<Result<{ decision: Decision; notices: string[] }>> => {
+  const { answers, trace } = decision;
+  const costed = await costing(session, rulebook, {
+    answers,
+    trace,
+    costs,
+    asOf,
+    price: [],
+    prices: undefined,
+  });
+  if (!costed.ok) return costed;
+  return success({ decision: { ...decision, cost: costed.value.cost }, notices: costed.value.notices });
 };
 
 const readLayers = async ({ io }: Session, { price, prices, costs }: CostingOptions): Promise<Result<Layer[]>> => {
@@ -70,9 +91,6 @@ const readLayers = async ({ io }: Session, { price, prices, costs }: CostingOpti
     : [];
   return success([flags.value, ...(file?.ok ? [file.value] : []), ...own]);
 };
-
-const volumeQuestionOf = (list: PriceList): string =>
-  Object.entries(list["from-answers"]).find(([, key]) => key === "calls_per_month")?.[0] ?? "volume";
 
 const noticesFor = ({ inputs, context, notices }: ResolvedCosts, list: PriceList, today: string): string[] => [
   ...notices,

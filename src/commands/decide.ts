@@ -4,6 +4,7 @@ import { askOpen, offerSave } from "./ask.ts";
 import { exitCodeFor, type FailOn } from "./fail-on.ts";
 import { gather, nothingAnswered } from "./gather.ts";
 import { type ExitCode, exitCodes, paperFor } from "./io.ts";
+import { costedDecision } from "./decision-cost.ts";
 import { emit } from "./output.ts";
 import { pageOf } from "./page.ts";
 import { saveTo } from "./save.ts";
@@ -50,7 +51,10 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
   if (!page && Object.keys(answers).length === 0) return refuse(io, [nothingAnswered(gathered.value, rulebook)]);
 
   const origin = { title: file?.title ?? null, engine: io.version, digest };
-  const decision = decide(rulebook, answers, origin, { fixed: file?.fixed ?? [], whatNext: options.whatNext });
+  const decided = decide(rulebook, answers, origin, { fixed: file?.fixed ?? [], whatNext: options.whatNext });
+  const costed = await costedDecision(session, rulebook, decided, { ...options, costs: file?.costs });
+  if (!costed.ok) return refuse(io, costed.problems);
+  const decision = costed.value;
   if (options.save !== undefined) {
     const problems = await saveTo(session, rulebook, { ...saving, save: options.save, file, answers, decision });
     if (problems.length > 0) return refuse(io, problems);

@@ -1,9 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { isDay } from "../model/day.ts";
-import { quote } from "../model/question.ts";
+import type { Command } from "commander";
 import type { Question } from "../model/rulebook.ts";
 import {
   answerFlags,
+  asOfOption,
   type Exit,
   formatOption,
   noColorOption,
@@ -26,7 +25,7 @@ export const addCost = (program: Command, session: Session, questions: readonly 
     .addOption(noColorOption())
     .option("--price <key=value>", "set one price or assumption; may be repeated", collected, [])
     .option("--prices <file>", "set several, or repeat a run from its JSON")
-    .addOption(new Option("--as-of <date>", "the day totals run from, YYYY-MM-DD").argParser(dayOf));
+    .addOption(asOfOption());
   for (const question of questions) command.addOption(questionOption(question));
   command.addHelpText("after", examples);
   command.action(async (file: string | undefined, { price, prices, asOf, format, output }: CostFlags) => {
@@ -39,11 +38,6 @@ export const addCost = (program: Command, session: Session, questions: readonly 
 type CostFlags = { price: string[]; prices?: string; asOf?: string; format: TextOrJson; output?: string };
 
 const collected = (value: string, before: readonly string[]): string[] => [...before, value];
-
-const dayOf = (text: string): string => {
-  if (isDay(text)) return text;
-  throw new InvalidArgumentError(`${quote(text)} is not a day; write it like 2026-11-01.`);
-};
 
 const examples = `
 Examples:

@@ -176,7 +176,7 @@ const plot: Section = (cost, { width, chalk }) => {
   if (nearest && at !== null && at >= 1000) marks.push(`X crossover at ${shortCount(at)}`);
   if (volume && volume.callsPerMonth >= 1000 && volume.callsPerMonth <= last) marks.push("^ your volume");
   return [
-    chalk.bold("USD a month by calls a month, set-up spread, both logarithmic"),
+    ...heading("USD a month by calls a month, set-up spread, both logarithmic", { width, chalk }),
     ...logPlot(
       [
         { letter: "H", points: on("hybrid") },
@@ -212,9 +212,9 @@ const inputs: Section = (cost, paper) => {
   const guessed = shown.filter(({ from }) => from === "assumption");
   const found = shown.filter(({ from }) => from !== "assumption");
   return [
-    paper.chalk.bold("Prices and answers (confidence A best to D; --price key=value changes one)"),
+    ...heading("Prices and answers (confidence A best to D; --price key=value changes one)", paper),
     ...found.flatMap((row) => inputLines(row, paper)),
-    paper.chalk.bold("Assumptions (change them in the same way)"),
+    ...heading("Assumptions (change them in the same way)", paper),
     ...guessed.flatMap((row) => inputLines(row, paper)),
   ];
 };
@@ -227,6 +227,8 @@ const inputLines = ({ key, value, unit, source, date, confidence }: InputRow, { 
     ...block(origin, width, "      ").map((line) => chalk.dim(line)),
   ];
 };
+
+const heading = (text: string, { width, chalk }: Paper): string[] => wrap(text, width).map((line) => chalk.bold(line));
 
 const footer: Section = (_, { width, chalk }) =>
   wrap(

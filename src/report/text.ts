@@ -2,6 +2,7 @@ import { outcomeNames } from "../model/approach.ts";
 import type { Cited, Decision } from "../model/decision.ts";
 import { plainDeep } from "../model/plain.ts";
 import { answersText, ids } from "./cite.ts";
+import { costParagraph } from "./cost-words.ts";
 import { bar, block, wrap } from "./layout.ts";
 import { ledger } from "./ledger.ts";
 import type { Paper, TextOptions } from "./paper.ts";
@@ -90,6 +91,9 @@ const conflicts: Section = (decision, paper) =>
 
 const warnings: Section = (decision, paper) => titled("Warnings", remarks(decision.warnings, paper), paper);
 
+const costs: Section = ({ cost }, paper) =>
+  titled("Cost", cost ? block(costParagraph(cost), paper.width, "  ") : [], paper);
+
 const nextSteps: Section = ({ nextSteps: steps }, paper) =>
   titled(
     "Next steps",
@@ -142,6 +146,7 @@ const sections: Section[] = [
   gates,
   conflicts,
   warnings,
+  costs,
   nextSteps,
   sources,
   footer,

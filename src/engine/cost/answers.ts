@@ -4,6 +4,15 @@ import type { TraceEntry } from "../../model/decision.ts";
 import { bandStart, isNumberQuestion } from "../../model/question.ts";
 import type { Question } from "../../model/rulebook.ts";
 
+/** The unit of the question that asks for the volume, in whatever rulebook. */
+const volumeUnit = "calls per month";
+
+/** The question that asks for the volume, where the rulebook has one and it is answered. */
+export const answeredVolume = (questions: readonly Question[], answers: Answers): string | null => {
+  const question = questions.find(({ unit }) => unit === volumeUnit);
+  return question && typeof answers[question.id]?.choice === "string" ? question.id : null;
+};
+
 export type NumberAnswer = { value: number; from: "answer" | "band" };
 
 /** The number of each answered number question: as given, or the middle of the band that was named. */
@@ -28,13 +37,8 @@ const middleOf = (question: Question, choice: string): number => {
   return Math.round(start === 0 ? end / 2 : Math.sqrt(start * end));
 };
 
-/** What the fired rules that look at a question say between RAG and fine-tuning; null where the question is open. */
-export const favouredBy = (
-  question: string,
-  trace: readonly TraceEntry[],
-  answers: Answers,
-): { rules: string[]; favours: Cheaper } | null => {
-  if (typeof answers[question]?.choice !== "string") return null;
+/** What the fired rules that look at a question say between RAG and fine-tuning. */
+export const favouredBy = (question: string, trace: readonly TraceEntry[]): { rules: string[]; favours: Cheaper } => {
   const fired = trace.filter((entry) => entry.answers[question] !== undefined);
   const lead = fired.reduce((sum, { points }) => sum + points["fine-tuning"] - points.rag, 0);
   return {

@@ -1,0 +1,31 @@
+import { answeredVolume } from "../engine/cost/answers.ts";
+import type { CostSettings } from "../model/cost-inputs.ts";
+import type { Decision } from "../model/decision.ts";
+import { type Result, success } from "../model/diagnostic.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import type { Format } from "../report/index.ts";
+import { notice, type Session } from "./session.ts";
+
+type CostedOptions = {
+  file: string | undefined;
+  format: Format;
+  costs: CostSettings | undefined;
+  asOf: string | undefined;
+};
+
+/** The decision with its cost, where the volume is answered and the format has room for it: only then are prices read. */
+export const costedDecision = async (
+  session: Session,
+  rulebook: Rulebook,
+  decision: Decision,
+  { file, format, costs, asOf }: CostedOptions,
+): Promise<Result<Decision>> => {
+  if (format === "outcome" || answeredVolume(rulebook.questions, decision.answers) === null) return success(decision);
+  const { withCost } = await import("./costing.ts");
+  const own = costs ? { settings: costs, file: file ?? "" } : null;
+  const costed = await withCost(session, rulebook, decision, { costs: own, asOf });
+  if (!costed.ok) return costed;
+  // The shipped prices are examples, and said to be; whoever gives prices wants to know which have grown old.
+  for (const text of own ? costed.value.notices : []) await notice(session.io, text);
+  return success(costed.value.decision);
+};
