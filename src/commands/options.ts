@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { isDay } from "../model/day.ts";
 import { quote } from "../model/question.ts";
 import type { Question } from "../model/rulebook.ts";
 import type { ExitCode } from "./io.ts";
@@ -20,9 +21,7 @@ export const noColorOption = () => new Option("--no-color", "no colour; NO_COLOR
 /** The day to go by instead of today. */
 export const asOfOption = () =>
   new Option("--as-of <date>", "the day to go by, such as 2026-11-01").argParser((text) => {
-    const day = new Date(`${text}T00:00:00Z`);
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text))
-      return text;
+    if (isDay(text)) return text;
     throw new InvalidArgumentError(`${quote(text)} is not a date like 2026-11-01.`);
   });
 

@@ -49,7 +49,7 @@ describe("advise cost", () => {
     [["--price", "rag.chunks=-1"], 'rag.chunks is "-1"'],
     [["--price", "fine-tuning.model=aws/ft:nova-pro"], "there is no value for fine-tuning.training_usd_per_mtok"],
     [["--prices", "nowhere.yaml"], "does not exist"],
-    [["--as-of", "2027-02-30"], '"2027-02-30" is not a day'],
+    [["--as-of", "2027-02-30"], '"2027-02-30" is not a date'],
     [["--as-of", "2027-02-01", "--price", "fine-tuning.model=openai/ft:gpt-4o"], "was retired on 2027-01-14"],
     [["--format", "adr"], "Allowed choices are text, json"],
   ])("%j is refused", async (args, message) => {
