@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { decide } from "../../src/engine/decide.ts";
+import type { Choices } from "../../src/model/answers.ts";
+import { shipped as rulebook } from "../shipped.ts";
+
+const decided = (choices: Choices) => {
+  const answers = Object.fromEntries(
+    Object.entries(choices).map(([id, choice]) => [id, { value: choice, choice, from: "flag" as const }]),
+  );
+  return decide(rulebook, answers, { title: null, engine: "test", digest: "" });
+};
+const voice: Choices = { knowledge: "none", style: "beyond-prompting", tried: "prompt-short" };
+
+describe("warnings", () => {
+  it("are silent while nothing is advised", () => {
+    expect(decided({}).warnings).toEqual([]);
+    expect(decided({ budget: "ample", team: "ml", breadth: "narrow" }).warnings).toEqual([]);
+  });
+
+  const told: [what: string, answers: Choices, warning: string][] = [
+    ["live figures want a query", { knowledge: "core", volatility: "live" }, "w-live-lookup"],
+    ["and so they do when the text fits in a prompt", { volatility: "live", corpus: "small" }, "w-live-lookup"],
+    ["facts by training", { knowledge: "some", volatility: "static", deployment: "offline" }, "w-facts-by-training"],
+    ["a vendor may stop", { ...voice, "base-model": "tunable" }, "w-vendor-may-stop"],
+    ["private training data", { ...voice, access: "per-person" }, "w-private-training-data"],
+    [
+      "a hybrid that never saw passages",
+      { knowledge: "core", style: "beyond-prompting" },
+      "w-hybrid-not-trained-to-read",
+    ],
+    [
+      "RAG at its ceiling, and no way to train",
+      { tried: "rag-short", knowledge: "core", examples: "few" },
+      "w-ceiling-stays",
+    ],
+    ["no test set", { tests: "none" }, "w-no-test-set"],
+  ];
+
+  it.each(told)("%s", (_, answers, warning) => {
+    expect(decided(answers).warnings.map(({ id }) => id)).toContain(warning);
+  });
+
+  it("name the day of a vendor's offer", () => {
+    const { warnings } = decided({ ...voice, "base-model": "tunable" });
+    expect(warnings.find(({ id }) => id === "w-vendor-may-stop")?.say).toMatch(/as of November 2026/);
+  });
+});
+
+describe("conflicts", () => {
+  const contradicting: [conflict: string, answers: Choices][] = [
+    ["x-offline-live", { deployment: "offline", volatility: "live", knowledge: "some" }],
+    ["x-hosted-offline", { "base-model": "hosted-only", deployment: "offline" }],
+    ["x-no-skill-small", { "base-model": "small", team: "app", deployment: "private" }],
+    ["x-peak-untested", { accuracy: "peak", tests: "none" }],
+    [
+      "x-prompt-short-but-enough",
+      { knowledge: "none", tried: "prompt-short", accuracy: "enough", style: "usual", structure: "free" },
+    ],
+    ["x-prompt-close-but-beyond", { tried: "prompt-close", style: "beyond-prompting" }],
+  ];
+
+  it.each(contradicting)("%s", (conflict, answers) => {
+    expect(decided(answers).conflicts.map(({ id }) => id)).toEqual([conflict]);
+  });
+
+  it("are all shown here", () => {
+    expect(contradicting.map(([id]) => id)).toEqual(rulebook.conflicts.map(({ id }) => id));
+  });
+});
+
+describe("next steps", () => {
+  const starts: [what: string, answers: Choices, first: RegExp][] = [
+    ["a prompt first", {}, /test questions/],
+    ["the text in the prompt", { knowledge: "core", corpus: "small" }, /all of the text in the prompt/],
+    ["a limit to lift", { ...voice, examples: "few" }, /which limit can move/],
+    ["RAG", { knowledge: "core" }, /documents in order/],
+    ["fine-tuning", voice, /test set/],
+    ["hybrid: RAG before training", { knowledge: "core", style: "beyond-prompting" }, /Build RAG first/],
+  ];
+
+  it.each(starts)("%s", (_, answers, first) => {
+    expect(decided(answers).nextSteps[0]?.text).toMatch(first);
+  });
+
+  it("of a hybrid fetch live figures by a query", () => {
+    const { nextSteps } = decided({ volatility: "live", citations: "required", style: "beyond-prompting" });
+    expect(nextSteps.map(({ text }) => text).join(" ")).toMatch(/query or tool call/);
+  });
+});
