@@ -20,7 +20,7 @@ describe("published verdicts", () => {
 
   // What is reached, rounded down: a change of the rulebook that loses a case has to say so here.
   it.each([
-    ["stated", 82, 92],
+    ["stated", 83, 92],
     ["plausible", 80, 89],
   ] as const)("%s answers: agreement %i %%, first two %i %%", (sheet, agreement, firstTwo) => {
     const scored = score(byRulebook(rulebook), sheets[sheet]);
