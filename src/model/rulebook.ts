@@ -103,14 +103,12 @@ const sourceSchema = z.strictObject({
   finding: described(text, "What it found, with the figures"),
   date: z.optional(text),
 });
-export type Source = z.infer<typeof sourceSchema>;
 
 const claimSchema = z.strictObject({
   source: described(text, "The key in sources of the article that makes the claim"),
   says: described(text, "The claim, in our words"),
   placed: z.optional(described(text, "Where it went, if no rule or other entry refers to it")),
 });
-export type Claim = z.infer<typeof claimSchema>;
 
 const monotoneSchema = z.strictObject({
   question: z.string(),
