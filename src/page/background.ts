@@ -6,6 +6,9 @@ import { decideFully } from "./recompute.ts";
 /** Works out whole decisions beside the page, so that what takes long blocks nothing. */
 export type Background = { work: (answers: Answers) => void };
 
+/** In milliseconds; about the time between two presses of a key that is held down, and a bit. */
+const pause = 120;
+
 type Request = { data: PageData; answers: Answers };
 
 /**
@@ -22,7 +25,11 @@ export const startBackground = (script: string, data: PageData, onDone: (decisio
       return;
     }
     busy = true;
-    worker?.postMessage({ data, answers } satisfies Request);
+    // A moment later, so that a row of quick changes is not slowed down by work on answers already gone.
+    setTimeout(() => {
+      worker?.postMessage({ data, answers: next ?? answers } satisfies Request);
+      next = null;
+    }, pause);
   };
   worker?.addEventListener("message", ({ data: decision }: MessageEvent<Decision>) => {
     busy = false;

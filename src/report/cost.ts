@@ -9,8 +9,8 @@ import {
   floorNote,
   paybackWords,
   sentence,
-} from "./cost-words.ts";
-import { figure, grouped, money, shortCount } from "./figures.ts";
+} from "../model/cost-words.ts";
+import { figure, grouped, money, shortCount } from "../model/figures.ts";
 import { block, wrap } from "./layout.ts";
 import type { Paper } from "./paper.ts";
 import { plainDeep } from "../model/plain.ts";

@@ -1,6 +1,7 @@
 import type { Rulebook } from "../../model/rulebook.ts";
 import { h } from "../dom.ts";
 import { answersView } from "./answers.ts";
+import { costView } from "./cost.ts";
 import { flipsView } from "./flips.ts";
 import { footerView } from "./footer.ts";
 import { reasonsView } from "./reasons.ts";
@@ -29,6 +30,7 @@ const sections: Section[] = [
   reasonsView,
   flipsView,
   sharesView,
+  costView,
   gatesView,
   warningsView,
   nextStepsView,

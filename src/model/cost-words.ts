@@ -1,5 +1,5 @@
-import { outcomeNames } from "../model/approach.ts";
-import type { Cost, Crossover } from "../model/cost.ts";
+import { outcomeNames } from "./approach.ts";
+import type { Cost, Crossover } from "./cost.ts";
 import { money, shortCount } from "./figures.ts";
 
 /** Where fine-tuning becomes cheaper, as a sentence without its full stop. */

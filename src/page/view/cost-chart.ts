@@ -1,0 +1,82 @@
+import { scaleLog } from "d3-scale";
+import { line } from "d3-shape";
+import { type Approach, approaches, outcomeNames } from "../../model/approach.ts";
+import type { Cost } from "../../model/cost.ts";
+import { crossoverWords } from "../../model/cost-words.ts";
+import { money, shortCount } from "../../model/figures.ts";
+import { svg } from "../dom.ts";
+
+const height = 300;
+const margin = { top: 28, right: 92, bottom: 44, left: 64 };
+
+/** What each approach costs a month against the calls of a month, both on logarithmic axes, with the crossovers marked. */
+export const costChart = (cost: Cost, width: number): SVGSVGElement => {
+  const { curve, crossover, volume } = cost;
+  const calls = curve.map(({ callsPerMonth }) => callsPerMonth);
+  const dollars = curve.flatMap((point) => approaches.map((approach) => point[approach])).filter((usd) => usd > 0);
+  const x = scaleLog([Math.min(...calls), Math.max(...calls)], [margin.left, width - margin.right]);
+  const y = scaleLog([Math.min(...dollars), Math.max(...dollars)], [height - margin.bottom, margin.top]).nice();
+  const inside = (at: number): boolean => at >= (calls[0] ?? 0) && at <= (calls.at(-1) ?? 0);
+  const changes = crossover.changes.filter(({ callsPerMonth }) => inside(callsPerMonth));
+  const own = volume && inside(volume.callsPerMonth) ? volume.callsPerMonth : null;
+  return svg(
+    "svg",
+    {
+      ...{ class: "cost-chart", viewBox: `0 0 ${width} ${height}`, role: "img" },
+      "aria-label": `Cost a month against calls a month: ${crossoverWords(crossover)}.`,
+    },
+    powers(y).map((usd) => yTick(y(usd), money(usd), width)),
+    powers(x).map((count) => xTick(x(count), shortCount(count))),
+    svg("text", { x: margin.left, y: height - 6, class: "axis" }, "calls a month (both axes grow tenfold a step)"),
+    changes.map(({ callsPerMonth }) => mark(x(callsPerMonth), `crossover ${shortCount(callsPerMonth)}`, "crossover")),
+    own === null ? null : mark(x(own), `yours ${shortCount(own)}`, "own"),
+    spread(approaches.map((approach) => ({ approach, at: y(curve.at(-1)?.[approach] ?? 1) }))).map(
+      ({ approach, at }) => [
+        svg("path", { class: approach, d: pathOf(approach, curve, x, y) }),
+        svg("text", { class: `${approach} name`, x: width - margin.right + 6, y: at + 4 }, outcomeNames[approach]),
+      ],
+    ),
+  );
+};
+
+type Scale = ReturnType<typeof scaleLog<number, number>>;
+
+const pathOf = (approach: Approach, curve: Cost["curve"], x: Scale, y: Scale): string =>
+  line<Cost["curve"][number]>()
+    .x(({ callsPerMonth }) => x(callsPerMonth))
+    .y((point) => y(point[approach]))(curve.filter((point) => point[approach] > 0)) ?? "";
+
+/** The powers of ten on an axis. */
+const powers = (scale: Scale): number[] => scale.ticks().filter((tick) => Number.isInteger(Math.log10(tick)));
+
+const yTick = (at: number, label: string, width: number): SVGGElement =>
+  svg(
+    "g",
+    {},
+    svg("line", { class: "grid", x1: margin.left, x2: width - margin.right, y1: at, y2: at }),
+    svg("text", { class: "axis end", x: margin.left - 8, y: at + 4 }, label),
+  );
+
+const xTick = (at: number, label: string): SVGGElement =>
+  svg("g", {}, svg("text", { class: "axis middle", x: at, y: height - margin.bottom + 18 }, label));
+
+const mark = (at: number, label: string, name: string): SVGGElement =>
+  svg(
+    "g",
+    { class: name },
+    svg("line", { x1: at, x2: at, y1: margin.top - 6, y2: height - margin.bottom }),
+    svg(
+      "text",
+      { class: "axis middle", x: at, y: name === "own" ? margin.top - 10 : height - margin.bottom - 6 },
+      label,
+    ),
+  );
+
+/** Names that would stand on each other are moved apart, in the order in which the lines end. */
+const spread = <T extends { at: number }>(names: readonly T[]): T[] => {
+  const placed: T[] = [];
+  for (const name of names.toSorted((a, b) => a.at - b.at)) {
+    placed.push({ ...name, at: Math.max(name.at, (placed.at(-1)?.at ?? -Infinity) + 16) });
+  }
+  return placed;
+};

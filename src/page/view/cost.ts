@@ -1,0 +1,46 @@
+import { approaches } from "../../model/approach.ts";
+import type { Cost } from "../../model/cost.ts";
+import { crossoverWords, disagreement, floorNote, paybackWords } from "../../model/cost-words.ts";
+import { money, shortCount } from "../../model/figures.ts";
+import { h } from "../dom.ts";
+import { capital, outcomeTitle } from "../words.ts";
+import { costChart } from "./cost-chart.ts";
+import { type Section, section } from "./view.ts";
+
+/** What the approaches cost against volume, as a chart and as figures. It informs, and never enters the scores. */
+export const costView: Section = ({ now: { cost }, moved }) => {
+  if (!cost) return null;
+  const notes = [disagreement(cost), floorNote(cost), paybackWords(cost)].filter((note) => note !== null);
+  const ofRecorded = moved ? " Prices are not on this page, so this is the cost of the recorded answers." : "";
+  return section(
+    "cost",
+    "Cost",
+    h("p", {}, `${capital(crossoverWords(cost.crossover))}. Cost informs and never enters the scores.${ofRecorded}`),
+    costChart(cost, Math.min(760, Math.max(300, document.getElementById("result")?.clientWidth ?? 640))),
+    figures(cost),
+    notes.map((note) => h("p", { class: "lede" }, note)),
+    h("p", { class: "lede" }, `${cost.preset.title}, prices as of ${cost.asOf}. advise cost shows every line of it.`),
+  );
+};
+
+const figures = ({ approaches: bills, volume, horizonMonths }: Cost): HTMLElement => {
+  const at = volume ? ` at ${shortCount(volume.callsPerMonth)} calls` : "";
+  const heads = ["", "Set up once", "Per call", `A month${at}`, `Over ${horizonMonths} months`];
+  const rows = approaches.map((approach) => {
+    const bill = bills[approach];
+    const cells = [bill.setupUsd, bill.perCallUsd, bill.monthlyUsd, bill.totalUsd];
+    return h(
+      "tr",
+      { class: approach },
+      h("th", { scope: "row" }, outcomeTitle(approach)),
+      cells.map((usd) => h("td", {}, usd === null ? "\u2013" : money(usd))),
+    );
+  });
+  return h(
+    "div",
+    { class: "scroll", tabindex: 0, role: "region", "aria-label": "Cost in figures" },
+    h("table", { class: "figures" }, h("thead", {}, h("tr", {}, heads.map(headCell))), h("tbody", {}, rows)),
+  );
+};
+
+const headCell = (text: string): HTMLElement => (text === "" ? h("td", {}) : h("th", { scope: "col" }, text));

@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readPageAssets } from "../../src/load/page-assets.ts";
+import type { Cost } from "../../src/model/cost.ts";
+import { crossoverWords } from "../../src/model/cost-words.ts";
+import type { Decision } from "../../src/model/decision.ts";
+import { renderHtml } from "../../src/report/html.ts";
+import { runCli } from "../cli/run-cli.ts";
+import { shipped } from "../shipped.ts";
+import { openPage, startBrowser } from "./browser.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const sheet = ["--style", "beyond-prompting", "--volume", "8M"];
+const json = async (...args: string[]): Promise<unknown> =>
+  JSON.parse((await runCli([...args, "--format", "json"])).stdout);
+const cost = (await json("cost", ...sheet)) as Cost;
+const decision = { ...((await json(...sheet)) as Decision), cost };
+const html = renderHtml(
+  { decision, rulebook: shipped, file: {} },
+  await readPageAssets(join(import.meta.dirname, "../../dist/page")),
+);
+
+it.each([360, 1400])("draws the cost against the volume, with the crossover marked, %i wide", async (width) => {
+  const { page, complaints } = await openPage(browser, html, { viewport: { width, height: 800 } });
+  const text = (await page.textContent("#cost")) ?? "";
+  expect(text.toLowerCase()).toContain(crossoverWords(cost.crossover).toLowerCase());
+  const paths = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('.cost-chart path')].map((path) => path.getAttribute('d'))",
+  );
+  expect(paths.map((path) => path.split("L").length)).toEqual([1, 2, 3].map(() => cost.curve.length));
+  expect(await page.textContent(".cost-chart .own")).toBe("yours 8M");
+  expect(await page.$$(".cost-chart .crossover")).toHaveLength(cost.crossover.changes.length);
+  expect(await page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).toBeLessThanOrEqual(0);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+it("says that the cost is of the recorded answers once one is changed", async () => {
+  const { page } = await openPage(browser, html);
+  expect(await page.textContent("#cost")).not.toContain("recorded");
+  await page.click("#question-latency summary");
+  await page.click("#question-latency input[value=instant]");
+  expect(await page.textContent("#cost")).toContain("this is the cost of the recorded answers");
+  await page.close();
+});
+
+it("shows no cost where there is none", async () => {
+  const without = html.replace(JSON.stringify(cost).replaceAll("<", "\\u003c"), () => "null");
+  const { page, complaints } = await openPage(browser, without);
+  expect(await page.$("#cost")).toBeNull();
+  expect(await page.textContent("#outcome")).not.toBe("");
+  expect(complaints).toEqual([]);
+  await page.close();
+});
