@@ -7,7 +7,7 @@ import { money, shortCount } from "../../model/figures.ts";
 import { svg } from "../dom.ts";
 
 const height = 300;
-const margin = { top: 28, right: 92, bottom: 44, left: 64 };
+const margin = { top: 28, right: 92, bottom: 44, left: 72 };
 
 /** What each approach costs a month against the calls of a month, both on logarithmic axes, with the crossovers marked. */
 export const costChart = (cost: Cost, width: number): SVGSVGElement => {
@@ -27,7 +27,7 @@ export const costChart = (cost: Cost, width: number): SVGSVGElement => {
     },
     powers(y).map((usd) => yTick(y(usd), money(usd), width)),
     powers(x).map((count) => xTick(x(count), shortCount(count))),
-    svg("text", { x: margin.left, y: height - 6, class: "axis" }, "calls a month (both axes grow tenfold a step)"),
+    svg("text", { x: margin.left, y: height - 6, class: "axis" }, "calls a month (both axes logarithmic)"),
     changes.map(({ callsPerMonth }) => mark(x(callsPerMonth), `crossover ${shortCount(callsPerMonth)}`, "crossover")),
     own === null ? null : mark(x(own), `yours ${shortCount(own)}`, "own"),
     spread(approaches.map((approach) => ({ approach, at: y(curve.at(-1)?.[approach] ?? 1) }))).map(
