@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { findingNames, type FindingName } from "../model/check.ts";
 import { type CheckFormat, checkFormats } from "../report/check.ts";
+import { type DiffFormat, diffFormats } from "../report/diff.ts";
 import {
   asOfOption,
   type Exit,
@@ -33,3 +34,20 @@ export const addCheck = (program: Command, session: Session, exit: Exit): void =
 };
 
 type CheckFlags = { format: CheckFormat; output?: string; failOn?: FindingName[]; update?: boolean; asOf?: string };
+
+/** `advise diff A B`. */
+export const addDiff = (program: Command, session: Session, exit: Exit): void => {
+  program
+    .command("diff")
+    .description("which answers differ between two files, and which of those differences change the outcome")
+    .argument("<a>", "an answers file, or REV:path to read it from git")
+    .argument("<b>", "the other one")
+    .addOption(rulesOption())
+    .addOption(formatOption(diffFormats))
+    .addOption(outputOption())
+    .addOption(noColorOption())
+    .action(async (a: string, b: string, { format, output }: { format: DiffFormat; output?: string }) => {
+      const { diffCommand } = await import("./diff.ts");
+      exit(await diffCommand(session, { a, b, format, output }));
+    });
+};

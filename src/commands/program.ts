@@ -20,7 +20,7 @@ import {
   rulesOption,
 } from "./options.ts";
 import { addCost } from "./program-cost.ts";
-import { addCheck } from "./program-review.ts";
+import { addCheck, addDiff } from "./program-review.ts";
 import { addExplain, addPanel, addRules, addSchema } from "./program-rules.ts";
 import { openSession, refuse, type Session, usageProblem } from "./session.ts";
 
@@ -77,6 +77,7 @@ const buildProgram = (session: Session, questions: readonly Question[], exit: Ex
   addInit(program, session, exit);
   addBatch(program, session, exit);
   addCheck(program, session, exit);
+  addDiff(program, session, exit);
   addExplain(program, session, exit);
   addPanel(program, session, questions, exit);
   addCost(program, session, questions, exit);

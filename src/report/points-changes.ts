@@ -6,14 +6,24 @@ import { row } from "./ledger.ts";
 import { md, mdTable } from "./markdown-text.ts";
 import type { Paper } from "./paper.ts";
 
+/** How a rule is called that fires on one side only, and each side of one that fires on both. */
+type PointsWords = { added: string; gone: string; before: string; after: string };
+
+const inTime: PointsWords = { added: "fires now", gone: "no longer fires", before: "before", after: "now" };
+export const sideBySide: PointsWords = { added: "only in b", gone: "only in a", before: "in a", after: "in b" };
+
 /** What became of each rule's points: a line for it, two where it had other points before. */
-export const pointsChangesText = (changes: readonly PointsChange[], paper: Paper): string[] => {
+export const pointsChangesText = (
+  changes: readonly PointsChange[],
+  paper: Paper,
+  words: PointsWords = inTime,
+): string[] => {
   if (changes.length === 0) return [];
   const lines = changes.flatMap(({ rule, before, after }) => {
     const name = plain(rule);
-    if (!before) return after ? [row(`  ${name}, fires now`, after, paper)] : [];
-    if (!after) return [row(`  ${name}, no longer fires`, before, paper)];
-    return [row(`  ${name}, before`, before, paper), row(`  ${name}, now`, after, paper)];
+    if (!before) return after ? [row(`  ${name}, ${words.added}`, after, paper)] : [];
+    if (!after) return [row(`  ${name}, ${words.gone}`, before, paper)];
+    return [row(`  ${name}, ${words.before}`, before, paper), row(`  ${name}, ${words.after}`, after, paper)];
   });
   return [row("  Rules whose points differ", null, paper), ...lines];
 };

@@ -1,0 +1,69 @@
+import { movedBetween, pointsChanges } from "../engine/compare.ts";
+import { decide } from "../engine/decide.ts";
+import { answerChanges, decisiveSets } from "../engine/difference.ts";
+import { recordOf } from "../engine/record.ts";
+import { type LoadedAnswers, parseAnswersFile } from "../load/answers-file.ts";
+import { answersDigest } from "../load/digest.ts";
+import { readFileOrRevision } from "../load/git-file.ts";
+import type { LoadedRulebook } from "../load/rulebook.ts";
+import type { DecisionRecord } from "../model/answers.ts";
+import { failure, type Result, success } from "../model/diagnostic.ts";
+import type { Difference, Side } from "../model/difference.ts";
+import { type DiffFormat, diffReporters } from "../report/diff.ts";
+import { type ExitCode, exitCodes, paperFor } from "./io.ts";
+import { emit } from "./output.ts";
+import { refuse, type Session } from "./session.ts";
+
+export type DiffOptions = { a: string; b: string; format: DiffFormat; output: string | undefined };
+
+/** `advise diff A B`: which answers differ, which of those differences change the outcome, and what it does to the points. */
+export const diffCommand = async (session: Session, { a, b, format, output }: DiffOptions): Promise<ExitCode> => {
+  const { io } = session;
+  const loaded = await session.rulebook();
+  if (!loaded.ok) return refuse(io, loaded.problems);
+  const [first, second] = [await sideOf(session, loaded.value, a), await sideOf(session, loaded.value, b)];
+  const problems = [first, second].flatMap((side) => (side.ok ? [] : side.problems));
+  if (!first.ok || !second.ok) return refuse(io, problems);
+
+  const difference = differenceOf(session, loaded.value, first.value, second.value);
+  const written = await emit(io, diffReporters[format](difference, paperFor(io, "stdout")), output);
+  const same = difference.a.outcome === difference.b.outcome;
+  return written ?? (same ? exitCodes.done : exitCodes.failed);
+};
+
+type Compared = { side: Side; file: LoadedAnswers; now: DecisionRecord };
+
+const sideOf = async (
+  session: Session,
+  { rulebook, digest }: LoadedRulebook,
+  name: string,
+): Promise<Result<Compared>> => {
+  const { io } = session;
+  const text = await readFileOrRevision(io.cwd, name);
+  if (!text.ok) return text;
+  const file = parseAnswersFile(text.value, rulebook);
+  if (!file.ok) return failure(file.problems);
+  const { answers, title = null, decision: recorded } = file.value;
+  const decision = decide(rulebook, answers, { title, engine: io.version, digest });
+  const { outcome, kind, leader, margin } = decision.verdict;
+  const side = { file: name, title, outcome, kind, leader, margin, recorded: recorded?.outcome ?? null };
+  return success({ side, file: file.value, now: recordOf(decision, answersDigest(answers)) });
+};
+
+const differenceOf = ({ io }: Session, { rulebook, digest }: LoadedRulebook, a: Compared, b: Compared): Difference => {
+  const [before, after] = [a.file.decision, b.file.decision];
+  return {
+    schema: "advise/diff/1",
+    engine: io.version,
+    rulebook: { id: rulebook.id, version: rulebook.version, digest },
+    a: a.side,
+    b: b.side,
+    answers: answerChanges(rulebook, a.file.answers, b.file.answers),
+    ...decisiveSets(rulebook, a.file.answers, b.file.answers),
+    points: pointsChanges(a.now.points, b.now.points),
+    records:
+      before && after
+        ? { moved: movedBetween(before, after), points: pointsChanges(before.points, after.points) }
+        : null,
+  };
+};

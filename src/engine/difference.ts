@@ -1,0 +1,66 @@
+import type { Answers, Choices } from "../model/answers.ts";
+import type { Outcome } from "../model/approach.ts";
+import type { AnswerChange, Decisive } from "../model/difference.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import { choicesOf } from "./choices.ts";
+import { evaluate } from "./evaluate.ts";
+
+/** The questions that two sets of answers answer differently, in the order of the rulebook. */
+export const answerChanges = (rulebook: Rulebook, a: Answers, b: Answers): AnswerChange[] =>
+  rulebook.questions.flatMap(({ id }) => {
+    const change = { question: id, a: a[id]?.value ?? null, b: b[id]?.value ?? null };
+    return change.a === change.b ? [] : [change];
+  });
+
+/** More sheets than this are not decided: over a second on a slow machine. */
+const sheetLimit = 20_000;
+
+/**
+ * Which differences change the outcome: the inclusion-minimal sets of answers of b that give a another outcome, smallest
+ * first. Every set of every size is tried, unless that is over the limit: `triedUpTo` then says how far it went.
+ */
+export const decisiveSets = (
+  rulebook: Rulebook,
+  a: Answers,
+  b: Answers,
+  limit: number = sheetLimit,
+): { decisive: Decisive[]; triedUpTo: number | null } => {
+  const [from, to] = [choicesOf(a), choicesOf(b)];
+  const differing = rulebook.questions.map(({ id }) => id).filter((id) => from[id] !== to[id]);
+  const outcomeWith = (questions: readonly string[]): Outcome =>
+    evaluate(rulebook, taking(from, to, questions)).outcome;
+  const before = outcomeWith([]);
+  const decisive: Decisive[] = [];
+  if (outcomeWith(differing) === before) return { decisive, triedUpTo: null };
+  let left = limit;
+  for (let size = 1; size <= differing.length; size++) {
+    left -= binomial(differing.length, size);
+    if (left < 0) return { decisive, triedUpTo: size - 1 };
+    for (const questions of subsets(differing, size)) {
+      if (decisive.some((smaller) => smaller.questions.every((id) => questions.includes(id)))) continue;
+      const outcome = outcomeWith(questions);
+      if (outcome !== before) decisive.push({ questions, outcome });
+    }
+  }
+  return { decisive, triedUpTo: null };
+};
+
+const taking = (from: Choices, to: Choices, questions: readonly string[]): Choices => {
+  const choices: Record<string, string> = { ...from };
+  for (const id of questions) {
+    const choice = to[id];
+    if (choice === undefined) delete choices[id];
+    else choices[id] = choice;
+  }
+  return choices;
+};
+
+/** The subsets of a size, in the order of the list. */
+function* subsets(list: readonly string[], size: number): Generator<string[]> {
+  if (size === 0) yield [];
+  for (let at = 0; at <= list.length - size && size > 0; at++) {
+    for (const rest of subsets(list.slice(at + 1), size - 1)) yield [list[at] ?? "", ...rest];
+  }
+}
+
+const binomial = (n: number, k: number): number => (k === 0 ? 1 : (binomial(n - 1, k - 1) * n) / k);

@@ -1,0 +1,40 @@
+import { execFile } from "node:child_process";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import { readTextFile, sizeLimit, type Text } from "./text-file.ts";
+
+/** Reads a file by its path or, where no such file is, by `REV:path` from the git repository around a folder. */
+export const readFileOrRevision = async (cwd: string, name: string): Promise<Result<Text>> => {
+  const path = resolve(cwd, name);
+  const [, revision = ""] = /^([^:]+):./.exec(name) ?? [];
+  const isFile = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (isFile || revision === "") return readTextFile(path, name);
+  // A name that starts with a hyphen would be an option to git.
+  if (name.startsWith("-"))
+    return failure([problem(name, "is no revision", "write it as REV:path, such as HEAD~1:answers.yaml")]);
+  return blob(cwd, name);
+};
+
+/** Runs git itself, with no shell between, and takes its word for what is wrong. */
+const blob = (cwd: string, name: string): Promise<Result<Text>> =>
+  new Promise((done) => {
+    const options = { cwd, encoding: "utf8", maxBuffer: sizeLimit } as const;
+    execFile("git", ["cat-file", "blob", name], options, (error, stdout, stderr) => {
+      if (!error) return done(success({ file: name, text: stdout.replace(/^\ufeff/, "") }));
+      const code = "code" in error ? String(error.code) : "";
+      if (code === "ENOENT")
+        return done(failure([problem(name, "cannot be read: git is not installed", "install git")]));
+      const reason = stderr.trim().split("\n")[0] ?? "";
+      const said = code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" ? "it is over 1 MiB" : reason.replace(/^fatal: /, "");
+      const hint = "paths in REV:path are from the top of the repository; REV:./path is from here";
+      return done(failure([problem(name, `cannot be read from git: ${said}`, hint)]));
+    });
+  });
+
+const problem = (file: string, message: string, hint: string): Diagnostic => ({
+  ...{ file, line: null, column: null, code: "read", message, hint },
+});

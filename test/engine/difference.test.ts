@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { choicesOf } from "../../src/engine/choices.ts";
+import { answerChanges, decisiveSets } from "../../src/engine/difference.ts";
+import { evaluate } from "../../src/engine/evaluate.ts";
+import type { Answers } from "../../src/model/answers.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+const sheet = (choices: Record<string, string>): Answers =>
+  Object.fromEntries(
+    Object.entries(choices).map(([id, value]) => [
+      id,
+      { value, choice: value === "unsure" ? null : value, from: "file" },
+    ]),
+  );
+
+const none = sheet({});
+
+describe("answers that differ", () => {
+  it("are those with another value, and those given on one side only, in the order of the questions", () => {
+    const changes = answerChanges(
+      tiny,
+      sheet({ voice: "own", facts: "yes", cite: "no" }),
+      sheet({ facts: "no", cite: "no" }),
+    );
+    expect(changes).toEqual([
+      { question: "facts", a: "yes", b: "no" },
+      { question: "voice", a: "own", b: null },
+    ]);
+  });
+});
+
+describe("the sets that change the outcome", () => {
+  const table: [name: string, a: Answers, b: Answers, sets: string[][]][] = [
+    ["nothing differs", none, none, []],
+    ["what differs changes nothing", sheet({ facts: "yes" }), sheet({ facts: "yes", volume: "low" }), []],
+    [
+      "one does it alone",
+      sheet({ facts: "yes", voice: "plain" }),
+      sheet({ facts: "yes", voice: "own", volume: "low" }),
+      [["voice"]],
+    ],
+    ["an answer that is gone", sheet({ facts: "yes" }), none, [["facts"]]],
+    ["each does something", none, sheet({ facts: "yes", voice: "own" }), [["facts"], ["voice"]]],
+  ];
+  it.each(table)("%s", (_, a, b, sets) => {
+    expect(decisiveSets(tiny, a, b).decisive.map(({ questions }) => questions)).toEqual(sets);
+  });
+
+  it("are tried up to a size when there are too many, which is said", () => {
+    const [a, b] = [
+      sheet({ facts: "no", volume: "low", voice: "plain" }),
+      sheet({ facts: "yes", volume: "high", voice: "own", cite: "yes" }),
+    ];
+    expect(decisiveSets(tiny, a, b, 4).triedUpTo).toBe(1);
+    expect(decisiveSets(tiny, a, b, 9).triedUpTo).toBe(1);
+    expect(decisiveSets(tiny, a, b).triedUpTo).toBeNull();
+  });
+
+  const sheets = fc
+    .record(
+      {
+        facts: fc.constantFrom("no", "yes", "unsure"),
+        cite: fc.constantFrom("no", "yes"),
+        volume: fc.constantFrom("low", "high"),
+        voice: fc.constantFrom("plain", "own", "unsure"),
+      },
+      { requiredKeys: [] },
+    )
+    .map((choices) => sheet(choices as Record<string, string>));
+
+  it("are just those that trying every subset finds", () => {
+    fc.assert(
+      fc.property(sheets, sheets, (a, b) => {
+        const [from, to] = [choicesOf(a), choicesOf(b)];
+        const outcomeWith = (ids: string[]) =>
+          evaluate(
+            tiny,
+            Object.fromEntries(
+              tiny.questions.flatMap(({ id }) => {
+                const choice = ids.includes(id) ? to[id] : from[id];
+                return choice === undefined ? [] : [[id, choice]];
+              }),
+            ),
+          ).outcome;
+        const differing = tiny.questions.map(({ id }) => id).filter((id) => from[id] !== to[id]);
+        const all = differing.reduce<string[][]>((sets, id) => [...sets, ...sets.map((set) => [...set, id])], [[]]);
+        const before = outcomeWith([]);
+        const changing = all.filter((set) => outcomeWith(set) !== before);
+        const minimal = changing.filter(
+          (set) => !changing.some((other) => other !== set && other.every((id) => set.includes(id))),
+        );
+        const expected =
+          outcomeWith(differing) === before
+            ? []
+            : minimal.map((questions) => ({ questions, outcome: outcomeWith(questions) }));
+        const { decisive } = decisiveSets(tiny, a, b);
+        expect(new Set(decisive.map((set) => JSON.stringify(set)))).toEqual(
+          new Set(expected.map((set) => JSON.stringify(set))),
+        );
+        expect(decisive).toHaveLength(expected.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
