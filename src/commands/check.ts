@@ -75,14 +75,14 @@ type CheckedAnswers = { answers: LoadedAnswers; file: CheckedFile };
 
 const checkFile = async (
   session: Session,
-  { rulebook, digest }: LoadedRulebook,
+  { rulebook, digest, changes }: LoadedRulebook,
   text: Text,
   options: CheckOptions,
 ): Promise<Result<CheckedAnswers>> => {
   const file = parseAnswersFile(text, rulebook);
   if (!file.ok) return file;
   const { answers, title = null, decision: recorded = null } = file.value;
-  const decision = decide(rulebook, answers, { title, engine: session.io.version, digest });
+  const decision = decide(rulebook, answers, { title, engine: session.io.version, digest, changes });
   const now = recordOf(decision, answersDigest(answers));
   const { failOn, asOf = null } = options;
   const checked = checkDecision({ rulebook, decision, now, recorded, asOf, failOn });

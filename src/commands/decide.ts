@@ -34,7 +34,7 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
-  const { rulebook, digest } = loaded.value;
+  const { rulebook, digest, changes } = loaded.value;
 
   const gathered = await gather(session, rulebook, options);
   if (!gathered.ok) return refuse(io, gathered.problems);
@@ -50,7 +50,7 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
   if (answers === "interrupted") return exitCodes.interrupted;
   if (!page && Object.keys(answers).length === 0) return refuse(io, [nothingAnswered(gathered.value, rulebook)]);
 
-  const origin = { title: file?.title ?? null, engine: io.version, digest };
+  const origin = { title: file?.title ?? null, engine: io.version, digest, changes };
   const decided = decide(rulebook, answers, origin, { fixed: file?.fixed ?? [], whatNext: options.whatNext });
   const costed = await costedDecision(session, rulebook, decided, { ...options, costs: file?.costs });
   if (!costed.ok) return refuse(io, costed.problems);

@@ -35,7 +35,7 @@ type Compared = { side: Side; file: LoadedAnswers; now: DecisionRecord };
 
 const sideOf = async (
   session: Session,
-  { rulebook, digest }: LoadedRulebook,
+  { rulebook, digest, changes }: LoadedRulebook,
   name: string,
 ): Promise<Result<Compared>> => {
   const { io } = session;
@@ -44,7 +44,7 @@ const sideOf = async (
   const file = parseAnswersFile(text.value, rulebook);
   if (!file.ok) return failure(file.problems);
   const { answers, title = null, decision: recorded } = file.value;
-  const decision = decide(rulebook, answers, { title, engine: io.version, digest });
+  const decision = decide(rulebook, answers, { title, engine: io.version, digest, changes });
   const { outcome, kind, leader, margin } = decision.verdict;
   const side = { file: name, title, outcome, kind, leader, margin, recorded: recorded?.outcome ?? null };
   return success({ side, file: file.value, now: recordOf(decision, answersDigest(answers)) });

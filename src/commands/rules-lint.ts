@@ -1,5 +1,6 @@
 import { lintProblems } from "../engine/lint.ts";
-import { loadRulebook } from "../load/rulebook.ts";
+import { loadRulebook, type ParsedRulebook } from "../load/rulebook.ts";
+import type { Diagnostic } from "../model/diagnostic.ts";
 import { lintReporters } from "../report/lint.ts";
 import { type ExitCode, exitCodes, paperFor } from "./io.ts";
 import type { TextOrJson } from "./options.ts";
@@ -12,10 +13,20 @@ export type LintOptions = { format: TextOrJson; output: string | undefined };
 export const lintCommand = async (session: Session, { format, output }: LintOptions): Promise<ExitCode> => {
   const { io } = session;
   // From the text: only that knows the places, and a compiled rulebook has none.
-  const loaded = await loadRulebook(session.file, session.name);
+  const loaded = await loadRulebook(session.file, session.name, session.shipped);
   if (!loaded.ok && loaded.problems.some(({ code }) => code === "read")) return refuse(io, loaded.problems);
-  const problems = loaded.ok ? loaded.value.source.locate(lintProblems(loaded.value.rulebook)) : loaded.problems;
-  const report = { file: session.name, problems };
+  const problems = loaded.ok ? problemsIn(loaded.value) : loaded.problems;
+  const report = { file: session.name, problems, changes: loaded.ok ? loaded.value.changes : [] };
   const written = await emit(io, lintReporters[format](report, paperFor(io, "stdout")), output);
   return written ?? (problems.length > 0 ? exitCodes.failed : exitCodes.done);
+};
+
+/** A rule of one's own rests on the reason beside it: neither the rubric nor the want of a source speaks against it. */
+const problemsIn = ({ rulebook, source, changes }: ParsedRulebook): Diagnostic[] => {
+  const own = changes.filter(({ what }) => what === "rule").map(({ id }) => id);
+  const judged = lintProblems(rulebook).filter(({ code, path }) => {
+    const rule = path[0] === "rules" ? rulebook.rules[Number(path[1])] : undefined;
+    return !(rule && own.includes(rule.id) && ["weight", "grade", "no-source"].includes(code));
+  });
+  return source.locate(judged);
 };

@@ -17,20 +17,24 @@ export type Session = {
   /** What the rulebook is called in messages, and where it is: its cases and panel are beside it. */
   name: string;
   file: string;
+  /** The shipped rulebook's file, which others may extend. */
+  shipped: string;
 };
 
 /** Opens a session on the rulebook that --rules names, or on the shipped one. */
 export const openSession = (io: Io, rules: string | undefined): Session => {
   let loading: Promise<Result<LoadedRulebook>> | undefined;
-  const file = rules === undefined ? join(io.rulesFolder, "rag-or-fine-tuning.yaml") : pathIn(io, rules);
+  const shipped = join(io.rulesFolder, "rag-or-fine-tuning.yaml");
+  const file = rules === undefined ? shipped : pathIn(io, rules);
   const name = rules ?? "rules/rag-or-fine-tuning.yaml";
   return {
     io,
     rules,
     name,
     file,
+    shipped,
     rulebook: () => {
-      loading ??= rules === undefined ? loadShipped(io, file, name) : loadRulebook(file, name);
+      loading ??= rules === undefined ? loadShipped(io, file, name) : loadRulebook(file, name, shipped);
       return loading;
     },
   };

@@ -1,6 +1,7 @@
 import type { Answers, Choices } from "../model/answers.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Cited, Decision, DecisionRemark, TraceEntry, Verdict } from "../model/decision.ts";
+import type { RulebookChange } from "../model/extension.ts";
 import type { Remark, Rule, Rulebook, Step } from "../model/rulebook.ts";
 import { type Analysis, analyse, type AnalysisOptions } from "./analysis/analyse.ts";
 import { choicesOf } from "./choices.ts";
@@ -9,7 +10,7 @@ import { type Evaluation, evaluate, pointsOf, withLeader } from "./evaluate.ts";
 import { headlineOf } from "./headline.ts";
 
 /** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
-export type Origin = { title: string | null; engine: string; digest: string };
+export type Origin = { title: string | null; engine: string; digest: string; changes?: readonly RulebookChange[] };
 
 /**
  * The whole decision for a set of validated answers, with every point of its reasoning and what would change it. The
@@ -25,6 +26,7 @@ export const decide = (
   const analysis: Analysis = analyse(rulebook, answers, evaluation, options);
   const { asked, counted, leader, outcome, excluded, gates } = evaluation;
   const cite = citing(rulebook);
+  const { changes = [] } = origin;
   const verdict = verdictOf(evaluation, rulebook);
   const lookup = withVerdict(evaluation);
   const remarks = (list: readonly Remark[]): DecisionRemark[] =>
@@ -33,7 +35,7 @@ export const decide = (
   return {
     schema: "advise/decision/1",
     engine: origin.engine,
-    rulebook: { id: rulebook.id, version: rulebook.version, digest: origin.digest },
+    rulebook: { id: rulebook.id, version: rulebook.version, digest: origin.digest, changes: [...changes] },
     title: origin.title,
     answers,
     ignored: Object.keys(answers).filter((id) => !asked.has(id)),
@@ -54,7 +56,7 @@ export const decide = (
       })),
     ),
     gates: gates.map(({ id, kind, say, ...rest }) => ({ id, kind, say, sources: cite(rest) })),
-    trace: evaluation.fired.map((rule) => traceEntry(rule, counted, cite)),
+    trace: evaluation.fired.map((rule) => traceEntry(rule, counted, cite, changes)),
     ...analysis,
     cost: null,
     conflicts: remarks(rulebook.conflicts),
@@ -113,7 +115,12 @@ const citing =
     ];
   };
 
-const traceEntry = (rule: Rule, counted: Choices, cite: (cites: Cites) => Cited[]): TraceEntry => ({
+const traceEntry = (
+  rule: Rule,
+  counted: Choices,
+  cite: (cites: Cites) => Cited[],
+  changes: readonly RulebookChange[],
+): TraceEntry => ({
   rule: rule.id,
   weight: rule.weight,
   effect: rule.effect,
@@ -122,8 +129,15 @@ const traceEntry = (rule: Rule, counted: Choices, cite: (cites: Cites) => Cited[
   because: rule.because,
   answers: answersBehind(rule.when, counted),
   contested: rule.contested ?? null,
+  changed: changeWords(changes.find(({ what, id }) => what === "rule" && id === rule.id)),
   sources: cite(rule),
 });
+
+/** "was weight 4: our auditors ask for it", or "added: …" */
+const changeWords = (change: RulebookChange | undefined): string | null => {
+  if (!change) return null;
+  return `${change.did === "changed" ? `was ${change.from}` : change.did}: ${change.why}`;
+};
 
 /** The answers that made a condition true. */
 export const answersBehind = (condition: Condition, counted: Choices): Record<string, string> =>

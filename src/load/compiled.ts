@@ -16,5 +16,5 @@ export const loadCompiled = async (compiled: string, rules: string): Promise<Loa
   const [json, yaml] = await Promise.all([readFile(compiled, "utf8"), readFile(rules)]).catch(() => []);
   if (json === undefined || yaml === undefined) return null;
   const { madeFrom, digest, rulebook } = JSON.parse(json) as CompiledRulebook;
-  return madeFrom === hashOf(yaml) ? { rulebook, digest } : null;
+  return madeFrom === hashOf(yaml) ? { rulebook, digest, changes: [] } : null;
 };

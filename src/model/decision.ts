@@ -3,6 +3,7 @@ import { answerSchema } from "./answers.ts";
 import { approachSchema, needSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
 import { costSchema } from "./cost.ts";
 import { described } from "./described.ts";
+import { rulebookChangeSchema } from "./extension.ts";
 
 const citedSchema = z.strictObject({ id: z.string(), title: z.string(), where: z.string() });
 /** A source as it is shown: the id it is cited by, its title and its address. */
@@ -17,6 +18,7 @@ const traceEntrySchema = z.strictObject({
   because: z.string(),
   answers: described(z.record(z.string(), z.string()), "The answers that made it fire: choice by question"),
   contested: z.nullable(z.string()),
+  changed: described(z.nullable(z.string()), "What an extending rulebook changed in it, and why"),
   sources: z.array(citedSchema),
 });
 /** One fired rule with its points. A score is its base points plus the sum of the trace. */
@@ -60,7 +62,12 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export const decisionSchema = z.strictObject({
   schema: z.literal("advise/decision/1"),
   engine: z.string(),
-  rulebook: z.strictObject({ id: z.string(), version: z.string(), digest: z.string() }),
+  rulebook: z.strictObject({
+    id: z.string(),
+    version: z.string(),
+    digest: z.string(),
+    changes: described(z.array(rulebookChangeSchema), "In what it differs from the rulebook it extends"),
+  }),
   title: z.nullable(z.string()),
   answers: z.record(z.string(), answerSchema),
   ignored: z.array(z.string()),

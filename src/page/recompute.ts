@@ -18,7 +18,12 @@ const decideAgain = ({ decision, rulebook, file }: PageData, answers: Answers, d
   ...decide(
     rulebook,
     answers,
-    { title: decision.title, engine: decision.engine, digest: decision.rulebook.digest },
+    {
+      title: decision.title,
+      engine: decision.engine,
+      digest: decision.rulebook.digest,
+      changes: decision.rulebook.changes,
+    },
     { ...depth, fixed: file.fixed ?? [] },
   ),
   cost: decision.cost,

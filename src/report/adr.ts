@@ -1,5 +1,6 @@
 import { type Approach, approaches, type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Decision, TraceEntry } from "../model/decision.ts";
+import { changesBesidePoints } from "./change-words.ts";
 import { answersText } from "./cite.ts";
 import { flipWords } from "./flip-words.ts";
 import { signed } from "./layout.ts";
@@ -132,9 +133,10 @@ const prosAndCons = (decision: Decision, option: Outcome): string[] => {
   ];
 };
 
-const argument = ({ points, because, contested }: TraceEntry, option: Approach): string[] => {
+const argument = ({ points, because, contested, changed }: TraceEntry, option: Approach): string[] => {
   if (points[option] === 0) return [];
-  const doubt = contested === null ? "" : ` Contested: ${md(contested)}`;
+  const own = changed === null ? "" : ` Changed in this rulebook, ${md(changed)}`;
+  const doubt = contested === null ? own : `${own} Contested: ${md(contested)}`;
   return [`* ${points[option] > 0 ? "Good" : "Bad"}, because: ${md(because)} (${signed(points[option])})${doubt}`];
 };
 
@@ -156,6 +158,7 @@ const more = (decision: Decision): string[] => {
   return [
     ...(again.length > 0 ? ["When to look again:", "", ...again, ""] : []),
     `Made by advise ${md(engine)} with rulebook ${md(rulebook.id)} ${md(rulebook.version)} (${mdCode(rulebook.digest)}).`,
+    ...changesBesidePoints(decision).flatMap((line) => ["", `Changed in this rulebook: ${md(line)}`]),
     ...sources(decision),
   ];
 };

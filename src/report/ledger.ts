@@ -37,6 +37,7 @@ const reason = (entry: TraceEntry, options: TextOptions): string[] => {
     ...block(`${entry.because}${ids(entry.sources, options)}`, options.width, "    ").map((line) =>
       options.chalk.dim(line),
     ),
+    ...(entry.changed ? block(`Changed in this rulebook, ${entry.changed}`, options.width, "    ") : []),
     ...(entry.contested ? block(`Contested: ${entry.contested}`, options.width, "    ") : []),
   ];
 };

@@ -1,12 +1,26 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
+import type { RulebookChange } from "../model/extension.ts";
+import { changeLine } from "./change-words.ts";
 import { renderDiagnostics } from "./diagnostics.ts";
+import { block } from "./layout.ts";
 import type { Paper } from "./paper.ts";
 import { plain, plainJson } from "../model/plain.ts";
 
 /** What lint found in a file. */
-export type LintReport = { file: string; problems: readonly Diagnostic[] };
+export type LintReport = {
+  file: string;
+  problems: readonly Diagnostic[];
+  /** In what it differs from the rulebook it extends. */
+  changes: readonly RulebookChange[];
+};
 
-const text = ({ file, problems }: LintReport, paper: Paper): string => {
+const text = ({ file, problems, changes }: LintReport, paper: Paper): string => {
+  const list = changes.flatMap((change) => block(plain(changeLine(change)), paper.width, "    ", "  - "));
+  const extended = list.length > 0 ? `Changes to the rulebook it extends:\n${list.join("\n")}\n` : "";
+  return extended + problemsText(file, problems, paper);
+};
+
+const problemsText = (file: string, problems: readonly Diagnostic[], paper: Paper): string => {
   if (problems.length === 0) return `${plain(file)} has no problems.\n`;
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   return `${renderDiagnostics(problems, paper)}${paper.chalk.bold(`${plain(file)} has ${count}.`)}\n`;

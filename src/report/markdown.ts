@@ -1,5 +1,6 @@
 import { approaches, outcomeNames, type Points } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
+import { changesBesidePoints } from "./change-words.ts";
 import { answersText } from "./cite.ts";
 import { flipWords } from "./flip-words.ts";
 import { signed } from "./layout.ts";
@@ -29,7 +30,7 @@ const points: Section = ({ base, trace, scores, verdict, bar }) => {
   const rows = [
     ["before any answer", ...cells(base)],
     ...entries.map((entry) => [
-      `${md(answersText(entry.answers))}${entry.need ? ` (a need: ${entry.need})` : ""}: ${md(entry.because)}${contested(entry.contested)}`,
+      `${md(answersText(entry.answers))}${entry.need ? ` (a need: ${entry.need})` : ""}: ${md(entry.because)}${changed(entry.changed)}${contested(entry.contested)}`,
       ...cells(entry.points),
     ]),
     ["**Sum**", ...cells(scores).map((cell) => `**${cell}**`)],
@@ -45,6 +46,8 @@ const points: Section = ({ base, trace, scores, verdict, bar }) => {
 const cells = (of: Points): string[] => approaches.map((approach) => signed(of[approach]));
 
 const contested = (by: string | null): string => (by === null ? "" : ` Contested: ${md(by)}`);
+
+const changed = (how: string | null): string => (how === null ? "" : ` Changed in this rulebook, ${md(how)}`);
 
 const ruledOut: Section = ({ excluded }) =>
   titled(
@@ -84,6 +87,12 @@ const sources: Section = ({ trace, excluded, gates }) => {
   );
 };
 
+const rulebookChanges: Section = (decision) =>
+  titled(
+    "Changed in this rulebook",
+    changesBesidePoints(decision).map((line) => `- ${md(line)}`),
+  );
+
 const footer: Section = ({ unanswered, ignored, rulebook, engine }) => [
   ...(unanswered.length > 0 ? [`Not answered or unsure: ${md(unanswered.join(", "))}.`, ""] : []),
   ...(ignored.length > 0 ? [`Not asked on these answers, and so left out: ${md(ignored.join(", "))}.`, ""] : []),
@@ -100,6 +109,7 @@ const sections: Section[] = [
   nextSteps,
   flips,
   sources,
+  rulebookChanges,
   footer,
 ];
 

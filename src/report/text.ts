@@ -2,6 +2,7 @@ import { outcomeNames } from "../model/approach.ts";
 import type { Cited, Decision } from "../model/decision.ts";
 import { plainDeep } from "../model/plain.ts";
 import { answersText, ids } from "./cite.ts";
+import { changesBesidePoints } from "./change-words.ts";
 import { costParagraph } from "./cost-words.ts";
 import { bar, block, wrap } from "./layout.ts";
 import { ledger } from "./ledger.ts";
@@ -124,6 +125,13 @@ const sources: Section = (decision, paper) => {
   return titled("Sources", lines, paper);
 };
 
+const rulebookChanges: Section = (decision, paper) =>
+  titled(
+    "Changed in this rulebook",
+    changesBesidePoints(decision).flatMap((line) => bullet(line, paper)),
+    paper,
+  );
+
 const footer: Section = ({ unanswered, ignored, rulebook, engine }, { width, chalk, verbose }) => {
   const lines: string[] = [];
   if (unanswered.length > 0) lines.push(`Not answered or unsure (${unanswered.length}): ${unanswered.join(", ")}.`);
@@ -149,6 +157,7 @@ const sections: Section[] = [
   costs,
   nextSteps,
   sources,
+  rulebookChanges,
   footer,
 ];
 

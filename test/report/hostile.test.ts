@@ -36,7 +36,7 @@ const failing = {
 };
 const cases = runCases(rulebook, [failing], { engine: "1", digest: "" });
 const diagnostic = { file: hostile, line: 1, column: 1, code: "unused" as const, message: hostile, source: hostile };
-const lint = { file: hostile, problems: [diagnostic] };
+const lint = { file: hostile, changes: [], problems: [diagnostic] };
 
 it.each([
   ["explain", explainReporters.text(explained, paper)],

@@ -1,0 +1,133 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Path, Problem } from "../model/diagnostic.ts";
+import { type ExtensibleList, extensibleLists, type Extension, type RulebookChange } from "../model/extension.ts";
+import { nearest } from "../model/nearest.ts";
+import { quote } from "../model/question.ts";
+
+type Entry = { id: string } & Record<string, unknown>;
+type Raw = Record<string, unknown>;
+
+/** A rulebook put together from the one that is extended and what differs, still to be checked as a whole. */
+export type Extended = {
+  value: Raw;
+  changes: RulebookChange[];
+  /** What is wrong with the extension itself. */
+  problems: Problem[];
+  /** Turns a problem of the whole into one of the extension. */
+  placed: (problem: Problem) => Problem;
+};
+
+const lists = Object.keys(extensibleLists) as ExtensibleList[];
+
+/** Extends a rulebook, given as it stands in its file. */
+export const extend = (base: Raw, extension: Extension): Extended => {
+  const changes: RulebookChange[] = [];
+  const problems: Problem[] = [];
+  const reason = (given: string | undefined, path: Path, what: string): string => {
+    const why = given ?? extension.why;
+    if (why === undefined) problems.push({ path, code: "shape", message: `${what} gives no reason`, hint: whyHint });
+    return why ?? "";
+  };
+
+  const removed = new Set<string>();
+  for (const [at, entry] of (extension.remove ?? []).entries()) {
+    const { id, why } = typeof entry === "string" ? { id: entry, why: undefined } : entry;
+    const list = lists.find((one) => entriesOf(base, one).some((known) => known.id === id));
+    if (!list) problems.push(unknownEntry(base, id, ["remove", at]));
+    else {
+      removed.add(id);
+      changes.push({ ...change(list, id, "removed"), why: reason(why, ["remove", at], `removing ${id}`) });
+    }
+  }
+
+  const value: Raw = { ...base, id: extension.id, version: extension.version, date: extension.date };
+  for (const list of lists) {
+    const merged = entriesOf(base, list).filter(({ id }) => !removed.has(id));
+    for (const [at, { why, ...patch }] of (extension[list] ?? []).entries()) {
+      const known = merged.findIndex(({ id }) => id === patch.id);
+      const old = merged[known];
+      const what = `${old ? "changing" : "adding"} ${patch.id}`;
+      const made = { ...change(list, patch.id, old ? "changed" : "added"), why: reason(why, [list, at], what) };
+      changes.push({ ...made, from: old ? differenceOf(old, patch) : null });
+      if (old) merged[known] = patched(list, old, patch);
+      else merged.push(patch);
+    }
+    value[list] = merged;
+  }
+
+  if (extension.settings) {
+    const { why, ...patch } = extension.settings;
+    const settings = isRaw(base.settings) ? base.settings : {};
+    const from = differenceOf(settings, patch);
+    changes.push({
+      what: "settings",
+      id: "settings",
+      did: "changed",
+      from,
+      why: reason(why, ["settings"], "settings"),
+    });
+    value.settings = { ...settings, ...patch };
+  }
+  for (const block of ["next-steps", "sources", "claims"] as const) {
+    if (extension[block]) value[block] = { ...(isRaw(base[block]) ? base[block] : {}), ...extension[block] };
+  }
+  if (extension.monotone) value.monotone = extension.monotone;
+  return { value, changes, problems, placed: (problem) => placedIn(extension, value, problem) };
+};
+
+const whyHint = "say why: beside it, or once at the top for all that give none";
+
+const change = (list: ExtensibleList, id: string, did: RulebookChange["did"]) => ({
+  what: extensibleLists[list],
+  id,
+  did,
+  from: null,
+});
+
+/** A weight that was changed follows from the reason given for it, no longer from the grade. */
+const patched = (list: ExtensibleList, old: Entry, patch: Entry): Entry => {
+  const { grade, ...rest } = old;
+  const ungraded = list === "rules" && "weight" in patch && !("grade" in patch);
+  return ungraded || grade === undefined ? { ...rest, ...patch } : { ...rest, grade, ...patch };
+};
+
+/** "weight 4, effect": the keys that are given anew, with their old value where it is a plain one. */
+const differenceOf = (old: Raw, patch: Raw): string =>
+  Object.keys(patch)
+    .filter((key) => key !== "id" && !isDeepStrictEqual(old[key], patch[key]))
+    .map((key) => (["string", "number", "boolean"].includes(typeof old[key]) ? `${key} ${String(old[key])}` : key))
+    .join(", ");
+
+const entriesOf = (raw: Raw, list: ExtensibleList): Entry[] => {
+  const entries = raw[list];
+  return Array.isArray(entries)
+    ? entries.filter((entry): entry is Entry => isRaw(entry) && typeof entry.id === "string")
+    : [];
+};
+
+const isRaw = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const unknownEntry = (base: Raw, id: string, path: Path): Problem => {
+  const ids = lists.flatMap((list) => entriesOf(base, list).map((entry) => entry.id));
+  const near = nearest(id, ids);
+  const message = `${quote(id)} is nothing in the rulebook that is extended`;
+  return { path, code: "unknown-id", message, ...(near && { hint: `did you mean ${near}?` }) };
+};
+
+/** A problem in an entry of the extension is there; one in what is extended is laid to the extending. */
+const placedIn = (extension: Extension, value: Raw, problem: Problem): Problem => {
+  const [list, index, ...rest] = problem.path;
+  const isList = lists.some((one) => one === list);
+  if (!isList)
+    return list !== undefined && list in extension ? problem : laidToExtending(problem, String(list ?? "it"));
+  const id = entriesOf(value, list as ExtensibleList)[Number(index)]?.id;
+  const at = (extension[list as ExtensibleList] ?? []).findIndex((entry) => entry.id === id);
+  if (at < 0) return laidToExtending(problem, id ?? String(list));
+  return { ...problem, path: [String(list), at, ...rest] };
+};
+
+const laidToExtending = ({ at: _, ...problem }: Problem, what: string): Problem => ({
+  ...problem,
+  path: ["extends"],
+  message: `with these changes, in ${what}: ${problem.message}`,
+});
