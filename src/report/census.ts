@@ -48,13 +48,13 @@ const outcomeTable = ({ sheets, outcomes, ties }: Census): string[] => {
     ...outcomes.map(({ outcome, sheets: on, share }): [string, bigint, number] => [outcomeNames[outcome], on, share]),
     ["tied leaders", ties, Number(ties) / Number(sheets)],
   ];
-  const width = grouped(sheets).length;
+  const width = Math.max("sheets".length, grouped(sheets).length);
   return [
     `  ${"outcome".padEnd(14)}${"sheets".padStart(width)}   share`,
     ...rows.map(
       ([name, on, share]) => `  ${name.padEnd(14)}${grouped(on).padStart(width)}  ${percent(share).padStart(6)}`,
     ),
-    `  ${"all sheets".padEnd(14)}${grouped(sheets)}`,
+    `  ${"all sheets".padEnd(14)}${grouped(sheets).padStart(width)}`,
   ];
 };
 

@@ -50,9 +50,11 @@ export const shareLines = ({ shares, settled, verdict }: Decision, { width }: Te
   if (!shares) return [];
   const order = outcomes.toSorted((a, b) => shares[b] - shares[a]).filter((outcome) => shares[outcome] > 0);
   const list = order.map((outcome) => `${outcomeNames[outcome]} ${percent(shares[outcome])}`).join(", ");
-  const text = settled
-    ? `Settled: nothing that is still open can change it.`
-    : `On what you told us: ${outcomeNames[verdict.outcome]}. If the rest were a coin toss: ${list}.`;
+  const certain = outcomes.find((outcome) => shares[outcome] === 1);
+  const text =
+    settled && certain === verdict.outcome
+      ? "Settled: nothing that is still open can change it."
+      : `On what you told us: ${outcomeNames[verdict.outcome]}. If the rest were a coin toss: ${list}.`;
   return block(text, width, "  ");
 };
 

@@ -1,12 +1,12 @@
 import type { Answers } from "../../model/answers.ts";
-import { outcomeNames, outcomes } from "../../model/approach.ts";
+import { type Outcome, outcomeNames, outcomes } from "../../model/approach.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { choicesOf } from "../choices.ts";
 import { evaluate } from "../evaluate.ts";
 import { fileOrderPlan, type Plan } from "../plan.ts";
 import { whatNext } from "./ask-next.ts";
 import { compiledOf, valuesOf } from "./compile.ts";
-import { isSettled, outcomeCourse, type Shares, sharesOf } from "./shares.ts";
+import { outcomeCourse, type Shares, sharesOf } from "./shares.ts";
 import { workOf } from "./work.ts";
 
 /**
@@ -17,7 +17,7 @@ const mostWork = 1_000_000;
 
 /**
  * Core questions first, in file order, then by what is expected to tell most. Settled as soon as nothing that is left
- * can change the outcome.
+ * can change the outcome of the answers so far.
  */
 export const adaptivePlan = (rulebook: Rulebook): Plan => {
   const inFileOrder = fileOrderPlan(rulebook);
@@ -26,11 +26,14 @@ export const adaptivePlan = (rulebook: Rulebook): Plan => {
     const planned = inFileOrder(answers);
     if (Object.keys(answers).length === 0 || isSlow(rulebook, answers)) return planned;
     const choices = choicesOf(answers);
-    const status = (shares: Shares) => ({ settled: isSettled(shares), status: statusOf(rulebook, answers, shares) });
-    if (planned.next === null || coreIds.includes(planned.next))
-      return { ...planned, ...status(sharesOf(rulebook, choices)) };
+    const { outcome } = evaluate(rulebook, choices);
+    // Where every completion has one outcome but the answers so far have another, stopping would give the wrong one.
+    const standing = (shares: Shares) => ({ settled: shares[outcome] === 1, status: statusOf(outcome, shares) });
+    if (planned.next === null || coreIds.includes(planned.next)) {
+      return { ...planned, ...standing(sharesOf(rulebook, choices)) };
+    }
     const { shares, askNext } = whatNext(rulebook, answers);
-    return { ...planned, next: askNext[0]?.question ?? null, ...status(shares) };
+    return { ...planned, next: askNext[0]?.question ?? null, ...standing(shares) };
   };
 };
 
@@ -40,8 +43,7 @@ const isSlow = (rulebook: Rulebook, answers: Answers): boolean => {
 };
 
 /** The likeliest outcome and its share; the present outcome where several are equally likely. */
-const statusOf = (rulebook: Rulebook, answers: Answers, shares: Shares): string => {
-  const { outcome } = evaluate(rulebook, choicesOf(answers));
+const statusOf = (outcome: Outcome, shares: Shares): string => {
   const likeliest = outcomes.reduce((best, one) => (shares[one] > shares[best] ? one : best), outcome);
   const name = outcomeNames[likeliest];
   const capital = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;

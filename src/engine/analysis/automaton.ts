@@ -5,6 +5,9 @@ import { minimise } from "./minimise.ts";
 /** The candidates to win, as bits: the approaches in the order of the model, then the bar. */
 export const barBit = 8;
 
+/** The candidates by number: the approaches, then the bar. */
+export const candidates = [0, 1, 2, 3];
+
 /** How a walk may end: who competes, and which winners count. A walk that cannot count is dropped. */
 export type Ending = { pool: number; hits: number };
 

@@ -3,17 +3,18 @@ import type { Census, Counterexample, MonotoneProof } from "../../model/census.t
 import type { Monotone, Rulebook } from "../../model/rulebook.ts";
 import { testsOf } from "../condition.ts";
 import { evaluate } from "../evaluate.ts";
-import { type Automaton, outcomeView } from "./automaton.ts";
+import { outcomeView } from "./automaton.ts";
 import { type Compiled, compileRulebook } from "./compile.ts";
 import { automatonOfAll, countTrue, countWinners, sheetCount } from "./counts.ts";
 import { countGate, countTies, sumOf } from "./leader-view.ts";
-import { findPair, type PairQuery } from "./pairs.ts";
+import { findPair, type PairQuery, type Paths, pathsOf } from "./pairs.ts";
 import { sharesOf } from "./shares.ts";
 
 /** Proofs over every complete answer sheet: every figure is exact, and a broken claim comes with a sheet that shows it. */
 export const censusOf = (rulebook: Rulebook): Census => {
   const compiled = compileRulebook(rulebook);
   const automaton = automatonOfAll(compiled, outcomeView(compiled));
+  const paths = pathsOf(automaton, compiled.sizes, compiled.priority);
   const sheets = sheetCount(compiled);
   const won = countWinners(compiled, automaton);
   const counts = [...won, sheets - sumOf(won)];
@@ -35,13 +36,11 @@ export const censusOf = (rulebook: Rulebook): Census => {
       const knowsLeader = tests.includes("leader") || tests.includes("excluded");
       return { id, sheets: knowsLeader ? countGate(compiled, gate) : count(gate[0]![0]!) };
     }),
-    idleQuestions: rulebook.questions.flatMap(({ id }, question) =>
-      isIdle(compiled, automaton, question) ? [id] : [],
-    ),
+    idleQuestions: rulebook.questions.flatMap(({ id }, question) => (isIdle(compiled, paths, question) ? [id] : [])),
     unearned: approaches.filter(
       (approach, index) => rulebook.settings["earned-by"][approach].length === 0 && (won[index] ?? 0n) > 0n,
     ),
-    monotone: rulebook.monotone.map((declared) => proofOf(compiled, automaton, declared)),
+    monotone: rulebook.monotone.map((declared) => proofOf(compiled, paths, declared)),
   };
 };
 
@@ -52,18 +51,18 @@ const sharesByCount = (rulebook: Rulebook, counts: readonly bigint[], sheets: bi
 };
 
 /** Whether no change of this answer alone ever changes the outcome. */
-const isIdle = ({ sizes, priority }: Compiled, automaton: Automaton, question: number): boolean => {
+const isIdle = ({ sizes }: Compiled, paths: Paths, question: number): boolean => {
   const size = sizes[question] ?? 0;
   for (let before = 0; before < size; before++) {
     for (let after = before + 1; after < size; after++) {
       const query = { question, before, after, wanted: (one: number, other: number) => one !== other };
-      if (findPair(automaton, priority, query)) return false;
+      if (findPair(paths, query)) return false;
     }
   }
   return true;
 };
 
-const proofOf = (compiled: Compiled, automaton: Automaton, declared: Monotone): MonotoneProof => {
+const proofOf = (compiled: Compiled, paths: Paths, declared: Monotone): MonotoneProof => {
   const { questions } = compiled.rulebook;
   const question = questions.findIndex(({ id }) => id === declared.question);
   const places = declared.order.map((id) => questions[question]?.choices.findIndex((choice) => choice.id === id) ?? -1);
@@ -71,7 +70,7 @@ const proofOf = (compiled: Compiled, automaton: Automaton, declared: Monotone): 
     .slice(1)
     .map((after, index) => ({ question, before: places[index] ?? -1, after, wanted: breaks(declared) }));
   for (const query of steps) {
-    const sheet = findPair(automaton, compiled.priority, query);
+    const sheet = findPair(paths, query);
     if (sheet) return { ...declared, broken: counterexample(compiled, query, sheet) };
   }
   return { ...declared, broken: null };

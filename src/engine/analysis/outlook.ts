@@ -1,6 +1,4 @@
-import { type Automaton, barBit, type Ending } from "./automaton.ts";
-
-const candidates = [0, 1, 2, 3];
+import { type Automaton, barBit, candidates, type Ending } from "./automaton.ts";
 
 /** What the questions still to come can do from a state. Pairs of candidates are numbered 4 × first + second. */
 export type Outlook = {

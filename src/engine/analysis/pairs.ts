@@ -1,4 +1,5 @@
-import type { Automaton, Ending } from "./automaton.ts";
+import { type Automaton, candidates, type Ending } from "./automaton.ts";
+import { neededAtEnd, winnerAt } from "./pair-endings.ts";
 
 /**
  * Two sheets that differ in one question, walked together: is there a pair with these outcomes? The scores of the first
@@ -8,7 +9,7 @@ export type PairQuery = {
   question: number;
   before: number;
   after: number;
-  /** Whether these outcomes (an approach in the order of the model, or 3) are what is looked for. */
+  /** Whether these outcomes (an approach in the order of the model, or 3) are looked for; never two of the same. */
   wanted: (before: number, after: number) => boolean;
 };
 
@@ -24,14 +25,41 @@ type Node = {
   id: number;
 };
 
-const candidates = [0, 1, 2, 3];
 const dead = -1;
 
+type Target = { to: number; points: readonly number[]; edge: number };
+
+/** An automaton made ready for looking for pairs: where each choice leads, and who can still compete from each state. */
+export type Paths = {
+  automaton: Automaton;
+  priority: readonly number[];
+  targets: readonly (readonly (readonly Target[])[])[];
+  pools: readonly (readonly number[])[];
+};
+
+/** Prepares an automaton of all sheets; `sizes` says how many choices each question has. */
+export const pathsOf = (automaton: Automaton, sizes: readonly number[], priority: readonly number[]): Paths => ({
+  automaton,
+  priority,
+  targets: automaton.layers.map(({ question, states }) =>
+    states.map((edges) =>
+      Array.from({ length: sizes[question] ?? 0 }, (_, choice) => {
+        const index = edges.findIndex(({ choices }) => choices.includes(choice));
+        const edge = edges[index];
+        return edge ? { to: edge.to, points: edge.points, edge: index } : nowhere;
+      }),
+    ),
+  ),
+  pools: poolsOf(automaton),
+});
+
+const nowhere: Target = { to: dead, points: [0, 0, 0], edge: -1 };
+
 /** A sheet with the wanted outcomes before and after the change, or null: then there is none, which is a proof. */
-export const findPair = (automaton: Automaton, priority: readonly number[], query: PairQuery): Witness | null => {
-  const { start, layers } = automaton;
+export const findPair = (paths: Paths, query: PairQuery): Witness | null => {
+  const { start, layers } = paths.automaton;
   if (!start) return null;
-  const root = buildNodes(automaton, priority, query, start.state);
+  const root = buildNodes(paths, query, start.state);
   const refuted = new Set<string>();
   const path: number[] = [];
   const visit = (node: Node, layer: number, scores: readonly number[]): boolean => {
@@ -71,19 +99,19 @@ const isPossible = (needed: readonly number[], scores: readonly number[]): boole
 /** What can happen to both sheets: states and the second's extra points, -1 for a sheet that ends as neither-yet. */
 type Situation = { first: number; second: number; extra: readonly number[] };
 
-const buildNodes = (automaton: Automaton, priority: readonly number[], query: PairQuery, state: number): Node => {
+/** From two sheets in the same situation, and from two that nothing counts for, no two outcomes follow. */
+const isLevel = ({ first, second, extra }: Situation): boolean =>
+  first === second && (first === dead || extra.every((points) => points === 0));
+
+const buildNodes = ({ automaton, priority, targets, pools }: Paths, query: PairQuery, state: number): Node => {
   const { layers, endings } = automaton;
-  const pools = poolsOf(automaton);
   const known = layers.map(() => new Map<string, Node>()).concat(new Map());
   const changed = layers.findIndex(({ question }) => question === query.question);
-  let ids = 0;
+  const nothing: Node = { moves: [], found: null, needed: new Array<number>(16).fill(Infinity), id: 0 };
+  let ids = 1;
 
-  const poolAt = (layer: number, one: number): number => (one === dead ? 0 : (pools[layer]?.[one] ?? 0));
-  const follow = (layer: number, one: number, choice: number): { to: number; points: readonly number[] } => {
-    const edge = one === dead ? undefined : layers[layer]?.states[one]?.find(({ choices }) => choices.includes(choice));
-    return edge ?? { to: dead, points: [0, 0, 0] };
-  };
   const nodeFor = (layer: number, situation: Situation): Node => {
+    if (layer > changed && isLevel(situation)) return nothing;
     const key = `${situation.first} ${situation.second} ${situation.extra.join()}`;
     const found = known[layer]!.get(key);
     if (found) return found;
@@ -93,45 +121,58 @@ const buildNodes = (automaton: Automaton, priority: readonly number[], query: Pa
   };
   const atEnd = ({ first, second, extra }: Situation): Node => {
     const [one, other] = [endings[first] ?? lost, endings[second] ?? lost];
-    const found = (scores: readonly number[]): boolean =>
-      query.wanted(
-        winner(one, scores, priority),
-        winner(
-          other,
-          scores.map((score, a) => score + (extra[a] ?? 0)),
-          priority,
-        ),
-      );
+    const found = (scores: readonly number[]): boolean => {
+      const others = scores.map((score, a) => score + (extra[a] ?? 0));
+      return query.wanted(winnerAt(one, scores, priority), winnerAt(other, others, priority));
+    };
     return { moves: [], found, needed: neededAtEnd(one, other, extra, priority, query.wanted), id: ids++ };
   };
   const between = (layer: number, situation: Situation): Node => {
     const moves = new Map<string, Node["moves"][number]>();
-    for (const [choice, other] of choicePairs(layer)) {
-      const one = follow(layer, situation.first, choice);
-      const two = follow(layer, situation.second, other);
-      const [inFirst, inSecond] = [poolAt(layer + 1, one.to), poolAt(layer + 1, two.to)];
-      const had = poolAt(layer, situation.first) & poolAt(layer, situation.second);
-      const extra = [0, 1, 2].map((a) =>
-        ((inFirst & inSecond) >> a) & 1 ? (situation.extra[a] ?? 0) + (two.points[a] ?? 0) - (one.points[a] ?? 0) : 0,
-      );
-      const shift = [0, 1, 2].map((a) => {
-        if ((inFirst >> a) & 1) return one.points[a] ?? 0;
-        const carried = (had >> a) & 1 ? (situation.extra[a] ?? 0) : 0;
-        return (inSecond >> a) & 1 ? (two.points[a] ?? 0) + carried : 0;
-      });
+    for (const { choice, one, two } of stepsFrom(layer, situation)) {
+      const { extra, shift } = together(situation, one, two, poolsAt(layer, situation.first, situation.second), [
+        poolAt(layer + 1, one.to),
+        poolAt(layer + 1, two.to),
+      ]);
       const to = nodeFor(layer + 1, { first: one.to, second: two.to, extra });
-      if (to.needed[1] === Infinity) continue;
-      moves.set(`${to.id} ${shift.join()}`, { to, shift: [...shift, 0], choice });
+      if (to.needed[1] !== Infinity) moves.set(`${to.id} ${shift.join()}`, { to, shift, choice });
     }
     const list = [...moves.values()];
     return { moves: list, found: null, needed: neededBefore(list), id: ids++ };
   };
-  const choicePairs = (layer: number): [number, number][] => {
-    if (layer === changed) return [[query.before, query.after]];
-    const size = Math.max(0, ...layers[layer]!.states.flat().flatMap(({ choices }) => choices)) + 1;
-    return Array.from({ length: size }, (_, choice) => [choice, choice]);
+  const poolAt = (layer: number, one: number): number => (one === dead ? 0 : pools[layer]![one]!);
+  const poolsAt = (layer: number, one: number, two: number): number => poolAt(layer, one) & poolAt(layer, two);
+  const targetsOf = (layer: number, one: number, size: number): readonly Target[] =>
+    one === dead ? new Array<Target>(size).fill(nowhere) : targets[layer]![one]!;
+  /** Where a choice takes each sheet; one choice of those that take both the same way. */
+  const stepsFrom = (layer: number, { first, second }: Situation) => {
+    const size = targets[layer]![0]!.length;
+    const [ones, twos] = [targetsOf(layer, first, size), targetsOf(layer, second, size)];
+    if (layer === changed) return [{ choice: query.before, one: ones[query.before]!, two: twos[query.after]! }];
+    const steps = ones.map((one, choice) => ({ choice, one, two: twos[choice]! }));
+    return [...new Map(steps.map((step) => [`${step.one.edge} ${step.two.edge}`, step])).values()];
   };
   return nodeFor(0, { first: state, second: state, extra: [0, 0, 0] });
+};
+
+/** What a step adds to the scores that are kept, and what the second sheet has more after it. */
+const together = (
+  { extra }: Situation,
+  one: Target,
+  two: Target,
+  before: number,
+  [inFirst, inSecond]: readonly [number, number],
+): { extra: number[]; shift: number[] } => {
+  const both = inFirst & inSecond;
+  const after = [0, 0, 0];
+  const shift = [0, 0, 0, 0];
+  for (let a = 0; a < 3; a++) {
+    const bit = 1 << a;
+    if (both & bit) after[a] = extra[a]! + two.points[a]! - one.points[a]!;
+    if (inFirst & bit) shift[a] = one.points[a]!;
+    else if (inSecond & bit) shift[a] = two.points[a]! + (before & bit ? extra[a]! : 0);
+  }
+  return { extra: after, shift };
 };
 
 const lost: Ending = { pool: 0, hits: 0 };
@@ -143,67 +184,6 @@ const poolsOf = ({ layers, endings }: Automaton): number[][] => {
     pools.unshift(states.map((edges) => edges.reduce((mask, { to }) => mask | (after[to] ?? 0), 0)));
   }
   return pools;
-};
-
-/** The outcome of an ending with these scores: who is ahead, if that counts. */
-const winner = ({ pool, hits }: Ending, scores: readonly number[], priority: readonly number[]): number => {
-  const best = candidates
-    .filter((one) => (pool >> one) & 1)
-    .sort((a, b) => scores[b]! - scores[a]! || priority[a]! - priority[b]!)[0];
-  return best !== undefined && (hits >> best) & 1 ? best : 3;
-};
-
-/** The leads without which no wanted pair of winners is possible; infinite if none is with any scores. */
-const neededAtEnd = (
-  one: Ending,
-  other: Ending,
-  extra: readonly number[],
-  priority: readonly number[],
-  wanted: PairQuery["wanted"],
-): number[] => {
-  const least = new Array<number>(16).fill(Infinity);
-  for (const first of winnersOf(one)) {
-    for (const second of winnersOf(other)) {
-      if (!wanted(outcomeOf(one, first), outcomeOf(other, second))) continue;
-      const leads = new Array<number>(16).fill(-Infinity);
-      for (const a of candidates) leads[5 * a] = 0;
-      require(leads, first, one.pool, [0, 0, 0], priority);
-      require(leads, second, other.pool, extra, priority);
-      if (!close(leads)) continue;
-      leads.forEach((lead, pair) => (least[pair] = Math.min(least[pair]!, lead)));
-    }
-  }
-  return least;
-};
-
-const winnersOf = ({ pool }: Ending): number[] => (pool === 0 ? [3] : candidates.filter((one) => (pool >> one) & 1));
-const outcomeOf = ({ hits }: Ending, one: number): number => ((hits >> one) & 1 ? one : 3);
-
-const require = (
-  leads: number[],
-  first: number,
-  pool: number,
-  extra: readonly number[],
-  priority: readonly number[],
-): void => {
-  for (const second of candidates) {
-    if (second === first || !((pool >> second) & 1)) continue;
-    const wins = priority[first]! < priority[second]! ? 0 : 1;
-    const lead = wins - (extra[first] ?? 0) + (extra[second] ?? 0);
-    leads[4 * first + second] = Math.max(leads[4 * first + second]!, lead);
-  }
-};
-
-/** Adds the leads that follow from others (Floyd and Warshall); false if they contradict each other. */
-const close = (leads: number[]): boolean => {
-  for (const via of candidates) {
-    for (const a of candidates) {
-      for (const c of candidates) {
-        leads[4 * a + c] = Math.max(leads[4 * a + c]!, leads[4 * a + via]! + leads[4 * via + c]!);
-      }
-    }
-  }
-  return candidates.every((a) => leads[5 * a]! <= 0);
 };
 
 const neededBefore = (moves: Node["moves"]): number[] => {

@@ -1,0 +1,69 @@
+import { Chalk } from "chalk";
+import { describe, expect, it } from "vitest";
+import { decide } from "../../src/engine/decide.ts";
+import type { Answers } from "../../src/model/answers.ts";
+import { askNextLines, firmnessLines, flipLines, shareLines, whyNotLines } from "../../src/report/what-if.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+const options = { width: 80, chalk: new Chalk({ level: 0 }), verbose: false };
+const decision = (given: Record<string, string | number>, whatNext = false) => {
+  const answers: Answers = Object.fromEntries(
+    Object.entries(given).map(([id, value]) => {
+      const choice = typeof value === "number" ? (value < 1000 ? "low" : "high") : value;
+      return [id, { value, choice, from: "flag" as const }];
+    }),
+  );
+  return decide(tiny, answers, { title: null, engine: "0", digest: "" }, { whatNext });
+};
+
+describe("what would change it", () => {
+  it("names each way, with the threshold of a number", () => {
+    expect(flipLines(decision({ facts: "no", cite: "no", volume: 20, voice: "plain" }), options)).toEqual([
+      "  Neither yet, unless:",
+      "    - RAG, if facts is yes",
+      "    - fine-tuning, if volume is high (from 1,000)",
+      "    - fine-tuning, if voice is own",
+    ]);
+  });
+
+  it("says so when nothing does", () => {
+    const held = { ...decision({ facts: "yes" }), flips: [], neverMatters: ["facts"] };
+    expect(flipLines(held, options)).toEqual(["  No change of three answers or fewer changes it: it stays RAG."]);
+  });
+
+  it("joins flips that differ in one choice, and shows five unless all are asked for", () => {
+    const flip = (question: string, to: string) => ({
+      changes: [{ question, from: "x", to, at: null }],
+      outcome: "hybrid" as const,
+    });
+    const flips = [flip("a", "1"), flip("a", "2"), ...["b", "c", "d", "e", "f"].map((one) => flip(one, "1"))];
+    const many = { ...decision({ facts: "yes" }), flips, neverMatters: [] };
+    expect(flipLines(many, options)).toHaveLength(7);
+    expect(flipLines(many, options)[1]).toBe("    - hybrid, if a is 1 or 2");
+    expect(flipLines(many, options).at(-1)).toContain("1 more way");
+    expect(flipLines(many, { ...options, verbose: true })).toHaveLength(7);
+  });
+});
+
+it("says how firm it is, and which weight alone would change it", () => {
+  const lines = firmnessLines(decision({ facts: "yes", cite: "no", volume: 20, voice: "plain" }), options).join(" ");
+  expect(lines).toContain("all weights could be off by any share up to 100% at once");
+});
+
+it("says that neither-yet rests on no lead", () => {
+  const lines = firmnessLines(decision({ facts: "no", volume: 20, voice: "plain" }), options);
+  expect(lines.join(" ")).toContain("neither yet does not rest on being ahead");
+});
+
+it("shows the shares and what to ask next only when they were asked for", () => {
+  expect(shareLines(decision({ facts: "yes" }), options)).toEqual([]);
+  expect(askNextLines(decision({ facts: "yes" }), options)).toEqual([]);
+  const next = decision({ facts: "yes" }, true);
+  expect(shareLines(next, options).join(" ")).toMatch(/On what you told us: RAG\. If the rest were a coin toss: .*%/);
+  expect(askNextLines(next, options)[0]).toMatch(/^ {3}1 \w+ \(\d\.\d{3} bits\)$/);
+});
+
+it("says why not the others", () => {
+  const lines = whyNotLines(decision({ facts: "yes", cite: "yes", voice: "plain" }), options);
+  expect(lines).toEqual([expect.stringContaining("ruled out by must-cite"), expect.stringContaining("behind RAG")]);
+});
