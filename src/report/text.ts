@@ -3,7 +3,7 @@ import type { Cited, Decision } from "../model/decision.ts";
 import { plainDeep } from "../model/plain.ts";
 import { answersText, ids } from "./cite.ts";
 import { changesBesidePoints } from "./change-words.ts";
-import { costParagraph } from "./cost-words.ts";
+import { costParagraph } from "../model/cost-words.ts";
 import { bar, block, wrap } from "./layout.ts";
 import { ledger } from "./ledger.ts";
 import type { Paper, TextOptions } from "./paper.ts";
