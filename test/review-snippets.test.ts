@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+
+const root = join(import.meta.dirname, "..");
+let project = "";
+
+/** A project with advise installed, and one decision that was recorded in it. */
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), "advise-snippets-"));
+  mkdirSync(join(project, "node_modules/.bin"), { recursive: true });
+  symlinkSync(join(root, "dist/cli.js"), join(project, "node_modules/.bin/advise"));
+  writeFileSync(join(project, "package.json"), '{"name": "a-project", "private": true}');
+  mkdirSync(join(project, "decisions"));
+  cpSync(join(root, "rules/cases/support-assistant.yaml"), join(project, "decisions/support.yaml"));
+  shell("npx --no -- advise decisions/support.yaml --save decisions/support.yaml");
+});
+afterEach(() => rmSync(project, { recursive: true }));
+
+const shell = (command: string) => {
+  const summary = join(project, "summary.md");
+  const path = `${join(project, "node_modules/.bin")}:${process.env.PATH ?? ""}`;
+  const env = { ...process.env, PATH: path, GITHUB_STEP_SUMMARY: summary, NO_UPDATE_NOTIFIER: "1" };
+  return spawnSync("sh", ["-ec", command], { cwd: project, env, encoding: "utf8" });
+};
+
+const breakDecision = (): void => {
+  const file = join(project, "decisions/support.yaml");
+  writeFileSync(file, readFileSync(file, "utf8").replace("style: beyond-prompting", "style: usual"));
+};
+
+type Workflow = { jobs: { check: { steps: { run?: string }[] } } };
+
+/** The shell lines of the workflow in the README, but for the one that installs. */
+const workflowLines = (): string[] => {
+  const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/```yaml\n([\s\S]*?)```/g)];
+  const text = blocks.map(([, block = ""]) => block).find((block) => block.includes("runs-on:")) ?? "";
+  const { steps } = (parse(text) as Workflow).jobs.check;
+  return steps.flatMap(({ run }) => (run === undefined || run === "npm ci" ? [] : [run]));
+};
+
+describe("the workflow in the README", () => {
+  it("passes while the decision holds, and puts the table on the page of the job", () => {
+    const ran = workflowLines().map(shell);
+    expect(ran.map(({ status }) => status)).toEqual([0, 0]);
+    expect(readFileSync(join(project, "summary.md"), "utf8")).toContain(
+      "| `decisions/support.yaml` | hybrid | hybrid | holds |",
+    );
+  });
+
+  it("fails with an annotation when it changed", () => {
+    breakDecision();
+    const ran = workflowLines().map(shell);
+    expect(ran.map(({ status }) => status)).toEqual([0, 1]);
+    expect(ran[1]?.stdout).toMatch(/^::error file=decisions\/support\.yaml,line=\d+,/);
+    expect(readFileSync(join(project, "summary.md"), "utf8")).toContain("**changed: answers**");
+  });
+});
+
+describe("the pre-commit hook", () => {
+  const [hook] = parse(readFileSync(join(root, ".pre-commit-hooks.yaml"), "utf8")) as {
+    entry: string;
+    files: string;
+  }[];
+
+  it("passes while the decision holds, and fails when it changed", () => {
+    expect(shell(hook?.entry ?? "").status).toBe(0);
+    breakDecision();
+    expect(shell(hook?.entry ?? "").status).toBe(1);
+  });
+
+  it("runs when a YAML file changes", () => {
+    const files = new RegExp(hook?.files ?? "^$");
+    expect(["decisions/a.yaml", "b.yml", "readme.md"].map((name) => files.test(name))).toEqual([true, true, false]);
+  });
+});
+
+it("the rulebook of one's own in the README loads, and says why in a decision", () => {
+  const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/```yaml\n([\s\S]*?)```/g)];
+  const text = blocks.map(([, block = ""]) => block).find((block) => block.startsWith("extends:")) ?? "";
+  writeFileSync(join(project, "ours.yaml"), text);
+  expect(shell("npx --no -- advise --style beyond-prompting --rules ours.yaml").stdout).toContain(
+    "Customers complain about the tone",
+  );
+});
