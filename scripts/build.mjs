@@ -16,7 +16,7 @@ const options = {
 };
 
 await rm("dist", { recursive: true, force: true });
-await build({ ...options, entryPoints: { cli: "src/cli.ts" }, outdir: "dist" });
+await build({ ...options, entryPoints: { cli: "src/cli.ts", index: "src/index.ts" }, outdir: "dist" });
 await build({
   entryPoints: ["src/page/main.ts", "src/page/style/page.css"].map((file) => ({ in: file, out: "page" })),
   outdir: "dist/page",

@@ -11,6 +11,8 @@ export const reservedIds = [
   ...["rules", "format", "output", "save", "ask", "what-next", "verbose", "no-input", "input", "no-color", "color"],
   ...["as-of", "fail-on", "force", "price", "prices", "fields", "strict", "help", "version", "all", "any", "not"],
   ...outcomeTests,
+  // Answers are kept by question in plain objects, which have these names from birth.
+  ...Object.getOwnPropertyNames(Object.prototype),
 ];
 
 type Check = (rulebook: Rulebook) => Problem[];

@@ -10,7 +10,8 @@ export type Condition =
 /** Names a condition may test besides questions: what is known once the scores are. */
 export const outcomeTests = ["leader", "excluded", "verdict"] as const;
 
-type FileCondition = {
+/** A condition as it is written in a file. */
+export type FileCondition = {
   all?: FileCondition[] | undefined;
   any?: FileCondition[] | undefined;
   not?: FileCondition | undefined;
