@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAnswers } from "../../src/engine/answers.ts";
@@ -209,7 +210,6 @@ it("is the questionnaire where nothing is answered, and can be filled in by keyb
 });
 
 describe("axe finds nothing to complain of", () => {
-  const axe = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
   const fragment = "#?knowledge=none&citations=required&style=beyond-prompting&volume=250000&latency=unsure";
   const looks: [name: string, args: string[], options: Parameters<typeof openPage>[2]][] = [
     ["a decision, wide, light", ["support-assistant.yaml"], { viewport: { width: 1400, height: 900 } }],
@@ -226,7 +226,7 @@ describe("axe finds nothing to complain of", () => {
   it.each(looks)("%s", async (_, args, options) => {
     const { page } = await open(args, options);
     await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     const found: { id: string; nodes: string[] }[] = await page.evaluate(`axe.run().then(({ violations }) =>
       violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 5).map(({ html, failureSummary }) => html.slice(0, 200) + failureSummary) })))`);
     expect(found).toEqual([]);
