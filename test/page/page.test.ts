@@ -102,6 +102,7 @@ describe("what if", () => {
   it("says what moved, and goes back", async () => {
     const { page } = await open(["support-assistant.yaml"]);
     const recorded = await shownOn(page);
+    expect(await page.isVisible("[data-question=style] .current")).toBe(true);
     await page.click("[data-question=style] summary");
     await page.click("[data-question=style] input[value=usual]");
     await expect.poll(() => page.textContent("#verdict .was")).toBe("The recorded decision is hybrid.");

@@ -35,7 +35,7 @@ type Fact = { name: string; value: Child; note: string };
 const fact = ({ name, value, note }: Fact): HTMLElement =>
   h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, value), " ", h("span", {}, note)));
 
-const factsOf = ({ now: decision, recorded }: View): Fact[] => {
+const factsOf = ({ now: decision, recorded, rulebook }: View): Fact[] => {
   const { verdict, firmness, unanswered, answers } = decision;
   const facts: Fact[] = [];
   if (verdict.margin !== null)
@@ -44,7 +44,7 @@ const factsOf = ({ now: decision, recorded }: View): Fact[] => {
     facts.push({
       name: "Firmness",
       value: levelText(firmness, decision !== recorded && decision.shares === null),
-      note: radiusNote(firmness.radius, verdict.outcome),
+      note: radiusNote(firmness, verdict.outcome, rulebook.settings["firm-radius"]),
     });
   facts.push({
     name: "Needs shown",
@@ -75,8 +75,11 @@ const levelText = ({ level }: Firmness, isPending: boolean): string =>
 
 const levels = { firm: "Firm", leaning: "Leaning", "close-call": "Close call" };
 
-const radiusNote = (radius: number | null, outcome: Outcome): string => {
-  if (radius === 1) return `However wrong the weights are, up to double, it stays ${outcomeNames[outcome]}.`;
+const radiusNote = ({ radius, level }: Firmness, outcome: Outcome, firmRadius: number): string => {
   if (radius === null) return "It rests on gates and needs, not on the weights.";
-  return `All weights may be wrong by ${percent(radius)} at once, in the worst way, and it stays ${outcomeNames[outcome]}.`;
+  const stays = `it stays ${outcomeNames[outcome]}.`;
+  // By the weights it would be firm: what holds it back is what is still open.
+  const open = level === "leaning" && radius >= firmRadius ? " But most ways to answer the rest lead elsewhere." : "";
+  if (radius === 1) return `However wrong the weights are, up to double, ${stays}${open}`;
+  return `All weights may be wrong by ${percent(radius)} at once, in the worst way, and ${stays}${open}`;
 };
