@@ -36,5 +36,5 @@ export default defineConfig(
     files: ["test/**/*.ts", "scripts/**"],
     rules: { "no-console": "off", "@typescript-eslint/no-non-null-assertion": "off" },
   },
-  { files: ["*.config.ts"], rules: { "no-restricted-syntax": "off" } },
+  { files: ["*.config.ts"], rules: { "no-restricted-syntax": "off", "no-console": "off" } },
 );
