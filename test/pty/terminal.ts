@@ -32,7 +32,7 @@ export type TerminalOptions = {
 
 const bin = join(import.meta.dirname, "../../dist/cli.js");
 // Long enough for a machine that does much else; a test that passes never waits for it.
-const patience = 10_000;
+const patience = 40_000;
 
 /** Starts the built bin in a terminal of its own. */
 export const openTerminal = ({ args, cwd, columns = 80, rows = 24, env = {} }: TerminalOptions): Terminal => {
