@@ -43,7 +43,7 @@ export const byRulebook =
 export const levelOn = (rulebook: Rulebook, { choices }: Published): string => {
   const evaluation = evaluate(rulebook, choices);
   const { radius } = weightMarginsOf(rulebook, evaluation);
-  return levelOf(rulebook, evaluation, radius, () => sharesOf(rulebook, choices)[evaluation.outcome]);
+  return levelOf(rulebook, evaluation, radius, () => sharesOf(rulebook, choices)[evaluation.outcome]).level;
 };
 
 /** A method that names one outcome and no second. */

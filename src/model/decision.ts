@@ -41,6 +41,10 @@ export type Flip = z.infer<typeof flipSchema>;
 const firmnessSchema = z.strictObject({
   radius: z.nullable(z.number()),
   level: z.enum(["firm", "leaning", "close-call"]),
+  share: described(
+    z.nullable(z.number()),
+    "The outcome's own share of the ways the open questions could turn out, where the level depends on it: under one half, it is at most leaning",
+  ),
   weights: z.array(z.strictObject({ rule: z.string(), weight: z.int(), flipsAt: z.nullable(z.number()) })),
 });
 export type Firmness = z.infer<typeof firmnessSchema>;

@@ -11,10 +11,11 @@ export const minus = (number: number): string => String(number).replace("-", "\u
 /** A large number with commas, as in 250,000. */
 export const grouped = (number: number): string => number.toLocaleString("en-US", { maximumFractionDigits: 2 });
 
-/** A share in percent; what is not quite nothing or all does not look so. */
+/** A share in percent; what is not quite nothing, half or all does not look so. */
 export const percent = (share: number): string => {
   const whole = Math.round(share * 100);
   if (whole === 0 && share > 0) return "under 1\u00a0%";
+  if (whole === 50 && share < 0.5) return "under 50\u00a0%";
   if (whole === 100 && share < 1) return "over 99\u00a0%";
   return `${whole}\u00a0%`;
 };

@@ -107,9 +107,11 @@ const counterexample = ({ question, broken }: MonotoneProof, { width }: Paper): 
 };
 
 const closing = (census: Census): string => {
+  const proofs = census.monotone.length + 1;
   const broken = census.monotone.filter((proof) => proof.broken).length + (census.unearned.length > 0 ? 1 : 0);
-  if (broken === 0) return "Every proof holds.";
-  return `${broken} ${broken === 1 ? "proof fails" : "proofs fail"}.`;
+  return broken === 0
+    ? `Every proof holds (${proofs} of ${proofs}).`
+    : `${broken} of ${proofs} proofs ${broken === 1 ? "fails" : "fail"}.`;
 };
 
 const grouped = (count: bigint): string => count.toLocaleString("en-US");

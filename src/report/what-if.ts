@@ -36,13 +36,17 @@ export const firmnessLines = ({ firmness, verdict }: Decision, { width, verbose 
   return block(`${firmnessSentence(firmness, verdict.outcome)}${alone}`, width, "  ");
 };
 
-/** The level and the radius as a sentence. */
-export const firmnessSentence = ({ level, radius }: Firmness, outcome: Outcome): string => {
+/** The level and the radius in a sentence; in two where the level is due to what is still open. */
+const firmnessSentence = ({ level, radius, share }: Firmness, outcome: Outcome): string => {
   const word = { firm: "Firm", leaning: "Leaning", "close-call": "A close call" }[level];
-  if (radius === null) return `${word}: ${outcomeNames[outcome]} does not rest on being ahead of another approach.`;
+  const name = outcomeNames[outcome];
+  if (radius === null) return `${word}: ${name} does not rest on being ahead of another approach.`;
   if (radius === 0) return `${word}: it is a tie, and any change of a weight can decide it.`;
-  const all = radius >= 1 ? "any share up to 100%" : `${percentDown(radius)}`;
-  return `${word}: all weights could be off by ${all} at once, in the worst way, and it would still be ${outcomeNames[outcome]}.`;
+  const off = radius >= 1 ? "any share up to 100%" : percentDown(radius);
+  const weights = `all weights could be off by ${off} at once, in the worst way, and it would still be ${name}.`;
+  return level === "leaning" && share !== null
+    ? `${word}: it stays ${name} in only ${percent(share)} of the ways the open questions could turn out. On the answers so far, ${weights}`
+    : `${word}: ${weights}`;
 };
 
 /** The shares, if they were asked for: what the open questions could still make of it. */
@@ -151,10 +155,12 @@ const listOf = (items: readonly string[], word: "and" | "or"): string =>
 /** Rounded down: what is said to be safe is safe. */
 const percentDown = (share: number): string => `${Math.floor(share * 1000) / 10}%`;
 
-/** Whole percent; what is neither certain nor impossible is not shown as such. */
+/** Whole percent; what is not quite all, half or nothing is not shown as such. */
 const percent = (share: number): string => {
   const whole = Math.round(share * 100);
-  return share < 1 && whole === 100 ? "over 99%" : share > 0 && whole === 0 ? "under 1%" : `${whole}%`;
+  if (share < 1 && whole === 100) return "over 99%";
+  if (share < 0.5 && whole === 50) return "under 50%";
+  return share > 0 && whole === 0 ? "under 1%" : `${whole}%`;
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

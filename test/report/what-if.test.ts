@@ -50,6 +50,32 @@ it("says how firm it is, and which weight alone would change it", () => {
   expect(lines).toContain("all weights could be off by any share up to 100% at once");
 });
 
+describe("how firm it is, where that depends on what is open", () => {
+  const held = decision({ facts: "yes" });
+  const text = (level: "firm" | "leaning", share: number | null): string =>
+    firmnessLines(
+      { ...held, firmness: { radius: 0.5556, level, share, weights: [] } },
+      { ...options, width: 500 },
+    ).join();
+
+  it.each<[number, string]>([
+    [0.382, "38%"],
+    [0.004, "under 1%"],
+    [0.4996, "under 50%"],
+    [0, "0%"],
+  ])("says that it is only leaning for a share of %d", (share, shown) => {
+    expect(text("leaning", share)).toBe(
+      `  Leaning: it stays RAG in only ${shown} of the ways the open questions could turn out. On the answers so far, all weights could be off by 55.5% at once, in the worst way, and it would still be RAG.`,
+    );
+  });
+
+  it("says nothing of the share where it changes nothing", () => {
+    const weights = "all weights could be off by 55.5% at once, in the worst way, and it would still be RAG.";
+    expect(text("firm", 0.8)).toBe(`  Firm: ${weights}`);
+    expect(text("leaning", null)).toBe(`  Leaning: ${weights}`);
+  });
+});
+
 it("says that neither-yet rests on no lead", () => {
   const lines = firmnessLines(decision({ facts: "no", volume: 20, voice: "plain" }), options);
   expect(lines.join(" ")).toContain("neither yet does not rest on being ahead");

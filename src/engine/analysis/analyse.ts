@@ -29,13 +29,13 @@ export const analyse = (
   const next = whatNext ? whatNextOf(rulebook, answers) : null;
   // The level is the same in every output, so a decision that looks firm needs the shares even when they are not shown.
   const shares = (): Shares => next?.shares ?? sharesOf(rulebook, choicesOf(answers));
-  const ownShare = (): number => (sharesLater ? 1 : shares()[evaluation.outcome]);
+  const ownShare = (): number | null => (sharesLater ? null : shares()[evaluation.outcome]);
   return {
     shares: next?.shares ?? null,
     settled: next ? isSettled(next.shares) : null,
     askNext: next?.askNext ?? null,
     flips,
     neverMatters,
-    firmness: { ...margins, level: levelOf(rulebook, evaluation, margins.radius, ownShare) },
+    firmness: { ...margins, ...levelOf(rulebook, evaluation, margins.radius, ownShare) },
   };
 };

@@ -39,17 +39,20 @@ export const weightMarginsOf = ({ settings }: Rulebook, evaluation: Evaluation):
 };
 
 /**
- * One word for how firm a decision is. A verdict that most of the ways the open questions could turn out would overturn
- * is at most leaning; the outcome's own share is asked for only when that decides.
+ * One word for how firm a decision is, and the outcome's own share where that decides, else null. A verdict that most of
+ * the ways the open questions could turn out would overturn is at most leaning. The share is asked for only when it
+ * decides; where it is not to be had (null) the level is by the weights alone.
  */
 export const levelOf = (
   { settings }: Rulebook,
   { kind }: Evaluation,
   radius: number | null,
-  ownShare: () => number,
-): Firmness["level"] => {
-  if (kind === "close-call") return "close-call";
-  return radius !== null && radius >= settings["firm-radius"] && ownShare() >= 0.5 ? "firm" : "leaning";
+  ownShare: () => number | null,
+): Pick<Firmness, "level" | "share"> => {
+  if (kind === "close-call") return { level: "close-call", share: null };
+  if (radius === null || radius < settings["firm-radius"]) return { level: "leaning", share: null };
+  const share = ownShare();
+  return { level: share === null || share >= 0.5 ? "firm" : "leaning", share };
 };
 
 /** An approach, or the bar, in the race for the outcome. A lower place wins ties. */

@@ -1,7 +1,7 @@
 import { type Outcome, outcomeNames, type VerdictKind } from "../../model/approach.ts";
 import type { Decision, Firmness } from "../../model/decision.ts";
 import { type Child, h } from "../dom.ts";
-import { counted, minus, outcomeTitle, percent } from "../words.ts";
+import { counted, lowerFirst, minus, outcomeTitle, percent } from "../words.ts";
 import type { View } from "./view.ts";
 
 /** The verdict, the sentence why, and how sure it is. */
@@ -35,7 +35,7 @@ type Fact = { name: string; value: Child; note: string };
 const fact = ({ name, value, note }: Fact): HTMLElement =>
   h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, value), " ", h("span", {}, note)));
 
-const factsOf = ({ now: decision, recorded, rulebook }: View): Fact[] => {
+const factsOf = ({ now: decision, recorded }: View): Fact[] => {
   const { verdict, firmness, unanswered, answers } = decision;
   const facts: Fact[] = [];
   if (verdict.margin !== null)
@@ -44,7 +44,7 @@ const factsOf = ({ now: decision, recorded, rulebook }: View): Fact[] => {
     facts.push({
       name: "Firmness",
       value: levelText(firmness, decision !== recorded && decision.shares === null),
-      note: radiusNote(firmness, verdict.outcome, rulebook.settings["firm-radius"]),
+      note: firmnessNote(firmness, verdict.outcome),
     });
   facts.push({
     name: "Needs shown",
@@ -75,11 +75,19 @@ const levelText = ({ level }: Firmness, isPending: boolean): string =>
 
 const levels = { firm: "Firm", leaning: "Leaning", "close-call": "Close call" };
 
-const radiusNote = ({ radius, level }: Firmness, outcome: Outcome, firmRadius: number): string => {
-  if (radius === null) return "It rests on gates and needs, not on the weights.";
-  const stays = `it stays ${outcomeNames[outcome]}.`;
-  // By the weights it would be firm: what holds it back is what is still open.
-  const open = level === "leaning" && radius >= firmRadius ? " But most ways to answer the rest lead elsewhere." : "";
-  if (radius === 1) return `However wrong the weights are, up to double, ${stays}${open}`;
-  return `All weights may be wrong by ${percent(radius)} at once, in the worst way, and ${stays}${open}`;
+const firmnessNote = ({ level, radius, share }: Firmness, outcome: Outcome): string => {
+  const note = radiusNote(radius, outcome);
+  return level === "leaning" && share !== null
+    ? `It stays ${outcomeNames[outcome]} in only ${percent(share)} of the ways the open questions could turn out. On the answers so far: ${lowerFirst(note)}`
+    : note;
 };
+
+const radiusNote = (radius: number | null, outcome: Outcome): string => {
+  if (radius === 1) return `However wrong the weights are, up to double, it stays ${outcomeNames[outcome]}.`;
+  if (radius === null) return "It rests on gates and needs, not on the weights.";
+  if (radius === 0) return "It is a tie, and any change of a weight can decide it.";
+  return `All weights may be wrong by ${percentDown(radius)} at once, in the worst way, and it stays ${outcomeNames[outcome]}.`;
+};
+
+// Rounded down: what is said to be safe is safe.
+const percentDown = (share: number): string => `${Math.floor(share * 1000) / 10}\u00a0%`;

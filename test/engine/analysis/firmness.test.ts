@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { weightMarginsOf } from "../../../src/engine/analysis/firmness.ts";
+import { levelOf, weightMarginsOf } from "../../../src/engine/analysis/firmness.ts";
 import { choicesOf } from "../../../src/engine/choices.ts";
 import { type Evaluation, evaluate } from "../../../src/engine/evaluate.ts";
 import { approaches } from "../../../src/model/approach.ts";
@@ -66,3 +66,24 @@ test("each rule's weight is the nearest whole one at which it alone changes the 
     { numRuns: runs(400) },
   );
 });
+
+test("the level is at most leaning while the outcome's own share is under one half, and then says the share", () => {
+  fc.assert(
+    fc.property(trials(), ({ rulebook, answers }) => {
+      const held = evaluate(rulebook, choicesOf(answers));
+      const { radius } = weightMarginsOf(rulebook, held);
+      const own = brute.sharesOf(rulebook, choicesOf(answers))[held.outcome];
+      const byWeights = levelOf(rulebook, held, radius, () => null);
+      const { level, share } = levelOf(rulebook, held, radius, () => own);
+      expect(share).toBe(byWeights.level === "firm" ? own : null);
+      expect(level).toBe(byWeights.level === "firm" && own < 0.5 ? "leaning" : byWeights.level);
+      expect(byWeights).toEqual({ level: expectedLevel(rulebook, held, radius), share: null });
+    }),
+    { numRuns: runs(200) },
+  );
+});
+
+const expectedLevel = ({ settings }: Rulebook, { kind }: Evaluation, radius: number | null): string => {
+  if (kind === "close-call") return "close-call";
+  return (radius ?? 0) >= settings["firm-radius"] ? "firm" : "leaning";
+};
