@@ -1,11 +1,19 @@
 import type { Answers } from "../../model/answers.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { choicesOf } from "../choices.ts";
-import type { Cells } from "./cells.ts";
 import { compiledOf, valuesOf } from "./compile.ts";
 import { isTrue } from "./formula.ts";
 import { asShares, outcomeCourse, type Shares } from "./shares.ts";
-import { advance, carriesOf, type Course, firstCells, sheetsFrom, winnersOf } from "./walk.ts";
+import {
+  advance,
+  carriesOf,
+  type Course,
+  firstCells,
+  followCarry,
+  type LayerCells,
+  sheetsFrom,
+  winnersOf,
+} from "./walk.ts";
 
 /** A question and by how many bits its answer is expected to reduce the entropy of the shares. */
 export type Gain = { question: string; gain: number };
@@ -45,25 +53,19 @@ const expectedEntropy = (byChoice: readonly Shares[], likelihood: readonly numbe
   }, 0);
 };
 
-type Step = { cells: Cells; moves: Int32Array };
-
 /** The shares of the whole, and for each open question the shares under each of its choices. */
 const sharesByChoice = (course: Course): { shares: Shares; byChoice: Map<number, Shares[]> } => {
-  const { layers } = course.automaton;
-  const steps: Step[] = [];
-  let cells = firstCells(course);
-  if (cells.count === 0) return { shares: completed([0, 0, 0], sheetsFrom(course, 0)), byChoice: new Map() };
-  layers.forEach((_, index) => {
-    const moves = new Int32Array(countMoves(course, index, cells));
-    steps.push({ cells, moves });
-    cells = advance(course, index, cells, { moves }).cells;
-  });
+  const { layers, start } = course.automaton;
+  const first = firstCells(course);
+  if (!first || !start) return { shares: completed([0, 0, 0], sheetsFrom(course, 0)), byChoice: new Map() };
+  const passed = [first];
+  layers.forEach((_, index) => passed.push(advance(course, index, passed[index]!).layer));
 
-  let wins = winsAtEnd(course, cells);
+  let wins = winsAtEnd(course, passed[layers.length]!);
   const byChoice = new Map<number, Shares[]>();
   for (let index = layers.length - 1; index >= 0; index--) {
     const { question } = layers[index]!;
-    const back = stepBack(course, index, steps[index]!, wins);
+    const back = stepBack(course, index, { before: passed[index]!, after: passed[index + 1]! }, wins);
     const sheets = (sheetsFrom(course, 0) / sheetsFrom(course, index)) * sheetsFrom(course, index + 1);
     byChoice.set(
       question,
@@ -71,48 +73,46 @@ const sharesByChoice = (course: Course): { shares: Shares; byChoice: Map<number,
     );
     wins = back.wins;
   }
-  return { shares: completed([...wins.slice(0, 3)], sheetsFrom(course, 0)), byChoice };
+  return { shares: completed([...wins[start.state]!], sheetsFrom(course, 0)), byChoice };
 };
 
 /** Adds what is left for neither-yet; rounding can make it a hair less than nothing. */
 const completed = (totals: readonly number[], sheets: number): Shares =>
   asShares([...totals, Math.max(0, sheets - totals.reduce((all, one) => all + one, 0))]);
 
-const countMoves = (course: Course, index: number, { starts }: Cells): number =>
-  carriesOf(course, index).reduce((count, { from }) => count + starts[from + 1]! - starts[from]!, 0);
+/** For each state, three numbers per cell: how many of the sheets from there on each approach wins. */
+type Wins = readonly Float64Array[];
 
-/** Three numbers per cell: how many of the sheets from there on each approach wins. */
-const winsAtEnd = (course: Course, cells: Cells): Float64Array => {
-  const wins = new Float64Array(3 * cells.count);
-  winnersOf(course, cells).forEach((winner, cell) => {
-    if (winner < 3) wins[3 * cell + winner] = 1;
+const winsAtEnd = (course: Course, layer: LayerCells): Wins =>
+  layer.map((cells, ending) => {
+    const wins = new Float64Array(3 * cells.keys.length);
+    winnersOf(course, ending, cells).forEach((winner, cell) => {
+      if (winner < 3) wins[3 * cell + winner] = 1;
+    });
+    return wins;
   });
-  return wins;
-};
 
 /** Carries the wins back over a question, and adds up what each of its choices leads to. */
 const stepBack = (
   course: Course,
   index: number,
-  { cells, moves }: Step,
-  after: Float64Array,
-): { wins: Float64Array; byChoice: number[][] } => {
-  const { starts, amounts } = cells;
-  const wins = new Float64Array(3 * cells.count);
+  layers: { before: LayerCells; after: LayerCells },
+  winsAfter: Wins,
+): { wins: Wins; byChoice: number[][] } => {
+  const wins = layers.before.map(({ keys }) => new Float64Array(3 * keys.length));
   const byChoice = course.weights[course.automaton.layers[index]!.question]!.map(() => [0, 0, 0]);
-  let noted = 0;
-  for (const { from, choices, weight } of carriesOf(course, index)) {
+  for (const carry of carriesOf(course, index)) {
+    const { amounts } = layers.before[carry.from]!;
+    const [from, to] = [wins[carry.from]!, winsAfter[carry.to]!];
     const totals = [0, 0, 0];
-    for (let cell = starts[from]!; cell < starts[from + 1]!; cell++) {
-      const target = moves[noted++]!;
-      if (target < 0) continue;
+    followCarry(course, index, carry, layers, (cell, target) => {
       for (let winner = 0; winner < 3; winner++) {
-        const won = after[3 * target + winner]!;
+        const won = to[3 * target + winner]!;
         totals[winner]! += amounts[cell]! * won;
-        wins[3 * cell + winner]! += weight * won;
+        from[3 * cell + winner]! += carry.weight * won;
       }
-    }
-    for (const choice of choices) totals.forEach((total, winner) => (byChoice[choice]![winner]! += total));
+    });
+    for (const choice of carry.choices) totals.forEach((total, winner) => (byChoice[choice]![winner]! += total));
   }
   return { wins, byChoice };
 };

@@ -1,89 +1,68 @@
 /**
- * The sheets seen so far, in cells: sheets in one cell share a state, the candidates that can still win, and those
- * candidates' scores, so that the same follows from each. A cell's scores are leads over its last candidate (the bar,
- * while that is one); those of the others are 0. The cells of one state stand together.
+ * The sheets seen so far that have led to one state, in cells: sheets in one cell share the candidates that can still
+ * win, and those candidates' scores, so that the same follows from each. Cells stand by their candidates, all four
+ * first; those with the same candidates stand in the order of their keys.
  */
 export type Cells = {
-  /** How many cells there are; the arrays are longer. */
-  count: number;
-  /** The cells of state s are those from starts[s] to starts[s + 1]. */
-  starts: number[];
-  /** The candidates that can still win, as bits. */
-  left: Uint8Array;
-  /** Three per cell, for the approaches in the order of the model. */
-  leads: Int32Array;
+  /** The cells whose candidates are the bits of `left` are those from begins[left] to begins[left - 1]. */
+  begins: readonly number[];
+  /** The scores of the candidates that can still win, see leads.ts. */
+  keys: Float64Array;
   /** How many sheets lead there, or how likely they are. */
   amounts: Float64Array;
 };
 
-/** Cells that can be looked up and added to, one state at a time: so much less has to be kept in reach. */
-export type CellTable = {
-  cells: Cells;
-  /** Begins a state, of which there will be at most so many cells; states come in order. */
-  beginState: (most: number) => void;
-  endState: () => void;
-  /** The index of a cell of the present state; it is made, with amount 0, if there is none. */
-  find: (left: number, rag: number, fineTuning: number, hybrid: number) => number;
+/** Takes the cells of one state after another. */
+export type CellWriter = {
+  /** Says that the cells to come are those with these candidates; all sets come, the largest number first. */
+  beginSet: (left: number) => void;
+  add: (key: number, amount: number) => void;
+  /** The cells of the state, and none for the next. */
+  take: () => Cells;
 };
 
-/** A table for cells whose leads are between -reach and reach. Keys stay whole numbers below 2^53. */
-export const createCellTable = (reach: number): CellTable => {
-  const width = 2 * reach + 1;
-  const cells: Cells = { count: 0, starts: [0], ...emptyArrays(1024) };
+/** One writer serves many states, so that the room for their cells need not be found anew each time. */
+export const createCellWriter = (): CellWriter => {
   let keys = new Float64Array(1024);
-  let slots = new Int32Array(16);
-  let last = 0;
-
-  const beginState = (most: number): void => {
-    const size = 2 ** Math.max(4, Math.ceil(Math.log2(1.5 * most + 1)));
-    last = size - 1;
-    if (slots.length < size) slots = new Int32Array(size);
-    slots.fill(-1, 0, size);
-  };
-  const endState = (): void => {
-    cells.starts.push(cells.count);
-  };
+  let amounts = new Float64Array(1024);
+  let begins = new Array<number>(16).fill(0);
+  let count = 0;
   const grow = (): void => {
-    const capacity = keys.length * 2;
-    cells.left = extend(cells.left, new Uint8Array(capacity));
-    cells.leads = extend(cells.leads, new Int32Array(capacity * 3));
-    cells.amounts = extend(cells.amounts, new Float64Array(capacity));
-    keys = extend(keys, new Float64Array(capacity));
+    keys = extend(keys);
+    amounts = extend(amounts);
   };
-  const find = (left: number, rag: number, fineTuning: number, hybrid: number): number => {
-    const key = ((left * width + rag + reach) * width + fineTuning + reach) * width + hybrid + reach;
-    let slot = slotOf(key, last);
-    for (let index = slots[slot]!; index >= 0; index = slots[slot]!) {
-      if (keys[index] === key) return index;
-      slot = (slot + 1) & last;
-    }
-    const index = cells.count;
-    if (index === keys.length) grow();
-    slots[slot] = index;
-    keys[index] = key;
-    cells.left[index] = left;
-    cells.leads[3 * index] = rag;
-    cells.leads[3 * index + 1] = fineTuning;
-    cells.leads[3 * index + 2] = hybrid;
-    cells.count = index + 1;
-    return index;
+  return {
+    beginSet: (left) => {
+      begins[left] = count;
+    },
+    add: (key, amount) => {
+      if (count === keys.length) grow();
+      keys[count] = key;
+      amounts[count++] = amount;
+    },
+    take: () => {
+      begins[0] = count;
+      const cells = { begins, keys: keys.slice(0, count), amounts: amounts.slice(0, count) };
+      begins = new Array<number>(16).fill(0);
+      count = 0;
+      return cells;
+    },
   };
-  return { cells, beginState, endState, find };
 };
 
-const emptyArrays = (capacity: number) => ({
-  left: new Uint8Array(capacity),
-  leads: new Int32Array(capacity * 3),
-  amounts: new Float64Array(capacity),
-});
+/** The index of the cell with these candidates and this key, which must be there. */
+export const cellAt = ({ begins, keys }: Cells, left: number, key: number): number => {
+  let [low, high] = [begins[left]!, begins[left - 1]! - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keys[middle]! < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
 
-const extend = <T extends Int32Array | Uint8Array | Float64Array>(from: T, to: T): T => {
+const extend = (from: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> => {
+  const to = new Float64Array(from.length * 2);
   to.set(from);
   return to;
-};
-
-/** Spreads keys over the slots: both halves of the key, by Knuth's multiplier and once more by its high bits. */
-const slotOf = (key: number, last: number): number => {
-  const mixed = Math.imul((key | 0) ^ Math.imul((key / 4294967296) | 0, 0x85ebca6b), 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) & last;
 };

@@ -1,5 +1,7 @@
-import { type Automaton, barBit } from "./automaton.ts";
-import { type Cells, type CellTable, createCellTable } from "./cells.ts";
+import type { Automaton } from "./automaton.ts";
+import { cellAt, type Cells, createCellWriter } from "./cells.ts";
+import { createLeadKeys, type LeadKeys, type Scores, stillLeft, type WinRules } from "./leads.ts";
+import { createMerge, type Stream } from "./merge.ts";
 import { leadsThatSettle, outlooksOf } from "./outlook.ts";
 
 /** How much each choice of a question weighs, `[question][choice]`: 1 to count sheets, its probability for shares. */
@@ -12,7 +14,7 @@ export type Course = {
   /** For each layer and the endings, `16 × state + 4 × first + second`: the lead from which the second cannot win. */
   settles: readonly Int32Array[];
   pools: readonly Uint8Array[];
-  reach: number;
+  leadKeys: LeadKeys;
 };
 
 /** More than any lead can be; a lead this large is never reached. */
@@ -30,7 +32,7 @@ export const prepare = (automaton: Automaton, weights: Weights, priority: readon
       ),
     ),
     pools: outlooks.map((layer) => Uint8Array.from(layer.map(({ pool }) => pool))),
-    reach: reachOf(automaton),
+    leadKeys: createLeadKeys(reachOf(automaton)),
   };
 };
 
@@ -44,16 +46,18 @@ const reachOf = ({ start, layers }: Automaton): number => {
 /** Totals of the sheets by who wins: the approaches in the order of the model, then all others (neither yet). */
 export const totalsOf = (course: Course, modulus?: number): number[] => {
   const { layers } = course.automaton;
-  let cells = firstCells(course);
-  if (cells.count === 0) return [0, 0, 0, sheetsFrom(course, 0)];
+  let layer = firstCells(course);
+  if (!layer) return [0, 0, 0, sheetsFrom(course, 0)];
   let lost = 0;
   layers.forEach((_, index) => {
-    const after = advance(course, index, cells, { modulus });
+    const after = advance(course, index, layer ?? [], modulus);
     lost += after.lost * sheetsFrom(course, index + 1);
-    cells = after.cells;
+    layer = after.layer;
   });
   const totals = [0, 0, 0, lost];
-  winnersOf(course, cells).forEach((winner, cell) => (totals[winner]! += cells.amounts[cell]!));
+  layer.forEach((cells, state) => {
+    winnersOf(course, state, cells).forEach((winner, cell) => (totals[winner]! += cells.amounts[cell]!));
+  });
   return totals;
 };
 
@@ -61,124 +65,174 @@ export const totalsOf = (course: Course, modulus?: number): number[] => {
 export const sheetsFrom = ({ automaton, weights }: Course, layer: number): number =>
   automaton.layers.slice(layer).reduce((product, { question }) => product * sum(weights[question] ?? []), 1);
 
-/** Who wins in each cell after the last question: an approach, or 3 for none of them. */
-export const winnersOf = ({ automaton }: Course, { count, starts, left }: Cells): Uint8Array => {
-  const winners = new Uint8Array(count);
-  automaton.endings.forEach(({ hits }, state) => {
-    for (let cell = starts[state]!; cell < starts[state + 1]!; cell++) {
-      const best = left[cell]!;
-      winners[cell] = (hits & best) === 0 ? 3 : best === 4 ? 2 : best - 1;
-    }
-  });
+/** Who wins in each cell of an ending: an approach, or 3 for none of them. */
+export const winnersOf = ({ automaton }: Course, ending: number, { begins, keys }: Cells): Uint8Array => {
+  const { hits } = automaton.endings[ending]!;
+  const winners = new Uint8Array(keys.length).fill(3);
+  for (const one of [0, 1, 2]) {
+    if ((hits >> one) & 1) winners.fill(one, begins[1 << one], begins[(1 << one) - 1]);
+  }
   return winners;
 };
 
-/** The cell before the first question; none if nothing that counts can come of it. */
-export const firstCells = (course: Course): Cells => {
-  const table = createCellTable(course.reach);
-  const { start } = course.automaton;
-  if (!start) return table.cells;
+/** The cells of every state before a question, or of every ending. */
+export type LayerCells = readonly Cells[];
+
+/** The cell before the first question; null if nothing that counts can come of it. */
+export const firstCells = (course: Course): LayerCells | null => {
+  const { start, layers } = course.automaton;
+  if (!start) return null;
   const [rag = 0, fineTuning = 0, hybrid = 0] = start.points;
-  table.beginState(1);
-  const index = enter(table, rulesFor(course, 0, start.state), 15, rag, fineTuning, hybrid);
-  table.endState();
-  if (index >= 0) table.cells.amounts[index] = 1;
-  return table.cells;
+  const scores: Scores = [rag, fineTuning, hybrid];
+  const left = stillLeft(rulesAt(course, { layer: 0, state: start.state }), everybody, scores);
+  if ((left & 7) === 0) return null;
+  const writer = createCellWriter();
+  return (layers[0]?.states ?? course.automaton.endings).map((_, state) => {
+    for (let set = everybody; set > 0; set--) {
+      writer.beginSet(set);
+      if (state === start.state && set === left) writer.add(course.leadKeys.keyOf(left, scores), 1);
+    }
+    return writer.take();
+  });
 };
 
-/** An edge, from its state; all edges of a layer, by the state they lead to. */
+/** All four candidates, as bits. */
+const everybody = 15;
+
+/** An edge, from its state. */
 export type Carry = { from: number; to: number; points: readonly number[]; choices: readonly number[]; weight: number };
 
-/** The edges of a layer in the order in which they are walked: by the state they lead to, then by where they begin. */
+/** The edges of a layer. Those whose choices never happen are left out. */
 export const carriesOf = ({ automaton, weights }: Course, index: number): Carry[] => {
   const { question, states } = automaton.layers[index]!;
   const given = weights[question] ?? [];
-  const carries = states.flatMap((edges, from) =>
-    edges.map(({ to, points, choices }) => ({ from, to, points, choices, weight: sumAt(given, choices) })),
-  );
-  return carries.sort((a, b) => a.to - b.to || a.from - b.from);
+  return states
+    .flatMap((edges, from) => edges.map((edge) => ({ ...edge, from, weight: sumAt(given, edge.choices) })))
+    .filter(({ weight }) => weight > 0);
 };
-
-/** How to carry cells over a question: note where each goes, or keep amounts as what is left on division. */
-export type AdvanceOptions = { moves?: Int32Array; modulus?: number | undefined };
 
 /**
  * Carries cells over one question. Returns the cells after it, and the amount lost to sheets of which nothing that
- * counts can come. `moves` takes the cell after each carry and cell, in order, or -1.
+ * counts can come. With a modulus, amounts are kept as what is left on division.
  */
 export const advance = (
   course: Course,
   index: number,
-  cells: Cells,
-  { moves, modulus }: AdvanceOptions = {},
-): { cells: Cells; lost: number } => {
-  const table = createCellTable(course.reach);
-  const { starts } = cells;
+  before: LayerCells,
+  modulus?: number,
+): { layer: LayerCells; lost: number } => {
   const carries = carriesOf(course, index);
-  let lost = droppedFrom(course, index, cells);
-  let noted = 0;
-  let next = 0;
-  for (let state = 0; state < course.pools[index + 1]!.length; state++) {
-    const begin = next;
-    while (carries[next]?.to === state) next++;
-    const incoming = carries.slice(begin, next);
-    table.beginState(incoming.reduce((most, { from }) => most + starts[from + 1]! - starts[from]!, 0));
-    const rules = rulesFor(course, index + 1, state);
-    for (const carry of incoming) {
-      lost += carryCells(table, rules, cells, carry, { noted, moves, modulus });
-      noted += starts[carry.from + 1]! - starts[carry.from]!;
-    }
-    table.endState();
-  }
-  return { cells: table.cells, lost };
+  const enter = createEntry(course, modulus);
+  let lost = droppedFrom(course, index, before);
+  const layer = [...course.pools[index + 1]!.keys()].map((state) => {
+    const incoming = carries.filter(({ to }) => to === state);
+    const entered = enter({ layer: index + 1, state }, (left) =>
+      incoming.map(({ from, points, weight }) => ({
+        ...before[from]!,
+        begin: before[from]!.begins[left]!,
+        end: before[from]!.begins[left - 1]!,
+        shift: course.leadKeys.keyOf(left, points),
+        weight,
+      })),
+    );
+    lost += entered.lost;
+    return entered.cells;
+  });
+  return { layer, lost };
 };
 
 /** The amount of sheets whose choice leads to nothing that counts. */
-const droppedFrom = ({ automaton, weights }: Course, index: number, { starts, amounts }: Cells): number => {
+const droppedFrom = ({ automaton, weights }: Course, index: number, layer: LayerCells): number => {
   const { question, states } = automaton.layers[index]!;
   const given = weights[question] ?? [];
   return states.reduce((lost, edges, state) => {
     const kept = edges.flatMap(({ choices }) => choices);
     const weight = given.reduce((all, one, choice) => (kept.includes(choice) ? all : all + one), 0);
-    return weight === 0 ? lost : lost + weight * sum(amounts.subarray(starts[state], starts[state + 1]));
+    return weight === 0 ? lost : lost + weight * sum(layer[state]!.amounts);
   }, 0);
 };
 
-type CarryOptions = { noted: number; moves: Int32Array | undefined; modulus: number | undefined };
+/** A state before a question, or an ending. */
+type Place = { layer: number; state: number };
 
-/** Carries the cells of one state along one edge; returns the amount of those that nothing that counts can come of. */
-const carryCells = (
-  table: CellTable,
-  rules: StateRules,
-  { starts, left, leads, amounts }: Cells,
-  { from, points, weight }: Carry,
-  { noted, moves, modulus }: CarryOptions,
-): number => {
-  const [rag = 0, fineTuning = 0, hybrid = 0] = points;
-  const begin = starts[from]!;
-  const end = starts[from + 1]!;
-  let lost = 0;
-  for (let cell = begin; cell < end; cell++) {
-    const target =
-      weight === 0
-        ? -1
-        : enter(
-            table,
-            rules,
-            left[cell]!,
-            leads[3 * cell]! + rag,
-            leads[3 * cell + 1]! + fineTuning,
-            leads[3 * cell + 2]! + hybrid,
-          );
-    if (moves) moves[noted + cell - begin] = target;
-    const amount = weight * amounts[cell]!;
-    if (target < 0) lost += amount;
-    else {
-      const after = table.cells.amounts;
-      after[target] = modulus === undefined ? after[target]! + amount : (after[target]! + amount) % modulus;
+/**
+ * Puts streams of cells together in a state. Cells whose candidates can no longer all win are put with those of the
+ * candidates left: fewer candidates, a smaller number, so their turn is still to come.
+ */
+const createEntry = (course: Course, modulus: number | undefined) => {
+  const { leadKeys } = course;
+  const merge = createMerge();
+  const writer = createCellWriter();
+  const scores: Scores = [0, 0, 0];
+  const rest = (amount: number): number => (modulus === undefined ? amount : amount % modulus);
+  return (place: Place, streamsOf: (left: number) => Stream[]): { cells: Cells; lost: number } => {
+    const rules = rulesAt(course, place);
+    const fallen = Array.from({ length: everybody + 1 }, () => new Map<number, number>());
+    let lost = 0;
+    for (let left = everybody; left > 0; left--) {
+      writer.beginSet(left);
+      merge([...streamsOf(left), streamOf(fallen[left]!)], (key, amount) => {
+        leadKeys.read(left, key, scores);
+        const after = stillLeft(rules, left, scores);
+        if (after === left) writer.add(key, rest(amount));
+        else if ((after & 7) === 0) lost += amount;
+        else {
+          const [sums, to] = [fallen[after]!, leadKeys.keyOf(after, scores)];
+          sums.set(to, rest((sums.get(to) ?? 0) + amount));
+        }
+      });
+    }
+    return { cells: writer.take(), lost };
+  };
+};
+
+const streamOf = (amounts: ReadonlyMap<number, number>): Stream => {
+  const keys = Float64Array.from(amounts.keys()).sort();
+  return {
+    keys,
+    amounts: keys.map((key) => amounts.get(key) ?? 0),
+    begin: 0,
+    end: keys.length,
+    shift: 0,
+    weight: 1,
+  };
+};
+
+/** What decides in a place who can still win. */
+const rulesAt = ({ settles, pools }: Course, { layer, state }: Place): WinRules => ({
+  settles: settles[layer]!.subarray(16 * state, 16 * state + 16),
+  pool: pools[layer]![state]!,
+});
+
+/** Visits each cell that is carried along an edge of a layer, with the cell it goes to; not those that are lost. */
+export const followCarry = (
+  course: Course,
+  index: number,
+  { from, to, points }: Carry,
+  layers: { before: LayerCells; after: LayerCells },
+  visit: (cell: number, target: number) => void,
+): void => {
+  const { leadKeys } = course;
+  const rules = rulesAt(course, { layer: index + 1, state: to });
+  const [before, after] = [layers.before[from]!, layers.after[to]!];
+  const scores: Scores = [0, 0, 0];
+  for (let left = everybody; left > 0; left--) {
+    const shift = leadKeys.keyOf(left, points);
+    // Both stand in the order of their keys, so where nobody drops out the target is never before the one before.
+    let target = after.begins[left]!;
+    const end = after.begins[left - 1]!;
+    for (let cell = before.begins[left]!; cell < before.begins[left - 1]!; cell++) {
+      const key = before.keys[cell]! + shift;
+      while (target < end && after.keys[target]! < key) target++;
+      if (target < end && after.keys[target] === key) {
+        visit(cell, target);
+        continue;
+      }
+      leadKeys.read(left, key, scores);
+      const still = stillLeft(rules, left, scores);
+      if ((still & 7) !== 0) visit(cell, cellAt(after, still, leadKeys.keyOf(still, scores)));
     }
   }
-  return lost;
 };
 
 const sum = (list: Iterable<number>): number => {
@@ -188,35 +242,3 @@ const sum = (list: Iterable<number>): number => {
 };
 const sumAt = (list: readonly number[], indexes: readonly number[]): number =>
   indexes.reduce((all, index) => all + (list[index] ?? 0), 0);
-
-/** What decides in a state who can still win. */
-type StateRules = { settles: Int32Array; pool: number };
-
-const rulesFor = ({ settles, pools }: Course, layer: number, state: number): StateRules => ({
-  settles: settles[layer]!.subarray(16 * state, 16 * state + 16),
-  pool: pools[layer]![state]!,
-});
-
-/** The cell of these scores once all who can no longer win are out; -1 when nobody but the bar is left. */
-const enter = (
-  { find }: CellTable,
-  { settles, pool }: StateRules,
-  before: number,
-  rag: number,
-  fineTuning: number,
-  hybrid: number,
-): number => {
-  const mask = before & pool;
-  const [r, f, h, b] = [(mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, (mask & barBit) > 0];
-  // Pairs are numbered 4 × first + second: has the first a lead from which the second cannot win?
-  const [rf, rh, fh] = [rag - fineTuning, rag - hybrid, fineTuning - hybrid];
-  let left = mask;
-  if (r && ((f && -rf >= settles[4]!) || (h && -rh >= settles[8]!) || (b && -rag >= settles[12]!))) left -= 1;
-  if (f && ((r && rf >= settles[1]!) || (h && -fh >= settles[9]!) || (b && -fineTuning >= settles[13]!))) left -= 2;
-  if (h && ((r && rh >= settles[2]!) || (f && fh >= settles[6]!) || (b && -hybrid >= settles[14]!))) left -= 4;
-  if (b && ((r && rag >= settles[3]!) || (f && fineTuning >= settles[7]!) || (h && hybrid >= settles[11]!)))
-    left -= barBit;
-  if ((left & 7) === 0) return -1;
-  const last = left & barBit ? 0 : left & 4 ? hybrid : left & 2 ? fineTuning : rag;
-  return find(left, left & 1 ? rag - last : 0, left & 2 ? fineTuning - last : 0, left & 4 ? hybrid - last : 0);
-};
