@@ -32,7 +32,11 @@ export const createMerge = (): Merge => {
       streams.forEach((stream, index) => {
         places[index] = addToWindow(window, stream, places[index]!, first);
       });
-      emptyWindow(window, first, visit);
+      const last = streams.reduce((most, { keys, begin, shift }, index) => {
+        const place = places[index]!;
+        return place > begin ? Math.max(most, keys[place - 1]! + shift) : most;
+      }, first);
+      emptyWindow(window, { first, last }, visit);
     }
   };
 };
@@ -57,8 +61,13 @@ const addToWindow = (
   return place;
 };
 
-const emptyWindow = ({ sums, marks }: Window, first: number, visit: (key: number, amount: number) => void): void => {
-  for (let word = 0; word < marks.length; word++) {
+const emptyWindow = (
+  { sums, marks }: Window,
+  { first, last }: { first: number; last: number },
+  visit: (key: number, amount: number) => void,
+): void => {
+  const words = ((last - first) >> 5) + 1;
+  for (let word = 0; word < words; word++) {
     for (let bits = marks[word]!; bits !== 0; bits &= bits - 1) {
       const at = 32 * word + 31 - Math.clz32(bits & -bits);
       visit(first + at, sums[at]!);

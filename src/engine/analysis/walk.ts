@@ -127,13 +127,12 @@ export const advance = (
   const layer = [...course.pools[index + 1]!.keys()].map((state) => {
     const incoming = carries.filter(({ to }) => to === state);
     const entered = enter({ layer: index + 1, state }, (left) =>
-      incoming.map(({ from, points, weight }) => ({
-        ...before[from]!,
-        begin: before[from]!.begins[left]!,
-        end: before[from]!.begins[left - 1]!,
-        shift: course.leadKeys.keyOf(left, points),
-        weight,
-      })),
+      incoming.flatMap(({ from, points, weight }) => {
+        const { begins, keys, amounts } = before[from]!;
+        const [begin, end] = [begins[left]!, begins[left - 1]!];
+        if (begin === end) return [];
+        return [{ keys, amounts, begin, end, shift: course.leadKeys.keyOf(left, points), weight }];
+      }),
     );
     lost += entered.lost;
     return entered.cells;
@@ -167,17 +166,20 @@ const createEntry = (course: Course, modulus: number | undefined) => {
   const rest = (amount: number): number => (modulus === undefined ? amount : amount % modulus);
   return (place: Place, streamsOf: (left: number) => Stream[]): { cells: Cells; lost: number } => {
     const rules = rulesAt(course, place);
-    const fallen = Array.from({ length: everybody + 1 }, () => new Map<number, number>());
+    const fallen: (Map<number, number> | undefined)[] = [];
     let lost = 0;
     for (let left = everybody; left > 0; left--) {
       writer.beginSet(left);
-      merge([...streamsOf(left), streamOf(fallen[left]!)], (key, amount) => {
+      const late = fallen[left];
+      const streams = [...streamsOf(left), ...(late ? [streamOf(late)] : [])];
+      merge(streams, (key, amount) => {
         leadKeys.read(left, key, scores);
         const after = stillLeft(rules, left, scores);
         if (after === left) writer.add(key, rest(amount));
         else if ((after & 7) === 0) lost += amount;
         else {
-          const [sums, to] = [fallen[after]!, leadKeys.keyOf(after, scores)];
+          const sums = (fallen[after] ??= new Map<number, number>());
+          const to = leadKeys.keyOf(after, scores);
           sums.set(to, rest((sums.get(to) ?? 0) + amount));
         }
       });
