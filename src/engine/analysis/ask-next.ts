@@ -2,18 +2,10 @@ import type { Answers } from "../../model/answers.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { choicesOf } from "../choices.ts";
 import { compiledOf, valuesOf } from "./compile.ts";
+import { carriesOf, type Course, sheetsFrom } from "./course.ts";
 import { isTrue } from "./formula.ts";
 import { asShares, outcomeCourse, type Shares } from "./shares.ts";
-import {
-  advance,
-  carriesOf,
-  type Course,
-  firstCells,
-  followCarry,
-  type LayerCells,
-  sheetsFrom,
-  winnersOf,
-} from "./walk.ts";
+import { advance, firstCells, followCarry, type LayerCells, winnersOf } from "./walk.ts";
 
 /** A question and by how many bits its answer is expected to reduce the entropy of the shares. */
 export type Gain = { question: string; gain: number };

@@ -1,9 +1,10 @@
 import type { Automaton, View } from "./automaton.ts";
 import { buildAutomaton } from "./automaton.ts";
 import type { Compiled } from "./compile.ts";
+import { prepare } from "./course.ts";
 import type { Formula, Formulas } from "./formula.ts";
 import { questionOrder } from "./question-order.ts";
-import { prepare, totalsOf } from "./walk.ts";
+import { totalsOf } from "./walk.ts";
 
 /** The automaton of all sheets, none answered, in a view. */
 export const automatonOfAll = (compiled: Compiled, view: View): Automaton => {

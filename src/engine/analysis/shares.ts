@@ -3,8 +3,9 @@ import type { Outcome } from "../../model/approach.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { buildAutomaton, outcomeView } from "./automaton.ts";
 import { type Compiled, compiledOf, valuesOf } from "./compile.ts";
+import { type Course, prepare } from "./course.ts";
 import { questionOrder } from "./question-order.ts";
-import { type Course, prepare, totalsOf } from "./walk.ts";
+import { totalsOf } from "./walk.ts";
 
 /** The probability of each outcome. */
 export type Shares = Record<Outcome, number>;

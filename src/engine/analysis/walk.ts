@@ -1,47 +1,7 @@
-import type { Automaton } from "./automaton.ts";
 import { cellAt, type Cells, createCellWriter } from "./cells.ts";
-import { createLeadKeys, type LeadKeys, type Scores, stillLeft, type WinRules } from "./leads.ts";
+import { type Carry, carriesOf, type Course, type Place, rulesAt, sheetsFrom, sum } from "./course.ts";
+import { type Scores, stillLeft } from "./leads.ts";
 import { createMerge, type Stream } from "./merge.ts";
-import { leadsThatSettle, outlooksOf } from "./outlook.ts";
-
-/** How much each choice of a question weighs, `[question][choice]`: 1 to count sheets, its probability for shares. */
-export type Weights = readonly (readonly number[])[];
-
-/** An automaton made ready for walking: what each state needs to know of the rest. */
-export type Course = {
-  automaton: Automaton;
-  weights: Weights;
-  /** For each layer and the endings, `16 × state + 4 × first + second`: the lead from which the second cannot win. */
-  settles: readonly Int32Array[];
-  pools: readonly Uint8Array[];
-  leadKeys: LeadKeys;
-};
-
-/** More than any lead can be; a lead this large is never reached. */
-const never = 0x3fffffff;
-
-/** Prepares a walk in which candidates that come earlier in the order for ties win ties. */
-export const prepare = (automaton: Automaton, weights: Weights, priority: readonly number[]): Course => {
-  const outlooks = outlooksOf(automaton);
-  return {
-    automaton,
-    weights,
-    settles: outlooks.map((layer) =>
-      Int32Array.from(
-        layer.flatMap((outlook) => leadsThatSettle(outlook, priority).map((lead) => Math.min(lead, never))),
-      ),
-    ),
-    pools: outlooks.map((layer) => Uint8Array.from(layer.map(({ pool }) => pool))),
-    leadKeys: createLeadKeys(reachOf(automaton)),
-  };
-};
-
-/** The largest lead that any candidate can have over any other, on the way or at the end. */
-const reachOf = ({ start, layers }: Automaton): number => {
-  const most = (points: readonly number[]): number => Math.max(0, ...points) - Math.min(0, ...points);
-  const perLayer = layers.map(({ states }) => Math.max(0, ...states.flat().map(({ points }) => most(points))));
-  return perLayer.reduce((sum, one) => sum + one, most(start?.points ?? []));
-};
 
 /** Totals of the sheets by who wins: the approaches in the order of the model, then all others (neither yet). */
 export const totalsOf = (course: Course, modulus?: number): number[] => {
@@ -60,10 +20,6 @@ export const totalsOf = (course: Course, modulus?: number): number[] => {
   });
   return totals;
 };
-
-/** The weight of all ways to answer the questions from a layer on. */
-export const sheetsFrom = ({ automaton, weights }: Course, layer: number): number =>
-  automaton.layers.slice(layer).reduce((product, { question }) => product * sum(weights[question] ?? []), 1);
 
 /** Who wins in each cell of an ending: an approach, or 3 for none of them. */
 export const winnersOf = ({ automaton }: Course, ending: number, { begins, keys }: Cells): Uint8Array => {
@@ -98,18 +54,6 @@ export const firstCells = (course: Course): LayerCells | null => {
 
 /** All four candidates, as bits. */
 const everybody = 15;
-
-/** An edge, from its state. */
-export type Carry = { from: number; to: number; points: readonly number[]; choices: readonly number[]; weight: number };
-
-/** The edges of a layer. Those whose choices never happen are left out. */
-export const carriesOf = ({ automaton, weights }: Course, index: number): Carry[] => {
-  const { question, states } = automaton.layers[index]!;
-  const given = weights[question] ?? [];
-  return states
-    .flatMap((edges, from) => edges.map((edge) => ({ ...edge, from, weight: sumAt(given, edge.choices) })))
-    .filter(({ weight }) => weight > 0);
-};
 
 /**
  * Carries cells over one question. Returns the cells after it, and the amount lost to sheets of which nothing that
@@ -150,9 +94,6 @@ const droppedFrom = ({ automaton, weights }: Course, index: number, layer: Layer
     return weight === 0 ? lost : lost + weight * sum(layer[state]!.amounts);
   }, 0);
 };
-
-/** A state before a question, or an ending. */
-type Place = { layer: number; state: number };
 
 /**
  * Puts streams of cells together in a state. Cells whose candidates can no longer all win are put with those of the
@@ -200,12 +141,6 @@ const streamOf = (amounts: ReadonlyMap<number, number>): Stream => {
   };
 };
 
-/** What decides in a place who can still win. */
-const rulesAt = ({ settles, pools }: Course, { layer, state }: Place): WinRules => ({
-  settles: settles[layer]!.subarray(16 * state, 16 * state + 16),
-  pool: pools[layer]![state]!,
-});
-
 /** Visits each cell that is carried along an edge of a layer, with the cell it goes to; not those that are lost. */
 export const followCarry = (
   course: Course,
@@ -236,11 +171,3 @@ export const followCarry = (
     }
   }
 };
-
-const sum = (list: Iterable<number>): number => {
-  let all = 0;
-  for (const one of list) all += one;
-  return all;
-};
-const sumAt = (list: readonly number[], indexes: readonly number[]): number =>
-  indexes.reduce((all, index) => all + (list[index] ?? 0), 0);
