@@ -1,4 +1,5 @@
 import { outcomeNames } from "../model/approach.ts";
+import { exclusionOf } from "../model/exclusion.ts";
 import type { Cited, Decision } from "../model/decision.ts";
 import { plainDeep } from "../model/plain.ts";
 import { answersText, ids } from "./cite.ts";
@@ -37,7 +38,7 @@ const scoreBars: Section = (decision, paper) => {
   const order = (["rag", "fine-tuning", "hybrid"] as const).toSorted((a, b) => points[b] - points[a]);
   const top = Math.max(prompting, ...order.map((approach) => points[approach]), 1);
   const lines = order.map((approach) => {
-    const out = excluded.find((one) => one.approach === approach);
+    const out = exclusionOf(excluded, approach);
     const row = `  ${outcomeNames[approach].padEnd(11)} ${String(points[approach]).padStart(4)}  `;
     const note = out ? ` ${out.kind === "not-yet" ? "not yet possible" : "ruled out"}` : "";
     const blocks = bar(points[approach] / top, Math.max(8, width - row.length - 18));

@@ -1,4 +1,5 @@
 import { type Outcome, outcomeNames, outcomes } from "../model/approach.ts";
+import { exclusionOf } from "../model/exclusion.ts";
 import type { Decision, Firmness, Flip } from "../model/decision.ts";
 import { block } from "./layout.ts";
 import type { TextOptions } from "./paper.ts";
@@ -81,7 +82,7 @@ export const whyNotLines = ({ verdict, scores, excluded }: Decision, { width }: 
   if (leader === null) return [];
   const others = (["rag", "fine-tuning", "hybrid"] as const).filter((approach) => approach !== leader);
   return others.flatMap((approach) => {
-    const out = excluded.find((one) => one.approach === approach);
+    const out = exclusionOf(excluded, approach);
     const behind = scores[leader] - scores[approach];
     const distance =
       behind >= 0 ? `${points(behind)} behind ${outcomeNames[leader]}` : `${points(-behind)} ahead, but not earned`;

@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { type Approach, approaches } from "../../model/approach.ts";
+import { exclusionOf } from "../../model/exclusion.ts";
 import { h, place } from "../dom.ts";
 import { minus, outcomeTitle, signed } from "../words.ts";
 import { section, type View } from "./view.ts";
@@ -52,7 +53,7 @@ const track = (scale: Scale, { to, bar, ghost }: { to: number; bar: number; ghos
 
 const noteOf = ({ now: { excluded, verdict }, recorded, moved }: View, approach: Approach): string => {
   const delta = moved?.scores[approach] ?? 0;
-  const out = excluded.find((one) => one.approach === approach);
+  const out = exclusionOf(excluded, approach);
   const ruled = out ? [out.kind === "not-yet" ? "not yet possible" : "ruled out"] : [];
   const ahead =
     verdict.leader === approach && verdict.outcome === "neither-yet"
