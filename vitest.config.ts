@@ -12,6 +12,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: [...configDefaults.exclude, ...leftOut],
     globalSetup: "test/build.ts",
+    setupFiles: "test/seed.ts",
     testTimeout: 60_000,
     coverage: {
       provider: "v8",
