@@ -51,7 +51,9 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
   if (!page && Object.keys(answers).length === 0) return refuse(io, [nothingAnswered(gathered.value, rulebook)]);
 
   const origin = { title: file?.title ?? null, engine: io.version, digest, changes };
-  const decided = decide(rulebook, answers, origin, { fixed: file?.fixed ?? [], whatNext: options.whatNext });
+  const { whatNext } = options;
+  const verdictOnly = options.format === "outcome";
+  const decided = decide(rulebook, answers, origin, { fixed: file?.fixed ?? [], whatNext, verdictOnly });
   const costed = await costedDecision(session, rulebook, decided, { ...options, costs: file?.costs });
   if (!costed.ok) return refuse(io, costed.problems);
   const decision = costed.value;

@@ -31,7 +31,7 @@ type Judged = { rulebook: Rulebook; answers: Answers; decision: Decision };
 const judge = (rulebook: Rulebook, answers: Answers): Judged => ({
   rulebook,
   answers,
-  decision: decide(rulebook, answers, { title: null, engine: "", digest: "" }),
+  decision: decide(rulebook, answers, { title: null, engine: "", digest: "" }, { verdictOnly: true }),
 });
 
 const panelOpinion = (framework: Rulebook, ours: Judged, answers: Answers): PanelOpinion => {

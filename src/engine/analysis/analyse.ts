@@ -10,9 +10,15 @@ import { isSettled, type Shares, sharesOf } from "./shares.ts";
 
 /**
  * Answers not up for discussion, which flips never change; and whether to say what to ask next. With `sharesLater` the
- * level is by the weights alone, and firm only as far as they go: for a caller that must answer at once.
+ * level is by the weights alone, and firm only as far as they go: for a caller that must answer at once. With
+ * `verdictOnly` nothing of it is worked out: for a caller that shows none of it.
  */
-export type AnalysisOptions = { fixed?: readonly string[]; whatNext?: boolean; sharesLater?: boolean };
+export type AnalysisOptions = {
+  fixed?: readonly string[];
+  whatNext?: boolean;
+  sharesLater?: boolean;
+  verdictOnly?: boolean;
+};
 
 /** What a decision says about itself. */
 export type Analysis = Pick<Decision, "shares" | "settled" | "askNext" | "flips" | "neverMatters" | "firmness">;
@@ -22,8 +28,9 @@ export const analyse = (
   rulebook: Rulebook,
   answers: Answers,
   evaluation: Evaluation,
-  { fixed = [], whatNext = false, sharesLater = false }: AnalysisOptions,
+  { fixed = [], whatNext = false, sharesLater = false, verdictOnly = false }: AnalysisOptions,
 ): Analysis => {
+  if (verdictOnly) return notWorkedOut;
   const { flips, neverMatters } = flipsOf(rulebook, answers, fixed);
   const margins = weightMarginsOf(rulebook, evaluation);
   const next = whatNext ? whatNextOf(rulebook, answers) : null;
@@ -38,4 +45,13 @@ export const analyse = (
     neverMatters,
     firmness: { ...margins, ...levelOf(rulebook, evaluation, margins.radius, ownShare) },
   };
+};
+
+const notWorkedOut: Analysis = {
+  shares: null,
+  settled: null,
+  askNext: null,
+  flips: null,
+  neverMatters: null,
+  firmness: null,
 };
