@@ -28,7 +28,10 @@ export const parseYaml = ({ file, text }: Text): Result<Source> => {
     const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
     if (document.errors.length > 0) {
       return failure(
-        document.errors.map(({ code, message, pos }) => ({ file, ...place(pos[0]), ...wordsFor(code, message) })),
+        document.errors.some(({ message }) => message.includes("call stack"))
+          ? // Where the parser's stack ends differs from one Node to the next.
+            [{ file, ...place(0), code: "syntax", message: tooDeep }]
+          : document.errors.map(({ code, message, pos }) => ({ file, ...place(pos[0]), ...wordsFor(code, message) })),
       );
     }
     const trouble = structureProblem(document);
@@ -53,7 +56,7 @@ const wordsFor = (code: string, message: string): Pick<Diagnostic, "code" | "mes
   if (code === "MULTIPLE_DOCS") {
     return { code: "syntax", message: "a second document begins here", hint: "a file holds one, so drop this ---" };
   }
-  return { code: "syntax", message: message.includes("call stack") ? tooDeep : message.replace(/\s+/g, " ") };
+  return { code: "syntax", message: message.replace(/\s+/g, " ") };
 };
 
 const tooDeep = `this is nested more than ${depthLimit} deep`;
