@@ -1,3 +1,4 @@
+import { capital } from "../model/capital.ts";
 import { outcomeNames } from "../model/approach.ts";
 import { exclusionOf } from "../model/exclusion.ts";
 import type { Cited, Decision } from "../model/decision.ts";
@@ -171,5 +172,3 @@ const remarks = (list: readonly { say: string; sources: Cited[] }[], paper: Text
 const bullet = (text: string, { width }: Paper): string[] => block(text, width, "    ", "  - ");
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

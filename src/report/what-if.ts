@@ -1,3 +1,4 @@
+import { capital } from "../model/capital.ts";
 import { type Outcome, outcomeNames, outcomes } from "../model/approach.ts";
 import { exclusionOf } from "../model/exclusion.ts";
 import type { Decision, Firmness, Flip } from "../model/decision.ts";
@@ -163,5 +164,3 @@ const percent = (share: number): string => {
   if (share < 0.5 && whole === 50) return "under 50%";
   return share > 0 && whole === 0 ? "under 1%" : `${whole}%`;
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

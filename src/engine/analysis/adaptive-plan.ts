@@ -1,3 +1,4 @@
+import { capital } from "../../model/capital.ts";
 import type { Answers } from "../../model/answers.ts";
 import { type Outcome, outcomeNames, outcomes } from "../../model/approach.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
@@ -46,8 +47,7 @@ const isSlow = (rulebook: Rulebook, answers: Answers): boolean => {
 const statusOf = (outcome: Outcome, shares: Shares): string => {
   const likeliest = outcomes.reduce((best, one) => (shares[one] > shares[best] ? one : best), outcome);
   const name = outcomeNames[likeliest];
-  const capital = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  return `${capital} in ${percentOf(shares[likeliest])} of the ways the rest could turn out`;
+  return `${capital(name)} in ${percentOf(shares[likeliest])} of the ways the rest could turn out`;
 };
 
 /** In whole percent; 100% and 0% are kept for what is certain. */
