@@ -1,22 +1,38 @@
 // Bundles the bin, with what is rarely used in chunks of its own, and the page; compiles the shipped rulebook.
-import { chmod, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, readFile, rm } from "node:fs/promises";
 import { build } from "esbuild";
+
+// commander can run a command's own executable, which needs Node's child processes; no command here has one.
+const withoutProcesses = {
+  name: "without-processes",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes("commander") ? { path: "none", namespace: "none" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
 
 const options = {
   bundle: true,
-  splitting: true,
   platform: "node",
   format: "esm",
   target: "node20.19",
+  // Names stay: the stack of a bug should say where it is.
   minifySyntax: true,
+  minifyWhitespace: true,
   // commander and yaml are CommonJS and require Node's own modules.
+  plugins: [withoutProcesses],
+  // Of yaml, the build made of modules: what is not used stays out.
+  alias: { yaml: "./node_modules/yaml/browser/index.js" },
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);',
   },
 };
 
 await rm("dist", { recursive: true, force: true });
-await build({ ...options, entryPoints: { cli: "src/cli.ts", index: "src/index.ts" }, outdir: "dist" });
+await build({ ...options, entryPoints: ["src/cli.ts"], splitting: true, outdir: "dist" });
+await build({ ...options, entryPoints: ["src/index.ts"], outdir: "dist" });
 await build({
   entryPoints: ["src/page/main.ts", "src/page/style/page.css"].map((file) => ({ in: file, out: "page" })),
   outdir: "dist/page",
@@ -34,17 +50,8 @@ for (const file of ["page.js", "page.css"]) {
 // npm links the bin as it is: without the run bit a rebuilt clone answers "permission denied".
 await chmod("dist/cli.js", 0o755);
 
-// The rulebook is read and checked here once, so that a run need not.
-await build({ ...options, entryPoints: ["src/load/rulebook.ts", "src/load/compiled.ts"], outdir: "dist/build" });
-const { loadRulebook } = await import("../dist/build/rulebook.js");
-const { hashOf } = await import("../dist/build/compiled.js");
-const file = "rules/rag-or-fine-tuning.yaml";
-const loaded = await loadRulebook(file);
-if (!loaded.ok) {
-  for (const { line, column, message, hint } of loaded.problems)
-    console.error(`${file}:${line}:${column} ${message} (${hint})`);
-  process.exit(1);
-}
-const { rulebook, digest } = loaded.value;
-await writeFile("dist/rulebook.json", JSON.stringify({ madeFrom: hashOf(await readFile(file)), digest, rulebook }));
+// The rulebook and the prices are read and checked here once, so that a run need not.
+await build({ ...options, entryPoints: ["scripts/compile.ts"], outdir: "dist/build" });
+const { compile } = await import("../dist/build/compile.js");
 await rm("dist/build", { recursive: true });
+await compile("rules", "dist/compiled");

@@ -3,8 +3,8 @@
 import { getEventListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { exitCodes, type Io } from "./commands/io.ts";
-import { reportBug, run } from "./commands/program.ts";
+import { exitCodes } from "./commands/exit-codes.ts";
+import type { Io } from "./commands/io.ts";
 
 // Both src/cli.ts and dist/cli.js stand one folder below the project's root.
 const root = new URL("../", import.meta.url);
@@ -31,7 +31,7 @@ const io: Io = {
   colour: { stdout: colour(stdout), stderr: colour(stderr) },
   columns: stdout.columns ?? 80,
   rulesFolder: fileURLToPath(new URL("rules/", root)),
-  compiledRulebook: fileURLToPath(new URL("rulebook.json", import.meta.url)),
+  compiledFolder: fileURLToPath(new URL("dist/compiled/", root)),
   pageFolder: fileURLToPath(new URL("dist/page/", root)),
   version,
   today: new Date().toISOString().slice(0, 10),
@@ -51,8 +51,14 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
-try {
-  process.exitCode = await run(args, io);
-} catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== "EPIPE") process.exitCode = await reportBug(error, io);
+if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+  // Asked for most often of all, by scripts: nothing else is loaded for it.
+  stdout.write(`${version}\n`);
+} else {
+  const { reportBug, run } = await import("./commands/program.ts");
+  try {
+    process.exitCode = await run(args, io);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") process.exitCode = await reportBug(error, io);
+  }
 }

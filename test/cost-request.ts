@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { costOf } from "../src/engine/cost/compare.ts";
 import { parsePriceFlags } from "../src/load/cost/layers.ts";
-import { packagePrices } from "../src/load/cost/package-prices.ts";
+import { pricePackage } from "../src/load/cost/package-prices.ts";
 import { loadPriceList } from "../src/load/cost/price-list.ts";
 import { type CostRequest, type ResolvedCosts, resolveCosts } from "../src/load/cost/resolve.ts";
 import type { Cost } from "../src/model/cost.ts";
@@ -19,7 +19,7 @@ export const resolveWith = (price: readonly string[], rest: Partial<CostRequest>
   if (!flags.ok) return flags;
   const layers = [flags.value, ...(rest.layers ?? [])];
   const answers = { choices: {}, numbers: {} };
-  return resolveCosts({ list: shippedPrices, answers, asOf: undefined, lookup: packagePrices, ...rest, layers });
+  return resolveCosts({ list: shippedPrices, answers, asOf: undefined, package: pricePackage, ...rest, layers });
 };
 
 export const resolvedWith = (price: readonly string[], rest: Partial<CostRequest> = {}): ResolvedCosts => {

@@ -1,6 +1,7 @@
 import { batchRecord } from "../engine/batch.ts";
 import { readLines } from "../load/lines.ts";
-import { type ExitCode, exitCodes, pathIn, write } from "./io.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { pathIn, write } from "./io.ts";
 import { refuse, type Session } from "./session.ts";
 
 export type BatchOptions = { file: string; strict: boolean };

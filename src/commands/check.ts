@@ -13,7 +13,8 @@ import type { CheckedFile, CheckReport, Finding, FindingName } from "../model/ch
 import { type Result, success } from "../model/diagnostic.ts";
 import { type CheckFormat, checkReporters } from "../report/check.ts";
 import { renderDiagnostics } from "../report/diagnostics.ts";
-import { type ExitCode, exitCodes, paperFor, pathIn, write } from "./io.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { paperFor, pathIn, write } from "./io.ts";
 import { emit } from "./output.ts";
 import { refuse, type Session } from "./session.ts";
 

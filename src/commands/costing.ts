@@ -5,8 +5,7 @@ import { choicesOf } from "../engine/choices.ts";
 import { noticesOf } from "../engine/cost/notices.ts";
 
 import { type Layer, parsePriceFile, parsePriceFlags } from "../load/cost/layers.ts";
-import { packagePrices } from "../load/cost/package-prices.ts";
-import { loadPriceList } from "../load/cost/price-list.ts";
+import { type SteadyPrices, withPackage } from "../load/cost/price-package.ts";
 import { type ResolvedCosts, resolveCosts } from "../load/cost/resolve.ts";
 import type { Answers } from "../model/answers.ts";
 import type { Cost } from "../model/cost.ts";
@@ -15,7 +14,7 @@ import type { Decision } from "../model/decision.ts";
 import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { PriceList } from "../model/price-list.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { readInput, type Session } from "./session.ts";
+import { compiledFrom, readInput, type Session } from "./session.ts";
 
 /** What the cost comparison is made from, besides the rulebook and the shipped price list. */
 export type CostingOptions = {
@@ -40,24 +39,33 @@ export const costing = async (
   options: CostingOptions,
 ): Promise<Result<Costing>> => {
   const { io } = session;
-  const list = await loadPriceList(join(io.rulesFolder, "prices.yaml"), "rules/prices.yaml");
+  const shipped = await shippedPrices(io);
   const layers = await readLayers(session, options);
-  if (!list.ok) return list;
+  if (!shipped.ok) return shipped;
   if (!layers.ok) return layers;
   const { answers, asOf } = options;
   const numbers = numbersOf(rulebook.questions, answers);
-  const resolved = resolveCosts({
-    list: list.value,
-    layers: layers.value,
-    answers: { choices: choicesOf(answers), numbers },
-    asOf,
-    lookup: packagePrices,
-  });
+  const { list, steady } = shipped.value;
+  const request = { list, layers: layers.value, answers: { choices: choicesOf(answers), numbers }, asOf };
+  const resolved = await withPackage(steady, (prices) => resolveCosts({ ...request, package: prices }));
   if (!resolved.ok) return resolved;
   const volume = answeredVolume(rulebook.questions, answers);
   const volumeRules = volume === null ? null : favouredBy(volume, options.trace);
   const cost = costOf(resolved.value.inputs, { ...resolved.value.context, volumeRules });
-  return success({ cost, notices: noticesFor(resolved.value, list.value, asOf ?? io.today) });
+  return success({ cost, notices: noticesFor(resolved.value, list, asOf ?? io.today) });
+};
+
+/** The shipped price list, and of the models it names the prices that need not be looked up in the package. */
+export type ShippedPrices = { list: PriceList; steady: Readonly<Record<string, SteadyPrices>> };
+
+/** The shipped prices: as compiled by the build, or, where their file has changed since, from the file. */
+const shippedPrices = async (io: Session["io"]): Promise<Result<ShippedPrices>> => {
+  const file = join(io.rulesFolder, "prices.yaml");
+  const compiled = await compiledFrom<ShippedPrices>(io, file, "rules/prices.yaml");
+  if (compiled) return success(compiled);
+  const { loadPriceList } = await import("../load/cost/price-list.ts");
+  const list = await loadPriceList(file, "rules/prices.yaml");
+  return list.ok ? success({ list: list.value, steady: {} }) : list;
 };
 
 /** A decision with its cost block, from the shipped prices and costs: of the answers file. */

@@ -10,7 +10,8 @@ import type { DecisionRecord } from "../model/answers.ts";
 import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { Difference, Side } from "../model/difference.ts";
 import { type DiffFormat, diffReporters } from "../report/diff.ts";
-import { type ExitCode, exitCodes, paperFor } from "./io.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { paperFor } from "./io.ts";
 import { emit } from "./output.ts";
 import { refuse, type Session } from "./session.ts";
 

@@ -1,6 +1,6 @@
 import type { Decision } from "../model/decision.ts";
 import { unsure } from "../model/question.ts";
-import { type ExitCode, exitCodes } from "./io.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
 
 /** What --fail-on can name, and when a decision is that. */
 const conditions = {

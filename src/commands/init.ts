@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { renderBlank } from "../report/blank.ts";
-import { type ExitCode, exitCodes, pathIn, write } from "./io.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { pathIn, write } from "./io.ts";
 import { refuse, type Session, usageProblem } from "./session.ts";
 
 /** `advise init [FILE]`: a blank, commented answers file. An existing file is left as it is. */

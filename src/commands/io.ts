@@ -18,8 +18,8 @@ export type Io = {
   columns: number;
   /** The folder with the shipped rulebook, prices and cases. */
   rulesFolder: string;
-  /** The shipped rulebook as the build compiled it; null outside a build. */
-  compiledRulebook: string | null;
+  /** What the build made of the shipped rulebook and prices; null outside a build. */
+  compiledFolder: string | null;
   /** The folder with the built page: its code and its style. */
   pageFolder: string;
   /** This program's version. */
@@ -27,10 +27,6 @@ export type Io = {
   /** Today, YYYY-MM-DD: only for notices, never for a decision. */
   today: string;
 };
-
-/** 0 done; 1 what was checked does not hold; 2 unusable input or usage; 3 a bug; 130 interrupted. */
-export const exitCodes = { done: 0, failed: 1, usage: 2, bug: 3, interrupted: 130 } as const;
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Where text goes and how wide it may be: at most 80 columns, so that it reads the same everywhere. */
 export const paperFor = (io: Io, stream: "stdout" | "stderr"): Paper => ({

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { isDay } from "../model/day.ts";
 import { quote } from "../model/question.ts";
 import type { Question } from "../model/rulebook.ts";
-import type { ExitCode } from "./io.ts";
+import type { ExitCode } from "./exit-codes.ts";
 
 /** Takes the exit code of the command that ran. */
 export type Exit = (code: ExitCode) => void;

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { type ExitCode, type Io, pathIn, write } from "./io.ts";
+import type { ExitCode } from "./exit-codes.ts";
+import { type Io, pathIn, write } from "./io.ts";
 import { refuse } from "./session.ts";
 
 /** Writes a result to stdout, or to the file that --output names. An exit code only when that failed. */

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Question } from "../model/rulebook.ts";
+import { costCommand } from "./cost.ts";
 import {
   answerFlags,
   asOfOption,
@@ -29,7 +30,6 @@ export const addCost = (program: Command, session: Session, questions: readonly 
   for (const question of questions) command.addOption(questionOption(question));
   command.addHelpText("after", examples);
   command.action(async (file: string | undefined, { price, prices, asOf, format, output }: CostFlags) => {
-    const { costCommand } = await import("./cost.ts");
     const flags = answerFlags(command, questions);
     exit(await costCommand(session, { file, flags, price, prices, asOf, format, output }));
   });

@@ -2,6 +2,8 @@ import type { Command } from "commander";
 import { findingNames, type FindingName } from "../model/check.ts";
 import { type CheckFormat, checkFormats } from "../report/check.ts";
 import { type DiffFormat, diffFormats } from "../report/diff.ts";
+import { checkCommand } from "./check.ts";
+import { diffCommand } from "./diff.ts";
 import {
   asOfOption,
   type Exit,
@@ -27,7 +29,6 @@ export const addCheck = (program: Command, session: Session, exit: Exit): void =
     .addOption(asOfOption())
     .addOption(noColorOption())
     .action(async (files: string[], options: CheckFlags) => {
-      const { checkCommand } = await import("./check.ts");
       const { format, output, failOn = [], update = false, asOf } = options;
       exit(await checkCommand(session, { files, format, output, failOn, update, asOf }));
     });
@@ -47,7 +48,6 @@ export const addDiff = (program: Command, session: Session, exit: Exit): void =>
     .addOption(outputOption())
     .addOption(noColorOption())
     .action(async (a: string, b: string, { format, output }: { format: DiffFormat; output?: string }) => {
-      const { diffCommand } = await import("./diff.ts");
       exit(await diffCommand(session, { a, b, format, output }));
     });
 };

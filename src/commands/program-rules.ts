@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { quote } from "../model/question.ts";
 import type { Question } from "../model/rulebook.ts";
+import { explainCommand } from "./explain.ts";
 import {
   answerFlags,
   type Exit,
@@ -12,6 +13,10 @@ import {
   type TextOrJson,
   textOrJson,
 } from "./options.ts";
+import { panelCommand } from "./panel.ts";
+import { lintCommand } from "./rules-lint.ts";
+import { testCommand } from "./rules-test.ts";
+import { verifyCommand } from "./rules-verify.ts";
 import { openSession, type Session } from "./session.ts";
 
 type Flags = { format: TextOrJson; output?: string };
@@ -22,7 +27,6 @@ export const addExplain = (program: Command, session: Session, exit: Exit): void
     .description("show a question, rule, constraint, gate, warning, conflict, source or claim, and what refers to it")
     .argument("<id>", "its id, such as volatility, change-live or A04")
     .action(async (id: string, { format, output }: Flags) => {
-      const { explainCommand } = await import("./explain.ts");
       exit(await explainCommand(session, { id, format, output }));
     });
 };
@@ -35,7 +39,6 @@ export const addPanel = (program: Command, session: Session, questions: readonly
     .argument("[file]", "an answers file, YAML or JSON; - reads standard input");
   for (const question of questions) command.addOption(questionOption(question));
   command.action(async (file: string | undefined, { format, output }: Flags) => {
-    const { panelCommand } = await import("./panel.ts");
     exit(await panelCommand(session, { file, flags: answerFlags(command, questions), format, output }));
   });
 };
@@ -53,7 +56,6 @@ const addLint = (rules: Command, session: Session, exit: Exit): void => {
     .description("look for problems in a rulebook, each with its place")
     .argument("[file]", rulebookArgument)
     .action(async (file: string | undefined, { format, output }: Flags) => {
-      const { lintCommand } = await import("./rules-lint.ts");
       exit(await lintCommand(sessionOn(session, file), { format, output }));
     });
 };
@@ -64,7 +66,6 @@ const addTest = (rules: Command, session: Session, exit: Exit): void => {
     .argument("[file]", rulebookArgument)
     .option("--threshold <percent>", "the share of cases that must pass", percent, 100)
     .action(async (file: string | undefined, { format, output, threshold }: Flags & { threshold: number }) => {
-      const { testCommand } = await import("./rules-test.ts");
       exit(await testCommand(sessionOn(session, file), { format, output, threshold }));
     });
 };
@@ -74,7 +75,6 @@ const addVerify = (rules: Command, session: Session, exit: Exit): void => {
     .description("proofs over every possible answer sheet, and what of a rulebook has no effect")
     .argument("[file]", rulebookArgument)
     .action(async (file: string | undefined, { format, output }: Flags) => {
-      const { verifyCommand } = await import("./rules-verify.ts");
       exit(await verifyCommand(sessionOn(session, file), { format, output }));
     });
 };

@@ -6,8 +6,10 @@ import { quote } from "../model/question.ts";
 import type { Question } from "../model/rulebook.ts";
 import { type Format, formats } from "../report/index.ts";
 import { wrap } from "../report/layout.ts";
+import { decideCommand } from "./decide.ts";
 import { type FailOn, failOnNames } from "./fail-on.ts";
-import { type ExitCode, exitCodes, type Io, pathIn, write } from "./io.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { type Io, pathIn, write } from "./io.ts";
 import {
   answerFlags,
   asOfOption,
@@ -19,9 +21,6 @@ import {
   questionOption,
   rulesOption,
 } from "./options.ts";
-import { addCost } from "./program-cost.ts";
-import { addCheck, addDiff } from "./program-review.ts";
-import { addExplain, addPanel, addRules, addSchema } from "./program-rules.ts";
 import { openSession, refuse, type Session, usageProblem } from "./session.ts";
 
 /** Runs the program on its arguments (without node and script) and says how it went. */
@@ -30,7 +29,7 @@ export const run = async (args: readonly string[], io: Io): Promise<ExitCode> =>
   const questions = await questionsFor(args, session);
   if (!questions.ok) return refuse(io, questions.problems);
   let exit: ExitCode = exitCodes.done;
-  const program = buildProgram(session, questions.value, (code) => {
+  const program = await buildProgram(args, session, questions.value, (code) => {
     exit = code;
   });
   try {
@@ -42,12 +41,18 @@ export const run = async (args: readonly string[], io: Io): Promise<ExitCode> =>
   }
 };
 
-/** The commands that take no flag per question, and so need no rulebook to read their arguments. */
-const withoutQuestions = ["init", "batch", "check", "diff", "explain", "rules", "schema"];
+const commandNames = ["init", "batch", "check", "diff", "explain", "panel", "cost", "rules", "schema"];
+
+/** The commands that, like the decision, take a flag per question: only these need the rulebook to read their arguments. */
+const withQuestions = ["panel", "cost"];
+
+/** Most runs only decide: the commands' code is read when one of them, or help, is asked for. */
+const mayNeedCommands = (args: readonly string[]): boolean =>
+  args.some((arg) => [...commandNames, "help", "-h", "--help"].includes(arg));
 
 const questionsFor = async (args: readonly string[], session: Session) => {
   const [first = ""] = args;
-  if (withoutQuestions.includes(first) || ["-V", "--version"].includes(first)) return { ok: true, value: [] } as const;
+  if (commandNames.includes(first) && !withQuestions.includes(first)) return { ok: true, value: [] } as const;
   const loaded = await session.rulebook();
   return loaded.ok ? ({ ok: true, value: loaded.value.rulebook.questions } as const) : loaded;
 };
@@ -60,7 +65,13 @@ const rulesOf = (args: readonly string[]): string | undefined => {
   return at < 0 ? undefined : args[at + 1];
 };
 
-const buildProgram = (session: Session, questions: readonly Question[], exit: Exit): Command => {
+/** The program with its decision, and with its commands where the arguments may have to do with one. */
+export const buildProgram = async (
+  args: readonly string[],
+  session: Session,
+  questions: readonly Question[],
+  exit: Exit,
+): Promise<Command> => {
   const { io } = session;
   const program = new Command("advise")
     .description("RAG, fine-tuning or both? Answers in, one decision out, with every point of its reasoning.")
@@ -74,15 +85,10 @@ const buildProgram = (session: Session, questions: readonly Question[], exit: Ex
       outputError: (text, out) => out(`${plain(text.trimEnd())}\n${allowedFlags(text, questions)}`),
     });
   addDecide(program, session, questions, exit);
-  addInit(program, session, exit);
-  addBatch(program, session, exit);
-  addCheck(program, session, exit);
-  addDiff(program, session, exit);
-  addExplain(program, session, exit);
-  addPanel(program, session, questions, exit);
-  addCost(program, session, questions, exit);
-  addRules(program, session, exit);
-  addSchema(program, session, exit);
+  if (mayNeedCommands(args)) {
+    const { addCommands } = await import("./program-commands.ts");
+    addCommands(program, session, questions, exit);
+  }
   return program;
 };
 
@@ -111,9 +117,8 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
   for (const question of questions) program.addOption(questionOption(question));
   program.addHelpText("after", examples);
   program.action(async (file: string | undefined, options: DecideFlags) => {
-    const misspelt = file === undefined ? undefined : await commandMeant(file, program, session.io);
+    const misspelt = file === undefined ? undefined : await commandMeant(file, session.io);
     if (misspelt) return exit(await refuse(session.io, [misspelt]));
-    const { decideCommand } = await import("./decide.ts");
     exit(
       await decideCommand(session, {
         file,
@@ -146,42 +151,16 @@ type DecideFlags = {
   input: boolean;
 };
 
-const addInit = (program: Command, session: Session, exit: Exit): void => {
-  program
-    .command("init")
-    .description("write a blank answers file with every question and its choices")
-    .argument("[file]", "where to write it; standard output if not named")
-    .addOption(rulesOption())
-    .action(async (file: string | undefined) => {
-      const { initCommand } = await import("./init.ts");
-      exit(await initCommand(session, file));
-    });
-};
-
-const addBatch = (program: Command, session: Session, exit: Exit): void => {
-  program
-    .command("batch")
-    .description("decide many answer sheets: one JSON object a line in, one a line out")
-    .argument("[file]", "newline-delimited JSON; - or nothing reads standard input", "-")
-    .addOption(rulesOption())
-    .option("--strict", "exit 1 when a line is bad")
-    .action(async (file: string, options: { strict?: boolean }) => {
-      const { batchCommand } = await import("./batch.ts");
-      exit(await batchCommand(session, { file, strict: options.strict ?? false }));
-    });
-};
-
 /** A word that is neither a command nor a file: most likely a misspelt command. A path has a dot or a slash. */
-const commandMeant = async (word: string, program: Command, io: Io) => {
+const commandMeant = async (word: string, io: Io) => {
   if (word === "-" || /[./\\]/.test(word)) return undefined;
   const exists = await stat(pathIn(io, word)).then(
     () => true,
     () => false,
   );
   if (exists) return undefined;
-  const commands = program.commands.map((command) => command.name());
-  const near = nearest(word, commands);
-  const hint = `${near ? `did you mean ${near}? ` : ""}commands: ${commands.join(", ")}; a file is named with its ending, or as ./${word}`;
+  const near = nearest(word, commandNames);
+  const hint = `${near ? `did you mean ${near}? ` : ""}commands: ${commandNames.join(", ")}; a file is named with its ending, or as ./${word}`;
   return usageProblem("advise", `${quote(word)} is not a command`, hint);
 };
 

@@ -1,6 +1,7 @@
 import { censusOf } from "../engine/analysis/census.ts";
 import { censusReporters, isClean } from "../report/census.ts";
-import { type ExitCode, exitCodes, paperFor } from "./io.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { paperFor } from "./io.ts";
 import type { TextOrJson } from "./options.ts";
 import { emit } from "./output.ts";
 import { refuse, type Session } from "./session.ts";

@@ -1,7 +1,7 @@
 import { type Result, success } from "../model/diagnostic.ts";
 import { plainJson } from "../model/plain.ts";
 import { answersJsonSchema, decisionJsonSchema, rulebookJsonSchema } from "../report/schema.ts";
-import { type ExitCode, exitCodes } from "./io.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { emit } from "./output.ts";
 import { refuse, type Session } from "./session.ts";
 

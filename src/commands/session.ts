@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { loadCompiled } from "../load/compiled.ts";
-import { type LoadedRulebook, loadRulebook } from "../load/rulebook.ts";
+import type { LoadedRulebook } from "../load/rulebook.ts";
 import { readStdin, readTextFile, type Text } from "../load/text-file.ts";
 import { type Diagnostic, type Result, success } from "../model/diagnostic.ts";
 import { renderDiagnostics } from "../report/diagnostics.ts";
 import { block } from "../report/layout.ts";
 import { plain } from "../model/plain.ts";
-import { type ExitCode, exitCodes, type Io, paperFor, pathIn, write } from "./io.ts";
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { type Io, paperFor, pathIn, write } from "./io.ts";
 
 /** One run of the program: the world, and the rulebook in use, which is read at most once. */
 export type Session = {
@@ -34,7 +35,7 @@ export const openSession = (io: Io, rules: string | undefined): Session => {
     file,
     shipped,
     rulebook: () => {
-      loading ??= rules === undefined ? loadShipped(io, file, name) : loadRulebook(file, name, shipped);
+      loading ??= rules === undefined ? loadShipped(io, file, name) : loadFile(file, name, shipped);
       return loading;
     },
   };
@@ -42,10 +43,22 @@ export const openSession = (io: Io, rules: string | undefined): Session => {
 
 /** The shipped rulebook: as compiled by the build, or, where its file has changed since, from the file. */
 const loadShipped = async (io: Io, file: string, name: string): Promise<Result<LoadedRulebook>> => {
-  const compiled = io.compiledRulebook === null ? null : await loadCompiled(io.compiledRulebook, file);
-  if (compiled) return success(compiled);
-  if (io.compiledRulebook !== null) await write(io.stderr, `${name} has changed since the build; reading it anew.\n`);
-  return loadRulebook(file, name);
+  const compiled = await compiledFrom<LoadedRulebook>(io, file, name);
+  return compiled ? success(compiled) : loadFile(file, name);
+};
+
+/** Reading and checking a rule file takes code that the compiled one does without. */
+const loadFile = async (file: string, name: string, shipped?: string): Promise<Result<LoadedRulebook>> => {
+  const { loadRulebook } = await import("../load/rulebook.ts");
+  return loadRulebook(file, name, shipped);
+};
+
+/** What the build made of a shipped file; null outside a build, and, with a word about it, where the file has changed since. */
+export const compiledFrom = async <T>(io: Io, file: string, name: string): Promise<T | null> => {
+  if (io.compiledFolder === null) return null;
+  const compiled = await loadCompiled<T>(io.compiledFolder, file);
+  if (compiled === null) await write(io.stderr, `${name} has changed since the build; reading it anew.\n`);
+  return compiled;
 };
 
 /** Reads a file, or standard input for `-`. */

@@ -1,20 +1,23 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { Rulebook } from "../model/rulebook.ts";
-import type { LoadedRulebook } from "./rulebook.ts";
+import { basename, join } from "node:path";
 
-/** A rulebook that was read and checked when the package was built, with the hash of the file it was made from. */
-export type CompiledRulebook = { madeFrom: string; digest: string; rulebook: Rulebook };
-
-export const hashOf = (text: string | Buffer): string => createHash("sha256").update(text).digest("hex");
+/** The names of what the build makes of a shipped file: the checked value, and the file as it was then. */
+export const compiledNames = (file: string): { value: string; source: string } => {
+  const name = basename(file);
+  return { value: `${name}.json`, source: name };
+};
 
 /**
- * The shipped rulebook as it was compiled; null where it was not, or where the rule file has changed since, so that an
- * edited file is never one that does nothing.
+ * What a shipped file was read and checked to be when the package was built; null where it was not, or where the file has
+ * changed since, so that an edited file is never one that does nothing. Comparing the bytes is quicker than hashing them.
  */
-export const loadCompiled = async (compiled: string, rules: string): Promise<LoadedRulebook | null> => {
-  const [json, yaml] = await Promise.all([readFile(compiled, "utf8"), readFile(rules)]).catch(() => []);
-  if (json === undefined || yaml === undefined) return null;
-  const { madeFrom, digest, rulebook } = JSON.parse(json) as CompiledRulebook;
-  return madeFrom === hashOf(yaml) ? { rulebook, digest, changes: [] } : null;
+export const loadCompiled = async <T>(folder: string, file: string): Promise<T | null> => {
+  const { value, source } = compiledNames(file);
+  const [json, then, now] = await Promise.all([
+    readFile(join(folder, value), "utf8"),
+    readFile(join(folder, source)),
+    readFile(file),
+  ]).catch(() => []);
+  if (json === undefined || !then || !now?.equals(then)) return null;
+  return JSON.parse(json) as T;
 };

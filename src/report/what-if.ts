@@ -2,6 +2,7 @@ import { capital } from "../model/capital.ts";
 import { type Outcome, outcomeNames, outcomes } from "../model/approach.ts";
 import { exclusionOf } from "../model/exclusion.ts";
 import type { Decision, Firmness, Flip } from "../model/decision.ts";
+import { figure } from "../model/figures.ts";
 import { block } from "./layout.ts";
 import type { TextOptions } from "./paper.ts";
 
@@ -136,7 +137,7 @@ const choiceText = ({ question, to, at }: Change, { answers }: Decision): string
   if (at === null) return to;
   const value = answers[question]?.value;
   const way = typeof value === "number" ? (value >= at ? "under" : "from") : "at";
-  return `${to} (${way} ${at.toLocaleString("en-US")})`;
+  return `${to} (${way} ${figure(at)})`;
 };
 
 const neverMattersLines = ({ neverMatters, flips }: Decision, { width }: TextOptions): string[] =>

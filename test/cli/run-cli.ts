@@ -37,7 +37,7 @@ export const runCli = async (
     colour: { stdout: false, stderr: false },
     columns: 80,
     rulesFolder: join(import.meta.dirname, "../../rules"),
-    compiledRulebook: null,
+    compiledFolder: null,
     pageFolder: join(import.meta.dirname, "../../dist/page"),
     version: "1.2.3",
     today: "2026-11-21",

@@ -2,7 +2,7 @@ import type { InputRow } from "../../model/cost.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import { unitOf } from "./keys.ts";
 import type { Layer } from "./layers.ts";
-import { type PackageLookup, packageDate, packageName, packageVersion } from "./package-prices.ts";
+import { type PackageLookup, packageDate, packageName, packageVersion } from "./price-package.ts";
 import type { Preset } from "./preset.ts";
 import type { Block, Filling } from "./references.ts";
 

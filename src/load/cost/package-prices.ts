@@ -1,21 +1,5 @@
 import { calcPrice, findProvider, type Usage } from "@pydantic/genai-prices";
-
-/** The package exports neither its version nor the day of its data; a test holds the version to package.json. */
-export const packageVersion = "0.1.8";
-export const packageDate = "2026-09-23";
-export const packageName = "@pydantic/genai-prices";
-
-/** Prices per million tokens for one call of a certain size, and the model they are really for. */
-export type PackagePrices = {
-  matched: string;
-  exact: boolean;
-  input_usd_per_mtok: number;
-  output_usd_per_mtok: number | undefined;
-  cached_input_usd_per_mtok: number | undefined;
-  cache_write_usd_per_mtok: number | undefined;
-};
-
-export type PackageLookup = (id: string, call: { promptTokens: number; asOf: string }) => PackagePrices | null;
+import type { PackageLookup, PricePackage, SteadyPrices } from "./price-package.ts";
 
 /**
  * The prices of `provider/model`, null when the package does not know it. It is asked for one call at a fixed day: a
@@ -46,6 +30,23 @@ export const packagePrices: PackageLookup = (id, { promptTokens, asOf }) => {
 export const packageModels = (id: string): string[] => {
   const { provider } = splitId(id);
   return (findProvider({ providerId: provider })?.models ?? []).map((model) => `${provider}/${model.id}`);
+};
+
+export const pricePackage: PricePackage = { prices: packagePrices, models: packageModels };
+
+/**
+ * The prices of a model that stay the same from day to day, up to the call size at which a higher tier begins; null where
+ * they differ by day, or the package does not know the model.
+ */
+export const steadyPrices = (id: string, asOf: string): SteadyPrices | null => {
+  const { provider: providerId, model } = splitId(id);
+  const known = findProvider({ providerId }) && calcPrice({}, model, { providerId })?.model;
+  if (!known || Array.isArray(known.prices)) return null;
+  const starts = Object.values(known.prices).flatMap((price) =>
+    typeof price === "object" ? price.tiers.map(({ start }) => start) : [],
+  );
+  const prices = packagePrices(id, { promptTokens: 1, asOf });
+  return prices && { prices, belowTokens: starts.length > 0 ? Math.min(...starts) : null };
 };
 
 const splitId = (id: string): { provider: string; model: string } => {

@@ -4,7 +4,7 @@ import { nearest } from "../../model/nearest.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import { quote } from "../../model/question.ts";
 import type { Layer } from "./layers.ts";
-import { packageModels, packageName } from "./package-prices.ts";
+import { type PricePackage, packageName } from "./price-package.ts";
 import { idsOf, type Place, rowsOf } from "./rows.ts";
 
 export type Block = "rag" | "fine-tuning";
@@ -17,16 +17,19 @@ export type Filling = {
   problems: Problem[];
 };
 
+/** Whether the package has a model, and which it has of the same provider. */
+export type KnownToPackage = { has: (id: string) => boolean; models: PricePackage["models"] };
+
 export type Prices = { list: PriceList; layers: readonly Layer[]; preset: PriceList["presets"][string] };
 
 /** Follows the references of an approach (model, training, hosting, …) to the rows they name. */
-export const fillingOf = (prices: Prices, block: Block, knownToPackage: (id: string) => boolean): Filling => {
+export const fillingOf = (prices: Prices, block: Block, known: KnownToPackage): Filling => {
   const model = referenced(prices, block, "model", "models");
-  const chain = model ? modelChain(prices, model, knownToPackage) : noFilling();
+  const chain = model ? modelChain(prices, model, known) : noFilling();
   const own = chain.places[0]?.fields ?? {};
   const rest = (["training", "hosting", "embedding", "reranker", "vector-db"] as const).map((name) => {
     const reference = referenced(prices, block, name, tableOf[name]) ?? inherited(own, name);
-    return reference ? rowFilling(prices, reference, knownToPackage) : noFilling();
+    return reference ? rowFilling(prices, reference, known) : noFilling();
   });
   return joined([chain, ...rest]);
 };
@@ -68,7 +71,7 @@ const inherited = (own: Place["fields"], name: string): Reference | undefined =>
 };
 
 /** A model's rows, and behind them those of the model it is built on: its prices where it has none, and its retirement. */
-const modelChain = (prices: Prices, reference: Reference, known: (id: string) => boolean): Filling => {
+const modelChain = (prices: Prices, reference: Reference, known: KnownToPackage): Filling => {
   const { rows, problems } = rowsFor(prices, reference, known);
   const base = rows.map(({ fields }) => fields.base).find((id) => typeof id === "string");
   const ownInput = rows.some(({ fields }) => fields.input_usd_per_mtok !== undefined);
@@ -84,7 +87,7 @@ const modelChain = (prices: Prices, reference: Reference, known: (id: string) =>
   return { places: [...rows, ...places], packaged, problems: [...problems, ...behind.problems] };
 };
 
-const rowFilling = (prices: Prices, reference: Reference, known: (id: string) => boolean): Filling => {
+const rowFilling = (prices: Prices, reference: Reference, known: KnownToPackage): Filling => {
   const { rows, problems } = rowsFor(prices, reference, known);
   const packaged =
     reference.table === "embeddings" ? [{ id: packageId(rows, reference.id), keys: ["embed_usd_per_mtok"] }] : [];
@@ -96,13 +99,13 @@ const packageId = (rows: readonly Place[], id: string): string => {
   return typeof named === "string" ? named : id;
 };
 
-const rowsFor = ({ layers, list }: Prices, { table, id, named, path }: Reference, known: (id: string) => boolean) => {
+const rowsFor = ({ layers, list }: Prices, { table, id, named, path }: Reference, known: KnownToPackage) => {
   const rows = rowsOf(layers, list, table, id).map(({ weak, ...place }): Place =>
     named || weak === undefined ? place : { ...place, weak },
   );
   const packaged = table === "models" || table === "embeddings";
-  if (rows.length > 0 || (packaged && known(id))) return { rows, problems: [] };
-  const near = nearest(id, [...idsOf(layers, list, table), ...(packaged ? packageModels(id) : [])]);
+  if (rows.length > 0 || (packaged && known.has(id))) return { rows, problems: [] };
+  const near = nearest(id, [...idsOf(layers, list, table), ...(packaged ? known.models(id) : [])]);
   const where = packaged ? `in neither the price list nor ${packageName}` : "not in the price list";
   const problem: Problem = {
     path,

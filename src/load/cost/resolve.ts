@@ -17,7 +17,7 @@ import {
 } from "./finders.ts";
 import { inputKeys } from "./keys.ts";
 import type { Layer } from "./layers.ts";
-import type { PackageLookup } from "./package-prices.ts";
+import type { PricePackage } from "./price-package.ts";
 import { choosePreset, type Preset } from "./preset.ts";
 import { type Block, fillingOf } from "./references.ts";
 
@@ -28,7 +28,7 @@ export type CostRequest = {
   answers: CostAnswers;
   /** The day totals run from, where it is given. */
   asOf: string | undefined;
-  lookup: PackageLookup;
+  package: PricePackage;
 };
 
 export type ResolvedCosts = {
@@ -76,10 +76,14 @@ type Search = {
   problems: Problem[];
 };
 
-const openSearch = ({ list, layers, answers, lookup }: CostRequest, preset: Preset, asOf: string): Search => {
+const openSearch = (
+  { list, layers, answers, package: { prices, models } }: CostRequest,
+  preset: Preset,
+  asOf: string,
+): Search => {
   const weak = new Map<string, string>();
   const notices: string[] = [];
-  const known = (id: string): boolean => lookup(id, { promptTokens: 1, asOf }) !== null;
+  const known = { has: (id: string): boolean => prices(id, { promptTokens: 1, asOf }) !== null, models };
   const fillings = {
     rag: fillingOf({ list, layers, preset }, "rag", known),
     "fine-tuning": fillingOf({ list, layers, preset }, "fine-tuning", known),
@@ -93,7 +97,7 @@ const openSearch = ({ list, layers, answers, lookup }: CostRequest, preset: Pres
     number("question_tokens") +
     (block === "rag" ? number("rag.chunks") * number("rag.chunk_tokens") : 0);
   return {
-    find: firstOf([first, packaged(fillings, lookup, { promptTokens, asOf }, notices), last]),
+    find: firstOf([first, packaged(fillings, prices, { promptTokens, asOf }, notices), last]),
     volume: first("calls_per_month") ?? null,
     weak,
     notices,

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { calcPrice } from "@pydantic/genai-prices";
 import { describe, expect, it } from "vitest";
-import { packageModels, packageName, packagePrices, packageVersion } from "../../../src/load/cost/package-prices.ts";
+import { packageModels, packagePrices, pricePackage, steadyPrices } from "../../../src/load/cost/package-prices.ts";
+import { packageName, packageVersion, withPackage } from "../../../src/load/cost/price-package.ts";
 import { problemsWith, resolvedWith } from "../../cost-request.ts";
 
 const day = { promptTokens: 2460, asOf: "2026-11-20" };
@@ -45,6 +46,29 @@ describe("the package", () => {
     const price = (asOf: string) => packagePrices("google/gemini-3.8-flash", { ...day, asOf })?.input_usd_per_mtok;
     expect(price("2026-12-31")).toBe(0.75);
     expect(price("2027-01-01")).toBe(1.5);
+  });
+
+  it("has steady prices only where neither the day nor a prompt below the first tier matters", () => {
+    expect(steadyPrices("openai/gpt-6-luna", day.asOf)).toEqual({
+      prices: packagePrices("openai/gpt-6-luna", day),
+      belowTokens: 272_000,
+    });
+    expect(steadyPrices("aws/amazon.nova-micro-v1:0", day.asOf)?.belowTokens).toBeNull();
+    expect(steadyPrices("google/gemini-3.8-flash", day.asOf)).toBeNull();
+    expect(steadyPrices("openai/no-such-model", day.asOf)).toBeNull();
+  });
+
+  it("is left alone where the steady prices answer all that is asked, and asked for all where they do not", async () => {
+    const steady = { "openai/gpt-6-luna": steadyPrices("openai/gpt-6-luna", day.asOf)! };
+    const ask = (id: string, promptTokens: number) =>
+      withPackage(steady, (prices) => ({
+        own: prices === pricePackage,
+        price: prices.prices(id, { ...day, promptTokens }),
+      }));
+    expect(await ask("openai/gpt-6-luna", 271_999)).toMatchObject({ own: false, price: { input_usd_per_mtok: 0.1 } });
+    expect(await ask("openai/gpt-6-luna", 272_001)).toMatchObject({ own: true, price: { input_usd_per_mtok: 0.2 } });
+    expect(await ask("openai/gpt-4o", 1)).toMatchObject({ own: true, price: { matched: "gpt-4o" } });
+    expect(await withPackage(steady, ({ models }) => models("openai/x"))).toContain("openai/gpt-6-luna");
   });
 
   it("says which model it matched when it is not the one asked for", () => {
@@ -121,7 +145,7 @@ describe("what the list knows better", () => {
   });
 
   it("without the package what only it knows is missing by name", () => {
-    const problems = problemsWith([], { lookup: () => null });
+    const problems = problemsWith([], { package: { prices: () => null, models: () => [] } });
     expect(problems.map(({ message }) => message)).toContain("there is no value for rag.input_usd_per_mtok");
   });
 });

@@ -1,0 +1,44 @@
+// Reads and checks the shipped rulebook and prices, and writes them down as the values they are.
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ShippedPrices } from "../src/commands/costing.ts";
+import { compiledNames } from "../src/load/compiled.ts";
+import { steadyPrices } from "../src/load/cost/package-prices.ts";
+import { loadPriceList } from "../src/load/cost/price-list.ts";
+import { type LoadedRulebook, loadRulebook } from "../src/load/rulebook.ts";
+import type { Result } from "../src/model/diagnostic.ts";
+import type { PriceList } from "../src/model/price-list.ts";
+
+/** Compiles the shipped files of a folder into another. Throws with every problem of a file that is not right. */
+export const compile = async (rules: string, folder: string): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  const write = async (file: string, value: unknown): Promise<void> => {
+    const names = compiledNames(file);
+    await writeFile(join(folder, names.value), JSON.stringify(value));
+    await copyFile(file, join(folder, names.source));
+  };
+  const rulebookFile = join(rules, "rag-or-fine-tuning.yaml");
+  const { rulebook, digest, changes } = valid(await loadRulebook(rulebookFile));
+  await write(rulebookFile, { rulebook, digest, changes } satisfies LoadedRulebook);
+
+  const pricesFile = join(rules, "prices.yaml");
+  const list = valid(await loadPriceList(pricesFile));
+  await write(pricesFile, { list, steady: steadyOf(list) } satisfies ShippedPrices);
+};
+
+/** The steady prices of the models that the list names. */
+const steadyOf = (list: PriceList): ShippedPrices["steady"] => {
+  const rows = Object.entries({ ...list.models, ...list.embeddings });
+  const ids = new Set(rows.map(([id, row]) => ("package" in row && row.package ? row.package : id)));
+  return Object.fromEntries(
+    [...ids].flatMap((id) => {
+      const prices = steadyPrices(id, list.date);
+      return prices ? [[id, prices]] : [];
+    }),
+  );
+};
+
+const valid = <T>(result: Result<T>): T => {
+  if (result.ok) return result.value;
+  throw new Error(result.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"));
+};

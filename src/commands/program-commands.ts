@@ -1,0 +1,45 @@
+import type { Command } from "commander";
+import type { Question } from "../model/rulebook.ts";
+import { batchCommand } from "./batch.ts";
+import { initCommand } from "./init.ts";
+import { type Exit, rulesOption } from "./options.ts";
+import { addCost } from "./program-cost.ts";
+import { addCheck, addDiff } from "./program-review.ts";
+import { addExplain, addPanel, addRules, addSchema } from "./program-rules.ts";
+import type { Session } from "./session.ts";
+
+/** Adds all that `advise` does besides deciding, in the order of its help. */
+export const addCommands = (program: Command, session: Session, questions: readonly Question[], exit: Exit): void => {
+  addInit(program, session, exit);
+  addBatch(program, session, exit);
+  addCheck(program, session, exit);
+  addDiff(program, session, exit);
+  addExplain(program, session, exit);
+  addPanel(program, session, questions, exit);
+  addCost(program, session, questions, exit);
+  addRules(program, session, exit);
+  addSchema(program, session, exit);
+};
+
+const addInit = (program: Command, session: Session, exit: Exit): void => {
+  program
+    .command("init")
+    .description("write a blank answers file with every question and its choices")
+    .argument("[file]", "where to write it; standard output if not named")
+    .addOption(rulesOption())
+    .action(async (file: string | undefined) => {
+      exit(await initCommand(session, file));
+    });
+};
+
+const addBatch = (program: Command, session: Session, exit: Exit): void => {
+  program
+    .command("batch")
+    .description("decide many answer sheets: one JSON object a line in, one a line out")
+    .argument("[file]", "newline-delimited JSON; - or nothing reads standard input", "-")
+    .addOption(rulesOption())
+    .option("--strict", "exit 1 when a line is bad")
+    .action(async (file: string, options: { strict?: boolean }) => {
+      exit(await batchCommand(session, { file, strict: options.strict ?? false }));
+    });
+};

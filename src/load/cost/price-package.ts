@@ -1,0 +1,45 @@
+/** The package exports neither its version nor the day of its data; a test holds the version to package.json. */
+export const packageVersion = "0.1.8";
+export const packageDate = "2026-09-23";
+export const packageName = "@pydantic/genai-prices";
+
+/** Prices per million tokens for one call of a certain size, and the model they are really for. */
+export type PackagePrices = {
+  matched: string;
+  exact: boolean;
+  input_usd_per_mtok: number;
+  output_usd_per_mtok: number | undefined;
+  cached_input_usd_per_mtok: number | undefined;
+  cache_write_usd_per_mtok: number | undefined;
+};
+
+export type PackageLookup = (id: string, call: { promptTokens: number; asOf: string }) => PackagePrices | null;
+
+/** What the package is asked: the prices of a model, and which models of its provider there are. */
+export type PricePackage = { prices: PackageLookup; models: (id: string) => string[] };
+
+/** Prices that hold on any day for prompts below a number of tokens; null is any number. */
+export type SteadyPrices = { prices: PackagePrices; belowTokens: number | null };
+
+/**
+ * Gives `use` the package's prices. The package is all of its data, and takes a while to load: where the steady prices of
+ * a few models answer all that is asked, it is left alone.
+ */
+export const withPackage = async <T>(
+  steady: Readonly<Record<string, SteadyPrices>>,
+  use: (prices: PricePackage) => T,
+): Promise<T> => {
+  let more = false;
+  const askMore = (): undefined => {
+    more = true;
+  };
+  const prices: PackageLookup = (id, { promptTokens }) => {
+    const known = Object.hasOwn(steady, id) ? steady[id] : undefined;
+    const holds = known && (known.belowTokens === null || promptTokens < known.belowTokens);
+    return (holds ? known.prices : askMore()) ?? null;
+  };
+  const result = use({ prices, models: () => askMore() ?? [] });
+  if (!more) return result;
+  const { pricePackage } = await import("./package-prices.ts");
+  return use(pricePackage);
+};
