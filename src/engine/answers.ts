@@ -1,4 +1,4 @@
-import { type Answer, type Answers, type Origin, origins } from "../model/answers.ts";
+import { type Answer, type Answers, type Choices, type Origin, origins } from "../model/answers.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import { nearest } from "../model/nearest.ts";
 import { parseAnswer, quote } from "../model/question.ts";
@@ -27,6 +27,45 @@ export const readAnswers = (
     else answers[id] = { ...parsed, from, ...review };
   }
   return { answers, problems };
+};
+
+/**
+ * Checks the answers of one sheet, a value by question id, and gives only the choices: all that scoring needs. The same
+ * answers pass as with `readAnswers`, with the same problems for the others; unsure and null count as unanswered.
+ */
+export const readChoices = (
+  { questions }: Pick<Rulebook, "questions">,
+  given: Readonly<Record<string, unknown>>,
+): { choices: Choices; problems: Problem[] } => {
+  const known = choicesByQuestion(questions);
+  const asGiven = (id: string): boolean => known.get(id)?.choices.has(given[id] as string) === true;
+  const ids = Object.keys(given);
+  // Most sheets name a choice for each question, and then they are what is wanted.
+  if (ids.every(asGiven)) return { choices: given as Choices, problems: [] };
+  const choices: Record<string, string> = {};
+  const problems: Problem[] = [];
+  for (const id of ids) {
+    const question = known.get(id)?.question;
+    const parsed = !question ? unknownQuestion(id, questions) : given[id] !== null && parseAnswer(question, given[id]);
+    if (!parsed) continue;
+    if ("code" in parsed) problems.push({ path: [id], ...parsed });
+    else if (parsed.choice !== null) choices[id] = parsed.choice;
+  }
+  return { choices, problems };
+};
+
+type KnownQuestion = { question: Question; choices: ReadonlySet<string> };
+
+const knownQuestions = new WeakMap<readonly Question[], ReadonlyMap<string, KnownQuestion>>();
+
+const choicesByQuestion = (questions: readonly Question[]): ReadonlyMap<string, KnownQuestion> => {
+  const known = knownQuestions.get(questions);
+  if (known) return known;
+  const made = new Map(
+    questions.map((question) => [question.id, { question, choices: new Set(question.choices.map(({ id }) => id)) }]),
+  );
+  knownQuestions.set(questions, made);
+  return made;
 };
 
 /** Joins answers from several places. Flag beats prompt beats file; of equals, the later. */

@@ -6,7 +6,9 @@ import { holds, testsOf } from "./condition.ts";
  * The questions in an order in which each comes after those its `asked-when` tests. Throws when they go in a circle,
  * which loading a rulebook refuses.
  */
-export const dependencyOrder = (questions: readonly Question[]): Question[] => {
+export const dependencyOrder = (questions: readonly Question[]): readonly Question[] => {
+  const known = orders.get(questions);
+  if (known) return known;
   const byId = new Map(questions.map((question) => [question.id, question]));
   const done = new Set<Question>();
   const visit = (question: Question, trail: readonly Question[]): void => {
@@ -19,21 +21,33 @@ export const dependencyOrder = (questions: readonly Question[]): Question[] => {
     done.add(question);
   };
   for (const question of questions) if (!done.has(question)) visit(question, []);
-  return [...done];
+  const order = [...done];
+  orders.set(questions, order);
+  return order;
 };
 
+/** The order is the same for every sheet, and each asks for it. */
+const orders = new WeakMap<readonly Question[], readonly Question[]>();
+
+/** The choice of each question that is asked and answered; what is undefined, or not there, is unanswered. */
+export type Counted = Readonly<Record<string, string | undefined>>;
+
 /**
- * The questions that are asked, given these choices, and the choices that count: `asked-when` hides a question only
- * when it is false, and an answer to a hidden question reads as unanswered.
+ * The questions that are hidden, given these choices, and the choices that count: `asked-when` hides a question only when
+ * it is false, and an answer to a hidden question reads as unanswered.
  */
-export const askedOf = (rulebook: Rulebook, choices: Choices): { asked: Set<string>; counted: Choices } => {
-  const asked = new Set<string>();
-  const counted: Record<string, string> = {};
-  for (const { id, "asked-when": condition } of dependencyOrder(rulebook.questions)) {
-    if (condition && holds(condition, (test) => counted[test]) === false) continue;
-    asked.add(id);
-    const choice = choices[id];
-    if (choice !== undefined) counted[id] = choice;
+export const countedOf = (
+  { questions }: Pick<Rulebook, "questions">,
+  choices: Choices,
+): { hidden: ReadonlySet<string>; counted: Counted } => {
+  const hidden = new Set<string>();
+  let left: Record<string, string | undefined> | null = null;
+  for (const { id, "asked-when": condition } of dependencyOrder(questions)) {
+    if (!condition || holds(condition, (test) => (left ?? choices)[test]) !== false) continue;
+    hidden.add(id);
+    if (choices[id] === undefined) continue;
+    left ??= { ...choices };
+    left[id] = undefined;
   }
-  return { asked, counted };
+  return { hidden, counted: left ?? choices };
 };

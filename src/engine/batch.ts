@@ -1,8 +1,7 @@
 import type { Points } from "../model/approach.ts";
 import type { Verdict } from "../model/decision.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { readAnswers } from "./answers.ts";
-import { choicesOf } from "./choices.ts";
+import { readChoices } from "./answers.ts";
 import { verdictOf } from "./decide.ts";
 import { evaluate } from "./evaluate.ts";
 
@@ -20,13 +19,12 @@ export const batchRecord = (rulebook: Rulebook, text: string, line: number): Bat
     return { ...id, line, error: `"${unknown}" is not a key that can stand here; keys: id, answers` };
   const given = sheet.answers;
   if (!isObject(given)) return { ...id, line, error: "answers is missing, or is not an object of question: answer" };
-  const raw = Object.entries(given).map(([question, value]) => [question, { value }] as const);
-  const { answers, problems } = readAnswers(rulebook, raw, "file");
+  const { choices, problems } = readChoices(rulebook, given);
   if (problems.length > 0) {
     const error = problems.map(({ message, hint }) => (hint ? `${message} (${hint})` : message)).join("; ");
     return { ...id, line, error };
   }
-  const evaluation = evaluate(rulebook, choicesOf(answers));
+  const evaluation = evaluate(rulebook, choices);
   return { ...id, verdict: verdictOf(evaluation, rulebook), scores: evaluation.scores };
 };
 

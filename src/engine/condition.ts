@@ -10,8 +10,7 @@ export type Lookup = (test: string) => string | readonly string[] | undefined;
 export const holds = (condition: Condition, lookup: Lookup): Truth => {
   if ("test" in condition) return matches(lookup(condition.test), condition.in);
   if ("not" in condition) return negate(holds(condition.not, lookup));
-  if ("all" in condition) return every(condition.all.map((part) => holds(part, lookup)));
-  return negate(every(condition.any.map((part) => negate(holds(part, lookup)))));
+  return "all" in condition ? joined(condition.all, false, lookup) : joined(condition.any, true, lookup);
 };
 
 /** Whether something fires: only when `when` is true and `unless` is not. */
@@ -25,9 +24,15 @@ const matches = (actual: string | readonly string[] | undefined, allowed: readon
 
 const negate = (truth: Truth): Truth => (truth === undefined ? undefined : !truth);
 
-const every = (truths: readonly Truth[]): Truth => {
-  if (truths.includes(false)) return false;
-  return truths.includes(undefined) ? undefined : true;
+/** One part with the deciding truth decides; else the join is unknown if a part is, and the opposite if none is. */
+const joined = (parts: readonly Condition[], deciding: boolean, lookup: Lookup): Truth => {
+  let truth: Truth = !deciding;
+  for (const part of parts) {
+    const one = holds(part, lookup);
+    if (one === deciding) return deciding;
+    if (one === undefined) truth = undefined;
+  }
+  return truth;
 };
 
 /** The names whose values make a condition true; those of an `any` that are not true have no part in it. */

@@ -1,9 +1,10 @@
-import type { Answers, Choices } from "../model/answers.ts";
+import type { Answers } from "../model/answers.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Cited, Decision, DecisionRemark, TraceEntry, Verdict } from "../model/decision.ts";
 import type { RulebookChange } from "../model/extension.ts";
 import type { Remark, Rule, Rulebook, Step } from "../model/rulebook.ts";
 import { type Analysis, analyse, type AnalysisOptions } from "./analysis/analyse.ts";
+import type { Counted } from "./asked.ts";
 import { choicesOf } from "./choices.ts";
 import { causesOf, fires } from "./condition.ts";
 import { type Evaluation, evaluate, pointsOf, withLeader } from "./evaluate.ts";
@@ -24,7 +25,7 @@ export const decide = (
 ): Decision => {
   const evaluation = evaluate(rulebook, choicesOf(answers));
   const analysis: Analysis = analyse(rulebook, answers, evaluation, options);
-  const { asked, counted, leader, outcome, excluded, gates } = evaluation;
+  const { hidden, counted, leader, outcome, excluded, gates } = evaluation;
   const cite = citing(rulebook);
   const { changes = [] } = origin;
   const verdict = verdictOf(evaluation, rulebook);
@@ -38,8 +39,8 @@ export const decide = (
     rulebook: { id: rulebook.id, version: rulebook.version, digest: origin.digest, changes: [...changes] },
     title: origin.title,
     answers,
-    ignored: Object.keys(answers).filter((id) => !asked.has(id)),
-    unanswered: rulebook.questions.map(({ id }) => id).filter((id) => asked.has(id) && counted[id] === undefined),
+    ignored: Object.keys(answers).filter((id) => hidden.has(id)),
+    unanswered: rulebook.questions.map(({ id }) => id).filter((id) => !hidden.has(id) && counted[id] === undefined),
     verdict,
     base: rulebook.settings.base,
     bar: rulebook.settings.bar,
@@ -117,7 +118,7 @@ const citing =
 
 const traceEntry = (
   rule: Rule,
-  counted: Choices,
+  counted: Counted,
   cite: (cites: Cites) => Cited[],
   changes: readonly RulebookChange[],
 ): TraceEntry => ({
@@ -140,7 +141,7 @@ const changeWords = (change: RulebookChange | undefined): string | null => {
 };
 
 /** The answers that made a condition true. */
-export const answersBehind = (condition: Condition, counted: Choices): Record<string, string> =>
+export const answersBehind = (condition: Condition, counted: Counted): Record<string, string> =>
   Object.fromEntries(
     causesOf(condition, (id) => counted[id]).flatMap((id) => {
       const choice = counted[id];

@@ -9,14 +9,16 @@ import {
   type VerdictKind,
 } from "../model/approach.ts";
 import type { Constraint, Gate, Rule, Rulebook } from "../model/rulebook.ts";
-import { askedOf } from "./asked.ts";
-import { fires, type Lookup } from "./condition.ts";
+import { type Counted, countedOf } from "./asked.ts";
+import type { Lookup } from "./condition.ts";
+import { firingOf, readied, type Test } from "./firing.ts";
 
 /** Everything that follows from a set of choices, before it is put into words. */
 export type Evaluation = {
-  asked: ReadonlySet<string>;
+  /** The questions that are not asked on these choices. */
+  hidden: ReadonlySet<string>;
   /** The choices that count: those of questions that are asked. */
-  counted: Choices;
+  counted: Counted;
   fired: Rule[];
   scores: Points;
   needs: Need[];
@@ -41,14 +43,15 @@ export const pointsOf = ({ weight, effect }: Pick<Rule, "weight" | "effect">): P
 /** Decides a set of choices: DESIGN section 6, step by step. */
 export const evaluate = (rulebook: Rulebook, choices: Choices): Evaluation => {
   const { settings } = rulebook;
-  const { asked, counted } = askedOf(rulebook, choices);
-  const lookup: Lookup = (test) => counted[test];
+  const ready = preparedOf(rulebook);
+  const { hidden, counted } = countedOf(rulebook, choices);
 
-  const fired = rulebook.rules.filter((rule) => fires(rule, lookup));
-  const scores = sumPoints(settings.base, fired.map(pointsOf));
+  const fired = ready.firedRules(counted);
+  const scores = sumPoints(settings.base, fired);
   const needs = allNeeds.filter((need) => fired.some((rule) => rule.need === need));
 
-  const met = rulebook.constraints.filter((constraint) => fires(constraint, lookup));
+  const nobody = { leader: null, excluded: [] };
+  const met = ready.constraints.filter(({ meets }) => meets(counted, nobody)).map(({ constraint }) => constraint);
   const excluded = approaches.filter((approach) => met.some(({ excludes }) => excludes.includes(approach)));
   const live = ranked(
     approaches.filter((approach) => !excluded.includes(approach)),
@@ -60,7 +63,8 @@ export const evaluate = (rulebook: Rulebook, choices: Choices): Evaluation => {
   const leader = pool[0] ?? null;
   const tied = pool.filter((approach) => leader && scores[approach] === scores[leader]);
 
-  const gates = rulebook.gates.filter((gate) => fires(gate, withLeader(lookup, leader, excluded)));
+  const standing = { leader, excluded };
+  const gates = ready.gates.filter(({ holds }) => holds(counted, standing)).map(({ gate }) => gate);
   const shut = gates.some(({ kind }) => kind === "neither-yet");
   const neither = earned.length === 0 || shut || !leader || scores[leader] < settings.bar;
   const outcome = neither ? "neither-yet" : leader;
@@ -69,7 +73,7 @@ export const evaluate = (rulebook: Rulebook, choices: Choices): Evaluation => {
   const margin = leader ? scores[leader] - Math.max(settings.bar, ...rivals) : null;
   const close = margin !== null && margin < settings["close-call"];
   return {
-    asked,
+    hidden,
     counted,
     fired,
     scores,
@@ -87,6 +91,27 @@ export const evaluate = (rulebook: Rulebook, choices: Choices): Evaluation => {
   };
 };
 
+type Prepared = {
+  firedRules: (counted: Counted) => Rule[];
+  constraints: { constraint: Constraint; meets: Test }[];
+  gates: { gate: Gate; holds: Test }[];
+};
+
+const prepared = new WeakMap<Rulebook, Prepared>();
+
+/** What of a rulebook is worked out once, for all sheets. */
+const preparedOf = (rulebook: Rulebook): Prepared => {
+  const known = prepared.get(rulebook);
+  if (known) return known;
+  const made = {
+    firedRules: firingOf(rulebook.rules),
+    constraints: rulebook.constraints.map((constraint) => ({ constraint, meets: readied(constraint) })),
+    gates: rulebook.gates.map((gate) => ({ gate, holds: readied(gate) })),
+  };
+  prepared.set(rulebook, made);
+  return made;
+};
+
 /** What gates and warnings may test besides questions: the leader, and what is excluded. */
 export const withLeader =
   (lookup: Lookup, leader: Approach | null, excluded: readonly Approach[]): Lookup =>
@@ -101,9 +126,16 @@ const perApproach = (points: (approach: Approach) => number): Points => ({
   hybrid: points("hybrid"),
 });
 
-const sumPoints = (base: Points, trace: readonly Points[]): Points =>
-  perApproach((approach) => trace.reduce((sum, points) => sum + points[approach], base[approach]));
+const sumPoints = (base: Points, fired: readonly Rule[]): Points => {
+  const sum = { ...base };
+  for (const { weight, effect } of fired) {
+    sum.rag += weight * effect.rag;
+    sum["fine-tuning"] += weight * effect["fine-tuning"];
+    sum.hybrid += weight * effect.hybrid;
+  }
+  return sum;
+};
 
 /** Best score first; equal scores by the order for ties. */
 const ranked = (candidates: readonly Approach[], scores: Points, ties: readonly Approach[]): Approach[] =>
-  [...candidates].sort((a, b) => scores[b] - scores[a] || ties.indexOf(a) - ties.indexOf(b));
+  candidates.toSorted((a, b) => scores[b] - scores[a] || ties.indexOf(a) - ties.indexOf(b));

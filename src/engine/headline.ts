@@ -1,6 +1,6 @@
 import { type Approach, type Need, outcomeNames } from "../model/approach.ts";
 import type { Rule, Rulebook } from "../model/rulebook.ts";
-import { type Evaluation, pointsOf } from "./evaluate.ts";
+import type { Evaluation } from "./evaluate.ts";
 
 /** The verdict and why, in a sentence or two. The reasons are the rules' own words. */
 export const headlineOf = (evaluation: Evaluation, rulebook: Rulebook): string => {
@@ -39,10 +39,8 @@ const whyNeither = (evaluation: Evaluation, { settings }: Rulebook): string => {
 
 /** The rule that does most to put an approach ahead of the runner-up. */
 const mainReason = ({ fired, runnerUp }: Evaluation, outcome: Approach, need?: Need): Rule | undefined => {
-  const lift = (rule: Rule): number => {
-    const points = pointsOf(rule);
-    return points[outcome] * 2 - (runnerUp && !need ? points[runnerUp] : 0);
-  };
+  const lift = ({ weight, effect }: Rule): number =>
+    weight * (effect[outcome] * 2 - (runnerUp && !need ? effect[runnerUp] : 0));
   const candidates = fired.filter((rule) => rule.effect[outcome] > 0 && (need === undefined || rule.need === need));
   return candidates.reduce<Rule | undefined>(
     (best, rule) => (best && lift(best) >= lift(rule) ? best : rule),

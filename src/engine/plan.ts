@@ -1,6 +1,6 @@
 import type { Answers } from "../model/answers.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
-import { askedOf } from "./asked.ts";
+import { countedOf } from "./asked.ts";
 import { choicesOf } from "./choices.ts";
 
 /** What to ask, given the answers so far. */
@@ -28,8 +28,8 @@ export const fileOrderPlan =
 
 /** The questions that are asked, given the answers, in file order. */
 export const askedQuestions = (rulebook: Rulebook, answers: Answers): Question[] => {
-  const { asked } = askedOf(rulebook, choicesOf(answers));
-  return rulebook.questions.filter(({ id }) => asked.has(id));
+  const { hidden } = countedOf(rulebook, choicesOf(answers));
+  return rulebook.questions.filter(({ id }) => !hidden.has(id));
 };
 
 export const coreFirst = (questions: readonly Question[]): Question[] => [

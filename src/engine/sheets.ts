@@ -44,7 +44,7 @@ export const someSheet = (
 /** The names the conditions test and the questions on which it hangs whether these are asked, in an order to fill them in. */
 export const namesBehind = ({ questions }: Rulebook, conditions: readonly Condition[]): string[] => {
   const names = new Set(conditions.flatMap(testsOf));
-  for (const { id, "asked-when": condition } of dependencyOrder(questions).reverse()) {
+  for (const { id, "asked-when": condition } of dependencyOrder(questions).toReversed()) {
     if (condition && names.has(id)) for (const name of testsOf(condition)) names.add(name);
   }
   const ids = dependencyOrder(questions).map(({ id }) => id);

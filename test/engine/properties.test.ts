@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mergeAnswers } from "../../src/engine/answers.ts";
+import { mergeAnswers, readAnswers, readChoices } from "../../src/engine/answers.ts";
 import { choicesOf } from "../../src/engine/choices.ts";
 import { decide } from "../../src/engine/decide.ts";
-import { evaluate } from "../../src/engine/evaluate.ts";
+import { fires } from "../../src/engine/condition.ts";
+import { evaluate, withLeader } from "../../src/engine/evaluate.ts";
 import { type Answers, origins } from "../../src/model/answers.ts";
 import { approaches, type Points } from "../../src/model/approach.ts";
 import { decisionSchema } from "../../src/model/decision.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { shipped } from "../shipped.ts";
 import { tiny } from "../tiny-rulebook.ts";
+import { trials } from "./analysis/rulebooks.ts";
 
 const origin = { title: null, engine: "0", digest: "sha256:0" };
 
@@ -37,6 +39,43 @@ const scale = (points: Points, k: number): Points => ({
   rag: points.rag * k,
   "fine-tuning": points["fine-tuning"] * k,
   hybrid: points.hybrid * k,
+});
+
+describe("what is readied once for many sheets", () => {
+  it("fires what `fires` says, in the rulebook's order", () => {
+    fc.assert(
+      fc.property(trials(), ({ rulebook, answers }) => {
+        const { counted, fired, met, gates, leader, excluded } = evaluate(rulebook, choicesOf(answers));
+        const lookup = (test: string) => counted[test];
+        expect(fired).toEqual(rulebook.rules.filter((rule) => fires(rule, lookup)));
+        expect(met).toEqual(rulebook.constraints.filter((constraint) => fires(constraint, lookup)));
+        const held = withLeader(lookup, leader, excluded);
+        expect(gates).toEqual(rulebook.gates.filter((gate) => fires(gate, held)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("reads the choices that the answers of a file have, with the same problems", () => {
+    const value = fc.oneof(
+      ...[
+        fc.constantFrom("yes", "own", "low", "unsure", "many"),
+        fc.constantFrom(null, 5000, -1, "2k", true),
+        fc.anything(),
+      ],
+    );
+    const given = fc.dictionary(fc.constantFrom("facts", "cite", "volume", "voice", "__proto__", "voise"), value);
+    fc.assert(
+      fc.property(given, (sheet) => {
+        const raw = Object.entries(sheet).map(([id, one]) => [id, { value: one }] as const);
+        const { answers, problems } = readAnswers(tiny, raw, "file");
+        const read = readChoices(tiny, sheet);
+        expect(read.problems).toEqual(problems);
+        if (problems.length === 0) expect(read.choices).toEqual(choicesOf(answers));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
 
 describe("laws of the score", () => {

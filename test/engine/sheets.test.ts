@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { askedOf } from "../../src/engine/asked.ts";
+import { countedOf } from "../../src/engine/asked.ts";
 import { fires } from "../../src/engine/condition.ts";
 import { someSheet } from "../../src/engine/sheets.ts";
 import type { Choices } from "../../src/model/answers.ts";
@@ -60,7 +60,7 @@ describe("someSheet", () => {
     fc.assert(
       fc.property(rulebooks, gated, (rulebook, rule) => {
         const slow = everySheet.some((sheet) => {
-          const { counted } = askedOf(rulebook, sheet);
+          const { counted } = countedOf(rulebook, sheet);
           return fires(rule, (test) => counted[test]);
         });
         found += Number(slow);

@@ -48,9 +48,9 @@ export const entropy = (shares: Record<Outcome, number>): number =>
 /** The expected gain of each askable unanswered question, unrounded. */
 export const gainsOf = (rulebook: Rulebook, answers: Answers): Record<string, number> => {
   const given = choicesOf(answers);
-  const { asked } = evaluate(rulebook, given);
+  const { hidden } = evaluate(rulebook, given);
   const now = entropy(sharesOf(rulebook, given));
-  const open = rulebook.questions.filter(({ id }) => asked.has(id) && answers[id] === undefined);
+  const open = rulebook.questions.filter(({ id }) => !hidden.has(id) && answers[id] === undefined);
   return Object.fromEntries(
     open.map((question) => {
       const after = question.choices.map(({ id }) => {
@@ -67,8 +67,8 @@ type Change = { question: string; to: string };
 /** All flips by trying every set of at most three changes; without `at`. */
 export const flipsOf = (rulebook: Rulebook, answers: Answers, fixed: readonly string[]) => {
   const given = choicesOf(answers);
-  const { asked, outcome } = evaluate(rulebook, given);
-  const open = rulebook.questions.filter(({ id }) => asked.has(id) && given[id] !== undefined && !fixed.includes(id));
+  const { hidden, outcome } = evaluate(rulebook, given);
+  const open = rulebook.questions.filter(({ id }) => !hidden.has(id) && given[id] !== undefined && !fixed.includes(id));
   const changed = (changes: readonly Change[]): Outcome =>
     evaluate(rulebook, { ...given, ...Object.fromEntries(changes.map(({ question, to }) => [question, to])) }).outcome;
   const setsOf = (size: number, from: number): Change[][] =>
@@ -165,7 +165,7 @@ export const breaksAt = (
   if (from === undefined || to === undefined) return false;
   const before = evaluate(rulebook, { ...choices, [question]: from });
   const after = evaluate(rulebook, { ...choices, [question]: to });
-  if (!before.asked.has(question) || !after.asked.has(question)) return false;
+  if (before.hidden.has(question) || after.hidden.has(question)) return false;
   const enters = into?.includes(after.outcome) === true && !into.includes(before.outcome);
   const leaves = outOf?.includes(before.outcome) === true && !outOf.includes(after.outcome);
   return enters || leaves;
