@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { answersFileSchema, longAnswerSchema } from "../model/answers.ts";
 import { decisionSchema } from "../model/decision.ts";
+import { extensibleLists, extensionSchema } from "../model/extension.ts";
 import { isNumberQuestion, unsure } from "../model/question.ts";
 import { type Question, type Rulebook, rulebookSchema } from "../model/rulebook.ts";
 
@@ -34,7 +35,36 @@ export const answersJsonSchema = ({ id, version, questions }: Rulebook): JsonSch
   });
 };
 
-export const rulebookJsonSchema = (): JsonSchema => root(draft7(rulebookSchema, "A rulebook of advise"));
+/**
+ * The schema of a rulebook: one with `extends` gives only what differs, any other is whole. `extends` is named at the
+ * root too, so that an editor offers it in an empty file.
+ */
+export const rulebookJsonSchema = (): JsonSchema => {
+  const { title, definitions, ...whole } = draft7(rulebookSchema, "A rulebook of advise");
+  const extending = extensionJsonSchema(whole.properties as Record<string, JsonSchema>);
+  const { extends: base } = extending.properties as Record<string, JsonSchema>;
+  return root({
+    ...{ title, type: "object", properties: { extends: base } },
+    ...{ if: { required: ["extends"] }, then: extending, else: whole, definitions },
+  });
+};
+
+/** What a rulebook that extends another may give: the entries and settings of a whole one, in part and with a reason. */
+const extensionJsonSchema = (whole: Record<string, JsonSchema>): JsonSchema => {
+  const { title: _, ...schema } = draft7(extensionSchema, "An extension");
+  const own = schema.properties as Record<string, JsonSchema>;
+  const why = { ...own.why, description: "The reason for this change; shown wherever it counts" };
+  const inPart = ({ properties, ...rest }: JsonSchema, required: string[]): JsonSchema => ({
+    ...rest,
+    properties: { ...(properties as object), why },
+    required,
+  });
+  const properties = Object.entries({ ...own, ...whole }).map(([key, value]) => {
+    if (key in extensibleLists) return [key, { ...value, items: inPart(value.items as JsonSchema, ["id"]) }];
+    return [key, key === "settings" ? inPart(value, []) : value];
+  });
+  return { ...schema, properties: Object.fromEntries(properties) as object };
+};
 
 export const decisionJsonSchema = (): JsonSchema => root(draft7(decisionSchema, "A decision of advise"));
 

@@ -19,17 +19,19 @@ const yamlIn = (folder: string): [name: string, value: unknown][] =>
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 const errorsOf = (schema: object) => {
   const validate = ajv.compile(schema);
-  return (value: unknown): string[] =>
-    validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  return (value: unknown): string[] => {
+    const errors = validate(value) ? [] : (validate.errors ?? []);
+    // That a branch does not match is said by its own errors.
+    return errors.filter(({ keyword }) => keyword !== "if").map((error) => `${error.instancePath} ${error.message}`);
+  };
 };
 
 describe("the schema of rulebooks", () => {
   const errors = errorsOf(rulebookJsonSchema());
+  const read = (name: string): unknown => parse(readFileSync(join(root, name), "utf8"));
+  const whole = ["rules/rag-or-fine-tuning.yaml", "test/tiny-rulebook.yaml"];
   const rulebooks = [
-    ...["rules/rag-or-fine-tuning.yaml", "test/tiny-rulebook.yaml"].map((name): [string, unknown] => [
-      name,
-      parse(readFileSync(join(root, name), "utf8")),
-    ]),
+    ...[...whole, "test/cli/fixtures/own-rules.yaml"].map((name): [string, unknown] => [name, read(name)]),
     ...yamlIn("rules/panel"),
     ...yamlIn("test/panel"),
   ];
@@ -38,7 +40,7 @@ describe("the schema of rulebooks", () => {
     expect(errors(value)).toEqual([]);
   });
 
-  const good = parse(readFileSync(join(root, "test/tiny-rulebook.yaml"), "utf8")) as { rules: object[] };
+  const good = read("test/tiny-rulebook.yaml") as { rules: object[] };
   const withRule = (changes: object) => ({ ...good, rules: [{ ...good.rules[0], ...changes }] });
 
   it.each([
@@ -47,6 +49,41 @@ describe("the schema of rulebooks", () => {
     ["a condition that is only a word", withRule({ when: "facts" }), ["must be object"]],
   ])("refuses %s", (_, value, expected) => {
     expect(errors(value).map((error) => error.replace(/^\S* /, ""))).toEqual(expected);
+  });
+
+  const extending = { extends: "default", id: "ours", version: "1", date: "2026-11-01", why: "We know better" };
+
+  it.each([
+    ["nothing yet", {}],
+    ["a weight", { rules: [{ id: "change-live", weight: 1, why: "Ours is fast" }] }],
+    ["one setting", { settings: { bar: 0 } }],
+    ["an entry left out, with and without a reason of its own", { remove: ["tried", { id: "know-some", why: "No" }] }],
+    ["blocks of a whole one", { "next-steps": { rag: [{ do: "Call us" }] }, monotone: [], sources: {}, claims: {} }],
+  ])("accepts an extension with %s", (_, changes) => {
+    expect(errors({ ...extending, ...changes })).toEqual([]);
+  });
+
+  it.each([
+    ["an unknown key", { rulez: [] }, " must NOT have additional properties"],
+    ["an unknown key in an entry", { rules: [{ id: "a", wieght: 1 }] }, "/rules/0 must NOT have additional properties"],
+    ["a change of nothing", { rules: [{ weight: 1 }] }, "/rules/0 must have required property 'id'"],
+    ["a weight in words", { rules: [{ id: "a", weight: "many" }] }, "/rules/0/weight must be integer"],
+    ["a setting in words", { settings: { bar: "low" } }, "/settings/bar must be integer"],
+    ["an unknown setting", { settings: { baar: 1 } }, "/settings must NOT have additional properties"],
+    ["another rulebook to extend", { extends: "other" }, "/extends must be equal to constant"],
+  ])("refuses an extension with %s", (_, changes, expected) => {
+    expect(errors({ ...extending, ...changes })).toContain(expected);
+  });
+
+  it("refuses the fixture that advise refuses", () => {
+    expect(errors(read("test/cli/fixtures/own-rules-bad.yaml"))).toContain("/rules/0/weight must be integer");
+  });
+
+  it("takes in an extension the keys of a whole rulebook, and in an empty file offers to extend", () => {
+    const { properties, then, else: other } = rulebookJsonSchema() as Record<string, { properties: object }>;
+    const keys = (schema: { properties: object } | undefined) => Object.keys(schema?.properties ?? {}).toSorted();
+    expect(keys(then)).toEqual([...keys(other), "extends", "remove", "why"].toSorted());
+    expect(Object.keys(properties ?? {})).toEqual(["extends"]);
   });
 });
 
