@@ -58,6 +58,7 @@ export const offerSave = async (
     ...terminal(io),
     file: await firstFree(io.cwd, "advise.yaml"),
     save: async (name) => {
+      if (name === "-") return "- is standard output; name a file";
       const problem = await writeFileAtomic(pathIn(io, name), text, { overwrite: false, name });
       return problem && `${problem.file} ${problem.message}; ${problem.hint}`;
     },

@@ -16,6 +16,11 @@ export const textOrJson = ["text", "json"] as const;
 export type TextOrJson = (typeof textOrJson)[number];
 
 export const outputOption = () => new Option("-o, --output <file>", "write the result to a file");
+export const saveOption = () =>
+  new Option("--save <file>", "write the answers and the decision to an answers file").argParser((file) => {
+    if (file !== "-") return file;
+    throw new InvalidArgumentError("It is standard output, where the decision goes; name a file.");
+  });
 export const noColorOption = () => new Option("--no-color", "no colour; NO_COLOR does the same");
 
 /** The day to go by instead of today. */

@@ -20,6 +20,7 @@ import {
   outputOption,
   questionOption,
   rulesOption,
+  saveOption,
 } from "./options.ts";
 import { openSession, refuse, type Session, usageProblem } from "./session.ts";
 
@@ -105,7 +106,7 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
     .addOption(rulesOption())
     .addOption(formatOption(formats))
     .addOption(outputOption())
-    .option("--save <file>", "write the answers and the decision to an answers file")
+    .addOption(saveOption())
     .option("--force", "let --save replace a file that was not the one read")
     .option("--ask", "ask what file and flags leave open")
     .option("--no-input", "never ask anything")

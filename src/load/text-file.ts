@@ -21,11 +21,16 @@ export const readTextFile = async (path: string, file: string = path): Promise<R
     if (stats.size > sizeLimit) return tooLarge(file, stats.size);
     return decode(file, await readBounded(handle.createReadStream()));
   } catch (error) {
-    return problem(file, ...whyUnreadable(error));
+    return problem(file, ...(file === "-" ? notStdin : whyUnreadable(error)));
   } finally {
     await handle?.close();
   }
 };
+
+const notStdin: [string, string] = [
+  "is not read as standard input here",
+  "name a file; `advise -`, cost, panel and batch read standard input",
+];
 
 /** Reads a text from standard input, under the same limits as a file. */
 export const readStdin = async (stdin: Readable): Promise<Result<Text>> => decode("<stdin>", await readBounded(stdin));

@@ -203,6 +203,8 @@ describe("saving", () => {
     await terminal.see("(advise-2.yaml)");
     terminal.press("advise.yaml", "enter");
     await terminal.see("advise.yaml is there already and is not overwritten");
+    terminal.press("\u0015", "-", "enter");
+    await terminal.see("- is standard output; name a file");
     terminal.press("\u0015", "nowhere/a.yaml", "enter");
     await terminal.see("its folder does not exist");
     terminal.press("\u0015", "kept.yaml", "enter");
