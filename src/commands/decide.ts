@@ -1,15 +1,17 @@
+import { overdueAnswers } from "../engine/answers.ts";
 import { decide } from "../engine/decide.ts";
+import type { Answers } from "../model/answers.ts";
 import { type Format, reporters } from "../report/index.ts";
 import { askOpen, offerSave } from "./ask.ts";
 import { exitCodeFor, type FailOn } from "./fail-on.ts";
 import { gather, nothingAnswered } from "./gather.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { paperFor } from "./io.ts";
+import { type Io, paperFor } from "./io.ts";
 import { costedDecision } from "./decision-cost.ts";
 import { emit } from "./output.ts";
 import { pageOf } from "./page.ts";
 import { saveTo } from "./save.ts";
-import { refuse, type Session, usageProblem } from "./session.ts";
+import { notice, refuse, type Session, usageProblem } from "./session.ts";
 
 export type DecideOptions = {
   file: string | undefined;
@@ -69,9 +71,19 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
       ? await pageOf(io, decision, { rulebook, file })
       : reporters[options.format](decision, { ...paperFor(io, "stdout"), verbose, asOf, file: named });
   const written = await emit(io, text, options.output);
+  await noticeOverdue(io, answers, { day: asOf ?? io.today, file: named ?? "FILE" });
   if (asked && options.save === undefined && written === null)
     await offerSave(session, rulebook, { ...gathered.value, answers });
   return written ?? exitCodeFor(decision, options.failOn);
+};
+
+/** Says which answers are past their review-by date: by the clock, and so never in the decision. */
+const noticeOverdue = async (io: Io, answers: Answers, { day, file }: { day: string; file: string }): Promise<void> => {
+  const overdue = overdueAnswers(answers, day);
+  if (overdue.length === 0) return;
+  const who = overdue.length === 1 ? "1 answer is past its" : `${overdue.length} answers are past their`;
+  const check = `\`advise check ${file} --fail-on expired\` makes that an error`;
+  await notice(io, `${who} review-by date: ${overdue.join(", ")}; ${check}`);
 };
 
 const noTerminal = usageProblem(

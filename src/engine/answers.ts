@@ -87,6 +87,10 @@ export const inQuestionOrder = (rulebook: Rulebook, answers: Answers): Answers =
     }),
   );
 
+/** The questions whose answers were to be looked at again before a day. */
+export const overdueAnswers = (answers: Answers, day: string): string[] =>
+  Object.keys(answers).filter((id) => (answers[id]?.["review-by"] ?? day) < day);
+
 const unknownQuestion = (id: string, questions: readonly Question[]): Problem => {
   const ids = questions.map((question) => question.id);
   const near = nearest(id, ids);

@@ -5,6 +5,7 @@ import type { Decision } from "../model/decision.ts";
 import type { Path } from "../model/diagnostic.ts";
 import { unsure } from "../model/question.ts";
 import type { Rulebook } from "../model/rulebook.ts";
+import { overdueAnswers } from "./answers.ts";
 import { movedBetween, pointsChanges } from "./compare.ts";
 import { testsOf } from "./condition.ts";
 
@@ -109,11 +110,11 @@ const conflictFindings = ({ rulebook, decision }: CheckInput): Said[] =>
 
 /** The answers whose review was due before a day. */
 export const expiredFindings = (answers: Answers, day: string): Said[] =>
-  Object.entries(answers).flatMap(([id, { "review-by": due }]) =>
-    due !== undefined && due < day
-      ? [{ about: "expired", path: ["answers", id, "review-by"], message: `the review of ${id} was due by ${due}` }]
-      : [],
-  );
+  overdueAnswers(answers, day).map((id) => ({
+    about: "expired",
+    path: ["answers", id, "review-by"],
+    message: `the review of ${id} was due by ${answers[id]?.["review-by"]}`,
+  }));
 
 const unsureFindings = ({ answers }: Decision): Said[] =>
   Object.entries(answers).flatMap(([id, { value }]) =>
