@@ -50,6 +50,18 @@ it("says that the cost is of the recorded answers once one is changed", async ()
   await page.close();
 });
 
+it("marks one's own volume where it is now", async () => {
+  const { page } = await openPage(browser, html);
+  await page.click("#question-volume summary");
+  await page.fill("#number-volume", "250k");
+  expect(await page.textContent(".cost-chart .own")).toBe("yours 250k");
+  await page.click("#question-volume input[value=unsure]");
+  expect(await page.$(".cost-chart .own")).toBeNull();
+  await page.click("#reset");
+  expect(await page.textContent(".cost-chart .own")).toBe("yours 8M");
+  await page.close();
+});
+
 it("shows no cost where there is none", async () => {
   const without = html.replace(JSON.stringify(cost).replaceAll("<", "\\u003c"), () => "null");
   const { page, complaints } = await openPage(browser, without);

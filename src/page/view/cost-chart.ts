@@ -9,16 +9,18 @@ import { svg } from "../dom.ts";
 const height = 300;
 const margin = { top: 28, right: 92, bottom: 44, left: 72 };
 
-/** What each approach costs a month against the calls of a month, both on logarithmic axes, with the crossovers marked. */
-export const costChart = (cost: Cost, width: number): SVGSVGElement => {
-  const { curve, crossover, volume } = cost;
+/**
+ * What each approach costs a month against the calls of a month, both on logarithmic axes, with the crossovers and a
+ * volume of one's own marked.
+ */
+export const costChart = ({ curve, crossover }: Cost, volume: number | null, width: number): SVGSVGElement => {
   const calls = curve.map(({ callsPerMonth }) => callsPerMonth);
   const dollars = curve.flatMap((point) => approaches.map((approach) => point[approach])).filter((usd) => usd > 0);
   const x = scaleLog([Math.min(...calls), Math.max(...calls)], [margin.left, width - margin.right]);
   const y = scaleLog([Math.min(...dollars), Math.max(...dollars)], [height - margin.bottom, margin.top]).nice();
   const inside = (at: number): boolean => at >= (calls[0] ?? 0) && at <= (calls.at(-1) ?? 0);
   const changes = crossover.changes.filter(({ callsPerMonth }) => inside(callsPerMonth));
-  const own = volume && inside(volume.callsPerMonth) ? volume.callsPerMonth : null;
+  const own = volume !== null && inside(volume) ? volume : null;
   return svg(
     "svg",
     {

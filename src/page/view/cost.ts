@@ -1,26 +1,39 @@
+import { answeredVolume, numbersOf } from "../../engine/cost/answers.ts";
 import { approaches } from "../../model/approach.ts";
+import { capital } from "../../model/capital.ts";
 import type { Cost } from "../../model/cost.ts";
 import { crossoverWords, disagreement, floorNote, paybackWords } from "../../model/cost-words.ts";
 import { money, shortCount } from "../../model/figures.ts";
 import { h } from "../dom.ts";
-import { capital, outcomeTitle } from "../words.ts";
+import { outcomeTitle } from "../words.ts";
 import { costChart } from "./cost-chart.ts";
-import { type Section, section } from "./view.ts";
+import { type Section, section, type View } from "./view.ts";
 
 /** What the approaches cost against volume, as a chart and as figures. It informs, and never enters the scores. */
-export const costView: Section = ({ now: { cost }, moved }) => {
+export const costView: Section = (view) => {
+  const { cost } = view.now;
   if (!cost) return null;
   const notes = [disagreement(cost), floorNote(cost), paybackWords(cost)].filter((note) => note !== null);
-  const ofRecorded = moved ? " Prices are not on this page, so this is the cost of the recorded answers." : "";
+  const ofRecorded = view.moved
+    ? " Prices are not on this page, so this is the cost of the recorded answers; the mark of your volume alone follows."
+    : "";
+  const width = Math.min(760, Math.max(300, document.getElementById("result")?.clientWidth ?? 640));
   return section(
     "cost",
     "Cost",
     h("p", {}, `${capital(crossoverWords(cost.crossover))}. Cost informs and never enters the scores.${ofRecorded}`),
-    costChart(cost, Math.min(760, Math.max(300, document.getElementById("result")?.clientWidth ?? 640))),
+    costChart(cost, ownVolume(cost, view), width),
     figures(cost),
     notes.map((note) => h("p", { class: "lede" }, note)),
     h("p", { class: "lede" }, `${cost.preset.title}, prices as of ${cost.asOf}. advise cost shows every line of it.`),
   );
+};
+
+/** The calls a month: as set beside the prices, or on the answers as they are now; null where those do not say. */
+const ownVolume = ({ volume }: Cost, { rulebook: { questions }, now: { answers } }: View): number | null => {
+  if (volume?.from === "setting") return volume.callsPerMonth;
+  const question = answeredVolume(questions, answers);
+  return question === null ? null : (numbersOf(questions, answers)[question]?.value ?? null);
 };
 
 const figures = ({ approaches: bills, volume, horizonMonths }: Cost): HTMLElement => {
