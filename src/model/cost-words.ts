@@ -1,4 +1,5 @@
 import { outcomeNames } from "./approach.ts";
+import { capital } from "./capital.ts";
 import type { Cost, Crossover } from "./cost.ts";
 import { money, shortCount } from "./figures.ts";
 
@@ -83,7 +84,7 @@ export const costParagraph = (cost: Cost): string => {
   const range = bandRange(cost);
   return [
     `A month${at}, set-up spread over ${horizonMonths} months: ${prices}.`,
-    `${sentence(crossoverWords(cost.crossover))}${range ? ` (${range} when a main assumption is halved or doubled)` : ""}.`,
+    `${capital(crossoverWords(cost.crossover))}${range ? ` (${range} when a main assumption is halved or doubled)` : ""}.`,
     floorNote(cost),
     disagreement(cost),
     `Prices are examples: ${cost.preset.title}. \`advise cost\` shows and changes each.`,
@@ -91,6 +92,3 @@ export const costParagraph = (cost: Cost): string => {
     .filter((part) => part !== null)
     .join(" ");
 };
-
-/** With a capital letter; RAG keeps its own. */
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

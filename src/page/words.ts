@@ -1,5 +1,6 @@
 import type { Answer } from "../model/answers.ts";
 import { type Outcome, outcomeNames } from "../model/approach.ts";
+import { capital } from "../model/capital.ts";
 import { unsure } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
 
@@ -21,8 +22,6 @@ export const percent = (share: number): string => {
 };
 
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 

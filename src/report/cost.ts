@@ -1,4 +1,5 @@
 import { approaches, outcomeNames } from "../model/approach.ts";
+import { capital } from "../model/capital.ts";
 import type { ApproachCost, Cost, CostLine, InputRow } from "../model/cost.ts";
 import {
   bandRange,
@@ -8,7 +9,6 @@ import {
   disagreement,
   floorNote,
   paybackWords,
-  sentence,
 } from "../model/cost-words.ts";
 import { figure, grouped, money, shortCount } from "../model/figures.ts";
 import { block, wrap } from "./layout.ts";
@@ -33,7 +33,7 @@ const headline: Section = (cost, { width, chalk }) => {
     ? `Your volume: ${grouped(Math.round(volume.callsPerMonth))} calls a month${middle}.`
     : "Your volume is not known: answer it with --volume to see totals.";
   return [
-    ...wrap(`${sentence(crossoverWords(crossover))}.`, width).map((line) => chalk.bold(line)),
+    ...wrap(`${capital(crossoverWords(crossover))}.`, width).map((line) => chalk.bold(line)),
     ...[about, at, floorNote(cost), disagreement(cost)].flatMap((text) => (text === null ? [] : wrap(text, width))),
   ];
 };

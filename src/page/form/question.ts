@@ -1,8 +1,9 @@
 import type { Answer } from "../../model/answers.ts";
+import { capital } from "../../model/capital.ts";
 import { type AnswerValue, isNumberQuestion, parseAnswer, unsure } from "../../model/question.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
 import { type Child, h } from "../dom.ts";
-import { answerLabel, capital, questionName } from "../words.ts";
+import { answerLabel, questionName } from "../words.ts";
 import { numberField } from "./number-field.ts";
 
 /** How a question stands: its answer, the recorded one where there is one, and whether it is asked. */
