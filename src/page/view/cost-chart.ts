@@ -3,11 +3,11 @@ import { line } from "d3-shape";
 import { type Approach, approaches, outcomeNames } from "../../model/approach.ts";
 import type { Cost } from "../../model/cost.ts";
 import { crossoverWords } from "../../model/cost-words.ts";
-import { money, shortCount } from "../../model/figures.ts";
+import { shortCount } from "../../model/figures.ts";
 import { svg } from "../dom.ts";
 
 const height = 300;
-const margin = { top: 28, right: 92, bottom: 44, left: 72 };
+const margin = { top: 28, right: 92, bottom: 44, left: 52 };
 
 /**
  * What each approach costs a month against the calls of a month, both on logarithmic axes, with the crossovers and a
@@ -27,7 +27,7 @@ export const costChart = ({ curve, crossover }: Cost, volume: number | null, wid
       ...{ class: "cost-chart", viewBox: `0 0 ${width} ${height}`, role: "img" },
       "aria-label": `Cost a month against calls a month: ${crossoverWords(crossover)}.`,
     },
-    powers(y).map((usd) => yTick(y(usd), money(usd), width)),
+    powers(y).map((usd) => yTick(y(usd), `$${shortCount(usd)}`, width)),
     powers(x).map((count) => xTick(x(count), shortCount(count))),
     svg("text", { x: margin.left, y: height - 6, class: "axis" }, "calls a month (both axes logarithmic)"),
     changes.map(({ callsPerMonth }) => mark(x(callsPerMonth), `crossover ${shortCount(callsPerMonth)}`, "crossover")),
