@@ -32,6 +32,7 @@ const changeSchema = z.strictObject({
   from: z.string(),
   to: z.string(),
   at: described(z.nullable(z.number()), "The threshold of a number question"),
+  way: described(z.nullable(z.enum(["up", "down"])), "Up: the number reaches the threshold; down: it falls below"),
 });
 
 const flipSchema = z.strictObject({ changes: z.array(changeSchema), outcome: outcomeSchema });

@@ -23,7 +23,7 @@ export const flipLines = (decision: Decision, options: TextOptions): string[] =>
       ? block(none, options.width, "  ")
       : block(`${capital(name)}, unless:`, options.width, "  ")),
     ...first.flatMap((group) =>
-      block(`${outcomeNames[group.outcome]}, if ${conditionOf(group, decision)}`, options.width, "      ", "    - "),
+      block(`${outcomeNames[group.outcome]}, if ${conditionOf(group)}`, options.width, "      ", "    - "),
     ),
     ...more.flatMap((text) => block(text, options.width, "      ")),
     ...neverMattersLines(decision, options),
@@ -120,25 +120,15 @@ const differsInOne = (parts: readonly Change[][], others: readonly Change[][]): 
 const sameChoices = (part: readonly Change[], other: readonly Change[]): boolean =>
   part.map(({ to }) => to).join() === other.map(({ to }) => to).join();
 
-const conditionOf = ({ parts }: Group, decision: Decision): string =>
+const conditionOf = ({ parts }: Group): string =>
   listOf(
-    parts.map(
-      (part) =>
-        `${part[0]?.question} is ${listOf(
-          part.map((change) => choiceText(change, decision)),
-          "or",
-        )}`,
-    ),
+    parts.map((part) => `${part[0]?.question} is ${listOf(part.map(choiceText), "or")}`),
     "and",
   );
 
-/** A band is told with the threshold that is crossed; which way is known where the answer is a number. */
-const choiceText = ({ question, to, at }: Change, { answers }: Decision): string => {
-  if (at === null) return to;
-  const value = answers[question]?.value;
-  const way = typeof value === "number" ? (value >= at ? "under" : "from") : "at";
-  return `${to} (${way} ${figure(at)})`;
-};
+/** A band is told with the threshold that is crossed. */
+const choiceText = ({ to, at, way }: Change): string =>
+  at === null ? to : `${to} (${way === "up" ? "from" : "under"} ${figure(at)})`;
 
 const neverMattersLines = ({ neverMatters, flips }: Decision, { width }: TextOptions): string[] =>
   neverMatters && neverMatters.length > 0 && flips && flips.length > 0

@@ -26,6 +26,15 @@ describe("what would change it", () => {
     ]);
   });
 
+  it("says which way a number crosses its threshold, also where the band was given by its id", () => {
+    const given = { facts: "no", cite: "no", voice: "plain" };
+    const lines = (volume: string | number) => flipLines(decision({ ...given, volume }), options);
+    expect(lines("low")).toContain("    - fine-tuning, if volume is high (from 1,000)");
+    expect(lines("low")).toEqual(lines(20));
+    expect(lines("high").join()).toContain("if volume is low (under 1,000)");
+    expect(lines("high")).toEqual(lines(2000));
+  });
+
   it("says so when nothing does", () => {
     const held = { ...decision({ facts: "yes" }), flips: [], neverMatters: ["facts"] };
     expect(flipLines(held, options)).toEqual(["  No change of three answers or fewer changes it: it stays RAG."]);
@@ -33,7 +42,7 @@ describe("what would change it", () => {
 
   it("joins flips that differ in one choice, and shows five unless all are asked for", () => {
     const flip = (question: string, to: string) => ({
-      changes: [{ question, from: "x", to, at: null }],
+      changes: [{ question, from: "x", to, at: null, way: null }],
       outcome: "hybrid" as const,
     });
     const flips = [flip("a", "1"), flip("a", "2"), ...["b", "c", "d", "e", "f"].map((one) => flip(one, "1"))];

@@ -108,6 +108,9 @@ const minimalSets = (sheet: Sheet, values: readonly number[], changes: readonly 
 /** A change in ids. `at` is the threshold that a number crosses: where the new band begins, or ends on the way down. */
 const describe = (question: Question, from: number, to: number): Flip["changes"][number] => {
   const target = question.choices[to];
-  const at = !isNumberQuestion(question) || !target ? null : to > from ? bandStart(question, target.id) : target.below;
-  return { question: question.id, from: question.choices[from]?.id ?? "", to: target?.id ?? "", at: at ?? null };
+  const change = { question: question.id, from: question.choices[from]?.id ?? "", to: target?.id ?? "" };
+  if (!isNumberQuestion(question) || !target) return { ...change, at: null, way: null };
+  return to > from
+    ? { ...change, at: bandStart(question, target.id), way: "up" }
+    : { ...change, at: target.below ?? null, way: "down" };
 };

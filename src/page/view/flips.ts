@@ -1,6 +1,6 @@
 import type { Flip } from "../../model/decision.ts";
 import { h } from "../dom.ts";
-import { choiceLabel, counted, grouped, outcomeTitle, questionName, questionOf } from "../words.ts";
+import { choiceLabel, counted, grouped, outcomeTitle, questionName } from "../words.ts";
 import { disclosure, type Section, section, type View } from "./view.ts";
 
 /** As many as one reads at once; the rest is there on demand. */
@@ -43,11 +43,9 @@ const flipItem = (view: View, { changes, outcome }: Flip): HTMLElement =>
     h("strong", { class: outcome }, outcomeTitle(outcome)),
   );
 
-const changeText = ({ rulebook }: View, { question, from, to, at }: Flip["changes"][number]) => {
+const changeText = ({ rulebook }: View, { question, from, to, at, way }: Flip["changes"][number]) => {
   const name = h("b", {}, questionName(question).toLowerCase());
   const label = (choice: string) => `\u201c${choiceLabel(rulebook, question, choice)}\u201d`;
   if (at === null) return [name, ` were ${label(to)}, not ${label(from)}`];
-  const choices = questionOf(rulebook, question)?.choices.map(({ id }) => id) ?? [];
-  const direction = choices.indexOf(to) > choices.indexOf(from) ? "reached" : "fell below";
-  return [name, ` ${direction} ${grouped(at)}`];
+  return [name, ` ${way === "up" ? "reached" : "fell below"} ${grouped(at)}`];
 };
