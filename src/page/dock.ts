@@ -16,7 +16,7 @@ export type DockActions = { reset: () => void; download: () => void; link: () =>
 export const dock = ({ reset, download, link }: DockActions): Dock => {
   const outcome = h("a", { href: "#verdict" });
   const scores = h("span", { class: "scores" });
-  const status = h("p", { class: "status", role: "status" }, outcome, ": ", scores);
+  const status = h("p", { class: "status", role: "status" });
   const notice = h("p", { class: "notice", role: "status", id: "notice" });
   const resetButton = button("Reset", reset, { id: "reset" });
   const actions = h(
@@ -33,6 +33,8 @@ export const dock = ({ reset, download, link }: DockActions): Dock => {
       outcome.textContent = outcomeTitle(decision.verdict.outcome);
       outcome.className = decision.verdict.outcome;
       scores.textContent = statusText(decision, changes, recorded);
+      const nothing = recorded === null && changes === 0;
+      status.replaceChildren(...(nothing ? ["Nothing is answered yet."] : [outcome, ": ", scores]));
       resetButton.disabled = changes === 0;
       notice.textContent = "";
     },

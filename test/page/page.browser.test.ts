@@ -192,6 +192,7 @@ describe("answers leave the page", () => {
 it("is the questionnaire where nothing is answered, and can be filled in by keyboard alone", async () => {
   const { page, complaints } = await open([]);
   expect(await page.textContent("#outcome")).toBe("Where do you stand?");
+  expect(await page.textContent(".dock .status")).toBe("Nothing is answered yet.");
   const focused = () => page.evaluate("document.activeElement?.name || document.activeElement?.id || ''");
   const visited = new Set<unknown>();
   for (let presses = 0; (await focused()) !== "download" && presses < 200; presses++) {
@@ -208,6 +209,39 @@ it("is the questionnaire where nothing is answered, and can be filled in by keyb
   const first = shipped.questions.map(({ id, choices }) => [id, choices[0]!.id]);
   expect(Object.entries(decided.answers).map(([id, { choice }]) => [id, choice])).toEqual(first);
   expect(complaints).toEqual([]);
+});
+
+describe("in print", () => {
+  const dark = { colorScheme: "dark", viewport: { width: 700, height: 900 } } as const;
+
+  it("is the decision on white paper, without controls, with every flip to read", async () => {
+    const { page } = await open(["support-assistant.yaml"], dark);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
+    for (const hidden of ["#questions", ".dock", "#reasons details"]) expect(await page.isVisible(hidden)).toBe(false);
+    for (const flip of await page.locator("#flips [data-flip]").all()) expect(await flip.isVisible()).toBe(true);
+  });
+
+  it("is the questions where nothing is answered", async () => {
+    const { page } = await open([], dark);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.isVisible("#questions")).toBe(true);
+    expect(await page.isVisible("#result")).toBe(false);
+  });
+
+  // A grid that is broken over pages may draw a part of it on top of what follows.
+  it("breaks no grid over pages", async () => {
+    const { page } = await open(["support-assistant.yaml"], dark);
+    await page.emulateMedia({ media: "print" });
+    const grids = await page.evaluate<string[]>(
+      `[...document.querySelectorAll("#page *")].flatMap((one) => {
+        const { display, breakInside } = getComputedStyle(one);
+        const whole = one.closest("#questions, .score-bars, .dock") !== null;
+        return display === "grid" && breakInside !== "avoid" && !whole ? [one.className || one.id] : [];
+      })`,
+    );
+    expect(grids).toEqual([]);
+  });
 });
 
 describe("axe finds nothing to complain of", () => {
