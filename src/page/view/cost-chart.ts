@@ -28,7 +28,7 @@ export const costChart = ({ curve, crossover }: Cost, volume: number | null, wid
       "aria-label": `Cost a month against calls a month: ${crossoverWords(crossover)}.`,
     },
     powers(y).map((usd) => yTick(y(usd), `$${shortCount(usd)}`, width)),
-    powers(x).map((count) => xTick(x(count), shortCount(count))),
+    spaced(powers(x), width).map((count) => xTick(x(count), shortCount(count))),
     svg("text", { x: margin.left, y: height - 6, class: "axis" }, "calls a month (both axes logarithmic)"),
     changes.map(({ callsPerMonth }) => mark(x(callsPerMonth), `crossover ${shortCount(callsPerMonth)}`, "crossover")),
     own === null ? null : mark(x(own), `yours ${shortCount(own)}`, "own"),
@@ -50,6 +50,14 @@ const pathOf = (approach: Approach, curve: Cost["curve"], x: Scale, y: Scale): s
 
 /** The powers of ten on an axis. */
 const powers = (scale: Scale): number[] => scale.ticks().filter((tick) => Number.isInteger(Math.log10(tick)));
+
+/** As many of the ticks, evenly spaced, as there is room for. */
+const spaced = (ticks: readonly number[], width: number): number[] => {
+  const every = Math.ceil((ticks.length * tickWidth) / (width - margin.left - margin.right));
+  return ticks.filter((_, index) => index % every === 0);
+};
+
+const tickWidth = 36;
 
 const yTick = (at: number, label: string, width: number): SVGGElement =>
   svg(
