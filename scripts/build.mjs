@@ -1,6 +1,7 @@
 // Bundles the bin, with what is rarely used in chunks of its own, and the page; compiles the shipped rulebook.
-import { chmod, readFile, rm } from "node:fs/promises";
+import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { bundledPackages, noticesFor } from "./notices.mjs";
 
 // commander can run a command's own executable, which needs Node's child processes; no command here has one.
 const withoutProcesses = {
@@ -18,6 +19,7 @@ const options = {
   platform: "node",
   format: "esm",
   target: "node20.19",
+  metafile: true,
   // Names stay: the stack of a bug should say where it is.
   minifySyntax: true,
   minifyWhitespace: true,
@@ -31,17 +33,22 @@ const options = {
 };
 
 await rm("dist", { recursive: true, force: true });
-await build({ ...options, entryPoints: ["src/cli.ts"], splitting: true, outdir: "dist" });
-await build({ ...options, entryPoints: ["src/index.ts"], outdir: "dist" });
-await build({
+const bin = await build({ ...options, entryPoints: ["src/cli.ts"], splitting: true, outdir: "dist" });
+const library = await build({ ...options, entryPoints: ["src/index.ts"], outdir: "dist" });
+const page = await build({
   entryPoints: ["src/page/main.ts", "src/page/style/page.css"].map((file) => ({ in: file, out: "page" })),
   outdir: "dist/page",
   bundle: true,
   minify: true,
+  metafile: true,
   legalComments: "none",
   format: "iife",
   target: ["chrome110", "firefox115", "safari16.4"],
 });
+// The page goes from hand to hand as one file, so that the notices stand inside it.
+const notices = noticesFor([".", ...bundledPackages(page.metafile)]);
+await writeFile("dist/page/page.js", `/*\n${notices}*/\n${await readFile("dist/page/page.js", "utf8")}`);
+await writeFile("dist/THIRD-PARTY.txt", noticesFor(bundledPackages({ outputs: { ...bin.metafile.outputs, ...library.metafile.outputs } })));
 // The script and the style stand inside the page, so that nothing in them may end their element, or hide its end.
 for (const file of ["page.js", "page.css"]) {
   const text = await readFile(`dist/page/${file}`, "utf8");

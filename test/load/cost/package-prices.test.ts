@@ -9,10 +9,10 @@ const day = { promptTokens: 2460, asOf: "2026-11-20" };
 
 describe("the package", () => {
   it("is the exact version that the source of a price names", () => {
-    const { dependencies } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
-      dependencies: Record<string, string>;
+    const { devDependencies } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
+      devDependencies: Record<string, string>;
     };
-    expect(dependencies[packageName]).toBe(packageVersion);
+    expect(devDependencies[packageName]).toBe(packageVersion);
   });
 
   it("gives the rates of a model per million tokens", () => {
