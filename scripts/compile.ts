@@ -1,7 +1,7 @@
 // Reads and checks the shipped rulebook and prices, and writes them down as the values they are.
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ShippedPrices } from "../src/commands/costing.ts";
+import type { ShippedPrices } from "../src/load/cost/comparison.ts";
 import { compiledNames } from "../src/load/compiled.ts";
 import { steadyPrices } from "../src/load/cost/package-prices.ts";
 import { loadPriceList } from "../src/load/cost/price-list.ts";

@@ -1,12 +1,8 @@
 import { join } from "node:path";
-import { answeredVolume, favouredBy, numbersOf } from "../engine/cost/answers.ts";
-import { costOf } from "../engine/cost/compare.ts";
-import { choicesOf } from "../engine/choices.ts";
 import { noticesOf } from "../engine/cost/notices.ts";
-
+import { compareCosts, type ShippedPrices } from "../load/cost/comparison.ts";
 import { type Layer, parsePriceFile, parsePriceFlags } from "../load/cost/layers.ts";
-import { type SteadyPrices, withPackage } from "../load/cost/price-package.ts";
-import { type ResolvedCosts, resolveCosts } from "../load/cost/resolve.ts";
+import type { ResolvedCosts } from "../load/cost/resolve.ts";
 import type { Answers } from "../model/answers.ts";
 import type { Cost } from "../model/cost.ts";
 import type { CostSettings } from "../model/cost-inputs.ts";
@@ -43,20 +39,13 @@ export const costing = async (
   const layers = await readLayers(session, options);
   if (!shipped.ok) return shipped;
   if (!layers.ok) return layers;
-  const { answers, asOf } = options;
-  const numbers = numbersOf(rulebook.questions, answers);
-  const { list, steady } = shipped.value;
-  const request = { list, layers: layers.value, answers: { choices: choicesOf(answers), numbers }, asOf };
-  const resolved = await withPackage(steady, (prices) => resolveCosts({ ...request, package: prices }));
-  if (!resolved.ok) return resolved;
-  const volume = answeredVolume(rulebook.questions, answers);
-  const volumeRules = volume === null ? null : favouredBy(volume, options.trace);
-  const cost = costOf(resolved.value.inputs, { ...resolved.value.context, volumeRules });
-  return success({ cost, notices: noticesFor(resolved.value, list, asOf ?? io.today) });
+  const { answers, trace, asOf } = options;
+  const request = { answers, trace, ...shipped.value, layers: layers.value, asOf };
+  const compared = await compareCosts(rulebook, request);
+  if (!compared.ok) return compared;
+  const { cost, resolved } = compared.value;
+  return success({ cost, notices: noticesFor(resolved, shipped.value.list, asOf ?? io.today) });
 };
-
-/** The shipped price list, and of the models it names the prices that need not be looked up in the package. */
-export type ShippedPrices = { list: PriceList; steady: Readonly<Record<string, SteadyPrices>> };
 
 /** The shipped prices: as compiled by the build, or, where their file has changed since, from the file. */
 const shippedPrices = async (io: Session["io"]): Promise<Result<ShippedPrices>> => {
