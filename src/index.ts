@@ -1,14 +1,166 @@
 /**
- * The library. Everything is a pure function over plain values but `loadRulebook`, which reads a file and gives a
- * rulebook or every problem in it. Scores are whole points, shares and radii are between 0 and 1, money is in US dollars.
+ * The library: load a rulebook, read answers, decide, add the cost, render.
+ *
+ * Every value is plain JSON. What is wrong with an input comes back as a `Result` with every problem and its place;
+ * nothing is thrown for it, and nothing is printed. Only what returns a promise reads files. No network, no clock, no
+ * randomness: the same answers give the same decision.
+ *
+ * Units: scores and weights are whole points, shares and radii go from 0 to 1, money is in US dollars, dates are
+ * YYYY-MM-DD.
  */
-export { readAnswers } from "./engine/answers.ts";
+import { fileURLToPath } from "node:url";
+import { Chalk } from "chalk";
+import manifest from "../package.json" with { type: "json" };
+import { type RawAnswer, readAnswers as readRaw } from "./engine/answers.ts";
+import { decide as decideOn } from "./engine/decide.ts";
+import { loadCompiled } from "./load/compiled.ts";
+import type { LoadedRulebook } from "./load/rulebook.ts";
+import type { Answers } from "./model/answers.ts";
+import type { CostSettings } from "./model/cost-inputs.ts";
+import type { Decision } from "./model/decision.ts";
+import { failure, type Result, success } from "./model/diagnostic.ts";
+import { renderDiagnostics } from "./report/diagnostics.ts";
+import { reporters } from "./report/index.ts";
+import type { Paper } from "./report/paper.ts";
+
 export { costFormulas } from "./engine/cost/formulas.ts";
-export { decide } from "./engine/decide.ts";
-export { evaluate } from "./engine/evaluate.ts";
-export { loadRulebook, parseRulebook } from "./load/rulebook.ts";
-export type { Answers, Choices } from "./model/answers.ts";
+export type { RawAnswer } from "./engine/answers.ts";
+export type { LoadedRulebook } from "./load/rulebook.ts";
+export type { Answer, Answers } from "./model/answers.ts";
 export type { Approach, Outcome } from "./model/approach.ts";
+export type { Cost } from "./model/cost.ts";
+export type { CostSettings } from "./model/cost-inputs.ts";
 export type { Decision } from "./model/decision.ts";
 export type { Diagnostic, Result } from "./model/diagnostic.ts";
 export type { Rulebook } from "./model/rulebook.ts";
+
+// Both src/index.ts and dist/index.js stand one folder below the project's root.
+const inPackage = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const shipped = inPackage("rules/rag-or-fine-tuning.yaml");
+const plainPaper = (width: number): Paper => ({ width, chalk: new Chalk({ level: 0 }) });
+
+/** The value of a result; where there is none, throws an Error that lists every problem with its place. */
+export const orThrow = <T>(result: Result<T>): T => {
+  if (result.ok) return result.value;
+  throw new Error(renderDiagnostics(result.problems, plainPaper(80)).trimEnd());
+};
+
+/**
+ * Loads the shipped rulebook, or the one in a YAML file, which may extend the shipped one. With any problem of syntax,
+ * shape or reference there is no rulebook, but every problem with its line and column.
+ */
+export const loadRulebook = async (file?: string): Promise<Result<LoadedRulebook>> => {
+  const compiled = file === undefined ? await loadCompiled(inPackage("dist/rulebook.json"), shipped) : null;
+  if (compiled) return success(compiled);
+  // Reading YAML takes longer than all the rest, so that only who needs it loads it.
+  const { loadRulebook: load } = await import("./load/rulebook.ts");
+  const loaded = await load(file ?? shipped, file, shipped);
+  if (!loaded.ok) return loaded;
+  const { rulebook, digest, changes } = loaded.value;
+  return success({ rulebook, digest, changes });
+};
+
+/**
+ * Checks answers given as values: a choice's id, a number (`250000`, `"250k"`), or `"unsure"`, by question; or
+ * `{value, because, by, …}`. A question that is left out, or null, is unanswered. An unknown question or choice is a
+ * problem that names what would be right.
+ */
+export const readAnswers = (
+  loaded: LoadedRulebook,
+  given: Readonly<Record<string, string | number | null | RawAnswer>>,
+): Result<Answers> => {
+  const raw = Object.entries(given).map(([id, answer]): [string, RawAnswer] => [
+    id,
+    typeof answer === "object" && answer !== null ? answer : { value: answer },
+  ]);
+  const { answers, problems } = readRaw(loaded.rulebook, raw, "file");
+  if (problems.length === 0) return success(answers);
+  return failure(
+    problems.map(({ path, at: _, ...rest }) => ({
+      file: `answers.${path.join(".")}`,
+      line: null,
+      column: null,
+      ...rest,
+    })),
+  );
+};
+
+/** What an answers file says: the answers, and what goes with them into `decide` and `withCost`. */
+export type Sheet = {
+  answers: Answers;
+  title?: string | undefined;
+  fixed?: string[] | undefined;
+  costs?: CostSettings | undefined;
+};
+
+/** Reads an answers file, YAML or JSON, at most 1 MiB. Every problem comes with its line and column. */
+export const loadAnswers = async (loaded: LoadedRulebook, file: string): Promise<Result<Sheet>> => {
+  const { readTextFile } = await import("./load/text-file.ts");
+  const text = await readTextFile(file);
+  if (!text.ok) return text;
+  const { parseAnswersFile } = await import("./load/answers-file.ts");
+  const read = parseAnswersFile(text.value, loaded.rulebook);
+  if (!read.ok) return read;
+  const { title, answers, fixed, costs } = read.value;
+  return success({ title, answers, fixed, costs });
+};
+
+export type DecideOptions = {
+  /** What the decision is called. */
+  title?: string | undefined;
+  /** Questions whose answers are not up for discussion: nothing that would change the outcome changes these. */
+  fixed?: readonly string[] | undefined;
+  /** Work out the shares of the outcomes and what to ask next as well, which takes longer; else they are null. */
+  whatNext?: boolean;
+};
+
+/**
+ * Decides: verdict, scores, every point of the reasoning, what would change it and how firm it is. Its `cost` is null
+ * until `withCost` adds it. No answers at all are a sheet like any other: neither yet.
+ */
+export const decide = (loaded: LoadedRulebook, answers: Answers, options: DecideOptions = {}): Decision => {
+  const { rulebook, digest, changes } = loaded;
+  const { title = null, fixed = [], whatNext = false } = options;
+  return decideOn(rulebook, answers, { title, engine: manifest.version, digest, changes }, { fixed, whatNext });
+};
+
+/**
+ * The decision with its cost comparison, from the shipped price list and `costs`, which override it. A volume that was not
+ * answered leaves what depends on it null. A price that is missing, or a model that is no longer sold, is a problem.
+ */
+export const withCost = async (
+  loaded: LoadedRulebook,
+  decision: Decision,
+  costs?: CostSettings,
+): Promise<Result<Decision>> => {
+  const { loadPriceList } = await import("./load/cost/price-list.ts");
+  const { compareCosts } = await import("./load/cost/comparison.ts");
+  const list = await loadPriceList(inPackage("rules/prices.yaml"));
+  if (!list.ok) return list;
+  const { answers, trace } = decision;
+  const layers = costs ? [{ from: "answers-file" as const, name: "costs", settings: costs }] : [];
+  const compared = compareCosts(loaded.rulebook, { answers, trace, list: list.value, layers, asOf: undefined });
+  return compared.ok ? success({ ...decision, cost: compared.value.cost }) : compared;
+};
+
+export type RenderOptions = {
+  /** Columns of text, 80 unless given. */
+  width?: number;
+  /** Text with the ids and titles of its sources. */
+  verbose?: boolean;
+  /** The date that a decision record carries. */
+  asOf?: string;
+};
+
+/**
+ * The decision as text for a terminal, without colour; as indented JSON; as Markdown for a pull request; as a decision
+ * record (`adr`); or as the one word of its outcome.
+ */
+export const render = (
+  decision: Decision,
+  format: "text" | "json" | "markdown" | "adr" | "outcome",
+  options: RenderOptions = {},
+): string => {
+  const { width = 80, verbose = false, asOf = null } = options;
+  return reporters[format](decision, { ...plainPaper(width), verbose, asOf, file: null });
+};

@@ -30,7 +30,7 @@ const arrows: [layer: string, may: string[], reason: string][] = [
   ["page", ["page", "engine", "model"], "the page runs in a browser, with the same engine as the command line"],
   ["load", ["load", "engine", "model"], "loading turns the outside world into model values and checks them"],
   ["commands", ["commands", "load", "engine", "report", "model"], "a command gathers, calls the engine, and renders"],
-  ["index.ts", ["load", "engine", "model"], "the library is the core and its loading, and nothing of the shell"],
+  ["index.ts", ["load", "engine", "report", "model"], "the library is all but the shell, which knows the world"],
   ["cli.ts", ["commands"], "the entry knows the process, and hands it on as values"],
 ];
 
