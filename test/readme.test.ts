@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
+import { consoleBlocks, firstBlock, withOutputs } from "./readme-blocks.ts";
 
 const root = join(import.meta.dirname, "..");
 const readme = join(root, "README.md");
@@ -20,11 +21,8 @@ const shell = (command: string): string => {
 
 it("shows what its console commands print", async () => {
   const text = readFileSync(readme, "utf8");
-  const shown = text.replace(
-    /```console\n\$ ([^\n]+)\n[^`]*```/g,
-    (_, command: string) => `\`\`\`console\n$ ${command}\n${shell(command)}\`\`\``,
-  );
-  await expect(shown).toMatchFileSnapshot(readme);
+  expect(consoleBlocks(text)).toHaveLength(text.split("```console\n").length - 1);
+  await expect(withOutputs(text, shell)).toMatchFileSnapshot(readme);
 });
 
 it("names two commands that set everything up, and a real case", () => {
@@ -35,11 +33,11 @@ it("names two commands that set everything up, and a real case", () => {
 });
 
 it("branches in shell as it says", () => {
-  const block = /```sh\n([\s\S]*?)```/.exec(readFileSync(readme, "utf8"))?.[1] ?? "";
+  const block = firstBlock(readFileSync(readme, "utf8"), "sh");
   expect(["build the index\n", "no index needed\n"]).toContain(shell(block));
 });
 
 it("shows an answers file that is valid", () => {
-  const block = /```yaml\n([\s\S]*?)```/.exec(readFileSync(readme, "utf8"))?.[1] ?? "";
+  const block = firstBlock(readFileSync(readme, "utf8"), "yaml");
   expect(shell(`advise - --format outcome <<'END'\n${block}END`)).toMatch(/^(rag|fine-tuning|hybrid|neither-yet)\n$/);
 });
