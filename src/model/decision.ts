@@ -35,60 +35,75 @@ const changeSchema = z.strictObject({
   way: described(z.nullable(z.enum(["up", "down"])), "Up: the number reaches the threshold; down: it falls below"),
 });
 
-const flipSchema = z.strictObject({ changes: z.array(changeSchema), outcome: outcomeSchema });
+const flipSchema = z.strictObject({
+  changes: z.array(changeSchema),
+  outcome: described(outcomeSchema, "What it changes to"),
+});
 /** A minimal set of answer changes that changes the outcome. */
 export type Flip = z.infer<typeof flipSchema>;
 
 const firmnessSchema = z.strictObject({
-  radius: z.nullable(z.number()),
+  radius: described(
+    z.nullable(z.number()),
+    "The largest share, 0 to 1, by which every weight may be wrong at once with the same outcome; null with neither-yet",
+  ),
   level: z.enum(["firm", "leaning", "close-call"]),
   share: described(
     z.nullable(z.number()),
     "The outcome's own share of the ways the open questions could turn out, where the level depends on it: under one half, it is at most leaning",
   ),
-  weights: z.array(z.strictObject({ rule: z.string(), weight: z.int(), flipsAt: z.nullable(z.number()) })),
+  weights: described(
+    z.array(z.strictObject({ rule: z.string(), weight: z.int(), flipsAt: z.nullable(z.number()) })),
+    "For each fired rule the weight at which it alone changes the outcome, or null",
+  ),
 });
 export type Firmness = z.infer<typeof firmnessSchema>;
 
 const verdictSchema = z.strictObject({
   outcome: outcomeSchema,
-  leader: z.nullable(approachSchema),
-  runnerUp: z.nullable(approachSchema),
+  leader: described(
+    z.nullable(approachSchema),
+    "The approach that is ahead, also with neither-yet; null if all are out",
+  ),
+  runnerUp: described(z.nullable(approachSchema), "The best other approach that is not excluded"),
   kind: verdictKindSchema,
-  margin: z.nullable(z.int()),
-  needs: z.array(needSchema),
-  startWith: z.nullable(z.string()),
-  tie: z.array(approachSchema),
-  headline: z.string(),
+  margin: described(
+    z.nullable(z.int()),
+    "Points from the leader down to the bar or to the best other earned approach, whichever is closer",
+  ),
+  needs: described(z.array(needSchema), "The needs that the answers show"),
+  startWith: described(z.nullable(z.string()), "With neither-yet: what to start with, such as prompting"),
+  tie: described(z.array(approachSchema), "The approaches that share the leader's score; empty without a tie"),
+  headline: described(z.string(), "The verdict and why, in one or two sentences"),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** The result: one plain JSON value of which every format is a pure function. Nulls are present, never absent. */
 export const decisionSchema = z.strictObject({
   schema: z.literal("advise/decision/1"),
-  engine: z.string(),
+  engine: described(z.string(), "The version of advise"),
   rulebook: z.strictObject({
     id: z.string(),
     version: z.string(),
-    digest: z.string(),
+    digest: described(z.string(), "sha256 of what decides in it; wording and sources do not count"),
     changes: described(z.array(rulebookChangeSchema), "In what it differs from the rulebook it extends"),
   }),
   title: z.nullable(z.string()),
   answers: z.record(z.string(), answerSchema),
-  ignored: z.array(z.string()),
-  unanswered: z.array(z.string()),
+  ignored: described(z.array(z.string()), "Answered questions that are not asked on these answers, and do not count"),
+  unanswered: described(z.array(z.string()), "Questions without an answer, or unsure"),
   verdict: verdictSchema,
-  base: pointsSchema,
-  bar: z.int(),
-  scores: pointsSchema,
+  base: described(pointsSchema, "Points before any answer"),
+  bar: described(z.int(), "What a good prompt alone scores, in points"),
+  scores: described(pointsSchema, "Base points and the sum of the trace"),
   excluded: z.array(
     z.strictObject({
       approach: approachSchema,
       constraint: z.string(),
-      kind: z.enum(["rules-out", "not-yet"]),
+      kind: described(z.enum(["rules-out", "not-yet"]), "Out for good, or out for now"),
       because: z.string(),
-      remedy: z.string(),
-      answers: z.record(z.string(), z.string()),
+      remedy: described(z.string(), "What would lift it"),
+      answers: described(z.record(z.string(), z.string()), "The answers that met it: choice by question"),
       sources: z.array(citedSchema),
     }),
   ),
@@ -101,11 +116,17 @@ export const decisionSchema = z.strictObject({
     }),
   ),
   trace: z.array(traceEntrySchema),
-  shares: z.nullable(z.record(outcomeSchema, z.number())),
-  settled: z.nullable(z.boolean()),
-  askNext: z.nullable(z.array(z.strictObject({ question: z.string(), gain: z.number() }))),
-  flips: z.nullable(z.array(flipSchema)),
-  neverMatters: z.nullable(z.array(z.string())),
+  shares: described(
+    z.nullable(z.record(outcomeSchema, z.number())),
+    "Of the ways the open questions could turn out, the share of each outcome, summing to 1; null unless asked for",
+  ),
+  settled: described(z.nullable(z.boolean()), "Whether one share is 1; null like the shares"),
+  askNext: described(
+    z.nullable(z.array(z.strictObject({ question: z.string(), gain: z.number() }))),
+    "Open questions, the most telling first; gain in bits; null like the shares",
+  ),
+  flips: described(z.nullable(z.array(flipSchema)), "The smallest sets of other answers that change the outcome"),
+  neverMatters: described(z.nullable(z.array(z.string())), "Given answers that stand in no flip"),
   firmness: z.nullable(firmnessSchema),
   cost: described(z.nullable(costSchema), "The cost comparison, when the volume is answered"),
   conflicts: z.array(remarkSchema),
