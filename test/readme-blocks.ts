@@ -4,19 +4,26 @@ const consoleBlock = /```console\n\$ ([^\n]+)\n([\s\S]*?)```\n/g;
 export const consoleBlocks = (readme: string): { command: string; output: string }[] =>
   [...readme.matchAll(consoleBlock)].map(([, command = "", output = ""]) => ({ command, output }));
 
-/** The README with what its commands print now. */
+/** The example for the library, and what it shows it to print. */
+const example = /```js\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```\n/;
+
+export const libraryExample = (readme: string): { program: string; output: string } => {
+  const [, program = "", output = ""] = example.exec(readme) ?? [];
+  return { program, output };
+};
+
+/** The README with what its commands and its example print now. */
 export const withOutputs = (readme: string, run: (command: string) => string): string =>
-  readme.replace(consoleBlock, (_, command: string) => `\`\`\`console\n$ ${command}\n${run(command)}\`\`\`\n`);
+  readme
+    .replace(consoleBlock, (_, command: string) => `\`\`\`console\n$ ${command}\n${run(command)}\`\`\`\n`)
+    .replace(example, (_, program: string) => {
+      const output = run(`node --input-type=module <<'END'\n${program}END`);
+      return `\`\`\`js\n${program}\`\`\`\n\n\`\`\`text\n${output}\`\`\`\n`;
+    });
 
 /** The first block in a language. */
 export const firstBlock = (readme: string, language: string): string =>
   new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\`\\n`).exec(readme)?.[1] ?? "";
-
-/** The lines of the README's example for the library, and what it prints. */
-export const libraryExample = (readme: string): { program: string; output: string } => {
-  const { 1: program = "", 2: output = "" } = /```js\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```\n/.exec(readme) ?? [];
-  return { program, output };
-};
 
 /** The commands of the README's table, one for each alternative: `rules lint\|test` is two. */
 export const namedCommands = (readme: string): string[] =>

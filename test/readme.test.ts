@@ -19,7 +19,7 @@ const shell = (command: string): string => {
   return ran.stdout;
 };
 
-it("shows what its console commands print", async () => {
+it("shows what its console commands and its example print", async () => {
   const text = readFileSync(readme, "utf8");
   expect(consoleBlocks(text)).toHaveLength(text.split("```console\n").length - 1);
   await expect(withOutputs(text, shell)).toMatchFileSnapshot(readme);
