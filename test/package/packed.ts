@@ -1,19 +1,23 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 
 export type Packed = { tarball: string; size: number; files: { path: string; size: number; mode: number }[] };
 
-/** The package as `npm publish` would send it, from the build under test; the types are written first. */
+/**
+ * The package as `npm publish` would send it, its scripts and all. It is made from a copy of the sources: npm builds
+ * before it packs, and the other tests are using the build that stands here.
+ */
 export const pack = (): Packed => {
-  const run = (command: string, args: string[]) => execFileSync(command, args, { cwd: root, encoding: "utf8" });
-  run("node", ["scripts/types.mjs"]);
-  const folder = mkdtempSync(join(tmpdir(), "advise-packed-"));
-  const json = run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder]);
+  const copy = mkdtempSync(join(tmpdir(), "advise-packed-"));
+  const left = [".git", "coverage", "dist", "node_modules"];
+  cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(basename(path)) });
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  const json = execFileSync("npm", ["pack", "--json", "--no-foreground-scripts"], { cwd: copy, encoding: "utf8" });
   const [packed] = JSON.parse(json) as (Packed & { filename: string })[];
   if (!packed) throw new Error("npm pack says nothing");
-  return { ...packed, tarball: join(folder, packed.filename) };
+  return { ...packed, tarball: join(copy, packed.filename) };
 };
