@@ -33,8 +33,10 @@ const options = {
 };
 
 await rm("dist", { recursive: true, force: true });
-const bin = await build({ ...options, entryPoints: ["src/cli.ts"], splitting: true, outdir: "dist" });
-const library = await build({ ...options, entryPoints: ["src/index.ts"], outdir: "dist" });
+// Each by itself: what the library takes from the bin's code would cut that into more pieces than a quick start bears.
+const bundles = [];
+for (const entry of ["src/cli.ts", "src/index.ts"])
+  bundles.push(await build({ ...options, entryPoints: [entry], splitting: true, outdir: "dist" }));
 const page = await build({
   entryPoints: ["src/page/main.ts", "src/page/style/page.css"].map((file) => ({ in: file, out: "page" })),
   outdir: "dist/page",
@@ -48,7 +50,7 @@ const page = await build({
 // The page goes from hand to hand as one file, so that the notices stand inside it.
 const notices = noticesFor([".", ...bundledPackages(page.metafile)]);
 await writeFile("dist/page/page.js", `/*\n${notices}*/\n${await readFile("dist/page/page.js", "utf8")}`);
-await writeFile("dist/THIRD-PARTY.txt", noticesFor(bundledPackages({ outputs: { ...bin.metafile.outputs, ...library.metafile.outputs } })));
+await writeFile("dist/THIRD-PARTY.txt", noticesFor(bundledPackages(...bundles.map(({ metafile }) => metafile))));
 // The script and the style stand inside the page, so that nothing in them may end their element, or hide its end.
 for (const file of ["page.js", "page.css"]) {
   const text = await readFile(`dist/page/${file}`, "utf8");

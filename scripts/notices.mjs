@@ -2,9 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The packages that a bundle holds code of, as their folders; esbuild's metafile says which. */
-export const bundledPackages = ({ outputs }) => {
-  const files = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
+/** The packages that bundles hold code of, as their folders; esbuild's metafiles say which. */
+export const bundledPackages = (...metafiles) => {
+  const files = metafiles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs)),
+  );
   const folders = files.flatMap(([file, { bytesInOutput }]) =>
     bytesInOutput > 0 ? (/^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.slice(0, 1) ?? []) : [],
   );

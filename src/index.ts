@@ -14,6 +14,7 @@ import manifest from "../package.json" with { type: "json" };
 import { type RawAnswer, readAnswers as readRaw } from "./engine/answers.ts";
 import { decide as decideOn } from "./engine/decide.ts";
 import { loadCompiled } from "./load/compiled.ts";
+import type { ShippedPrices } from "./load/cost/comparison.ts";
 import type { LoadedRulebook } from "./load/rulebook.ts";
 import type { Answers } from "./model/answers.ts";
 import type { CostSettings } from "./model/cost-inputs.ts";
@@ -37,6 +38,7 @@ export type { Rulebook } from "./model/rulebook.ts";
 // Both src/index.ts and dist/index.js stand one folder below the project's root.
 const inPackage = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const shipped = inPackage("rules/rag-or-fine-tuning.yaml");
+const compiledFolder = inPackage("dist/compiled");
 const plainPaper = (width: number): Paper => ({ width, chalk: new Chalk({ level: 0 }) });
 
 /** The value of a result; where there is none, throws an Error that lists every problem with its place. */
@@ -50,7 +52,7 @@ export const orThrow = <T>(result: Result<T>): T => {
  * shape or reference there is no rulebook, but every problem with its line and column.
  */
 export const loadRulebook = async (file?: string): Promise<Result<LoadedRulebook>> => {
-  const compiled = file === undefined ? await loadCompiled(inPackage("dist/rulebook.json"), shipped) : null;
+  const compiled = file === undefined ? await loadCompiled<LoadedRulebook>(compiledFolder, shipped) : null;
   if (compiled) return success(compiled);
   // Reading YAML takes longer than all the rest, so that only who needs it loads it.
   const { loadRulebook: load } = await import("./load/rulebook.ts");
@@ -133,14 +135,22 @@ export const withCost = async (
   decision: Decision,
   costs?: CostSettings,
 ): Promise<Result<Decision>> => {
-  const { loadPriceList } = await import("./load/cost/price-list.ts");
   const { compareCosts } = await import("./load/cost/comparison.ts");
-  const list = await loadPriceList(inPackage("rules/prices.yaml"));
-  if (!list.ok) return list;
+  const prices = await shippedPrices();
+  if (!prices.ok) return prices;
   const { answers, trace } = decision;
   const layers = costs ? [{ from: "answers-file" as const, name: "costs", settings: costs }] : [];
-  const compared = compareCosts(loaded.rulebook, { answers, trace, list: list.value, layers, asOf: undefined });
+  const compared = await compareCosts(loaded.rulebook, { answers, trace, ...prices.value, layers, asOf: undefined });
   return compared.ok ? success({ ...decision, cost: compared.value.cost }) : compared;
+};
+
+const shippedPrices = async (): Promise<Result<ShippedPrices>> => {
+  const file = inPackage("rules/prices.yaml");
+  const compiled = await loadCompiled<ShippedPrices>(compiledFolder, file);
+  if (compiled) return success(compiled);
+  const { loadPriceList } = await import("./load/cost/price-list.ts");
+  const list = await loadPriceList(file);
+  return list.ok ? success({ list: list.value, steady: {} }) : list;
 };
 
 export type RenderOptions = {
