@@ -28,6 +28,7 @@ describe("warnings", () => {
       { knowledge: "core", style: "beyond-prompting" },
       "w-hybrid-not-trained-to-read",
     ],
+    ["what one may see and another may not", { knowledge: "core", access: "per-person" }, "w-retrieval-leaks"],
     [
       "RAG at its ceiling, and no way to train",
       { tried: "rag-short", knowledge: "core", examples: "few" },
@@ -57,6 +58,8 @@ describe("conflicts", () => {
       { knowledge: "none", tried: "prompt-short", accuracy: "enough", style: "usual", structure: "free" },
     ],
     ["x-prompt-close-but-beyond", { tried: "prompt-close", style: "beyond-prompting" }],
+    ["x-prompt-close-without-facts", { tried: "prompt-close", knowledge: "core" }],
+    ["x-rag-without-facts", { tried: "rag-short", knowledge: "none" }],
   ];
 
   it.each(contradicting)("%s", (conflict, answers) => {
