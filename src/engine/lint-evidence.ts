@@ -3,7 +3,7 @@ import { type Problem, problem } from "../model/diagnostic.ts";
 import type { Rule, Rulebook } from "../model/rulebook.ts";
 import { entriesOf } from "./entries.ts";
 import type { Check } from "./lint.ts";
-import { articlesOf, countOf, weightByRubric } from "./weight.ts";
+import { weightByRubric } from "./weight.ts";
 
 /** What must hold between the rules and the evidence they rest on. */
 export const evidenceProblems: Check = (rulebook) => checks.flatMap((check) => check(rulebook));
@@ -28,21 +28,11 @@ const rulesAreGraded: Check = ({ settings, rules }) =>
 
 /** A grade speaks of evidence; what it says must be there. */
 const gradesMatchEvidence: Check = (rulebook) =>
-  rulebook.rules.flatMap((rule, at) => {
-    const { grade, outside = [] } = rule;
-    if (!grade) return [];
-    const articles = articlesOf(rulebook, rule).length;
-    const wrong: Problem[] = [];
-    if (grade.agreement !== undefined && grade.agreement !== articles >= 3) {
-      const message = `agreement of ${rule.id} is ${grade.agreement}, but its claims come from ${countOf(articles, "article")}`;
-      wrong.push(problem(["rules", at, "grade", "agreement"], "grade", message, "three or more articles agree"));
-    }
-    if ((grade.outside === "none") !== (outside.length === 0)) {
-      const cited = outside.length === 0 ? "none" : outside.join(", ");
-      const message = `the grade of ${rule.id} says outside evidence: ${grade.outside}, and it cites ${cited}`;
-      wrong.push(problem(["rules", at, "grade", "outside"], "grade", message, "none goes with an empty list"));
-    }
-    return wrong;
+  rulebook.rules.flatMap(({ id, grade, outside = [] }, at) => {
+    if (!grade || (grade.outside === "none") === (outside.length === 0)) return [];
+    const cited = outside.length === 0 ? "none" : outside.join(", ");
+    const message = `the grade of ${id} says outside evidence: ${grade.outside}, and it cites ${cited}`;
+    return [problem(["rules", at, "grade", "outside"], "grade", message, "none goes with an empty list")];
   });
 
 /** A need earns approaches; a rule that shows it must not speak for the others instead. */

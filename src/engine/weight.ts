@@ -19,9 +19,6 @@ export const weightByRubric = (rulebook: Rulebook, rule: Rule): WeightFrom | nul
 };
 
 /** The different articles that a rule's claims come from. */
-export const articlesOf = ({ claims }: Rulebook, rule: Rule): string[] => [
+const articlesOf = ({ claims }: Rulebook, rule: Rule): string[] => [
   ...new Set((rule.claims ?? []).flatMap((id) => claims[id]?.source ?? [])),
 ];
-
-/** "1 article", "3 articles". */
-export const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -45,7 +45,6 @@ export type Question = z.infer<typeof questionSchema>;
 
 export const gradeSchema = z.strictObject({
   strength: z.enum(["must", "strong", "mild"]),
-  agreement: z.optional(z.boolean()),
   outside: z.enum(["supports", "mixed", "none", "contradicts"]),
   enabling: z.optional(z.boolean()),
 });
