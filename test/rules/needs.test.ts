@@ -60,6 +60,11 @@ describe("needs", () => {
     ],
     ["half a second to answer", { latency: "instant" }, ["behaviour"]],
     ["half a second, with facts to fetch", { latency: "instant", knowledge: "core" }, ["facts"]],
+    [
+      "half a second, with facts that are settled",
+      { latency: "instant", knowledge: "core", volatility: "static" },
+      ["facts", "behaviour"],
+    ],
     ["no network", { deployment: "offline" }, ["behaviour"]],
     ["great traffic", { volume: "very-high" }, ["behaviour"]],
     ["great traffic, with sources to show", { volume: "very-high", citations: "required" }, ["facts"]],
