@@ -32,12 +32,14 @@ export const asOfOption = () =>
 
 /** --fail-on with the names that a command knows. */
 export const failOnOption = <N extends string>(names: readonly N[]) =>
-  new Option("--fail-on <what>", `exit 1 when the decision is one of: ${names.join(",")}`).argParser((text): N[] => {
-    const given = text.split(",");
-    const unknown = given.find((name) => !names.some((known) => known === name));
-    if (unknown === undefined) return given as N[];
-    throw new InvalidArgumentError(`${quote(unknown)} is none of ${names.join(", ")}.`);
-  });
+  new Option("--fail-on <name,...>", "exit 1 when the decision is one of these")
+    .choices(names)
+    .argParser((text): N[] => {
+      const given = text.split(",");
+      const unknown = given.find((name) => !names.some((known) => known === name));
+      if (unknown === undefined) return given as N[];
+      throw new InvalidArgumentError(`${quote(unknown)} is none of ${names.join(", ")}.`);
+    });
 
 /** The flag of a question: `--volatility <choice>`, with its choices in the help. */
 export const questionOption = ({ id, ask, unit, choices }: Question): Option => {

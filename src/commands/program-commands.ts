@@ -3,6 +3,7 @@ import type { Question } from "../model/rulebook.ts";
 import { batchCommand } from "./batch.ts";
 import { initCommand } from "./init.ts";
 import { type Exit, rulesOption } from "./options.ts";
+import { addCompletion } from "./program-completion.ts";
 import { addCost } from "./program-cost.ts";
 import { addCheck, addDiff } from "./program-review.ts";
 import { addExplain, addPanel, addRules, addSchema } from "./program-rules.ts";
@@ -19,6 +20,7 @@ export const addCommands = (program: Command, session: Session, questions: reado
   addCost(program, session, questions, exit);
   addRules(program, session, exit);
   addSchema(program, session, exit);
+  addCompletion(program, session, exit, () => program);
 };
 
 const addInit = (program: Command, session: Session, exit: Exit): void => {

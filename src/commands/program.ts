@@ -42,10 +42,10 @@ export const run = async (args: readonly string[], io: Io): Promise<ExitCode> =>
   }
 };
 
-const commandNames = ["init", "batch", "check", "diff", "explain", "panel", "cost", "rules", "schema"];
+const commandNames = ["init", "batch", "check", "diff", "explain", "panel", "cost", "rules", "schema", "completion"];
 
 /** The commands that, like the decision, take a flag per question: only these need the rulebook to read their arguments. */
-const withQuestions = ["panel", "cost"];
+const withQuestions = ["panel", "cost", "completion"];
 
 /** Most runs only decide: the commands' code is read when one of them, or help, is asked for. */
 const mayNeedCommands = (args: readonly string[]): boolean =>

@@ -23,6 +23,8 @@ export type Terminal = {
 };
 
 export type TerminalOptions = {
+  /** Another program than the built bin. */
+  program?: string;
   args: string[];
   cwd: string;
   columns?: number;
@@ -34,11 +36,12 @@ const bin = join(import.meta.dirname, "../../dist/cli.js");
 // Long enough for a machine that does much else; a test that passes never waits for it.
 const patience = 40_000;
 
-/** Starts the built bin in a terminal of its own. */
-export const openTerminal = ({ args, cwd, columns = 80, rows = 24, env = {} }: TerminalOptions): Terminal => {
+/** Starts the built bin, or another program, in a terminal of its own. */
+export const openTerminal = (options: TerminalOptions): Terminal => {
+  const { program, args, cwd, columns = 80, rows = 24, env = {} } = options;
   const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   const path = process.env.PATH ?? "";
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(program ?? process.execPath, program === undefined ? [bin, ...args] : args, {
     ...{ cols: columns, rows, cwd, name: "xterm-256color" },
     env: { PATH: path, TERM: "xterm-256color", LANG: "en_US.UTF-8", ...env },
   });

@@ -1,0 +1,31 @@
+import type { Command } from "commander";
+import { type Shell, shells } from "../report/completion/index.ts";
+import { type Exit, outputOption, rulesOption } from "./options.ts";
+import type { Session } from "./session.ts";
+
+/** `advise completion bash|zsh|fish`; `whole` is the program with all its commands, which the script completes. */
+export const addCompletion = (program: Command, session: Session, exit: Exit, whole: () => Command): void => {
+  program
+    .command("completion")
+    .description("print a script that completes commands, flags and answers in your shell")
+    .addArgument(program.createArgument("<shell>", "the shell that the script is for").choices(shells))
+    .addOption(rulesOption())
+    .addOption(outputOption())
+    .addHelpText("after", examples)
+    .action(async (shell: Shell, { output }: { output?: string }) => {
+      const { completionCommand } = await import("./completion.ts");
+      exit(await completionCommand(session, { shell, program: whole(), output }));
+    });
+};
+
+const examples = `
+Where the script goes:
+  bash  advise completion bash > ~/.advise.bash
+        and in ~/.bashrc: source ~/.advise.bash
+  zsh   mkdir -p ~/.zfunc && advise completion zsh > ~/.zfunc/_advise
+        and in ~/.zshrc, before compinit: fpath=(~/.zfunc $fpath)
+        (without a line with compinit: autoload -U compinit && compinit)
+  fish  mkdir -p ~/.config/fish/completions
+        advise completion fish > ~/.config/fish/completions/advise.fish
+It is for this version: make it anew after an update.
+`;

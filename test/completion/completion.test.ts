@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+import { type Shell, shells } from "../../src/report/completion/index.ts";
+import { runCli } from "../cli/run-cli.ts";
+import { tinyFile } from "../tiny-rulebook.ts";
+import { type Completer, fishLines, install, installed, openInteractive, openShell } from "./shells.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "advise-completion-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A folder with three files to complete, one of them awkward. */
+const cwd = join(folder, "work");
+mkdirSync(cwd);
+for (const name of ["case.yaml", "a b.yaml", "$(touch pwned).yaml"]) writeFileSync(join(cwd, name), "");
+const files = readdirSync(cwd);
+
+/** The words that a person can go on with, in any order. The choices are those of the tiny rulebook. */
+const lines: [line: string, words: string[]][] = [
+  ["advise --volume ", ["low", "high", "unsure"]],
+  ["advise --volume h", ["high"]],
+  ["advise --volume=h", ["--volume=high"]],
+  ["advise --volume x", []],
+  ["advise --vo", ["--volume", "--voice"]],
+  ["advise --format ", ["text", "json", "markdown", "adr", "outcome", "html"]],
+  ["advise --fail-on c", ["close-call", "conflict"]],
+  ["advise --fail-on unsure,c", ["unsure,close-call", "unsure,conflict"]],
+  ["advise --fail-on=unsure,cl", ["--fail-on=unsure,close-call"]],
+  ["advise --as-of ", []],
+  ["advise --rules ", files],
+  ["advise --rules=ca", ["--rules=case.yaml"]],
+  ["advise -o ca", ["case.yaml"]],
+  ["advise c", ["check", "cost", "completion", "case.yaml"]],
+  ["advise case.yaml ", []],
+  ["advise case.yaml --voice o", ["own"]],
+  ["advise --verbose che", ["check"]],
+  ["advise --format json che", ["check"]],
+  ["advise --format=json che", ["check"]],
+  ["advise --voice check rul", ["rules"]],
+  ["advise rules ", ["lint", "test", "verify"]],
+  ["advise rules lint ", files],
+  ["advise rules test --thr", ["--threshold"]],
+  ["advise rules lint --format ", ["text", "json"]],
+  ["advise check --format ", ["text", "json", "markdown", "github"]],
+  ["advise check case.yaml --fail-on mo", ["moved"]],
+  ["advise check x y z ca", ["case.yaml"]],
+  ["advise diff HEAD~1:case.yaml ca", ["case.yaml"]],
+  ["advise diff x y ", []],
+  ["advise panel --voice ", ["plain", "own", "unsure"]],
+  ["advise explain own", ["own-voice"]],
+  ["advise schema ", ["answers", "rules", "decision"]],
+  ["advise completion ", [...shells]],
+  ["advise -- --vo", []],
+  ["advise -- ca", ["case.yaml"]],
+];
+
+/** Every command, as its words: those that the help of the command above lists. */
+const commandsBelow = async (path: readonly string[]): Promise<string[][]> => {
+  const { stdout } = await runCli([...path, "--help", "--rules", tinyFile]);
+  const [, listed = ""] = stdout.split("\nCommands:\n");
+  const names = [...listed.split("\n\n")[0]!.matchAll(/^ {2}(\w+)/gm)].map(([, name = ""]) => name);
+  const commands = names.filter((name) => name !== "help").map((name) => [...path, name]);
+  return [path as string[], ...(await Promise.all(commands.map(commandsBelow))).flat()];
+};
+const commands = (await commandsBelow([])).map((path) => path.join(" "));
+
+const sorted = (words: readonly string[]): string[] => [...words].sort();
+
+/** Without a shell a newcomer's run leaves its tests out, and says so; CI never does. */
+const testable = (shell: Shell): boolean => Boolean(process.env.CI) || installed(shell);
+
+describe.each(shells)("completion in %s", (shell) => {
+  if (!testable(shell)) {
+    it.skip(`is not tested: there is no ${shell} here`);
+    return;
+  }
+  const home = join(folder, shell);
+  let opened: Completer;
+  beforeAll(async () => {
+    install(shell, home, ["--rules", tinyFile]);
+    opened = await openShell(shell, home, cwd);
+  });
+  afterAll(() => opened.close());
+
+  it.each(lines)("%s", async (line, words) => {
+    expect(sorted(await opened.complete(line))).toEqual(sorted(words));
+  });
+
+  it("keeps the order of the choices", async () => {
+    expect(await opened.complete("advise --volume ")).toEqual(["low", "high", "unsure"]);
+  });
+
+  it.each(commands)("has every flag of advise %s", async (path) => {
+    const args = path.split(" ").filter((word) => word !== "");
+    const { stdout } = await runCli([...args, "--help", "--rules", tinyFile]);
+    const flags = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag = ""]) => flag);
+    expect(flags).toContain("--help");
+    expect(sorted(await opened.complete(["advise", ...args, "--"].join(" ")))).toEqual(sorted(flags));
+  });
+});
+
+/** What a shell would run, expand, or take for its own, where it is not quoted. */
+const hostileText = `'; touch pwned; '"; touch pwned; "\`touch pwned\`$(touch pwned)\\'\n]:%{*?[a]{a,b}~!!#`;
+const hostileIds = [
+  ...["$(touch pwned)", "`touch pwned`", "';touch pwned;'", '";touch pwned;"', "a;touch pwned", "x\\", "~", "*"],
+  ...["!!", "#", "a:b", "a=b", "a b", "{a,b}", "$HOME", "%d"],
+];
+
+/** The tiny rulebook with such texts for a person, and such ids where the rulebook takes any. */
+const hostileRulebook = (): string => {
+  const rulebook = parse(readFileSync(tinyFile, "utf8")) as Rulebook;
+  const voice = rulebook.questions.find(({ id }) => id === "voice")!;
+  voice.ask = hostileText;
+  for (const choice of voice.choices) choice.label = hostileText;
+  const source = { title: hostileText, where: hostileText, finding: hostileText };
+  for (const id of [...hostileIds, "\u001b[31mred"]) rulebook.sources[id] = source;
+  const file = join(folder, "hostile.yaml");
+  writeFileSync(file, stringify(rulebook));
+  return file;
+};
+
+describe.each(shells.filter(testable))("a hostile rulebook in %s", (shell) => {
+  const home = join(folder, `hostile-${shell}`);
+  let opened: Completer;
+  beforeAll(async () => {
+    install(shell, home, ["--rules", hostileRulebook()]);
+    opened = await openShell(shell, home, cwd);
+  });
+  afterAll(() => opened.close());
+
+  it("runs nothing, whatever its texts and ids say", async () => {
+    expect(sorted(await opened.complete("advise --voice "))).toEqual(["own", "plain", "unsure"]);
+    expect(await opened.complete("advise --vo")).toEqual(["--volume", "--voice"]);
+    const ids = await opened.complete("advise explain ");
+    expect(ids).toEqual(expect.arrayContaining(hostileIds));
+    expect(ids.filter((id) => id.includes("red"))).toEqual([]);
+    expect(readdirSync(cwd)).toEqual(files);
+    expect(existsSync(join(home, "pwned"))).toBe(false);
+  });
+});
+
+describe("what a word means", () => {
+  it.skipIf(!testable("zsh"))("is shown in zsh", async () => {
+    const terminal = await openInteractive("zsh", join(folder, "zsh"), cwd);
+    terminal.press("advise --cite \t");
+    expect(await terminal.see("not sure")).toMatch(/^no +-- No\nyes +-- Yes\nunsure +-- not sure$/m);
+    terminal.press("\u0015", "advise che\t");
+    await terminal.see("ready> advise check");
+    terminal.kill("SIGKILL");
+    await terminal.exit;
+  });
+
+  it.skipIf(!testable("fish"))("is shown in fish", () => {
+    expect(fishLines(join(folder, "fish"), cwd, "advise --cite ")).toEqual(["no\tNo", "yes\tYes", "unsure\tnot sure"]);
+    expect(fishLines(join(folder, "fish"), cwd, "advise --voi")).toEqual(["--voice\tA voice of its own?"]);
+  });
+});
+
+it.skipIf(!testable("zsh"))("works in zsh when it is sourced, too", async () => {
+  const home = join(folder, "sourced");
+  install("zsh", home);
+  const terminal = await openInteractive("zsh", home, cwd);
+  terminal.press(`unset -f _advise; fpath=(\${fpath:#\${(q)HOME}}); source '${join(home, "_advise")}'`, "enter");
+  terminal.press("advise rules v\t");
+  await terminal.see("ready> advise rules verify");
+  terminal.kill("SIGKILL");
+  await terminal.exit;
+});
