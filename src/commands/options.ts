@@ -23,6 +23,10 @@ export const saveOption = () =>
   });
 export const noColorOption = () => new Option("--no-color", "no colour; NO_COLOR does the same");
 
+/** The end of a command's help: lines that can be run as they stand. */
+export const exampleText = (...lines: string[]): string =>
+  ["", "Examples:", ...lines.map((line) => `  ${line}`)].join("\n");
+
 /** The day to go by instead of today. */
 export const asOfOption = () =>
   new Option("--as-of <date>", "the day to go by, such as 2026-11-01").argParser((text) => {

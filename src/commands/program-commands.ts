@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Question } from "../model/rulebook.ts";
 import { batchCommand } from "./batch.ts";
 import { initCommand } from "./init.ts";
-import { type Exit, rulesOption } from "./options.ts";
+import { exampleText, type Exit, rulesOption } from "./options.ts";
 import { addCompletion } from "./program-completion.ts";
 import { addCost } from "./program-cost.ts";
 import { addCheck, addDiff } from "./program-review.ts";
@@ -29,6 +29,7 @@ const addInit = (program: Command, session: Session, exit: Exit): void => {
     .description("write a blank answers file with every question and its choices")
     .argument("[file]", "where to write it; standard output if not named")
     .addOption(rulesOption())
+    .addHelpText("after", exampleText("advise init answers.yaml", "advise init --rules mine.yaml > answers.yaml"))
     .action(async (file: string | undefined) => {
       exit(await initCommand(session, file));
     });
@@ -41,7 +42,14 @@ const addBatch = (program: Command, session: Session, exit: Exit): void => {
     .argument("[file]", "newline-delimited JSON; - or nothing reads standard input", "-")
     .addOption(rulesOption())
     .option("--strict", "exit 1 when a line is bad")
+    .addHelpText("after", batchExamples)
     .action(async (file: string, options: { strict?: boolean }) => {
       exit(await batchCommand(session, { file, strict: options.strict ?? false }));
     });
 };
+
+const batchExamples = exampleText(
+  "advise batch sheets.ndjson > verdicts.ndjson",
+  "advise batch --strict < sheets.ndjson",
+  `echo '{"id": 7, "answers": {"knowledge": "core"}}' | advise batch`,
+);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type Shell, shells } from "../report/completion/index.ts";
-import { type Exit, outputOption, rulesOption } from "./options.ts";
+import { exampleText, type Exit, outputOption, rulesOption } from "./options.ts";
 import type { Session } from "./session.ts";
 
 /** `advise completion bash|zsh|fish`; `whole` is the program with all its commands, which the script completes. */
@@ -19,13 +19,13 @@ export const addCompletion = (program: Command, session: Session, exit: Exit, wh
 };
 
 const examples = `
-Where the script goes:
-  bash  advise completion bash > ~/.advise.bash
-        and in ~/.bashrc: source ~/.advise.bash
-  zsh   mkdir -p ~/.zfunc && advise completion zsh > ~/.zfunc/_advise
-        and in ~/.zshrc, before compinit: fpath=(~/.zfunc $fpath)
-        (without a line with compinit: autoload -U compinit && compinit)
-  fish  mkdir -p ~/.config/fish/completions
-        advise completion fish > ~/.config/fish/completions/advise.fish
-It is for this version: make it anew after an update.
-`;
+Where the script goes (make it anew after an update):
+  bash  where you like; in ~/.bashrc: source ~/.advise.bash
+  zsh   as _advise into a folder of fpath; in ~/.zshrc: fpath=(~/.zfunc $fpath)
+        and then autoload -Uz compinit && compinit
+  fish  into ~/.config/fish/completions (make it if it is not there)
+${exampleText(
+  "advise completion bash > ~/.advise.bash",
+  "mkdir -p ~/.zfunc && advise completion zsh > ~/.zfunc/_advise",
+  "advise completion fish > ~/.config/fish/completions/advise.fish",
+)}`;

@@ -4,6 +4,7 @@ import { costCommand } from "./cost.ts";
 import {
   answerFlags,
   asOfOption,
+  exampleText,
   type Exit,
   formatOption,
   noColorOption,
@@ -39,10 +40,9 @@ type CostFlags = { price: string[]; prices?: string; asOf?: string; format: Text
 
 const collected = (value: string, before: readonly string[]): string[] => [...before, value];
 
-const examples = `
-Examples:
-  advise cost --volume 2M --volatility monthly
-  advise cost answers.yaml --price preset=self-hosted
-  advise cost --price rag.model=openai/gpt-6-luna --price labour_usd_per_hour=60
-  advise cost answers.yaml --format json > run.json && advise cost --prices run.json
-`;
+const examples = exampleText(
+  "advise cost --volume 2M --volatility monthly",
+  "advise cost answers.yaml --price preset=self-hosted",
+  "advise cost --price rag.model=openai/gpt-6-luna --price labour_usd_per_hour=60",
+  "advise cost --format json > run.json && advise cost --prices run.json",
+);

@@ -6,6 +6,7 @@ import { checkCommand } from "./check.ts";
 import { diffCommand } from "./diff.ts";
 import {
   asOfOption,
+  exampleText,
   type Exit,
   failOnOption,
   formatOption,
@@ -28,6 +29,7 @@ export const addCheck = (program: Command, session: Session, exit: Exit): void =
     .option("--update", "write the decisions anew, also where there is none")
     .addOption(asOfOption())
     .addOption(noColorOption())
+    .addHelpText("after", checkExamples)
     .action(async (files: string[], options: CheckFlags) => {
       const { format, output, failOn = [], update = false, asOf } = options;
       exit(await checkCommand(session, { files, format, output, failOn, update, asOf }));
@@ -35,6 +37,13 @@ export const addCheck = (program: Command, session: Session, exit: Exit): void =
 };
 
 type CheckFlags = { format: CheckFormat; output?: string; failOn?: FindingName[]; update?: boolean; asOf?: string };
+
+const checkExamples = exampleText(
+  "advise check answers.yaml",
+  "advise check decisions --fail-on moved,expired --as-of 2026-11-01",
+  "advise check 'decisions/**/*.yaml' --format github",
+  "advise check decisions --update",
+);
 
 /** `advise diff A B`. */
 export const addDiff = (program: Command, session: Session, exit: Exit): void => {
@@ -47,7 +56,13 @@ export const addDiff = (program: Command, session: Session, exit: Exit): void =>
     .addOption(formatOption(diffFormats))
     .addOption(outputOption())
     .addOption(noColorOption())
+    .addHelpText("after", diffExamples)
     .action(async (a: string, b: string, { format, output }: { format: DiffFormat; output?: string }) => {
       exit(await diffCommand(session, { a, b, format, output }));
     });
 };
+
+const diffExamples = exampleText(
+  "advise diff answers.yaml decisions/support.yaml",
+  "advise diff HEAD~1:answers.yaml answers.yaml --format markdown",
+);

@@ -13,6 +13,7 @@ import { type Io, pathIn, write } from "./io.ts";
 import {
   answerFlags,
   asOfOption,
+  exampleText,
   type Exit,
   failOnOption,
   formatOption,
@@ -165,13 +166,12 @@ const commandMeant = async (word: string, io: Io) => {
   return usageProblem("advise", `${quote(word)} is not a command`, hint);
 };
 
-const examples = `
-Examples:
-  advise --volatility daily --citations required --volume 250k
-  advise init answers.yaml        write a blank answers file, to be filled in
-  advise answers.yaml             decide by a file
-  advise answers.yaml --format outcome
-`;
+const examples = exampleText(
+  "advise --volatility daily --citations required --volume 250k",
+  "advise init answers.yaml",
+  "advise answers.yaml --what-next",
+  "advise answers.yaml --format outcome",
+);
 
 /** Says what went wrong inside, and where to report it. */
 export const reportBug = async (error: unknown, io: Io): Promise<ExitCode> => {

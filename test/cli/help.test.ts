@@ -1,0 +1,64 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { helpsOf } from "./helps.ts";
+
+const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "advise-help-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const sheets = '{"id": 7, "answers": {"knowledge": "core"}}\n';
+
+const examplesIn = (help: string): string[] =>
+  (help.split("\nExamples:\n")[1] ?? "").split("\n").filter((line) => line !== "");
+
+describe.each(await helpsOf())("the help of advise %s", (path, help) => {
+  const examples = examplesIn(help);
+
+  it("ends with two to four examples of it", () => {
+    expect(examples.length).toBeGreaterThanOrEqual(2);
+    expect(examples.length).toBeLessThanOrEqual(4);
+    expect(examples.filter((line) => !line.startsWith("  ") || !line.includes(`advise ${path}`))).toEqual([]);
+  });
+
+  it("is no wider than 80 columns", () => {
+    expect(help.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it.each(examples)("has an example that works: %s", (example) => {
+    const home = project(example);
+    const path = `${join(home, "bin")}:${process.env.PATH ?? ""}`;
+    const ran = spawnSync("bash", ["-c", example], {
+      ...{ cwd: home, encoding: "utf8", input: sheets, env: { ...process.env, PATH: path, HOME: home } },
+    });
+    expect({ ran, ok: ran.status === 0 || ran.status === 1 }).toMatchObject({ ok: true });
+  });
+});
+
+/** A project in git with what the examples name. */
+const template = join(folder, "template");
+mkdirSync(join(template, ".config/fish/completions"), { recursive: true });
+mkdirSync(join(template, "bin"));
+symlinkSync(join(root, "dist/cli.js"), join(template, "bin/advise"));
+for (const file of ["answers.yaml", "decisions/support.yaml", "cases/support.yaml"])
+  cpSync(join(root, "rules/cases/support-assistant.yaml"), join(template, file));
+writeFileSync(join(template, "mine.yaml"), `extends: default\nid: mine\nversion: "1"\ndate: 2026-11-01\n`);
+writeFileSync(join(template, "sheets.ndjson"), sheets);
+const git = (...args: string[]) =>
+  execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: template });
+git("init", "-q");
+for (const message of ["first", "second"]) {
+  writeFileSync(join(template, "log"), message);
+  git("add", "-A");
+  git("commit", "-q", "-m", message);
+}
+
+/** The project anew; the file that an example of `init` is to write is not there yet. */
+const project = (example: string): string => {
+  const home = mkdtempSync(join(folder, "project-"));
+  cpSync(template, home, { recursive: true, verbatimSymlinks: true });
+  if (/\binit\b/.test(example)) rmSync(join(home, "answers.yaml"));
+  return home;
+};
