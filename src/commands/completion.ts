@@ -4,7 +4,7 @@ import type { CommandShape, Place, Word } from "../model/completion.ts";
 import { unsure } from "../model/question.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { completionReporters, type Shell } from "../report/completion/index.ts";
-import { type ExitCode, exitCodes } from "./io.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { emit } from "./output.ts";
 import { refuse, type Session } from "./session.ts";
 

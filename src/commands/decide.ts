@@ -35,6 +35,8 @@ export type DecideOptions = {
 /** `advise [FILE|-] [--QUESTION VALUE …]`: decide and print. */
 export const decideCommand = async (session: Session, options: DecideOptions): Promise<ExitCode> => {
   const { io } = session;
+  const contradiction = contradictionIn(options);
+  if (contradiction) return refuse(io, [contradiction]);
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
   const { rulebook, digest, changes } = loaded.value;
@@ -84,6 +86,16 @@ const noticeOverdue = async (io: Io, answers: Answers, { day, file }: { day: str
   const who = overdue.length === 1 ? "1 answer is past its" : `${overdue.length} answers are past their`;
   const check = `\`advise check ${file} --fail-on expired\` makes that an error`;
   await notice(io, `${who} review-by date: ${overdue.join(", ")}; ${check}`);
+};
+
+/** Flags that cannot both be meant: one of them would silently do nothing. */
+const contradictionIn = ({ ask, noInput, format, force, save }: DecideOptions) => {
+  if (ask && noInput) return usageProblem("--ask", "contradicts --no-input", "give one of the two");
+  if (ask && format === "html")
+    return usageProblem("--ask", "does not go with --format html", "the page itself asks; leave out --ask");
+  if (force && save === undefined)
+    return usageProblem("--force", "does nothing without --save", "name the file to replace: --save FILE --force");
+  return undefined;
 };
 
 const noTerminal = usageProblem(

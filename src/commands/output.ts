@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
+import { whyUnwritten } from "../load/write-file.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { type Io, pathIn, write } from "./io.ts";
-import { refuse } from "./session.ts";
+import { refuse, usageProblem } from "./session.ts";
 
 /** Writes a result to stdout, or to the file that --output names. An exit code only when that failed. */
 export const emit = async (io: Io, text: string, file: string | undefined): Promise<ExitCode | null> => {
@@ -9,11 +10,12 @@ export const emit = async (io: Io, text: string, file: string | undefined): Prom
     await write(io.stdout, text);
     return null;
   }
+  if (file === "") return refuse(io, [usageProblem("--output", "names no file", "name one, or - for standard output")]);
   try {
     await writeFile(pathIn(io, file), text);
     return null;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return refuse(io, [{ file, line: null, column: null, code: "read", message: `cannot be written: ${reason}` }]);
+    const [message, hint] = whyUnwritten(error);
+    return refuse(io, [{ file, line: null, column: null, code: "read", message, hint }]);
   }
 };

@@ -51,7 +51,7 @@ export const addDiff = (program: Command, session: Session, exit: Exit): void =>
     .command("diff")
     .description("which answers differ between two files, and which of those differences change the outcome")
     .argument("<a>", "an answers file, or REV:path to read it from git")
-    .argument("<b>", "the other one")
+    .argument("<b>", "the one to compare it with, named likewise")
     .addOption(rulesOption())
     .addOption(formatOption(diffFormats))
     .addOption(outputOption())

@@ -1,11 +1,9 @@
 import { stat } from "node:fs/promises";
 import { Command, CommanderError } from "commander";
 import { nearest } from "../model/nearest.ts";
-import { plain } from "../model/plain.ts";
 import { quote } from "../model/question.ts";
 import type { Question } from "../model/rulebook.ts";
 import { type Format, formats } from "../report/index.ts";
-import { wrap } from "../report/layout.ts";
 import { decideCommand } from "./decide.ts";
 import { type FailOn, failOnNames } from "./fail-on.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
@@ -24,6 +22,7 @@ import {
   saveOption,
 } from "./options.ts";
 import { openSession, refuse, type Session, usageProblem } from "./session.ts";
+import { explainUsageErrors } from "./usage-errors.ts";
 
 /** Runs the program on its arguments (without node and script) and says how it went. */
 export const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
@@ -48,9 +47,16 @@ const commandNames = ["init", "batch", "check", "diff", "explain", "panel", "cos
 /** The commands that, like the decision, take a flag per question: only these need the rulebook to read their arguments. */
 const withQuestions = ["panel", "cost", "completion"];
 
-/** Most runs only decide: the commands' code is read when one of them, or help, is asked for. */
-const mayNeedCommands = (args: readonly string[]): boolean =>
-  args.some((arg) => [...commandNames, "help", "-h", "--help"].includes(arg));
+/**
+ * Most runs only decide: the commands' code is read when one of them, help, or a flag that may be one of theirs is
+ * among the arguments.
+ */
+const mayNeedCommands = (args: readonly string[], decision: Command): boolean =>
+  args.some(
+    (arg) =>
+      [...commandNames, "help", "-h"].includes(arg) ||
+      (arg.startsWith("--") && !decision.options.some(({ long }) => long === arg.replace(/=.*/s, ""))),
+  );
 
 const questionsFor = async (args: readonly string[], session: Session) => {
   const [first = ""] = args;
@@ -79,26 +85,17 @@ export const buildProgram = async (
     .description("RAG, fine-tuning or both? Answers in, one decision out, with every point of its reasoning.")
     .version(io.version)
     .enablePositionalOptions()
-    .showSuggestionAfterError()
-    .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, out) => out(`${plain(text.trimEnd())}\n${allowedFlags(text, questions)}`),
     });
   addDecide(program, session, questions, exit);
-  if (mayNeedCommands(args)) {
+  if (mayNeedCommands(args, program)) {
     const { addCommands } = await import("./program-commands.ts");
     addCommands(program, session, questions, exit);
   }
+  explainUsageErrors(program, io);
   return program;
-};
-
-/** What would be right after a misspelt flag: the questions, and where the rest is listed. */
-const allowedFlags = (error: string, questions: readonly Question[]): string => {
-  const flags = error.includes("unknown option") ? questions.map(({ id }) => `--${id}`) : [];
-  const list = flags.length > 0 ? `${wrap(`questions: ${flags.join(" ")}`, 80).join("\n")}\n` : "";
-  return `${list}advise --help lists the commands and flags.\n`;
 };
 
 const addDecide = (program: Command, session: Session, questions: readonly Question[], exit: Exit): void => {
@@ -161,6 +158,7 @@ const commandMeant = async (word: string, io: Io) => {
     () => false,
   );
   if (exists) return undefined;
+  if (word === "help") return usageProblem("advise", `${quote(word)} is a flag`, "write advise --help");
   const near = nearest(word, commandNames);
   const hint = `${near ? `did you mean ${near}? ` : ""}commands: ${commandNames.join(", ")}; a file is named with its ending, or as ./${word}`;
   return usageProblem("advise", `${quote(word)} is not a command`, hint);

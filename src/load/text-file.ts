@@ -69,7 +69,7 @@ const tooLarge = (file: string, size: number) =>
 export const whyUnreadable = (error: unknown): [string, string] => {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const reasons: Record<string, [string, string]> = {
-    ENOENT: ["does not exist", "check the path; `advise init FILE` writes a blank answers file"],
+    ENOENT: ["does not exist", "check the path; for answers, `advise init FILE` writes a blank file"],
     ENOTDIR: ["does not exist", "a part of the path is a file, not a folder"],
     EACCES: ["may not be read", "check its permissions"],
     EPERM: ["may not be read", "check its permissions"],

@@ -109,12 +109,14 @@ const putInPlace = async (temporary: string, path: string): Promise<void> => {
   }
 };
 
-const whyUnwritten = (error: unknown): [string, string] => {
+/** Why a file could not be written, and what to do about it. */
+export const whyUnwritten = (error: unknown): [string, string] => {
   const code = codeOf(error);
   const reasons: Record<string, [string, string]> = {
     EEXIST: ["is there already and is not overwritten", "give another name"],
     ENOENT: ["cannot be written: its folder does not exist", "make the folder first, or name another"],
     ENOTDIR: ["cannot be written: a part of the path is a file, not a folder", "name a folder that exists"],
+    EISDIR: ["is a folder, not a file", "name a file inside it"],
     EACCES: ["may not be written", "check the permissions of it and its folder"],
     EPERM: ["may not be written", "check the permissions of it and its folder"],
     EROFS: ["may not be written: the disk is read-only", "name a place on another disk"],

@@ -1,0 +1,143 @@
+import { type Command, type CommanderError, InvalidArgumentError, type Option } from "commander";
+import type { Diagnostic } from "../model/diagnostic.ts";
+import { nearest } from "../model/nearest.ts";
+import { quote } from "../model/question.ts";
+import { renderDiagnostics } from "../report/diagnostics.ts";
+import { type Io, paperFor } from "./io.ts";
+import { usageProblem } from "./session.ts";
+
+/** Lets a command, and those below it, say what is wrong with their arguments as all problems are said, with what would be right. */
+export const explainUsageErrors = (command: Command, io: Io): void => {
+  command
+    .showSuggestionAfterError(false)
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride((error) => {
+      if (error.exitCode !== 0 && error.code !== "commander.help")
+        io.stderr.write(renderDiagnostics([usageError(command, error)], paperFor(io, "stderr")));
+      throw error;
+    });
+  for (const option of command.options) if (option.required) refuseFlagAsValue(option);
+  for (const below of command.commands) explainUsageErrors(below, io);
+};
+
+/** `--save --force`: whoever writes that forgot the file, and does not want one with that name. */
+const refuseFlagAsValue = (option: Option): void => {
+  const parse = option.parseArg;
+  option.argParser((value: string, previous: unknown): unknown => {
+    if (value.startsWith("--")) throw new InvalidArgumentError(`${quote(value)} is a flag, not its value.`);
+    return parse ? parse(value, previous) : value;
+  });
+};
+
+const usageError = (command: Command, { code, message }: CommanderError): Diagnostic => {
+  const said = message.replace(/^error: /, "");
+  for (const [pattern, explain] of explainers[code] ?? []) {
+    const match = pattern.exec(said);
+    if (match) return explain(command, ...match.slice(1));
+  }
+  return usageProblem(nameOf(command), said, `usage: ${usageOf(command)}`);
+};
+
+type Explainer = (command: Command, ...quoted: string[]) => Diagnostic;
+
+/** By commander's code: the parts of its message that say what it is about, and what to say of it. */
+const explainers: Record<string, [RegExp, Explainer][]> = {
+  "commander.unknownOption": [[/^unknown option '(.*)'$/s, (command, flag = "") => unknownFlag(command, flag)]],
+  "commander.unknownCommand": [[/^unknown command '(.*)'$/s, (command, word = "") => unknownCommand(command, word)]],
+  "commander.missingArgument": [
+    [/^missing required argument '(.*)'$/s, (command, name = "") => missingOperand(command, name)],
+  ],
+  "commander.excessArguments": [[/^too many arguments/, (command) => excessOperand(command)]],
+  "commander.optionMissingArgument": [
+    [/^option '(.*)' argument missing$/s, (command, flags = "") => badValue(command, flags, "its value is missing")],
+  ],
+  "commander.invalidArgument": [
+    [
+      /^option '(.*?)' argument '(.*)' is invalid\. (.*)\.$/s,
+      (command, flags = "", value = "", reason = "") => badValue(command, flags, reason, value),
+    ],
+    [
+      /^command-argument value '(.*)' is invalid for argument '(.*)'\. /s,
+      (command, value = "", name = "") => badOperand(command, name, value),
+    ],
+  ],
+};
+
+const nameOf = (command: Command): string =>
+  command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
+const usageOf = (command: Command): string => command.createHelp().commandUsage(command);
+const withCommandsBelow = (command: Command): Command[] => [command, ...command.commands.flatMap(withCommandsBelow)];
+const rootOf = (command: Command): Command => (command.parent ? rootOf(command.parent) : command);
+
+const unknownFlag = (command: Command, given: string): Diagnostic => {
+  const flag = given.replace(/=.*/s, "");
+  const flagsOf = (one: Command): string[] =>
+    one
+      .createHelp()
+      .visibleOptions(one)
+      .flatMap(({ long }) => long ?? []);
+  const owners = withCommandsBelow(rootOf(command)).filter((one) => flagsOf(one).includes(flag));
+  const near = nearest(
+    flag.replace(/^--/, ""),
+    flagsOf(command).map((one) => one.slice(2)),
+  );
+  const hint =
+    owners.length > 0
+      ? `it is a flag of ${owners.map(nameOf).join(", ")};`
+      : near
+        ? `did you mean --${near}?`
+        : `flags: ${flagsOf(command).join(" ")};`;
+  return usageProblem(nameOf(command), `${quote(flag)} is not one of its flags`, `${hint} ${moreIn(command)}`);
+};
+
+const unknownCommand = (command: Command, word: string): Diagnostic => {
+  const names = command.commands.map((below) => below.name());
+  return usageProblem(nameOf(command), `${quote(word)} is not one of its commands`, meant(word, names, "commands"));
+};
+
+const missingOperand = (command: Command, name: string): Diagnostic => {
+  const operand = command.registeredArguments.find((argument) => argument.name() === name);
+  const choices = operand?.argChoices;
+  const right = choices ? `one of ${choices.join(", ")}` : operand?.description;
+  const shown = `<${name}${operand?.variadic ? "..." : ""}>`;
+  return usageProblem(nameOf(command), `${shown} is missing`, `${right}; ${moreIn(command)}`);
+};
+
+/** `advise chek answers.yaml`: two operands where one is a file, and what is wrong is the first. */
+const excessOperand = (command: Command): Diagnostic => {
+  const [first = "", ...rest] = command.args;
+  const asked = [nameOf(command), ...rest].join(" ");
+  if (first === "help") return usageProblem(nameOf(command), `${quote(first)} is a flag`, `write ${asked} --help`);
+  if (command.commands.length > 0 && !/[./\\]/.test(first)) return unknownCommand(command, first);
+  const extra = command.args[command.registeredArguments.length];
+  return usageProblem(nameOf(command), `${quote(extra)} is one argument too many`, `usage: ${usageOf(command)}`);
+};
+
+const badOperand = (command: Command, name: string, value: string): Diagnostic => {
+  const choices = command.registeredArguments.find((argument) => argument.name() === name)?.argChoices ?? [];
+  return usageProblem(nameOf(command), `${quote(value)} is not a <${name}>`, meant(value, choices, "one of"));
+};
+
+/** A value that is missing, or for the reason given none that the flag takes; of a list, the part that is none. */
+const badValue = (command: Command, flags: string, reason: string, value?: string): Diagnostic => {
+  const option = command.options.find((one) => one.flags === flags);
+  const choices = option?.argChoices;
+  const described = `${flags}: ${option?.description}`;
+  if (value === undefined || !choices) {
+    const hint = choices ? `one of: ${choices.join(", ")}` : described;
+    return usageProblem(option?.long ?? flags, reason, hint);
+  }
+  const wrong = value.split(",").find((part) => !choices.includes(part)) ?? value;
+  return usageProblem(
+    option.long ?? flags,
+    `${quote(wrong)} is not one of its values`,
+    meant(wrong, choices, "one of"),
+  );
+};
+
+const meant = (word: string, names: readonly string[], what: string): string => {
+  const near = nearest(word, names);
+  return `${near ? `did you mean ${near}? ` : ""}${what}: ${names.join(", ")}`;
+};
+
+const moreIn = (command: Command): string => `\`${nameOf(command)} --help\` has the rest`;
