@@ -3,6 +3,7 @@
 import { getEventListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { wantsColour } from "./commands/colour.ts";
 import { exitCodes } from "./commands/exit-codes.ts";
 import type { Io } from "./commands/io.ts";
 
@@ -12,12 +13,7 @@ const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8
 const { stdin, stdout, stderr, env, argv } = process;
 const args = argv.slice(2);
 
-/** NO_COLOR and --no-color turn colour off, FORCE_COLOR on; otherwise a terminal that is not dumb has it. */
-const colour = (stream: NodeJS.WriteStream): boolean => {
-  if (args.includes("--no-color") || env.NO_COLOR) return false;
-  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0";
-  return stream.isTTY === true && env.TERM !== "dumb";
-};
+const colour = ({ isTTY }: NodeJS.WriteStream): boolean => wantsColour({ args, env, terminal: isTTY === true });
 
 const stop = new AbortController();
 

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Question } from "../model/rulebook.ts";
 import { batchCommand } from "./batch.ts";
 import { initCommand } from "./init.ts";
-import { exampleText, type Exit, rulesOption } from "./options.ts";
+import { exampleText, type Exit, noColorOption, rulesOption } from "./options.ts";
 import { addCompletion } from "./program-completion.ts";
 import { addCost } from "./program-cost.ts";
 import { addCheck, addDiff } from "./program-review.ts";
@@ -29,6 +29,7 @@ const addInit = (program: Command, session: Session, exit: Exit): void => {
     .description("write a blank answers file with every question and its choices")
     .argument("[file]", "where to write it; standard output if not named")
     .addOption(rulesOption())
+    .addOption(noColorOption())
     .addHelpText("after", exampleText("advise init answers.yaml", "advise init --rules mine.yaml > answers.yaml"))
     .action(async (file: string | undefined) => {
       exit(await initCommand(session, file));
@@ -42,6 +43,7 @@ const addBatch = (program: Command, session: Session, exit: Exit): void => {
     .argument("[file]", "newline-delimited JSON; - or nothing reads standard input", "-")
     .addOption(rulesOption())
     .option("--strict", "exit 1 when a line is bad")
+    .addOption(noColorOption())
     .addHelpText("after", batchExamples)
     .action(async (file: string, options: { strict?: boolean }) => {
       exit(await batchCommand(session, { file, strict: options.strict ?? false }));

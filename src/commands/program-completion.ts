@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type Shell, shells } from "../report/completion/index.ts";
-import { exampleText, type Exit, outputOption, rulesOption } from "./options.ts";
+import { exampleText, type Exit, noColorOption, outputOption, rulesOption } from "./options.ts";
 import type { Session } from "./session.ts";
 
 /** `advise completion bash|zsh|fish`; `whole` is the program with all its commands, which the script completes. */
@@ -11,6 +11,7 @@ export const addCompletion = (program: Command, session: Session, exit: Exit, wh
     .addArgument(program.createArgument("<shell>", "the shell that the script is for").choices(shells))
     .addOption(rulesOption())
     .addOption(outputOption())
+    .addOption(noColorOption())
     .addHelpText("after", examples)
     .action(async (shell: Shell, { output }: { output?: string }) => {
       const { completionCommand } = await import("./completion.ts");

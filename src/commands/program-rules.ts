@@ -107,6 +107,7 @@ export const addSchema = (program: Command, session: Session, exit: Exit): void 
     .addArgument(program.createArgument("<what>", "what it describes").choices(["answers", "rules", "decision"]))
     .addOption(rulesOption())
     .addOption(outputOption())
+    .addOption(noColorOption())
     .addHelpText("after", schemaExamples)
     .action(async (what: "answers" | "rules" | "decision", { output }: { output?: string }) => {
       const { schemaCommand } = await import("./schema.ts");

@@ -2,14 +2,34 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { helpsOf } from "./helps.ts";
 
 const root = join(import.meta.dirname, "../..");
-const folder = mkdtempSync(join(tmpdir(), "advise-help-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const home = mkdtempSync(join(tmpdir(), "advise-help-"));
+afterAll(() => rmSync(home, { recursive: true }));
 
 const sheets = '{"id": 7, "answers": {"knowledge": "core"}}\n';
+const aCase = join(root, "rules/cases/support-assistant.yaml");
+
+/** A project in git, with advise installed. */
+beforeAll(() => {
+  mkdirSync(join(home, ".config/fish/completions"), { recursive: true });
+  mkdirSync(join(home, "bin"));
+  symlinkSync(join(root, "dist/cli.js"), join(home, "bin/advise"));
+  for (const file of ["answers.yaml", "decisions/support.yaml", "cases/support.yaml"]) cpSync(aCase, join(home, file));
+  writeFileSync(join(home, "mine.yaml"), `extends: default\nid: mine\nversion: "1"\ndate: 2026-11-01\n`);
+  writeFileSync(join(home, "sheets.ndjson"), sheets);
+  git("init", "-q");
+  for (const message of ["first", "second"]) {
+    writeFileSync(join(home, "log"), message);
+    git("add", "-A");
+    git("commit", "-q", "-m", message);
+  }
+});
+
+const git = (...args: string[]) =>
+  execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: home });
 
 const examplesIn = (help: string): string[] =>
   (help.split("\nExamples:\n")[1] ?? "").split("\n").filter((line) => line !== "");
@@ -28,7 +48,7 @@ describe.each(await helpsOf())("the help of advise %s", (path, help) => {
   });
 
   it.each(examples)("has an example that works: %s", (example) => {
-    const home = project(example);
+    prepare(example);
     const path = `${join(home, "bin")}:${process.env.PATH ?? ""}`;
     const ran = spawnSync("bash", ["-c", example], {
       ...{ cwd: home, encoding: "utf8", input: sheets, env: { ...process.env, PATH: path, HOME: home } },
@@ -37,28 +57,8 @@ describe.each(await helpsOf())("the help of advise %s", (path, help) => {
   });
 });
 
-/** A project in git with what the examples name. */
-const template = join(folder, "template");
-mkdirSync(join(template, ".config/fish/completions"), { recursive: true });
-mkdirSync(join(template, "bin"));
-symlinkSync(join(root, "dist/cli.js"), join(template, "bin/advise"));
-for (const file of ["answers.yaml", "decisions/support.yaml", "cases/support.yaml"])
-  cpSync(join(root, "rules/cases/support-assistant.yaml"), join(template, file));
-writeFileSync(join(template, "mine.yaml"), `extends: default\nid: mine\nversion: "1"\ndate: 2026-11-01\n`);
-writeFileSync(join(template, "sheets.ndjson"), sheets);
-const git = (...args: string[]) =>
-  execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: template });
-git("init", "-q");
-for (const message of ["first", "second"]) {
-  writeFileSync(join(template, "log"), message);
-  git("add", "-A");
-  git("commit", "-q", "-m", message);
-}
-
-/** The project anew; the file that an example of `init` is to write is not there yet. */
-const project = (example: string): string => {
-  const home = mkdtempSync(join(folder, "project-"));
-  cpSync(template, home, { recursive: true, verbatimSymlinks: true });
-  if (/\binit\b/.test(example)) rmSync(join(home, "answers.yaml"));
-  return home;
+/** Puts in place what the examples name; the file that one of `init` is to write is not there yet. */
+const prepare = (example: string): void => {
+  rmSync(join(home, "answers.yaml"), { force: true });
+  if (!example.includes(" init ")) cpSync(aCase, join(home, "answers.yaml"));
 };
