@@ -51,7 +51,7 @@ describe("advise cost", () => {
     [["--prices", "nowhere.yaml"], "does not exist"],
     [["--as-of", "2027-02-30"], '"2027-02-30" is not a date'],
     [["--as-of", "2027-02-01", "--price", "fine-tuning.model=openai/ft:gpt-4o"], "was retired on 2027-01-14"],
-    [["--format", "adr"], "Allowed choices are text, json"],
+    [["--format", "adr"], "one of: text, json"],
   ])("%j is refused", async (args, message) => {
     const { code, stdout, stderr } = await runCli(["cost", ...args]);
     expect(code).toBe(2);

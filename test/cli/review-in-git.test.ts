@@ -156,7 +156,7 @@ describe("diff", () => {
 
   it.each([
     ["HEAD:nowhere.yaml", "path 'nowhere.yaml' does not exist in 'HEAD'"],
-    ["--help:x", "unknown option"],
+    ["--help:x", "is not one of its flags"],
     ["HEAD~9:answers.yaml", "invalid object name"],
   ])("says what is wrong with %s, and exits 2", async (name, reason) => {
     const ran = await advise(["diff", name, "answers.yaml", ...own]);
