@@ -19,7 +19,7 @@ export const outputOption = () => new Option("-o, --output <file>", "write the r
 export const saveOption = () =>
   new Option("--save <file>", "write the answers and the decision to an answers file").argParser((file) => {
     if (file !== "-") return file;
-    throw new InvalidArgumentError("It is standard output, where the decision goes; name a file.");
+    throw new InvalidArgumentError("a dash is standard output, where the decision goes; name a file.");
   });
 export const noColorOption = () => new Option("--no-color", "no colour; NO_COLOR does the same");
 

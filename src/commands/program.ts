@@ -3,11 +3,12 @@ import { Command, CommanderError } from "commander";
 import { nearest } from "../model/nearest.ts";
 import { quote } from "../model/question.ts";
 import type { Question } from "../model/rulebook.ts";
+import { renderDiagnostics } from "../report/diagnostics.ts";
 import { type Format, formats } from "../report/index.ts";
 import { decideCommand } from "./decide.ts";
 import { type FailOn, failOnNames } from "./fail-on.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { type Io, pathIn, write } from "./io.ts";
+import { type Io, paperFor, pathIn, write } from "./io.ts";
 import {
   answerFlags,
   asOfOption,
@@ -30,33 +31,25 @@ export const run = async (args: readonly string[], io: Io): Promise<ExitCode> =>
   const questions = await questionsFor(args, session);
   if (!questions.ok) return refuse(io, questions.problems);
   let exit: ExitCode = exitCodes.done;
-  const program = await buildProgram(args, session, questions.value, (code) => {
-    exit = code;
-  });
-  try {
-    await program.parseAsync(args, { from: "user" });
-    return exit;
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  }
+  const attempt = async (whole: boolean): Promise<ExitCode> => {
+    const program = await buildProgram(session, questions.value, (code) => (exit = code), whole);
+    try {
+      await program.parseAsync(args, { from: "user" });
+      return exit;
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      if (error.exitCode === 0) return exitCodes.done;
+      // Which command or flag was meant instead, only the whole program can say.
+      return whole ? exitCodes.usage : attempt(true);
+    }
+  };
+  return attempt(args.some((arg) => [...commandNames, "help", "-h", "--help"].includes(arg)));
 };
 
 const commandNames = ["init", "batch", "check", "diff", "explain", "panel", "cost", "rules", "schema", "completion"];
 
 /** The commands that, like the decision, take a flag per question: only these need the rulebook to read their arguments. */
 const withQuestions = ["panel", "cost", "completion"];
-
-/**
- * Most runs only decide: the commands' code is read when one of them, help, or a flag that may be one of theirs is
- * among the arguments.
- */
-const mayNeedCommands = (args: readonly string[], decision: Command): boolean =>
-  args.some(
-    (arg) =>
-      [...commandNames, "help", "-h"].includes(arg) ||
-      (arg.startsWith("--") && !decision.options.some(({ long }) => long === arg.replace(/=.*/s, ""))),
-  );
 
 const questionsFor = async (args: readonly string[], session: Session) => {
   const [first = ""] = args;
@@ -73,12 +66,12 @@ const rulesOf = (args: readonly string[]): string | undefined => {
   return at < 0 ? undefined : args[at + 1];
 };
 
-/** The program with its decision, and with its commands where the arguments may have to do with one. */
-export const buildProgram = async (
-  args: readonly string[],
+/** The program: the whole of it, or what decides, which is all that most runs read and load. */
+const buildProgram = async (
   session: Session,
   questions: readonly Question[],
   exit: Exit,
+  whole: boolean,
 ): Promise<Command> => {
   const { io } = session;
   const program = new Command("advise")
@@ -90,11 +83,13 @@ export const buildProgram = async (
       writeErr: (text) => io.stderr.write(text),
     });
   addDecide(program, session, questions, exit);
-  if (mayNeedCommands(args, program)) {
+  if (whole) {
     const { addCommands } = await import("./program-commands.ts");
     addCommands(program, session, questions, exit);
   }
-  explainUsageErrors(program, io);
+  explainUsageErrors(program, (problem) => {
+    if (whole) io.stderr.write(renderDiagnostics([problem], paperFor(io, "stderr")));
+  });
   return program;
 };
 

@@ -2,22 +2,19 @@ import { type Command, type CommanderError, InvalidArgumentError, type Option } 
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { nearest } from "../model/nearest.ts";
 import { quote } from "../model/question.ts";
-import { renderDiagnostics } from "../report/diagnostics.ts";
-import { type Io, paperFor } from "./io.ts";
 import { usageProblem } from "./session.ts";
 
 /** Lets a command, and those below it, say what is wrong with their arguments as all problems are said, with what would be right. */
-export const explainUsageErrors = (command: Command, io: Io): void => {
+export const explainUsageErrors = (command: Command, report: (problem: Diagnostic) => void): void => {
   command
     .showSuggestionAfterError(false)
     .configureOutput({ outputError: () => undefined })
     .exitOverride((error) => {
-      if (error.exitCode !== 0 && error.code !== "commander.help")
-        io.stderr.write(renderDiagnostics([usageError(command, error)], paperFor(io, "stderr")));
+      if (error.exitCode !== 0 && error.code !== "commander.help") report(usageError(command, error));
       throw error;
     });
   for (const option of command.options) if (option.required) refuseFlagAsValue(option);
-  for (const below of command.commands) explainUsageErrors(below, io);
+  for (const below of command.commands) explainUsageErrors(below, report);
 };
 
 /** `--save --force`: whoever writes that forgot the file, and does not want one with that name. */
