@@ -6,6 +6,7 @@ import { quote } from "../model/question.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { checkShape } from "./shape.ts";
 import type { Text } from "./text-file.ts";
+import { tokenLimits } from "./yaml-structure.ts";
 import { parseYaml, type Source } from "./yaml.ts";
 
 /** An answers file whose answers are checked against the rulebook; the rest of the file as it was written. */
@@ -13,7 +14,7 @@ export type LoadedAnswers = Omit<AnswersFile, "answers" | "advise"> & { answers:
 
 /** Reads a YAML or JSON answers file. Every unknown question, choice or key is a diagnostic at its place. */
 export const parseAnswersFile = (text: Text, rulebook: Rulebook): Result<LoadedAnswers> => {
-  const source = parseYaml(text);
+  const source = parseYaml(text, tokenLimits.answers);
   if (!source.ok) return source;
   const { locate, value } = source.value;
   if (value === null || value === undefined) {

@@ -1,6 +1,15 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
 import { type Diagnostic, failure, type Path, type Problem, type Result, success } from "../model/diagnostic.ts";
+import { grouped } from "../model/figures.ts";
 import type { Text } from "./text-file.ts";
+import {
+  aliasLimit,
+  hasTooManyTokens,
+  structureProblem,
+  tokenLimits,
+  tooDeep,
+  type Trouble,
+} from "./yaml-structure.ts";
 
 /** A parsed YAML or JSON text that still knows where everything stands in it. */
 export type Source = {
@@ -11,33 +20,36 @@ export type Source = {
   locate: (problems: readonly Problem[]) => Diagnostic[];
 };
 
-/** More nesting than any file of ours has; the parser's own recursion gives up at some thousands. */
-const depthLimit = 50;
-/** More aliases than any file of ours has; resolving one walks the document. */
-const aliasLimit = 100;
-
 /** Parses YAML 1.2 (and so JSON). Every syntax error, duplicate key or alias bomb is a diagnostic with its place. */
-export const parseYaml = ({ file, text }: Text): Result<Source> => {
+export const parseYaml = ({ file, text }: Text, tokens: number = tokenLimits.rulebook): Result<Source> => {
+  if (hasTooManyTokens(text, tokens)) return failure([tooMany(file, tokens)]);
   const lines = text.split(/\r\n|\r|\n/);
   const counter = new LineCounter();
   const place = (offset: number) => {
     const { line, col } = counter.linePos(offset);
     return { line, column: col, source: lines[line - 1] ?? "" };
   };
+  const troubled = ({ offset, ...words }: Trouble) =>
+    failure<Diagnostic>([{ file, ...place(offset), code: "syntax", ...words }]);
   try {
-    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
-    if (document.errors.length > 0) {
-      return failure(
-        document.errors.some(({ message }) => message.includes("call stack"))
-          ? // Where the parser's stack ends differs from one Node to the next.
-            [{ file, ...place(0), code: "syntax", message: tooDeep }]
-          : document.errors.map(({ code, message, pos }) => ({ file, ...place(pos[0]), ...wordsFor(code, message) })),
-      );
+    // The parser compares each key with all before it; structureProblem finds those that are there twice in one pass.
+    const options = { lineCounter: counter, prettyErrors: false, logLevel: "error", uniqueKeys: false } as const;
+    const document = parseDocument(text, options);
+    const { errors } = document;
+    // Where the parser's stack ends differs from one Node to the next.
+    if (errors.some(({ message }) => message.includes("call stack"))) return troubled({ offset: 0, message: tooDeep });
+    if (errors.length > 0) {
+      return failure(errors.map(({ code, message, pos }) => ({ file, ...place(pos[0]), ...wordsFor(code, message) })));
     }
     const trouble = structureProblem(document);
-    if (trouble) return failure([{ file, ...place(trouble.offset), code: "syntax", message: trouble.message }]);
+    if (trouble) return troubled(trouble);
     const value: unknown = document.toJS({ maxAliasCount: aliasLimit });
-    return success({ file, text, value, locate: (problems) => located(problems, document, file, place) });
+    return success({
+      file,
+      text,
+      value,
+      locate: (problems) => located(problems, document.contents, (offset) => ({ file, ...place(offset) })),
+    });
   } catch (error) {
     // The parser throws on an alias bomb, and overflows the stack on nesting thousands deep.
     const message =
@@ -46,10 +58,15 @@ export const parseYaml = ({ file, text }: Text): Result<Source> => {
   }
 };
 
-type Place = (offset: number) => { line: number; column: number; source: string };
+const tooMany = (file: string, tokens: number): Diagnostic => ({
+  ...{ file, line: null, column: null, code: "read" },
+  message: `is too large: it has more than ${grouped(tokens)} words and marks`,
+  hint: "leave out what advise does not read",
+});
+
+type Place = (offset: number) => Pick<Diagnostic, "file" | "source"> & { line: number; column: number };
 
 const wordsFor = (code: string, message: string): Pick<Diagnostic, "code" | "message" | "hint"> => {
-  if (code === "DUPLICATE_KEY") return { code: "syntax", message: "this key is there twice", hint: "keep one of them" };
   if (code === "TAB_AS_INDENT") {
     return { code: "syntax", message: "a tab indents this line", hint: "YAML is indented with spaces" };
   }
@@ -59,51 +76,37 @@ const wordsFor = (code: string, message: string): Pick<Diagnostic, "code" | "mes
   return { code: "syntax", message: message.replace(/\s+/g, " ") };
 };
 
-const tooDeep = `this is nested more than ${depthLimit} deep`;
-
-/** What the parser accepts and we do not: odd keys, keys that would reach an object's prototype, loose aliases, depth. */
-const structureProblem = (document: Document): { offset: number; message: string } | undefined => {
-  let found: { offset: number; message: string } | undefined;
-  let aliases = 0;
-  const complain = (node: unknown, message: string): symbol => {
-    found = { offset: (isNode(node) && node.range?.[0]) || 0, message };
-    return visit.BREAK;
-  };
-  visit(document, {
-    Pair: (_, { key }) => {
-      if (!isScalar(key)) return complain(key, "this key is not a plain word");
-      return key.value === "__proto__" ? complain(key, `the key "__proto__" is not allowed`) : undefined;
-    },
-    Collection: (_, node, path) => (path.length > depthLimit ? complain(node, tooDeep) : undefined),
-    Alias: (_, node) => {
-      aliases += 1;
-      if (aliases > aliasLimit) return complain(node, `more than ${aliasLimit} aliases are not read`);
-      return node.resolve(document)
-        ? undefined
-        : complain(node, `no anchor &${node.source} stands before this *${node.source}`);
-    },
-  });
-  return found;
+const located = (problems: readonly Problem[], root: unknown, place: Place): Diagnostic[] => {
+  const entries = entryIndex();
+  return problems
+    .map(({ path, at, ...rest }) => ({ ...place(offsetOf(root, path, { at, entries })), ...rest }))
+    .sort((a, b) => a.line - b.line || a.column - b.column);
 };
 
-const located = (problems: readonly Problem[], document: Document, file: string, place: Place): Diagnostic[] =>
-  problems
-    .map(({ path, at, ...rest }) => ({ file, ...place(offsetOf(document, path, at)), ...rest }))
-    .sort((a, b) => a.line - b.line || a.column - b.column);
+type Entries = (map: YAMLMap) => ReadonlyMap<string, Pair>;
+
+/** The entries of each block by their key, gone through once however many problems there are. */
+const entryIndex = (): Entries => {
+  const known = new Map<YAMLMap, Map<string, Pair>>();
+  return (map) => {
+    const entries =
+      known.get(map) ?? new Map(map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : "", pair]));
+    known.set(map, entries);
+    return entries;
+  };
+};
 
 /** Where a path stands in the text. A path that is not there (a missing key) is at the nearest thing that is. */
-const offsetOf = (document: Document, path: Path, at: "key" | undefined): number => {
-  if (at === "key") {
-    const parent = document.getIn(path.slice(0, -1), true);
-    const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
-    if (pair) return startOf(pair.key) ?? 0;
+const offsetOf = (root: unknown, path: Path, { at, entries }: { at: "key" | undefined; entries: Entries }): number => {
+  let node = root;
+  let offset = startOf(root) ?? 0;
+  for (const [index, key] of path.entries()) {
+    const pair = isMap(node) ? entries(node).get(String(key)) : undefined;
+    const isKey = at === "key" && index === path.length - 1;
+    node = isSeq(node) ? node.items[Number(key)] : isKey ? pair?.key : pair?.value;
+    offset = startOf(node) ?? offset;
   }
-  for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    const start = startOf(node);
-    if (start !== undefined) return start;
-  }
-  return 0;
+  return offset;
 };
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? (node as Node).range?.[0] : undefined);

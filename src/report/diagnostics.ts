@@ -3,9 +3,16 @@ import { plain } from "../model/plain.ts";
 import { block } from "./layout.ts";
 import type { Paper } from "./paper.ts";
 
+/** One slip can break every line after it, and nobody reads on for ever. */
+const shownProblems = 100;
+
 /** Problems as text: `file:line:col message [code]`, the line with a caret under the place, and what would be right. */
-export const renderDiagnostics = (problems: readonly Diagnostic[], paper: Paper): string =>
-  `${problems.map((problem) => renderDiagnostic(problem, paper)).join("\n")}\n`;
+export const renderDiagnostics = (problems: readonly Diagnostic[], paper: Paper): string => {
+  const shown = problems.slice(0, shownProblems).map((problem) => renderDiagnostic(problem, paper));
+  const left = problems.length - shown.length;
+  if (left > 0) shown.push(`and ${left} more ${left === 1 ? "problem" : "problems"}`);
+  return `${shown.join("\n")}\n`;
+};
 
 const renderDiagnostic = ({ file, line, column, code, message, hint, source }: Diagnostic, paper: Paper): string => {
   const { chalk, width } = paper;
