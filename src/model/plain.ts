@@ -13,8 +13,8 @@ export const plainDeep = <T>(value: T): T => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [plain(key), plainDeep(inner)])) as T;
 };
 
-/** JSON, indented, with nothing in it that would steer a terminal: JSON itself escapes only what is below U+0020. */
-export const plainJson = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replace(unprintable, (mark) => (mark === "\n" ? mark : escaped(mark)));
+/** JSON, with nothing in it that would steer a terminal: JSON itself escapes only what is below U+0020. */
+export const plainJson = (value: unknown, indent = 2): string =>
+  JSON.stringify(value, null, indent).replace(unprintable, (mark) => (mark === "\n" ? mark : escaped(mark)));
 
 const escaped = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -1,4 +1,5 @@
 import type { CheckReport } from "../model/check.ts";
+import { plain } from "../model/plain.ts";
 
 /** Workflow commands of GitHub: one line for each finding and problem, which GitHub shows at its place in the file. */
 export const annotations = ({ files, problems }: CheckReport): string =>
@@ -22,7 +23,7 @@ const command = (level: string, properties: Record<string, string | number>, mes
   return `::${level} ${list.join(",")}::${escaped(message)}\n`;
 };
 
-// As GitHub's own toolkit escapes them (@actions/core, command.ts).
-const escaped = (text: string): string => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+// As GitHub's own toolkit escapes them (@actions/core, command.ts), and nothing that would steer a terminal.
+const escaped = (text: string): string => plain(text).replace(/%/g, "%25").replace(/\n/g, "%0A");
 
 const escapedProperty = (text: string): string => escaped(text).replace(/:/g, "%3A").replace(/,/g, "%2C");

@@ -1,7 +1,7 @@
 import { outcomeNames } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
 import { dataId, type PageAssets, type PageData } from "../model/page.ts";
-import { plain } from "../model/plain.ts";
+import { plain, plainJson } from "../model/plain.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 
 /** One self-contained page: the decision and the rulebook as data, and the code that shows them and decides again. */
@@ -48,7 +48,7 @@ const withoutScript = ({ verdict: { outcome, headline } }: Decision): string =>
 const escapeText = (text: string): string => plain(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
 /** JSON that cannot end the element it stands in. */
-const dataText = (data: PageData): string => JSON.stringify(data).replaceAll("<", "\\u003c");
+const dataText = (data: PageData): string => plainJson(data, 0).replaceAll("<", "\\u003c");
 
 /** The rulebook without what only its authors need. */
 const slim = ({ rules, settings, monotone: _, ...rulebook }: Rulebook): Rulebook => ({

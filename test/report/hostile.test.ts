@@ -1,11 +1,17 @@
+import { join } from "node:path";
 import { Chalk } from "chalk";
 import { expect, it } from "vitest";
+import { readPageAssets } from "../../src/load/page-assets.ts";
+import { decide } from "../../src/engine/decide.ts";
 import { runCases } from "../../src/engine/cases.ts";
 import { explain } from "../../src/engine/explain.ts";
 import { comparePanel } from "../../src/engine/panel.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
+import type { CheckReport } from "../../src/model/check.ts";
 import { caseReporters } from "../../src/report/cases.ts";
+import { checkReporters } from "../../src/report/check.ts";
 import { explainReporters } from "../../src/report/explain.ts";
+import { renderHtml } from "../../src/report/html.ts";
 import { lintReporters } from "../../src/report/lint.ts";
 import { panelReporters } from "../../src/report/panel.ts";
 import { tiny } from "../tiny-rulebook.ts";
@@ -25,6 +31,9 @@ const framework: Rulebook = {
   gates: [{ id: "no", kind: "neither-yet", when: { test: "voice", in: ["own"] }, say: hostile }],
 };
 
+const assets = await readPageAssets(join(import.meta.dirname, "../../dist/page"));
+const withoutCode = (page: string): string => page.replace(assets.script.text, "");
+
 const paper = { width: 80, chalk: new Chalk({ level: 0 }) };
 const explained = ["own-voice", "cites", "study"].flatMap((id) => explain(rulebook, id));
 const panel = comparePanel(rulebook, [framework], { answers, title: hostile });
@@ -36,6 +45,14 @@ const failing = {
 };
 const cases = runCases(rulebook, [failing], { engine: "1", digest: "" });
 const diagnostic = { file: hostile, line: 1, column: 1, code: "unused" as const, message: hostile, source: hostile };
+const check: CheckReport = {
+  schema: "advise/check/1",
+  engine: "1",
+  rulebook: { id: hostile, version: "1", digest: "" },
+  files: [],
+  problems: [diagnostic],
+};
+const decision = decide(rulebook, answers, { title: hostile, engine: "1", digest: "" });
 const lint = { file: hostile, changes: [], problems: [diagnostic] };
 
 it.each([
@@ -45,6 +62,8 @@ it.each([
   ["panel, JSON", panelReporters.json(panel)],
   ["cases", caseReporters.text(cases, paper)],
   ["cases, JSON", caseReporters.json(cases)],
+  ["check, for GitHub", checkReporters.github(check)],
+  ["a page", withoutCode(renderHtml({ decision, rulebook, file: {} }, assets))],
   ["lint", lintReporters.text(lint, paper)],
   ["lint, JSON", lintReporters.json(lint)],
 ])("%s shows what would steer a terminal as an escape", (_, text) => {
