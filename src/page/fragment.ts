@@ -13,7 +13,8 @@ export const toFragment = (answers: Answers): string => {
 /** Reads the fragment of a link. What is no answer sheet is a problem, and none of it counts. */
 export const readFragment = (fragment: string, rulebook: Rulebook): { answers: Answers } | { problem: string } => {
   if (!fragment.startsWith("#?")) return { problem: "it does not hold answers" };
-  const pairs = [...new URLSearchParams(fragment.slice(2))];
+  // Of more answers than there are questions, one is bad among the first of them: the rest need not be looked at.
+  const pairs = [...new URLSearchParams(fragment.slice(2))].slice(0, rulebook.questions.length + 1);
   const twice = pairs.find(([id], index) => pairs.findIndex(([other]) => other === id) !== index);
   if (twice) return { problem: `it answers ${twice[0].slice(0, 60)} twice` };
   const raw = pairs.map(([id, value]) => [id, { value: valueOf(value, questionOf(rulebook, id)) }] as const);

@@ -17,6 +17,8 @@ it("reads every answer sheet back from its link", () => {
   );
 });
 
+const manyAnswers = `#?${Array.from({ length: 200_000 }, (_, at) => `q${at}=x`).join("&")}`;
+
 const bad: [name: string, fragment: string, problem: RegExp][] = [
   ["another fragment", "#verdict", /does not hold answers/],
   ["an unknown question", "#?voise=own", /"voise" is not a question/],
@@ -26,6 +28,7 @@ const bad: [name: string, fragment: string, problem: RegExp][] = [
   ["the prototype", "#?__proto__=own", /"__proto__" is not a question/],
   ["a member of every object", "#?constructor=own", /"constructor" is not a question/],
   ["bytes that are no text", "#?voice=%ff%E0%A4", /is not a choice of voice/],
+  ["more answers than anyone asked for", manyAnswers, /"q0" is not a question/],
   ["one bad answer among good ones", "#?facts=yes&voice=owl", /"owl" is not a choice/],
 ];
 it.each(bad)("refuses %s, and all that stands beside it", (_, fragment, problem) => {
