@@ -1,5 +1,4 @@
-import { writeFile } from "node:fs/promises";
-import { whyUnwritten } from "../load/write-file.ts";
+import { writeResult } from "../load/write-file.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { type Io, pathIn, write } from "./io.ts";
 import { refuse, usageProblem } from "./session.ts";
@@ -11,11 +10,6 @@ export const emit = async (io: Io, text: string, file: string | undefined): Prom
     return null;
   }
   if (file === "") return refuse(io, [usageProblem("--output", "names no file", "name one, or - for standard output")]);
-  try {
-    await writeFile(pathIn(io, file), text);
-    return null;
-  } catch (error) {
-    const [message, hint] = whyUnwritten(error);
-    return refuse(io, [{ file, line: null, column: null, code: "read", message, hint }]);
-  }
+  const problem = await writeResult(pathIn(io, file), text, file);
+  return problem ? refuse(io, [problem]) : null;
 };

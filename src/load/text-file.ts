@@ -1,5 +1,7 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { constants, open as openFile } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { promisify } from "node:util";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 
 /** The most an answers file or rulebook may hold. Ours are under 100 kB; more is a mistake, or an attack. */
@@ -15,6 +17,7 @@ export type Text = { file: string; text: string };
 export const readTextFile = async (path: string, file: string = path): Promise<Result<Text>> => {
   let handle: FileHandle | undefined;
   try {
+    if ((await stat(path)).isFIFO()) return decode(file, await readBounded(await openPipe(path)));
     handle = await open(path, "r");
     const stats = await handle.stat();
     if (stats.isDirectory()) return problem(file, "is a folder, not a file", "name a file inside it");
@@ -31,6 +34,13 @@ const notStdin: [string, string] = [
   "is not read as standard input here",
   "name a file; `advise -`, cost, panel and batch read standard input",
 ];
+
+/** A named pipe as a stream. Opened as a file it would wait for a writer in a way that no signal can end. */
+const openPipe = async (path: string): Promise<Readable> => {
+  const fd = await promisify(openFile)(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const { Socket } = await import("node:net");
+  return new Socket({ fd, readable: true, writable: false });
+};
 
 /** Reads a text from standard input, under the same limits as a file. */
 export const readStdin = async (stdin: Readable): Promise<Result<Text>> => decode("<stdin>", await readBounded(stdin));

@@ -1,4 +1,18 @@
-import { access, chmod, constants, type FileHandle, link, lstat, open, readFile, rename, rm } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  constants,
+  type FileHandle,
+  link,
+  lstat,
+  open,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
@@ -17,9 +31,7 @@ export const writeFileAtomic = async (
   text: string,
   { overwrite, expected, name = path }: WriteOptions,
 ): Promise<Diagnostic | null> => {
-  const problem = (message: string, hint: string): Diagnostic => ({
-    ...{ file: name, line: null, column: null, code: "read", message, hint },
-  });
+  const problem = (message: string, hint: string): Diagnostic => unwritten(name, message, hint);
   let temporary: string | undefined;
   try {
     const present = await statusOf(path);
@@ -37,6 +49,28 @@ export const writeFileAtomic = async (
     if (temporary !== undefined) await rm(temporary, { force: true }).catch(() => undefined);
   }
 };
+
+/**
+ * Writes a result where a person wants it: over a file in one step, also through a link, and into a device or a pipe.
+ * What stands in the way is a diagnostic.
+ */
+export const writeResult = async (path: string, text: string, name: string): Promise<Diagnostic | null> => {
+  const target = await realpath(path).catch(() => path);
+  const status = await stat(target).catch(() => null);
+  if (!status || status.isFile() || status.isDirectory()) {
+    return writeFileAtomic(target, text, { overwrite: true, name });
+  }
+  try {
+    await writeFile(target, text);
+    return null;
+  } catch (error) {
+    return unwritten(name, ...whyUnwritten(error));
+  }
+};
+
+const unwritten = (file: string, message: string, hint: string): Diagnostic => ({
+  ...{ file, line: null, column: null, code: "read", message, hint },
+});
 
 type Status = { mode: number; kind: "file" | "folder" | "link" | "other" };
 
