@@ -1,5 +1,4 @@
-import { rmSync } from "node:fs";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
@@ -70,13 +69,14 @@ const argv = fc.array(
 it("any arguments are obeyed or refused, and nothing is written but what they name", async () => {
   await holdsFor("command lines", argv, {
     runs: 250,
-    law: async (args) => {
-      await survives(args[0] === "--rules" ? args : [...args, "--rules", "rules.yaml"], { cwd: folder });
+    law: async (given) => {
+      const args = [...given, "--rules", "rules.yaml"];
+      await survives(args, { cwd: folder });
       const written = namesIn(folder).filter((name) => !own.includes(name));
-      for (const name of written) {
-        expect(args.some((arg) => arg.endsWith(name))).toBe(true);
-        rmSync(join(folder, name));
-      }
+      for (const name of written) rmSync(join(folder, name));
+      // As a disk has them: half a surrogate pair is no name.
+      const named = args.map((arg) => Buffer.from(arg).toString());
+      expect(written.filter((name) => !named.some((arg) => arg.endsWith(name)))).toEqual([]);
       copyFileSync(join(fixtures, "support.yaml"), join(folder, "answers.yaml"));
       copyFileSync(tinyFile, join(folder, "rules.yaml"));
     },
