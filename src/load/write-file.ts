@@ -110,6 +110,10 @@ const writeSynced = async (path: string, text: string, mode: number | undefined)
   try {
     await handle.writeFile(text);
     await handle.sync();
+  } catch (error) {
+    // On a full disk what was begun would take up room for good.
+    await rm(name, { force: true });
+    throw error;
   } finally {
     await handle.close();
   }

@@ -35,7 +35,7 @@ export const advise = (args: readonly string[], { cwd, input = "", env = {} }: O
 
 /** Runs a line of shell in which $advise is the bin. */
 export const shell = (line: string, { cwd, env = {} }: Options) => {
-  const { status, signal, stdout, stderr } = spawnSync("bash", ["-c", line], {
+  const { status, signal, stdout, stderr } = spawnSync("bash", ["--norc", "-c", line], {
     ...{ cwd, encoding: "utf8", maxBuffer: 2 ** 28 },
     env: { PATH: process.env.PATH, advise: `${process.execPath} ${bin}`, tiny: tinyFile, ...env },
   });
