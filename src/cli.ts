@@ -15,13 +15,23 @@ const args = argv.slice(2);
 
 const colour = ({ isTTY }: NodeJS.WriteStream): boolean => wantsColour({ args, env, terminal: isTTY === true });
 
+/** The folder that names are meant in. It may be gone, and then no file could be found. */
+const currentFolder = (): string => {
+  try {
+    return process.cwd();
+  } catch {
+    stderr.write("advise: the current folder does not exist any more\n  change to one that does\n");
+    process.exit(exitCodes.usage);
+  }
+};
+
 const stop = new AbortController();
 
 const io: Io = {
   stdin,
   stdout,
   stderr,
-  cwd: process.cwd(),
+  cwd: currentFolder(),
   stopped: stop.signal,
   interactive: stdin.isTTY === true && stdout.isTTY === true,
   colour: { stdout: colour(stdout), stderr: colour(stderr) },

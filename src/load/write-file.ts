@@ -148,7 +148,7 @@ const putInPlace = async (temporary: string, path: string): Promise<void> => {
 };
 
 /** Why a file could not be written, and what to do about it. */
-export const whyUnwritten = (error: unknown): [string, string] => {
+const whyUnwritten = (error: unknown): [string, string] => {
   const code = codeOf(error);
   const reasons: Record<string, [string, string]> = {
     EEXIST: ["is there already and is not overwritten", "give another name"],

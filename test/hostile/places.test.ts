@@ -28,7 +28,7 @@ describe("what is read", () => {
     [
       "a folder that is gone",
       "mkdir x; cd x; rmdir ../x; $advise answers.yaml --rules $tiny",
-      /does not exist|is gone/,
+      /^advise: the current folder does not exist any more\n/,
     ],
   ])("%s is refused", (_, line, reason) => {
     const ran = shell(line, { cwd: folder });
