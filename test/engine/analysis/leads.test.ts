@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createLeadKeys, type Scores } from "../../../src/engine/analysis/leads.ts";
+import { runs } from "../../seed.ts";
 
 const reach = 20_000;
 const { keyOf, read } = createLeadKeys(reach);
@@ -25,6 +26,6 @@ test("a key gives back the leads over the last candidate, and adding points adds
       read(left, key, found);
       expect(found.map((one) => one + 0)).toEqual(leadsOf(left, after));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createMerge, type Stream } from "../../../src/engine/analysis/merge.ts";
+import { runs } from "../../seed.ts";
 
 /** Keys near each other, keys a window apart, and keys far apart: sums must not depend on how they fall into windows. */
 const key = fc.oneof(
@@ -37,7 +38,7 @@ test("a merge visits each key once, in order, with the sum of its amounts, howev
       merge(streams, (at, amount) => visited.push([at, amount]));
       expect(visited).toEqual(summed(streams));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -176,6 +176,3 @@ const pointsIn = (min: number, max: number) => {
 
 const numbered = <T extends object>(prefix: string, entry: fc.Arbitrary<T>, maxLength: number) =>
   fc.array(entry, { maxLength }).map((list) => list.map((one, index) => ({ id: `${prefix}${index}`, ...one })));
-
-/** How many random trials to make: as given, or twenty times as many in the long run (`npm run test:full`). */
-export const runs = (count: number): number => (process.env.FULL ? 20 * count : count);

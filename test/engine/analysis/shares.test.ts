@@ -5,7 +5,8 @@ import { isSettled, sharesOf } from "../../../src/engine/analysis/shares.ts";
 import { choicesOf } from "../../../src/engine/choices.ts";
 import { outcomes } from "../../../src/model/approach.ts";
 import * as brute from "./brute-force.ts";
-import { runs, trials } from "./rulebooks.ts";
+import { runs } from "../../seed.ts";
+import { trials } from "./rulebooks.ts";
 
 describe("against brute force, on random rulebooks", () => {
   test("shares", () => {

@@ -8,6 +8,7 @@ import { monthlyUsd } from "../../../src/engine/cost/curve.ts";
 import { approaches } from "../../../src/model/approach.ts";
 import type { CostInputs } from "../../../src/model/cost-inputs.ts";
 import { costWith, resolvedWith, shippedPrices } from "../../cost-request.ts";
+import { runs } from "../../seed.ts";
 
 const asOf = shippedPrices.date;
 const presets = ["hosted", "mixed", "self-hosted"].map((id) => resolvedWith([`preset=${id}`]).inputs);
@@ -68,7 +69,7 @@ describe("laws of the model", () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -111,7 +112,7 @@ describe("laws of the model", () => {
           if (!atStep) expect(gap).toBeLessThan(Math.max(0.01, 1e-9 * monthlyUsd(rag, callsPerMonth)));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -126,7 +127,7 @@ describe("laws of the model", () => {
         expect(b.kind).toBe(a.kind);
         expect((b.callsPerMonth ?? 0) / (a.callsPerMonth ?? 1)).toBeCloseTo(a.callsPerMonth === null ? 0 : 1, 9);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -149,7 +150,7 @@ describe("laws of the model", () => {
           6,
         );
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -159,7 +160,7 @@ describe("laws of the model", () => {
         const { saving } = costOf(inputs, { ...resolvedWith([]).context, volumeRules: null });
         expect(saving.shorterPromptUsd + saving.cheaperModelUsd).toBeCloseTo(saving.perCallUsd, 12);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

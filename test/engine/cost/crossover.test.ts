@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crossoverOf, straightCrossover } from "../../../src/engine/cost/crossover.ts";
 import { type Curve, monthlyUsd } from "../../../src/engine/cost/curve.ts";
+import { runs } from "../../seed.ts";
 
 const straight = (fixed: number, perCall: number): Curve => ({ fixed, perCall, floors: [], replicas: [] });
 
@@ -33,7 +34,7 @@ describe("without steps", () => {
         if (closed.callsPerMonth === null) expect(stepped.callsPerMonth).toBeNull();
         else expect(stepped.callsPerMonth).toBeCloseTo(closed.callsPerMonth, 3);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
@@ -47,7 +48,7 @@ describe("with steps", () => {
           if (!atStep) expect(gap).toBeLessThan(0.01);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -66,7 +67,7 @@ describe("with steps", () => {
           expect(actual).toBe(last?.cheaper ?? (changes.length > 0 ? first : always));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -85,7 +86,7 @@ describe("with steps", () => {
       fc.property(curve, curve, fc.constantFrom(0.25, 0.5, 2, 1024), (rag, tuning, by) => {
         expect(crossoverOf(scale(by, rag), scale(by, tuning))).toEqual(crossoverOf(rag, tuning));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -121,7 +122,7 @@ describe("shapes", () => {
       fc.property(curve, (one) => {
         expect(crossoverOf(one, one)).toEqual({ kind: "any", callsPerMonth: null, cheaper: "equal", changes: [] });
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
