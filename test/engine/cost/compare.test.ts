@@ -1,169 +1,11 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { billOf } from "../../../src/engine/cost/approach.ts";
-import { sumUsd } from "../../../src/engine/cost/bill.ts";
 import { costOf, curvesOf } from "../../../src/engine/cost/compare.ts";
-import { straightCrossover } from "../../../src/engine/cost/crossover.ts";
 import { monthlyUsd } from "../../../src/engine/cost/curve.ts";
 import { approaches } from "../../../src/model/approach.ts";
-import type { CostInputs } from "../../../src/model/cost-inputs.ts";
+import type { Cheaper } from "../../../src/model/cost.ts";
 import { costWith, resolvedWith, shippedPrices } from "../../cost-request.ts";
-import { runs } from "../../seed.ts";
 
 const asOf = shippedPrices.date;
-const presets = ["hosted", "mixed", "self-hosted"].map((id) => resolvedWith([`preset=${id}`]).inputs);
-
-type Leaf = (value: unknown, key: string) => unknown;
-
-const mapInputs = (inputs: CostInputs, leaf: Leaf): CostInputs => {
-  const walk = (block: object, prefix: string): object =>
-    Object.fromEntries(
-      Object.entries(block).map(([key, value]: [string, unknown]) => {
-        const path = prefix === "" ? key : `${prefix}.${key}`;
-        return [key, typeof value === "object" && value !== null ? walk(value, path) : leaf(value, path)];
-      }),
-    );
-  return walk(inputs, "") as CostInputs;
-};
-
-const keysOf = (inputs: CostInputs): string[] => {
-  const keys: string[] = [];
-  mapInputs(inputs, (value, key) => keys.push(key) && value);
-  return keys;
-};
-
-/** Sheets of inputs around the presets: every number up to ten times more or less, shares kept shares. */
-const inputsArb = fc
-  .record({
-    from: fc.constantFrom(...presets),
-    factors: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 70, maxLength: 70 }),
-  })
-  .map(({ from, factors }) => {
-    let next = 0;
-    return mapInputs(from, (value, key) => {
-      const factor = 10 ** (factors[next++ % factors.length] ?? 0);
-      if (typeof value !== "number") return value;
-      return key.includes("share") ? Math.min(1, value * factor) : value * factor;
-    });
-  });
-const callsArb = fc.integer({ min: 0, max: 50_000_000 });
-const isPrice = (key: string): boolean => key.includes("usd");
-
-describe("laws of the model", () => {
-  it("raising a price never lowers what any approach costs", () => {
-    const prices = keysOf(presets[0]!).filter(isPrice);
-    fc.assert(
-      fc.property(
-        inputsArb,
-        fc.constantFrom(...prices),
-        fc.double({ min: 1, max: 20, noNaN: true }),
-        callsArb,
-        (inputs, key, factor, calls) => {
-          const dearer = mapInputs(inputs, (value, at) =>
-            at === key && typeof value === "number" ? value * factor + 0.001 : value,
-          );
-          const [before, after] = [curvesOf(inputs, asOf), curvesOf(dearer, asOf)];
-          for (const approach of approaches) {
-            const was = monthlyUsd(before[approach], calls);
-            expect(monthlyUsd(after[approach], calls)).toBeGreaterThanOrEqual(was * (1 - 1e-12));
-          }
-        },
-      ),
-      { numRuns: runs(600) },
-    );
-  });
-
-  it("some total follows each price that is billed", () => {
-    const all = [presets[0]!, presets[1]!, presets[2]!].map((inputs) => ({
-      ...inputs,
-      rag: {
-        ...inputs.rag,
-        rerank_candidates: 50,
-        system_tokens: 2000,
-        cached_input_usd_per_mtok: 0.01,
-        cache_write_usd_per_mtok: 0.2,
-      },
-      "fine-tuning": {
-        ...inputs["fine-tuning"],
-        system_tokens: 2000,
-        cached_input_usd_per_mtok: 0.01,
-        cache_write_usd_per_mtok: 0.2,
-      },
-    }));
-    const moves = (key: string): boolean =>
-      all.some((inputs) => {
-        const dearer = mapInputs(inputs, (value, at) => (at === key && typeof value === "number" ? value + 1 : value));
-        return approaches.some(
-          (approach) =>
-            monthlyUsd(curvesOf(dearer, asOf)[approach], 1e8) > monthlyUsd(curvesOf(inputs, asOf)[approach], 1e8),
-        );
-      });
-    const idle = keysOf(all[0]!).filter((key) => isPrice(key) && !moves(key));
-    expect(idle).toEqual([]);
-  });
-
-  it("at a crossover both cost the same to the cent, or one of them jumps", () => {
-    fc.assert(
-      fc.property(inputsArb, (inputs) => {
-        const cost = costOf(inputs, { ...resolvedWith([]).context, volumeRules: null });
-        const { rag, "fine-tuning": tuning } = curvesOf(inputs, asOf);
-        for (const { callsPerMonth, atStep } of cost.crossover.changes) {
-          const gap = Math.abs(monthlyUsd(rag, callsPerMonth) - monthlyUsd(tuning, callsPerMonth));
-          if (!atStep) expect(gap).toBeLessThan(Math.max(0.01, 1e-9 * monthlyUsd(rag, callsPerMonth)));
-        }
-      }),
-      { numRuns: runs(150) },
-    );
-  });
-
-  it("scaling every price leaves the crossover where it is", () => {
-    const context = { ...resolvedWith([]).context, volumeRules: null };
-    fc.assert(
-      fc.property(inputsArb, fc.double({ min: 0.01, max: 100, noNaN: true }), (inputs, by) => {
-        const scaled = mapInputs(inputs, (value, key) =>
-          isPrice(key) && typeof value === "number" ? value * by : value,
-        );
-        const [a, b] = [costOf(inputs, context).crossover, costOf(scaled, context).crossover];
-        expect(b.kind).toBe(a.kind);
-        expect((b.callsPerMonth ?? 0) / (a.callsPerMonth ?? 1)).toBeCloseTo(a.callsPerMonth === null ? 0 : 1, 9);
-      }),
-      { numRuns: runs(150) },
-    );
-  });
-
-  it("without steps the crossover is k/d", () => {
-    fc.assert(
-      fc.property(inputsArb, (steps) => {
-        const inputs: CostInputs = {
-          ...steps,
-          rag: { ...steps.rag, hosting_usd_per_hour: 0, vector_db_usd_per_m_read_units: 0 },
-          "fine-tuning": { ...steps["fine-tuning"], hosting_usd_per_hour: 0 },
-        };
-        const [rag, tuning] = [billOf("rag", inputs), billOf("fine-tuning", inputs)];
-        const { rag: ragCurve, "fine-tuning": tuningCurve } = curvesOf(inputs, asOf);
-        const k = monthlyUsd(tuningCurve, 0) - monthlyUsd(ragCurve, 0);
-        const closed = straightCrossover(k, sumUsd(rag.perCall) - sumUsd(tuning.perCall));
-        const found = costOf(inputs, { ...resolvedWith([]).context, volumeRules: null }).crossover;
-        expect(found.kind).toBe(closed.kind);
-        expect((found.callsPerMonth ?? 0) / (closed.callsPerMonth ?? 1)).toBeCloseTo(
-          closed.callsPerMonth === null ? 0 : 1,
-          6,
-        );
-      }),
-      { numRuns: runs(150) },
-    );
-  });
-
-  it("splits the saving of a call without a rest", () => {
-    fc.assert(
-      fc.property(inputsArb, (inputs) => {
-        const { saving } = costOf(inputs, { ...resolvedWith([]).context, volumeRules: null });
-        expect(saving.shorterPromptUsd + saving.cheaperModelUsd).toBeCloseTo(saving.perCallUsd, 12);
-      }),
-      { numRuns: runs(100) },
-    );
-  });
-});
 
 // Pairs worked out by hand from the formulas, with a retraining every six months and no evaluation of retrieval.
 describe("known pairs", () => {
@@ -273,5 +115,79 @@ describe("payback", () => {
     expect(cost.payback?.months).toBeCloseTo((tuning.setupUsd - rag.setupUsd) / (running(rag) - running(tuning)), 9);
     expect(costWith(["calls_per_month=1k"]).payback).toEqual({ months: null });
     expect(costWith([]).payback).toBeNull();
+  });
+});
+
+describe("what the rulebook says of the volume", () => {
+  const { inputs, context } = resolvedWith([]);
+  const { callsPerMonth } = costOf(inputs, { ...context, volumeRules: null }).crossover;
+
+  const volumeRule = (calls: number | null, favours: Cheaper) =>
+    costOf(inputs, {
+      ...context,
+      volume: calls === null ? null : { callsPerMonth: calls, from: "setting" },
+      volumeRules: { rules: ["vol-high"], favours },
+    }).volumeRule;
+
+  it.each<[where: string, times: number, favours: Cheaper, cheaper: Cheaper, agrees: boolean]>([
+    ["under", 0.5, "rag", "rag", true],
+    ["under", 0.5, "fine-tuning", "rag", false],
+    ["under", 0.5, "equal", "rag", true],
+    ["over", 2, "rag", "fine-tuning", false],
+    ["over", 2, "fine-tuning", "fine-tuning", true],
+    ["over", 2, "equal", "fine-tuning", true],
+  ])("%s the crossover, %f of it, favouring %s", (_, times, favours, cheaper, agrees) => {
+    expect(volumeRule(callsPerMonth! * times, favours)).toEqual({ rules: ["vol-high"], favours, cheaper, agrees });
+  });
+
+  it("is compared with nothing without a volume, or without a rule", () => {
+    expect(volumeRule(null, "rag")).toBeNull();
+    expect(costWith(["calls_per_month=1000"]).volumeRule).toBeNull();
+  });
+});
+
+describe("the comparison", () => {
+  it("names its schema, its day and its horizon", () => {
+    const cost = costWith(["horizon_months=6"]);
+    expect(cost).toMatchObject({ schema: "advise/cost/1", asOf, horizonMonths: 6, volume: null });
+  });
+
+  it("spreads a set-up over the horizon, and a tuned model's over what is left of it", () => {
+    const { rag, "fine-tuning": tuning, hybrid } = costWith(["fine-tuning.retires=2026-12-31"]).approaches;
+    expect(rag.amortisedOverMonths).toBe(12);
+    expect(tuning.amortisedOverMonths).toBeLessThan(12);
+    expect(hybrid.amortisedOverMonths).toBe(tuning.amortisedOverMonths);
+  });
+
+  it("has a month's cost and a total only with a volume, and no line of nothing", () => {
+    const unknown = costWith(["rag.vector_db_minimum_usd_per_month=0", "rag.vector_db_usd_per_gb_month=0"]);
+    expect(unknown.approaches.rag).toMatchObject({ monthlyUsd: null, totalUsd: null });
+    expect(unknown.approaches.rag.perMonth.map(({ usd }) => usd)).not.toContain(0);
+    const { monthlyUsd: month, totalUsd } = costWith(["calls_per_month=1000", "horizon_months=6"]).approaches.rag;
+    expect(totalUsd).toBeCloseTo(month! * 6, 9);
+  });
+
+  it("holds the model fixed only where both are billed alike", () => {
+    expect(costWith([]).saving.sameModel).not.toBeNull();
+    expect(costWith(["rag.hosting_usd_per_hour=1"]).saving.sameModel).toBeNull();
+  });
+
+  it("draws ten volumes a decade, from a thousand to ten times what matters", () => {
+    const volumes = (...price: string[]) => costWith(price).curve.map((point) => point.callsPerMonth);
+    const near = volumes("labour_usd_per_hour=0", "fine-tuning.usd_per_example=0", "fine-tuning.evaluation_usd=0");
+    expect([near[0], near[1], near[10], near.at(-1), near.length]).toEqual([1000, 1258.93, 10_000, 1_000_000, 31]);
+    const crossover = costWith([]).crossover.callsPerMonth!;
+    const last = 10 ** Math.ceil(Math.log10(10 * crossover));
+    expect(volumes().at(-1)).toBe(last);
+    expect(volumes("calls_per_month=700M").at(-1)).toBe(1e10);
+    expect(volumes("calls_per_month=5000M").at(-1)).toBe(1e10);
+  });
+
+  it("draws what each approach costs at each volume", () => {
+    const { inputs, context } = resolvedWith([]);
+    const curves = curvesOf(inputs, asOf);
+    for (const { callsPerMonth, ...usd } of costOf(inputs, { ...context, volumeRules: null }).curve) {
+      for (const approach of approaches) expect(usd[approach]).toBe(monthlyUsd(curves[approach], callsPerMonth));
+    }
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crossoverOf, straightCrossover } from "../../../src/engine/cost/crossover.ts";
 import { type Curve, monthlyUsd } from "../../../src/engine/cost/curve.ts";
+import type { Crossover } from "../../../src/model/cost.ts";
 import { runs } from "../../seed.ts";
 
 const straight = (fixed: number, perCall: number): Curve => ({ fixed, perCall, floors: [], replicas: [] });
@@ -23,7 +24,30 @@ const cheaperAt = (rag: Curve, tuning: Curve, calls: number): string => {
   return extra > 0 ? "rag" : "fine-tuning";
 };
 
+const changed = (kind: "above" | "below", callsPerMonth: number): Crossover => {
+  const cheaper = kind === "above" ? "fine-tuning" : "rag";
+  return { kind, callsPerMonth, cheaper: null, changes: [{ callsPerMonth, cheaper, atStep: false }] };
+};
+const at = (kind: Crossover["kind"], cheaper: Crossover["cheaper"] = null): Crossover => ({
+  ...{ kind, callsPerMonth: null, cheaper, changes: [] },
+});
+
 describe("without steps", () => {
+  it.each<[what: string, k: number, d: number, Crossover]>([
+    ["dearer by the month, cheaper by the call", 100, 2, changed("above", 50)],
+    ["cheaper by the month, dearer by the call", -100, -2, changed("below", 50)],
+    ["cheaper in both", -100, 2, at("always")],
+    ["as dear by the month, cheaper by the call", 0, 2, at("always")],
+    ["dearer in both", 100, -2, at("never")],
+    ["as dear by the month, dearer by the call", 0, -2, at("never")],
+    ["dearer by the month, as dear by the call", 100, 0, at("any", "rag")],
+    ["cheaper by the month, as dear by the call", -100, 0, at("any", "fine-tuning")],
+    ["the same", 0, 0, at("any", "equal")],
+  ])("fine-tuning that is %s", (_, k, d, crossover) => {
+    expect(straightCrossover(k, d)).toEqual(crossover);
+    expect(crossoverOf(straight(1000, 3), straight(1000 + k, 3 - d))).toEqual(crossover);
+  });
+
   it("agrees with the closed form", () => {
     fc.assert(
       fc.property(usd, usd, perCall, perCall, (fixedRag, fixedTuning, callRag, callTuning) => {

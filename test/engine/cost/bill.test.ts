@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { billOf } from "../../../src/engine/cost/approach.ts";
+import { monthlyLines } from "../../../src/engine/cost/bill.ts";
+import type { Approach } from "../../../src/model/approach.ts";
+import type { CostLine } from "../../../src/model/cost.ts";
+import type { CostInputs } from "../../../src/model/cost-inputs.ts";
+
+/** Round numbers, so that every amount below can be worked out in the head. */
+const inputs: CostInputs = {
+  ...{ horizon_months: 12, hours_per_month: 700, labour_usd_per_hour: 100, peak_factor: 4 },
+  ...{ question_tokens: 30, history_tokens: 20, answer_tokens: 200 },
+  rag: {
+    ...{ input_usd_per_mtok: 1, output_usd_per_mtok: 5, system_tokens: 500, chunks: 5, chunk_tokens: 400 },
+    ...{ cached_input_usd_per_mtok: null, cache_write_usd_per_mtok: null, cache_min_prefix_tokens: 0 },
+    ...{ cache_hit_share: 0.9, retires: null },
+    ...{ hosting_usd_per_hour: 2, input_tokens_per_second: 1000, output_tokens_per_second: 100 },
+    ...{ embed_usd_per_mtok: 0.5, rerank_candidates: 150, rerank_usd_per_k_searches: 3 },
+    ...{ corpus_tokens: 1_000_000, overlap_factor: 1.2, changed_share_per_month: 0.25 },
+    ...{ embedding_dimensions: 1000, metadata_bytes_per_chunk: 1000, read_units_per_call: 3, write_units_per_chunk: 2 },
+    ...{ vector_db_minimum_usd_per_month: 10, vector_db_usd_per_gb_month: 1000 },
+    ...{ vector_db_usd_per_m_read_units: 20, vector_db_usd_per_m_write_units: 40 },
+    ...{ search_usd_per_month: 7, setup_hours: 40, upkeep_hours_per_month: 6, evaluation_usd: 300 },
+  },
+  "fine-tuning": {
+    ...{ input_usd_per_mtok: 2, output_usd_per_mtok: 6, system_tokens: 100 },
+    ...{ cached_input_usd_per_mtok: null, cache_write_usd_per_mtok: null, cache_min_prefix_tokens: 0 },
+    ...{ cache_hit_share: 0.9, retires: null },
+    ...{ hosting_usd_per_hour: 3, input_tokens_per_second: 1000, output_tokens_per_second: 100 },
+    ...{ examples: 500, tokens_per_example: 1000, usd_per_example: 4, epochs: 3, runs: 5 },
+    ...{ training_usd_per_mtok: 20, training_gpu_hours: null, training_usd_per_gpu_hour: null },
+    ...{ storage_usd_per_month: 9, setup_hours: 60, upkeep_hours_per_month: 8, evaluation_usd: 700 },
+    ...{ retrains_per_month: 0.5, retrain_hours: 10, retrain_evaluation_usd: 50, retrain_refresh_share: 0.2 },
+  },
+  hybrid: { retrains_per_month: 0.25 },
+};
+
+type Row = [item: string, usd: number, keys: string];
+
+/** A line as a row: prices to ten digits, since a millionth has no exact binary form. */
+const rows = (lines: readonly CostLine[]): Row[] =>
+  lines.map(({ item, usd, keys }) => [item, Number(usd.toPrecision(10)), keys.join(" ")]);
+
+const labour = "labour_usd_per_hour";
+const embedding = "rag.corpus_tokens rag.overlap_factor rag.embed_usd_per_mtok";
+const hostingKeys = (side: string): string =>
+  `${side}.hosting_usd_per_hour ${side}.input_tokens_per_second ${side}.output_tokens_per_second hours_per_month peak_factor`;
+
+// 3,000 vectors, written at 2 units each and 40 a million: 0.24. Embedding 1.2 million tokens: 0.60.
+const retrievalSetup: Row[] = [
+  ["building retrieval", 4000, `rag.setup_hours ${labour}`],
+  ["evaluation of retrieval", 300, "rag.evaluation_usd"],
+  ["embedding the corpus", 0.84, embedding],
+];
+const retrievalFixed: Row[] = [
+  ["upkeep of retrieval", 600, `rag.upkeep_hours_per_month ${labour}`],
+  ["search infrastructure", 7, "rag.search_usd_per_month"],
+  ["embedding what changed", 0.21, `rag.changed_share_per_month ${embedding}`],
+];
+// 3,000 vectors of 5,000 bytes are 0.015 GB: 15. A million calls read 3 million units: 60.
+const vectorDb: Row = [
+  "vector database",
+  75,
+  "rag.vector_db_minimum_usd_per_month rag.vector_db_usd_per_gb_month rag.vector_db_usd_per_m_read_units",
+];
+const retrievalPerCall: Row[] = [
+  ["embedding the question", 0.000015, "rag.embed_usd_per_mtok"],
+  ["reranking", 0.006, "rag.rerank_candidates rag.rerank_usd_per_k_searches"],
+];
+// A run reads 1.5 million tokens at 20: 30. There are five.
+const tuningSetup: Row[] = [
+  ["building the tuning", 6000, `fine-tuning.setup_hours ${labour}`],
+  ["training examples", 2000, "fine-tuning.examples fine-tuning.usd_per_example"],
+  [
+    "training runs",
+    150,
+    "fine-tuning.runs fine-tuning.epochs fine-tuning.tokens_per_example fine-tuning.training_usd_per_mtok",
+  ],
+  ["evaluation of tuning", 700, "fine-tuning.evaluation_usd"],
+];
+// A retraining: 100 examples anew for 400, a run for 30, its evaluation for 50, ten hours for 1,000.
+const tuningFixed = (side: string, retraining: number): Row[] => [
+  [
+    "retraining",
+    retraining,
+    `${side}.retrains_per_month fine-tuning.retrain_hours ${labour} fine-tuning.retrain_refresh_share fine-tuning.retrain_evaluation_usd`,
+  ],
+  ["upkeep of tuning", 800, `fine-tuning.upkeep_hours_per_month ${labour}`],
+  ["model storage", 9, "fine-tuning.storage_usd_per_month"],
+];
+const modelPerCall = (side: string, [instructions, context, question, answer]: number[]): Row[] => [
+  ["instructions", instructions!, `${side}.system_tokens ${side}.input_usd_per_mtok`],
+  ["retrieved context", context!, `rag.chunks rag.chunk_tokens ${side}.input_usd_per_mtok`],
+  ["question and history", question!, `question_tokens history_tokens ${side}.input_usd_per_mtok`],
+  ["answer", answer!, `answer_tokens ${side}.output_usd_per_mtok`],
+];
+
+const bills: [Approach, { setup: Row[]; perMonth: Row[]; perCall: Row[] }][] = [
+  [
+    "rag",
+    {
+      setup: retrievalSetup,
+      // A call takes 2.55 s to read and 2 s to write, four times that at peak: 7.2 machines of 1,400.
+      perMonth: [vectorDb, ["hosting the model", 11_200, hostingKeys("rag")], ...retrievalFixed],
+      perCall: [...retrievalPerCall, ...modelPerCall("rag", [0.0005, 0.002, 0.00005, 0.001])],
+    },
+  ],
+  [
+    "fine-tuning",
+    {
+      setup: tuningSetup,
+      // 0.15 s and 2 s: 3.4 machines of 2,100.
+      perMonth: [["hosting the model", 8400, hostingKeys("fine-tuning")], ...tuningFixed("fine-tuning", 740)],
+      perCall: modelPerCall("fine-tuning", [0.0002, 0, 0.0001, 0.0012]).filter(([, usd]) => usd > 0),
+    },
+  ],
+  [
+    "hybrid",
+    {
+      setup: [...retrievalSetup, ...tuningSetup],
+      // 2.15 s and 2 s: 6.6 machines of 2,100.
+      perMonth: [
+        vectorDb,
+        ["hosting the model", 14_700, hostingKeys("fine-tuning")],
+        ...retrievalFixed,
+        ...tuningFixed("hybrid", 370),
+      ],
+      perCall: [...retrievalPerCall, ...modelPerCall("fine-tuning", [0.0002, 0.004, 0.0001, 0.0012])],
+    },
+  ],
+];
+
+describe("a bill, worked out by hand", () => {
+  it.each(bills)("of %s has these lines, which follow from these inputs", (approach, { setup, perMonth, perCall }) => {
+    const bill = billOf(approach, inputs);
+    expect(rows(bill.setup)).toEqual(setup);
+    expect(rows(monthlyLines(bill, 1_000_000))).toEqual(perMonth);
+    expect(rows(bill.perCall)).toEqual(perCall);
+  });
+
+  it("of training by the GPU hour names the hours and their price", () => {
+    const byTheHour = { training_usd_per_mtok: null, training_gpu_hours: 6, training_usd_per_gpu_hour: 2.5 };
+    const { setup } = billOf("fine-tuning", {
+      ...inputs,
+      "fine-tuning": { ...inputs["fine-tuning"], ...byTheHour },
+    });
+    expect(rows(setup)[2]).toEqual([
+      "training runs",
+      75,
+      "fine-tuning.runs fine-tuning.training_gpu_hours fine-tuning.training_usd_per_gpu_hour",
+    ]);
+  });
+
+  it("leaves out what comes to nothing", () => {
+    const { rag } = inputs;
+    const bill = billOf("rag", {
+      ...{ ...inputs, labour_usd_per_hour: 0 },
+      rag: { ...rag, rerank_candidates: 0, search_usd_per_month: 0, hosting_usd_per_hour: 0 },
+    });
+    expect(bill.setup.map(({ item }) => item)).toEqual(["evaluation of retrieval", "embedding the corpus"]);
+    expect(bill.fixed.map(({ item }) => item)).toEqual(["embedding what changed"]);
+    expect(bill.stepped.map(({ item }) => item)).toEqual(["vector database"]);
+    expect(bill.perCall.map(({ item }) => item)).not.toContain("reranking");
+  });
+
+  it("has no vectors where the chunks have no length, and at least the least amount", () => {
+    const bill = billOf("rag", { ...inputs, rag: { ...inputs.rag, chunk_tokens: 0 } });
+    expect(rows(bill.setup)[2]).toEqual(["embedding the corpus", 0.6, embedding]);
+    expect(monthlyLines(bill, 0)[0]).toMatchObject({ item: "vector database", usd: 10 });
+  });
+});
