@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 const ban = (selector, message) => ({ selector, message });
 
 export default defineConfig(
-  { ignores: ["dist/", "coverage/"] },
+  { ignores: ["dist/", "coverage/", ".stryker-tmp/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     files: ["**/*.ts"],
@@ -32,6 +32,7 @@ export default defineConfig(
       ],
     },
   },
+  { files: ["src/**/*.ts"], rules: { "max-lines": ["error", 250], "max-lines-per-function": ["error", 60] } },
   {
     files: ["test/**/*.ts", "scripts/**"],
     rules: { "no-console": "off", "@typescript-eslint/no-non-null-assertion": "off" },
