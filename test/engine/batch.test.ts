@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { batchRecord } from "../../src/engine/batch.ts";
+import { tiny } from "../tiny-rulebook.ts";
+
+const record = (sheet: unknown) => batchRecord(tiny, JSON.stringify(sheet), 7);
+
+const decided = (answers: object) => {
+  const made = record({ answers });
+  if ("error" in made) throw new Error(made.error);
+  return made;
+};
+
+describe("a line of a batch", () => {
+  it("gives the verdict and the scores, with the id it came with", () => {
+    const { verdict, scores } = decided({ facts: "yes" });
+    expect(verdict).toMatchObject({ outcome: "rag", headline: "Use RAG. Facts have to be fetched." });
+    expect(scores).toEqual({ rag: 8, "fine-tuning": -6, hybrid: 4 });
+    expect(record({ id: 1, answers: { facts: "yes" } })).toEqual({ id: 1, verdict, scores });
+    expect(record({ id: null, answers: { facts: "yes" } })).toEqual({ id: null, verdict, scores });
+  });
+
+  it("counts unsure and a null as unanswered", () => {
+    expect(decided({ facts: "yes", volume: "unsure", voice: null })).toEqual(decided({ facts: "yes" }));
+  });
+
+  it.each<[what: string, sheet: unknown, id: object, error: string]>([
+    ["another key", { id: 2, answer: {} }, { id: 2 }, '"answer" is not a key that can stand here; keys: id, answers'],
+    ["no answers", { id: 2 }, { id: 2 }, "answers is missing, or is not an object of question: answer"],
+    ["a list of answers", { answers: [] }, {}, "answers is missing, or is not an object of question: answer"],
+    ["no answers but null", { answers: null }, {}, "answers is missing, or is not an object of question: answer"],
+    ["a list", [], {}, "the line is not a JSON object"],
+    ["a text", "rag", {}, "the line is not a JSON object"],
+    ["null", null, {}, "the line is not a JSON object"],
+    [
+      "answers to no question, and no choices",
+      { id: 2, answers: { voise: "own", volume: "many" } },
+      { id: 2 },
+      '"voise" is not a question of this rulebook (did you mean voice? questions: facts, cite, volume, voice); ' +
+        '"many" is not a choice of volume (choices: low, high, unsure)',
+    ],
+  ])("that holds %s says so, and where", (_, sheet, id, error) => {
+    expect(record(sheet)).toEqual({ ...id, line: 7, error });
+  });
+
+  it("that is not JSON says what is wrong with it", () => {
+    expect(batchRecord(tiny, "{", 3)).toEqual({
+      line: 3,
+      error: expect.stringMatching(/^the line is not JSON: .+/) as string,
+    });
+  });
+});
