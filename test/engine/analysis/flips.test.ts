@@ -8,6 +8,8 @@ import { evaluate } from "../../../src/engine/evaluate.ts";
 import { outcomes } from "../../../src/model/approach.ts";
 import * as brute from "./brute-force.ts";
 import { runs } from "../../seed.ts";
+import { tiny } from "../../tiny-rulebook.ts";
+import { given } from "../given.ts";
 import { trials } from "./rulebooks.ts";
 
 test("a sheet has the outcome that evaluate gives, whatever is changed and in whatever order", () => {
@@ -43,4 +45,30 @@ test("flips are all the minimal sets that brute force finds, in the same order",
     }),
     { numRuns: runs(300) },
   );
+});
+
+test.each<[from: string, to: string, at: number]>([
+  ["low", "high", 5000],
+  ["mid", "high", 5000],
+  ["high", "low", 1000],
+  ["high", "mid", 5000],
+])("a flip of a number from %s to %s says the threshold it crosses", (from, to, at) => {
+  const bands = [
+    { id: "low", label: "under 1,000", below: 1000 },
+    { id: "mid", label: "under 5,000", below: 5000 },
+    { id: "high", label: "5,000 or more" },
+  ];
+  const questions = tiny.questions.map((one) => (one.id === "volume" ? { ...one, choices: bands } : one));
+  const { flips, neverMatters } = flipsOf({ ...tiny, questions }, given({ volume: from }));
+  const [outcome, other] = from === "high" ? ["fine-tuning", "neither-yet"] : ["neither-yet", "fine-tuning"];
+  expect(outcome).toBe(evaluate(tiny, { volume: from }).outcome);
+  expect(flips).toContainEqual({ changes: [{ question: "volume", from, to, at }], outcome: other });
+  expect(neverMatters).toEqual([]);
+});
+
+test("a flip of another question crosses no threshold, and a fixed answer is in none", () => {
+  const answers = given({ facts: "yes" });
+  const change = { question: "facts", from: "yes", to: "no", at: null };
+  expect(flipsOf(tiny, answers).flips).toEqual([{ changes: [change], outcome: "neither-yet" }]);
+  expect(flipsOf(tiny, answers, ["facts"])).toEqual({ flips: [], neverMatters: [] });
 });
