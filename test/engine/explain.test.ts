@@ -21,6 +21,114 @@ describe("explain", () => {
     expect(explain(tiny, id)).toEqual([]);
   });
 
+  const study = { title: "A study", where: "https://example.org/study", finding: "It works." };
+  const claimed = {
+    ...tiny,
+    sources: { study: { ...study, date: "2026" }, other: { ...study, title: "Another" } },
+    claims: {
+      A1: { source: "study", says: "Facts are fetched." },
+      A2: { source: "other", says: "Voices are learned.", placed: "too vague for a rule" },
+      A3: { source: "study", says: "Passages can be shown." },
+    },
+    rules: tiny.rules.map((rule, at) => (at === 0 ? { ...rule, claims: ["A1"], outside: ["other"] } : rule)),
+    gates: [{ ...tiny.gates[0]!, outside: ["study"] }],
+  };
+
+  it("tells a question with its choices", () => {
+    const bare = { help: null, unit: null, askedWhen: null };
+    expect(explain(tiny, "facts")).toMatchObject([
+      {
+        ...bare,
+        text: "Are facts needed?",
+        core: true,
+        choices: [{ id: "no", label: "No", help: null, below: null }, {}],
+      },
+    ]);
+    const volume = tiny.questions.map((one) =>
+      one.id !== "volume"
+        ? one
+        : { ...one, help: "Look at last month.", choices: one.choices.map((choice) => ({ ...choice, help: "Each." })) },
+    );
+    expect(explain({ ...tiny, questions: volume }, "volume")).toMatchObject([
+      {
+        ...{ ...bare, core: false, help: "Look at last month.", unit: "calls" },
+        choices: [
+          { id: "low", label: "under 1,000", help: "Each.", below: 1000 },
+          { id: "high", label: "1,000 or more", help: "Each.", below: null },
+        ],
+      },
+    ]);
+    expect(explain(tiny, "cite")).toMatchObject([{ askedWhen: { not: { test: "facts", in: ["no"] } } }]);
+  });
+
+  it("tells a rule with its points and what it rests on", () => {
+    expect(explain(claimed, "needs-facts")).toEqual([
+      {
+        ...{ kind: "rule", id: "needs-facts", text: "Facts have to be fetched.", need: "facts", contested: null },
+        ...{ when: { test: "facts", in: ["yes"] }, unless: null, weight: 3, weightFrom: null },
+        effect: { rag: 2, "fine-tuning": -2, hybrid: 2 },
+        points: { rag: 6, "fine-tuning": -6, hybrid: 6 },
+        claims: [{ id: "A1", says: "Facts are fetched.", source: "study", title: "A study" }],
+        outside: [{ ...study, id: "other", title: "Another" }],
+      },
+    ]);
+    const contested = { need: "behaviour", contested: "one says yes, the other no.", claims: [], outside: [] };
+    expect(explain(tiny, "own-voice")).toMatchObject([contested]);
+    expect(explain(tiny, "cites")).toMatchObject([{ unless: { test: "voice", in: ["own"] } }]);
+    expect(explain(tiny, "no-facts")).toMatchObject([{ need: null }]);
+  });
+
+  it("tells a constraint, a gate and the next steps", () => {
+    const lasts = { excludes: ["fine-tuning"], lasts: "rules-out", remedy: "Add retrieval." };
+    expect(explain(tiny, "must-cite")).toMatchObject([{ text: "A tuned model cannot cite.", ...lasts }]);
+    expect(explain(tiny, "quiet")).toMatchObject([
+      { text: "A prompt will do.", says: "neither-yet", startWith: "prompting" },
+    ]);
+    expect(explain(tiny, "measure")).toMatchObject([{ says: "do-first", startWith: null }]);
+    const cited = [{ id: "study", ...study }];
+    expect(explain(tiny, "rag")).toEqual([
+      {
+        ...{ kind: "next steps", id: "rag" },
+        steps: [
+          { text: "Index the documents.", when: null, claims: [], outside: [] },
+          { text: "Show the passage.", when: { test: "cite", in: ["yes"] }, claims: [], outside: cited },
+        ],
+      },
+    ]);
+  });
+
+  it("tells a source with its claims, and a claim with its source", () => {
+    const gate = { kind: "gate", id: "quiet", text: "A prompt will do.", points: null };
+    const rule = { kind: "rule", id: "needs-facts", text: "Facts have to be fetched." };
+    expect(explain(claimed, "study")).toEqual([
+      {
+        ...{ kind: "source", id: "study", text: "It works.", title: "A study", where: study.where, date: "2026" },
+        claims: [
+          { id: "A1", says: "Facts are fetched." },
+          { id: "A3", says: "Passages can be shown." },
+        ],
+        citedBy: [
+          expect.objectContaining({ id: "cites" }),
+          gate,
+          expect.objectContaining({ id: "rag 2" }),
+        ] as unknown[],
+      },
+    ]);
+    expect(explain(tiny, "study")).toMatchObject([{ date: null, claims: [] }]);
+    const { finding: _, ...source } = study;
+    expect(explain(claimed, "A1")).toMatchObject([
+      {
+        kind: "claim",
+        id: "A1",
+        text: "Facts are fetched.",
+        source: { ...source, id: "study" },
+        placed: null,
+        citedBy: [rule],
+      },
+    ]);
+    expect(explain(claimed, "A2")).toMatchObject([{ placed: "too vague for a rule", citedBy: [] }]);
+  });
+
   it("names everything that tests a choice, also under unless and not", () => {
     const [facts] = explain(tiny, "facts");
     const testedBy = facts?.kind === "question" ? facts.choices.map((choice) => choice.testedBy) : [];
