@@ -31,6 +31,25 @@ describe("a case passes when the decision is what it expects", () => {
       ["constraints: must-cite, not none"],
     ],
     [
+      "no start",
+      { voice: "plain" },
+      { outcome: "neither-yet", "start-with": "none" },
+      ["start-with: none, not prompting"],
+    ],
+    [
+      "a met constraint, a warning and a conflict",
+      { cite: "yes", volume: "low", voice: "own" },
+      { outcome: "neither-yet", constraints: ["must-cite"], conflicts: ["quiet-voice"] },
+      [],
+    ],
+    ["a warning that is given", { volume: "high" }, { outcome: "fine-tuning", warnings: ["close"] }, []],
+    [
+      "more warnings and conflicts than there are",
+      voice,
+      { outcome: "fine-tuning", warnings: ["close", "far"], conflicts: ["quiet-voice"] },
+      ["warnings: close, far, not none", "conflicts: quiet-voice, not none"],
+    ],
+    [
       "several things at once",
       voice,
       { outcome: "hybrid", kind: "close-call", "start-with": "prompting" },
@@ -44,6 +63,23 @@ describe("a case passes when the decision is what it expects", () => {
     expect(result?.passed).toBe(wrong.length === 0);
     expect(result?.decision === null).toBe(wrong.length === 0);
   });
+});
+
+it("the report says which rulebook, which cases, and how many of them passed", () => {
+  const passes = { ...caseOf(voice, { outcome: "fine-tuning" }), title: "A voice" };
+  const fails = { ...caseOf(voice, { outcome: "rag" }), file: "two.yaml" };
+  const report = runCases(tiny, [passes, fails], origin);
+  expect(report).toMatchObject({ rulebook: { id: "tiny", version: "1" }, passed: 1, of: 2 });
+  const verdict = { outcome: "fine-tuning", kind: "recommend" };
+  expect(report.cases).toMatchObject([
+    { file: "one.yaml", title: "A voice", ...verdict, passed: true },
+    {
+      file: "two.yaml",
+      title: null,
+      ...verdict,
+      decision: { title: null, engine: "1", rulebook: { digest: "sha256:0" } },
+    },
+  ]);
 });
 
 describe("coverage", () => {

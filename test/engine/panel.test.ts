@@ -5,6 +5,7 @@ import { comparePanel } from "../../src/engine/panel.ts";
 import { loadPanel } from "../../src/load/panel.ts";
 import type { Panel } from "../../src/model/panel.ts";
 import { tiny } from "../tiny-rulebook.ts";
+import { given } from "./given.ts";
 
 const loaded = await loadPanel(join(import.meta.dirname, "../panel"));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
@@ -54,12 +55,27 @@ describe("the panel", () => {
     });
   });
 
+  it("names at most three grounds for a side, the strongest first", () => {
+    const rules = [1, 4, 2, 3].map((weight) => ({ ...tiny.rules[0]!, id: `w${weight}`, weight }));
+    const strong = { ...tiny, id: "strong", rules };
+    const quiet = { ...tiny, id: "quiet", rules: [] };
+    const answers = given({ facts: "yes" });
+    const { panel } = comparePanel(strong, [quiet], { answers, title: null });
+    expect(panel[0]?.differs?.ourGrounds.map(({ id }) => id)).toEqual(["w4", "w3", "w2"]);
+    expect(panel[0]).toMatchObject({ rulebook: "quiet", title: "A study", differs: { itsGrounds: [] } });
+    const untitled = comparePanel({ ...tiny, sources: {} }, [], { answers, title: "Ours" });
+    expect(untitled).toMatchObject({ title: "Ours", ours: { title: "tiny" } });
+  });
+
   it("says what an approach would have had to earn", () => {
     const { panel } = compare({ facts: "no", volume: "low" });
     expect(panel[1]?.outcome).toBe("fine-tuning");
     const hybrid = compare({ voice: "own" });
     expect(outcomes(hybrid)).toEqual(["fine-tuning", "rag", "rag"]);
-    expect(hybrid.panel[1]?.differs?.ourGrounds.map(({ id }) => id)).toEqual(["earned-by", "own-voice"]);
+    const [first, second, ...rest] = hybrid.panel[1]?.differs?.ourGrounds ?? [];
+    const because = "Nothing shows a need for facts, without which RAG is not earned.";
+    expect(first).toEqual({ id: "earned-by", because, answers: {} });
+    expect([second?.id, rest]).toEqual(["own-voice", []]);
   });
 
   it("names the gate that stopped one of them", () => {
