@@ -1,13 +1,21 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { adaptivePlan } from "../../../src/engine/analysis/adaptive-plan.ts";
-import { sharesOf } from "../../../src/engine/analysis/shares.ts";
+import { compileRulebook, valuesOf } from "../../../src/engine/analysis/compile.ts";
+import { outcomeCourse, sharesOf } from "../../../src/engine/analysis/shares.ts";
+import { workOf } from "../../../src/engine/analysis/work.ts";
 import { countedOf } from "../../../src/engine/asked.ts";
 import { choicesOf } from "../../../src/engine/choices.ts";
 import { evaluate } from "../../../src/engine/evaluate.ts";
 import { fileOrderPlan, type Plan } from "../../../src/engine/plan.ts";
-import type { Answers } from "../../../src/model/answers.ts";
+import type { Answers, Choices } from "../../../src/model/answers.ts";
+import { outcomeNames, outcomes } from "../../../src/model/approach.ts";
+import type { Rulebook } from "../../../src/model/rulebook.ts";
 import { shipped as rulebook } from "../../shipped.ts";
+import { runs } from "../../seed.ts";
+import { tiny } from "../../tiny-rulebook.ts";
+import { given } from "../given.ts";
+import * as brute from "./brute-force.ts";
 import { trials } from "./rulebooks.ts";
 
 /** Answers what the plan asks from a complete sheet until it is settled; null when everything was asked. */
@@ -81,4 +89,59 @@ test("on random rulebooks, core questions come first and a settled plan cannot b
         expect(evaluate(random, choicesOf(answers)).outcome).toBe(evaluate(random, sheet).outcome);
     }),
   );
+});
+
+describe("where the answers stand", () => {
+  test("is the likeliest outcome with its share, the present one among equals", () => {
+    fc.assert(
+      fc.property(trials(), ({ rulebook: random, answers }) => {
+        fc.pre(Object.keys(answers).length > 0);
+        const choices = choicesOf(answers);
+        const { outcome } = evaluate(random, choices);
+        const shares = brute.sharesOf(random, choices);
+        const { settled, status } = adaptivePlan(random)(answers);
+        const [, name, percent] = /^(.+) in (\d+)% of the ways the rest could turn out$/.exec(status ?? "") ?? [];
+        const named = outcomes.find((one) => outcomeNames[one].toLowerCase() === name?.toLowerCase())!;
+        const most = Math.max(...Object.values(shares));
+        expect(shares[named]).toBeCloseTo(most, 12);
+        expect(settled).toBe(shares[outcome] > 1 - 1e-12);
+        expect(Number(percent)).toBe(most > 1 - 1e-12 ? 100 : Math.min(99, Number(percent)));
+        expect(Math.abs(Number(percent) - 100 * most)).toBeLessThan(0.5 + 1e-9);
+        if (outcomes.filter((one) => shares[one] > most - 1e-12).length === 1) return;
+        if (shares[outcome] === most) expect(named).toBe(outcome);
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
+  test.each<[Record<string, string>, string, boolean]>([
+    [{ facts: "yes", voice: "plain" }, "RAG in 100%", true],
+    [{ facts: "yes" }, "RAG in 50%", false],
+    [{ voice: "own" }, "Fine-tuning in 50%", false],
+    [{ facts: "no", voice: "plain" }, "Neither yet in 50%", false],
+  ])("after %j is %s", (choices, status, settled) => {
+    const planned = adaptivePlan(tiny)(given(choices));
+    expect(planned).toMatchObject({ status: `${status} of the ways the rest could turn out`, settled });
+  });
+
+  test("is not said before the first answer, nor while to find out takes long", () => {
+    expect(adaptivePlan(tiny)({})).toEqual(fileOrderPlan(tiny)({}));
+    const all = rulebook.questions.map(({ id, choices }) => [id, choices[0]!.id] as const);
+    const early = given(Object.fromEntries(all.slice(-1)));
+    expect(adaptivePlan(rulebook)(early)).toEqual(fileOrderPlan(rulebook)(early));
+    expect(adaptivePlan(rulebook)(given(Object.fromEntries(all.slice(1)))).status).not.toBeNull();
+  });
+});
+
+test("the work of a walk is nothing where nothing can win, and at least a cell for each question left", () => {
+  const walk = (random: Rulebook, choices: Choices) =>
+    outcomeCourse(compileRulebook(random), valuesOf(random, choices)).automaton;
+  fc.assert(
+    fc.property(trials(), ({ rulebook: random, answers }) => {
+      const automaton = walk(random, choicesOf(answers));
+      if (automaton.start === null) expect(workOf(automaton)).toBe(0);
+      else expect(workOf(automaton)).toBeGreaterThanOrEqual(automaton.layers.length);
+    }),
+  );
+  expect(workOf(walk({ ...tiny, rules: [] }, {}))).toBe(0);
 });
