@@ -7,6 +7,7 @@ import { approaches } from "../../../src/model/approach.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
 import * as brute from "./brute-force.ts";
 import { runs } from "../../seed.ts";
+import { tiny } from "../../tiny-rulebook.ts";
 import { trials } from "./rulebooks.ts";
 
 /** The outcomes under the corners of the box of weights that may be off by a share: where each is worst for someone. */
@@ -66,6 +67,28 @@ test("each rule's weight is the nearest whole one at which it alone changes the 
     }),
     { numRuns: runs(400) },
   );
+});
+
+test.each<[what: string, tuning: number, hybrid: number, flipsAt: number, radius: number]>([
+  ["the nearer of two, on the way up", 3, 12, 8, 2 / 5],
+  ["the nearer of two, on the way down", 2, 13, 2, 2 / 5],
+  ["the lower of two equally near", 2, 12, 1, 3 / 5],
+])("a rule that helps one rival and hurts another flips at %s", (_, tuning, hybrid, flipsAt, radius) => {
+  // RAG has 15 points, and gains 1 with each point of the first weight, 5; fine-tuning gains 2, the hybrid nothing.
+  const [first, second] = tiny.rules;
+  const rules = [
+    { ...first!, weight: 5, effect: { rag: 1, "fine-tuning": 2, hybrid: 0 } },
+    { ...second!, when: first!.when, need: "behaviour" as const, effect: { rag: 0, "fine-tuning": 0, hybrid: 0 } },
+  ];
+  const settings = { ...tiny.settings, base: { rag: 10, "fine-tuning": tuning, hybrid } };
+  const rulebook = { ...tiny, rules, settings };
+  expect(weightMarginsOf(rulebook, evaluate(rulebook, { facts: "yes" }))).toEqual({
+    radius: expect.closeTo(radius, 12) as number,
+    weights: [
+      { rule: "needs-facts", weight: 5, flipsAt },
+      { rule: "no-facts", weight: 2, flipsAt: null },
+    ],
+  });
 });
 
 test("the level is at most leaning while the outcome's own share is under one half, and then says the share", () => {
