@@ -23,7 +23,7 @@ const questions = "facts, cite, volume, voice";
 const rows: Row[] = [
   [
     "two questions of one id",
-    ask(voice!),
+    ask(voice),
     ...([
       ["questions", 4, "id"],
       "duplicate-id",
