@@ -62,6 +62,12 @@ describe("evaluate, on the tiny rulebook", () => {
     expect(evaluate(raised, { facts: "yes" })).toMatchObject({ outcome: "neither-yet", leader: "rag", margin: -1 });
   });
 
+  it("is a close call only under the margin that is one, not at it", () => {
+    const kindWith = (margin: number) =>
+      evaluate({ ...tiny, settings: { ...tiny.settings, "close-call": margin } }, { facts: "yes" }).kind;
+    expect([5, 6, 7].map(kindWith)).toEqual(["recommend", "recommend", "close-call"]);
+  });
+
   it("without an approach that is not excluded there is no leader and no margin", () => {
     const all = { ...tiny.constraints[0], excludes: ["rag", "fine-tuning", "hybrid"] } as (typeof tiny.constraints)[0];
     expect(evaluate({ ...tiny, constraints: [all] }, { facts: "yes", cite: "yes" })).toMatchObject({

@@ -115,6 +115,7 @@ describe("the reasons in a headline", () => {
     [
       "counts what it says for the approach twice",
       [
+        ["Z.", 6, 0, 1],
         ["A.", 1, 3, 1, "facts"],
         ["B.", 1, 2, 0],
       ],
@@ -131,6 +132,7 @@ describe("the reasons in a headline", () => {
     [
       "speaks for the approach",
       [
+        ["Z.", 10, 0, 3],
         ["A.", 5, 0, -3],
         ["B.", 3, 1, 0, "facts"],
       ],

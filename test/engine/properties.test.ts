@@ -168,6 +168,11 @@ describe("merging answers", () => {
     );
   });
 
+  it("of two answers from one place the later wins", () => {
+    const [one, other] = ["x", "y"].map((choice) => ({ a: { value: choice, choice, from: "file" as const } }));
+    expect(mergeAnswers(one!, other!)).toEqual(other);
+  });
+
   it("the source with the highest priority wins, wherever it stands", () => {
     fc.assert(
       fc.property(fc.array(places, { maxLength: 5 }), (list) => {
