@@ -8,7 +8,6 @@ export default {
   // A mutant that only makes a loop run on is stopped after twice the usual time and this.
   timeoutMS: 5000,
   timeoutFactor: 2,
-  incremental: true,
   incrementalFile: "coverage/mutation-incremental.json",
   reporters: ["clear-text", "progress-append-only", "json", "html"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
