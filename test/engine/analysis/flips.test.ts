@@ -47,12 +47,12 @@ test("flips are all the minimal sets that brute force finds, in the same order",
   );
 });
 
-test.each<[from: string, to: string, at: number]>([
-  ["low", "high", 5000],
-  ["mid", "high", 5000],
-  ["high", "low", 1000],
-  ["high", "mid", 5000],
-])("a flip of a number from %s to %s says the threshold it crosses", (from, to, at) => {
+test.each<[from: string, to: string, at: number, way: string]>([
+  ["low", "high", 5000, "up"],
+  ["mid", "high", 5000, "up"],
+  ["high", "low", 1000, "down"],
+  ["high", "mid", 5000, "down"],
+])("a flip of a number from %s to %s says the threshold it crosses, and which way", (from, to, at, way) => {
   const bands = [
     { id: "low", label: "under 1,000", below: 1000 },
     { id: "mid", label: "under 5,000", below: 5000 },
@@ -62,13 +62,13 @@ test.each<[from: string, to: string, at: number]>([
   const { flips, neverMatters } = flipsOf({ ...tiny, questions }, given({ volume: from }));
   const [outcome, other] = from === "high" ? ["fine-tuning", "neither-yet"] : ["neither-yet", "fine-tuning"];
   expect(outcome).toBe(evaluate(tiny, { volume: from }).outcome);
-  expect(flips).toContainEqual({ changes: [{ question: "volume", from, to, at }], outcome: other });
+  expect(flips).toContainEqual({ changes: [{ question: "volume", from, to, at, way }], outcome: other });
   expect(neverMatters).toEqual([]);
 });
 
 test("a flip of another question crosses no threshold, and a fixed answer is in none", () => {
   const answers = given({ facts: "yes" });
-  const change = { question: "facts", from: "yes", to: "no", at: null };
+  const change = { question: "facts", from: "yes", to: "no", at: null, way: null };
   expect(flipsOf(tiny, answers).flips).toEqual([{ changes: [change], outcome: "neither-yet" }]);
   expect(flipsOf(tiny, answers, ["facts"])).toEqual({ flips: [], neverMatters: [] });
 });
