@@ -35,8 +35,10 @@ export const analyse = (
   const margins = weightMarginsOf(rulebook, evaluation);
   const next = whatNext ? whatNextOf(rulebook, answers) : null;
   // The level is the same in every output, so a decision that looks firm needs the shares even when they are not shown.
-  const shares = (): Shares => next?.shares ?? sharesOf(rulebook, choicesOf(answers));
-  const ownShare = (): number | null => (sharesLater ? null : shares()[evaluation.outcome]);
+  const choices = choicesOf(answers);
+  const complete = rulebook.questions.every(({ id }) => choices[id] !== undefined);
+  const shares = (): Shares => next?.shares ?? sharesOf(rulebook, choices);
+  const ownShare = (): number | null => (complete ? 1 : sharesLater ? null : shares()[evaluation.outcome]);
   return {
     shares: next?.shares ?? null,
     settled: next ? isSettled(next.shares) : null,

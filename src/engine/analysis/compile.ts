@@ -1,7 +1,7 @@
 import type { Choices } from "../../model/answers.ts";
 import { needs as allNeeds, approaches } from "../../model/approach.ts";
 import type { Condition } from "../../model/condition.ts";
-import type { Gate, Rulebook } from "../../model/rulebook.ts";
+import type { Gate, Question, Rulebook } from "../../model/rulebook.ts";
 import { dependencyOrder } from "../asked.ts";
 import { testsOf } from "../condition.ts";
 import { createFormulas, type Formula, type Formulas } from "./formula.ts";
@@ -23,6 +23,8 @@ export type Compiled = {
   formulas: Formulas;
   /** How many choices each question has; that number itself is the value "not answered". */
   sizes: readonly number[];
+  /** For each question and choice, the first choice that no condition tells from it: they decide alike. */
+  alike: readonly (readonly number[])[];
   /** How likely each choice is, relative to the others of its question. */
   likelihoods: readonly (readonly number[])[];
   asked: readonly Formula[];
@@ -50,25 +52,29 @@ export const compileRulebook = (rulebook: Rulebook): Compiled => {
   };
   const gates = rulebook.gates.map((gate) => perLeader(gate, fires));
   const shutting = gates.filter((_, index) => rulebook.gates[index]?.kind === "neither-yet");
+  const rules = rulebook.rules.map(({ weight, effect, need, ...rule }) => ({
+    fires: fires(rule),
+    points: [weight * effect.rag, weight * effect["fine-tuning"], weight * effect.hybrid] as const,
+    needs: need === undefined ? 0 : maskOf(allNeeds, [need]),
+    excludes: 0,
+  }));
+  const constraints = rulebook.constraints.map((constraint) => ({
+    fires: fires(constraint),
+    points: [0, 0, 0] as const,
+    needs: 0,
+    excludes: maskOf(approaches, constraint.excludes),
+  }));
+  const asked = questions.map(({ id }) => translate.asked(id));
   const place = (approach: number): number => settings.ties.findIndex((one) => one === approaches[approach]);
   return {
     rulebook,
     formulas,
     sizes: questions.map(({ choices }) => choices.length),
     likelihoods: questions.map(({ choices, likelihood }) => choices.map(({ id }) => likelihood?.[id] ?? 1)),
-    asked: questions.map(({ id }) => translate.asked(id)),
-    rules: rulebook.rules.map(({ weight, effect, need, ...rule }) => ({
-      fires: fires(rule),
-      points: [weight * effect.rag, weight * effect["fine-tuning"], weight * effect.hybrid],
-      needs: need === undefined ? 0 : maskOf(allNeeds, [need]),
-      excludes: 0,
-    })),
-    constraints: rulebook.constraints.map((constraint) => ({
-      fires: fires(constraint),
-      points: [0, 0, 0],
-      needs: 0,
-      excludes: maskOf(approaches, constraint.excludes),
-    })),
+    asked,
+    alike: alikeOf(questions, formulas),
+    rules,
+    constraints,
     gates,
     shut: leaders.map((leader) =>
       subsets.map((excluded) => formulas.any(shutting.map((gate) => gate[leader]![excluded]!))),
@@ -100,6 +106,15 @@ export const valuesOf = ({ questions }: Rulebook, choices: Choices): number[] =>
     const value = allowed.findIndex((choice) => choice.id === choices[id]);
     return value < 0 ? allowed.length : value;
   });
+
+const alikeOf = (questions: readonly Question[], formulas: Formulas): number[][] => {
+  const tests = formulas.tests();
+  return questions.map(({ choices }, index) => {
+    const told = tests.filter(({ question }) => question === index);
+    const marks = choices.map((_, value) => told.map(({ allowed }) => Number(allowed[value])).join(""));
+    return marks.map((mark) => marks.indexOf(mark));
+  });
+};
 
 type Gated = { when: Condition; unless?: Condition | undefined };
 type OutcomeTests = { leader: number; excluded: number };

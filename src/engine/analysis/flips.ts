@@ -6,7 +6,8 @@ import type { Question, Rulebook } from "../../model/rulebook.ts";
 import { choicesOf } from "../choices.ts";
 import { type Compiled, compiledOf, valuesOf } from "./compile.ts";
 import { isTrue } from "./formula.ts";
-import { createSheet, type Sheet } from "./sheet.ts";
+import { type ChangeSet, minimalSets } from "./minimal-sets.ts";
+import type { Change } from "./sheet.ts";
 
 /** The flips of a sheet, and the answers that stand in none although they may be changed. */
 export type Flips = { flips: Flip[]; neverMatters: string[] };
@@ -19,12 +20,15 @@ export const flipsOf = (rulebook: Rulebook, answers: Answers, fixed: readonly st
   const compiled = compiledOf(rulebook);
   const values = valuesOf(rulebook, choicesOf(answers));
   const open = changeable(compiled, values, fixed);
+  // Choices that decide alike are tried once, and then all named.
   const changes = open.flatMap((question) =>
-    Array.from({ length: compiled.sizes[question] ?? 0 }, (_, value) => ({ question, value })).filter(
-      ({ value }) => value !== values[question],
+    compiled.alike[question]!.flatMap((first, value) =>
+      value === first && first !== compiled.alike[question]![values[question]!] ? [{ question, value }] : [],
     ),
   );
-  const sets = minimalSets(createSheet(compiled, values), values, changes);
+  const sets = minimalSets(compiled, values, changes)
+    .flatMap((set) => withAlike(compiled, set))
+    .sort(bySizeAndOrder);
   const used = new Set(sets.flatMap((set) => set.changes.map(({ question }) => question)));
   return {
     flips: sets.map((set) => ({
@@ -39,8 +43,23 @@ export const flipsOf = (rulebook: Rulebook, answers: Answers, fixed: readonly st
   };
 };
 
-type Change = { question: number; value: number };
-type ChangeSet = { changes: Change[]; outcome: number };
+/** A set, and each other in which choices stand that decide alike. */
+const withAlike = ({ alike }: Compiled, { changes, outcome }: ChangeSet): ChangeSet[] =>
+  changes
+    .reduce<Change[][]>(
+      (sets, { question, value }) =>
+        sets.flatMap((set) =>
+          alike[question]!.flatMap((first, other) => (first === value ? [[...set, { question, value: other }]] : [])),
+        ),
+      [[]],
+    )
+    .map((set) => ({ changes: set, outcome }));
+
+const bySizeAndOrder = ({ changes: a }: ChangeSet, { changes: b }: ChangeSet): number => {
+  if (a.length !== b.length) return a.length - b.length;
+  const at = a.findIndex((one, index) => one.question !== b[index]!.question || one.value !== b[index]!.value);
+  return at < 0 ? 0 : a[at]!.question - b[at]!.question || a[at]!.value - b[at]!.value;
+};
 
 const changeable = (
   { rulebook, asked, sizes }: Compiled,
@@ -52,58 +71,6 @@ const changeable = (
     const formula = asked[question];
     return given && !fixed.includes(id) && formula && isTrue(formula, values) ? [question] : [];
   });
-
-/** Singles, then pairs of what is no single, then triples in which no single and no pair flips. */
-const minimalSets = (sheet: Sheet, values: readonly number[], changes: readonly Change[]): ChangeSet[] => {
-  const start = sheet.outcome();
-  const sets: ChangeSet[][] = [[], [], []];
-  const undo = ({ question }: Change): void => sheet.set(question, values[question]!);
-  const flips = (...chosen: Change[]): boolean => {
-    const outcome = sheet.outcome();
-    if (outcome === start) return false;
-    sets[chosen.length - 1]?.push({ changes: chosen, outcome });
-    return true;
-  };
-
-  const quiet = changes.filter((change) => {
-    sheet.set(change.question, change.value);
-    const flipped = flips(change);
-    undo(change);
-    return !flipped;
-  });
-  const quietPairs = quiet.map((first, index) => {
-    sheet.set(first.question, first.value);
-    const partners = quiet.map((second, at) => {
-      if (at <= index || second.question === first.question) return false;
-      sheet.set(second.question, second.value);
-      const flipped = flips(first, second);
-      undo(second);
-      return !flipped;
-    });
-    undo(first);
-    return partners;
-  });
-  quiet.forEach((first, i) => {
-    const partners = quietPairs[i]!;
-    sheet.set(first.question, first.value);
-    for (let j = i + 1; j < quiet.length; j++) {
-      if (!partners[j]) continue;
-      const second = quiet[j]!;
-      const others = quietPairs[j]!;
-      sheet.set(second.question, second.value);
-      for (let k = j + 1; k < quiet.length; k++) {
-        if (!partners[k] || !others[k]) continue;
-        const third = quiet[k]!;
-        sheet.set(third.question, third.value);
-        flips(first, second, third);
-        undo(third);
-      }
-      undo(second);
-    }
-    undo(first);
-  });
-  return sets.flat();
-};
 
 /** A change in ids. `at` is the threshold that a number crosses: where the new band begins, or ends on the way down. */
 const describe = (question: Question, from: number, to: number): Flip["changes"][number] => {

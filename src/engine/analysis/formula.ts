@@ -18,6 +18,8 @@ export type Formulas = {
   all: (parts: readonly Formula[]) => Formula;
   any: (parts: readonly Formula[]) => Formula;
   not: (formula: Formula) => Formula;
+  /** The tests of single questions that formulas have been made of so far. */
+  tests: () => Extract<Formula, { kind: "is" }>[];
   /** What is left of a formula once a question has a value. */
   assign: (formula: Formula, question: number, value: number) => Formula;
 };
@@ -95,7 +97,8 @@ export const createFormulas = (): Formulas => {
     return left;
   };
 
-  return { always, never, constant, is, all, any, not, assign };
+  const tests = () => [...known.values()].filter((formula) => formula.kind === "is");
+  return { always, never, constant, is, all, any, not, tests, assign };
 };
 
 /** Several tests of one question are one test. */

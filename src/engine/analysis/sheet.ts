@@ -1,66 +1,154 @@
-import { approaches } from "../../model/approach.ts";
+import { approaches, needs as allNeeds } from "../../model/approach.ts";
 import type { Compiled, CompiledEvent } from "./compile.ts";
-import { isTrue } from "./formula.ts";
+import { type Formula, isTrue } from "./formula.ts";
 
-/** One sheet whose answers can be changed, one at a time, with its outcome kept current at little cost. */
+/**
+ * What decides an outcome, summed over all that holds: the scores of the approaches, how many rules show each need, how
+ * many constraints exclude each approach; then 1 for each gate that shuts, and for each other thing that looks at three
+ * questions or more, while it holds.
+ */
+export type Sums = Int32Array;
+
+/** A question that is given a value. */
+export type Change = { readonly question: number; readonly value: number };
+
+/** One sheet whose answers can be changed, one at a time, with its sums kept current at little cost. */
 export type Sheet = {
-  /** Gives a question another value. */
-  set: (question: number, value: number) => void;
-  /** The outcome: an approach in the order of the model, or 3 for neither-yet. */
-  outcome: () => number;
+  set: (change: Change) => void;
+  /** The sums as they stand; they change with the sheet. */
+  sums: Readonly<Sums>;
+  /**
+   * Makes sums right for the sheet with three changes, in the order of their questions. They are right but for what looks
+   * at all three questions, of which they only say whether it would hold.
+   */
+  correct: (sums: Sums, first: Change, second: Change, third: Change) => void;
+  /** The outcome of some sums: an approach in the order of the model, or 3 for neither-yet. */
+  outcomeOf: (sums: Readonly<Sums>) => number;
 };
+
+const firstNeed = approaches.length;
+const firstExclusion = firstNeed + allNeeds.length;
+const firstOwn = firstExclusion + approaches.length;
 
 /** A sheet with these values. Agrees with `evaluate` on every sheet. */
 export const createSheet = (compiled: Compiled, given: readonly number[]): Sheet => {
-  const { rulebook, rules, constraints, earnedBy, shut, priority } = compiled;
-  const { base, bar } = rulebook.settings;
+  const { sizes, rulebook } = compiled;
   const values = [...given];
-  const events = [...rules, ...constraints];
-  const touched = values.map((_, question) =>
-    events.flatMap(({ fires }, index) => (fires.support.includes(question) ? [index] : [])),
-  );
-  const holds = new Uint8Array(events.length);
-  const scores = approaches.map((approach) => base[approach]);
-  const shownBy = [0, 0];
-  const excludedBy = [0, 0, 0];
-
-  const apply = ({ points, needs, excludes }: CompiledEvent, sign: number): void => {
-    for (let a = 0; a < 3; a++) {
-      scores[a] = scores[a]! + sign * points[a]!;
-      if ((excludes >> a) % 2 === 1) excludedBy[a] = excludedBy[a]! + sign;
-    }
-    for (let n = 0; n < 2; n++) if ((needs >> n) % 2 === 1) shownBy[n] = shownBy[n]! + sign;
+  const { summands, width, shutBy } = summandsOf(compiled);
+  const touched = sizes.map((_, question) => summands.filter(({ fires }) => fires.support.includes(question)));
+  const sums: Sums = new Int32Array(width);
+  approaches.forEach((approach, index) => (sums[index] = rulebook.settings.base[approach]));
+  const refresh = (summand: Summand): void => {
+    const now = isTrue(summand.fires, values);
+    if (now === summand.holds) return;
+    summand.holds = now;
+    add(sums, summand, now ? 1 : -1);
   };
-  const refresh = (index: number): void => {
-    const event = events[index]!;
-    const now = isTrue(event.fires, values) ? 1 : 0;
-    if (now === holds[index]) return;
-    holds[index] = now;
-    apply(event, now === 1 ? 1 : -1);
-  };
-  events.forEach((_, index) => refresh(index));
-
+  summands.forEach(refresh);
+  const lookingAt = createTriples(summands, sizes.length);
   return {
-    set: (question, value) => {
+    set: ({ question, value }) => {
       values[question] = value;
-      for (const index of touched[question]!) refresh(index);
+      touched[question]!.forEach(refresh);
     },
-    outcome: () => {
-      const needs = maskOf(shownBy);
-      const excluded = maskOf(excludedBy);
-      const earned = (earnedBy[needs] ?? 0) & ~excluded;
-      let leader = 3;
-      for (let a = 0; a < 3; a++) {
-        if ((earned >> a) % 2 === 0) continue;
-        const lead = leader === 3 ? 1 : scores[a]! - scores[leader]!;
-        if (lead > 0 || (lead === 0 && priority[a]! < priority[leader]!)) leader = a;
+    sums,
+    correct: (given, first, second, third) => {
+      const found = lookingAt(first.question, second.question, third.question);
+      if (!found) return;
+      const [a, b, c] = [values[first.question]!, values[second.question]!, values[third.question]!];
+      values[first.question] = first.value;
+      values[second.question] = second.value;
+      values[third.question] = third.value;
+      for (const summand of found) {
+        const wrong = (isTrue(summand.fires, values) ? 1 : 0) - given[summand.own]!;
+        if (wrong !== 0) add(given, summand, wrong);
       }
-      if (leader === 3 || scores[leader]! < bar) return 3;
-      const gate = shut[leader]?.[excluded];
-      return gate && isTrue(gate, values) ? 3 : leader;
+      values[first.question] = a;
+      values[second.question] = b;
+      values[third.question] = c;
     },
+    outcomeOf: createOutcomes(compiled, shutBy),
   };
 };
 
-const maskOf = (counts: readonly number[]): number =>
-  counts.reduce((mask, count, index) => (count > 0 ? mask | (1 << index) : mask), 0);
+/** What is added to the sums while a formula holds; one that looks at three questions or more has a column of its `own`. */
+type Summand = { fires: Formula; adds: { column: number; amount: number }[]; own: number; holds: boolean };
+
+const add = (sums: Sums, { adds }: Summand, times: number): void => {
+  for (const { column, amount } of adds) sums[column]! += times * amount;
+};
+
+type Summands = { summands: Summand[]; width: number; shutBy: number[][][] };
+
+/** All that adds to the sums, and the columns of the gates that shut for each leader and set of excluded approaches. */
+const summandsOf = ({ rules, constraints, shut, formulas }: Compiled): Summands => {
+  let width = firstOwn;
+  const withOwn = (fires: Formula, adds: Summand["adds"]): Summand => {
+    const own = width++;
+    return { fires, adds: [...adds, { column: own, amount: 1 }], own, holds: false };
+  };
+  const gates = new Map<Formula, Summand>();
+  const columnOf = (gate: Formula): number => {
+    const summand = gates.get(gate) ?? withOwn(gate, []);
+    gates.set(gate, summand);
+    return summand.own;
+  };
+  const parts = (formula: Formula): readonly Formula[] => (formula.kind === "any" ? formula.parts : [formula]);
+  const shutBy = shut.map((row) =>
+    row.map((formula) => parts(formula).flatMap((gate) => (gate === formulas.never ? [] : [columnOf(gate)]))),
+  );
+  const others = [...rules, ...constraints].map((event): Summand => {
+    const { fires } = event;
+    return fires.support.length < 3
+      ? { fires, adds: addsOf(event), own: -1, holds: false }
+      : withOwn(fires, addsOf(event));
+  });
+  return { summands: [...others, ...gates.values()], width, shutBy };
+};
+
+const addsOf = ({ points, needs, excludes }: CompiledEvent): Summand["adds"] =>
+  [
+    ...points,
+    ...allNeeds.map((_, need) => (needs >> need) & 1),
+    ...approaches.map((_, approach) => (excludes >> approach) & 1),
+  ].flatMap((amount, column) => (amount === 0 ? [] : [{ column, amount }]));
+
+/** What looks at all of three questions, which are given in their order. */
+const createTriples = (
+  summands: readonly Summand[],
+  count: number,
+): ((p: number, q: number, r: number) => readonly Summand[] | undefined) => {
+  const known = new Array<Summand[] | undefined>(count ** 3).fill(undefined);
+  for (const summand of summands) {
+    const { support } = summand.fires;
+    support.forEach((p, i) =>
+      support.slice(i + 1).forEach((q, j) => {
+        for (const r of support.slice(i + j + 2)) (known[(p * count + q) * count + r] ??= []).push(summand);
+      }),
+    );
+  }
+  return (p, q, r) => known[(p * count + q) * count + r];
+};
+
+const createOutcomes =
+  ({ rulebook, earnedBy, priority }: Compiled, shutBy: readonly (readonly number[][])[]): Sheet["outcomeOf"] =>
+  (sums) => {
+    const excluded = maskOf(sums, firstExclusion, approaches.length);
+    const earned = (earnedBy[maskOf(sums, firstNeed, allNeeds.length)] ?? 0) & ~excluded;
+    let leader = 3;
+    for (let a = 0; a < 3; a++) {
+      if ((earned >> a) % 2 === 0) continue;
+      const lead = leader === 3 ? 1 : sums[a]! - sums[leader]!;
+      if (lead > 0 || (lead === 0 && priority[a]! < priority[leader]!)) leader = a;
+    }
+    if (leader === 3 || sums[leader]! < rulebook.settings.bar) return 3;
+    for (const gate of shutBy[leader]![excluded]!) if (sums[gate]! > 0) return 3;
+    return leader;
+  };
+
+/** Which of some columns are above zero, as bits. */
+const maskOf = (sums: Readonly<Sums>, first: number, count: number): number => {
+  let mask = 0;
+  for (let index = 0; index < count; index++) if (sums[first + index]! > 0) mask |= 1 << index;
+  return mask;
+};

@@ -1,0 +1,52 @@
+import type { Sums } from "./sheet.ts";
+
+/** The sums of a sheet with one or two of its changes, by the numbers of the changes. */
+export type PairSums = {
+  /** Keeps the sums as they stand for two changes, or for one that is named twice. */
+  note: (i: number, j: number) => void;
+  /**
+   * Visits three changes, in order, where each two of them were noted, with what the sums are with all three if nothing
+   * looks at all three of their questions: sums over things that look at two at the most are, by inclusion and
+   * exclusion, those of the pairs, less those of the single changes, and those of the start. They change from visit to
+   * visit.
+   */
+  forEachTriple: (visit: (i: number, j: number, k: number, together: Sums) => void) => void;
+};
+
+/** A table for so many changes of a sheet, from its sums, which are now those of no change. */
+export const createPairSums = (sums: Readonly<Sums>, count: number): PairSums => {
+  const start = sums.slice();
+  const width = sums.length;
+  const table = new Int32Array(count * count * width);
+  const noted = new Uint8Array(count * count);
+  const together = new Int32Array(width);
+  const rest = new Int32Array(width);
+  const row = (i: number, j: number): number => (i * count + j) * width;
+  const begin = (i: number, j: number): void => {
+    const [pair, first, second] = [row(i, j), row(i, i), row(j, j)];
+    for (let c = 0; c < width; c++) rest[c] = table[pair + c]! - table[first + c]! - table[second + c]! + start[c]!;
+  };
+  const add = (i: number, j: number, k: number): void => {
+    const [first, second, alone] = [row(i, k), row(j, k), row(k, k)];
+    for (let c = 0; c < width; c++) together[c] = rest[c]! + table[first + c]! + table[second + c]! - table[alone + c]!;
+  };
+  return {
+    note: (i, j) => {
+      noted[i * count + j] = 1;
+      table.set(sums, row(i, j));
+    },
+    forEachTriple: (visit) => {
+      for (let i = 0; i < count; i++) {
+        for (let j = i + 1; j < count; j++) {
+          if (noted[i * count + j] === 0) continue;
+          begin(i, j);
+          for (let k = j + 1; k < count; k++) {
+            if (noted[i * count + k] === 0 || noted[j * count + k] === 0) continue;
+            add(i, j, k);
+            visit(i, j, k, together);
+          }
+        }
+      }
+    },
+  };
+};
