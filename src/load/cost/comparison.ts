@@ -7,7 +7,7 @@ import type { Decision } from "../../model/decision.ts";
 import { type Result, success } from "../../model/diagnostic.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { type SteadyPrices, withPackage } from "./price-package.ts";
+import type { PackageLookup, PricePackage, SteadyPrices } from "./price-package.ts";
 import { type CostRequest, type ResolvedCosts, resolveCosts } from "./resolve.ts";
 
 /** The shipped price list, and of the models it names the prices that need not be looked up in the package. */
@@ -33,4 +33,27 @@ export const compareCosts = async (
   const volume = answeredVolume(questions, answers);
   const volumeRules = volume === null ? null : favouredBy(volume, trace);
   return success({ cost: costOf(inputs, { ...context, volumeRules }), resolved: resolved.value });
+};
+
+/**
+ * Gives `use` the package's prices. The package is all of its data, and takes a while to load: where the steady prices of
+ * a few models answer all that is asked, it is left alone.
+ */
+export const withPackage = async <T>(
+  steady: Readonly<Record<string, SteadyPrices>>,
+  use: (prices: PricePackage) => T,
+): Promise<T> => {
+  let more = false;
+  const askMore = (): undefined => {
+    more = true;
+  };
+  const prices: PackageLookup = (id, { promptTokens }) => {
+    const known = Object.hasOwn(steady, id) ? steady[id] : undefined;
+    const holds = known && (known.belowTokens === null || promptTokens < known.belowTokens);
+    return (holds ? known.prices : askMore()) ?? null;
+  };
+  const result = use({ prices, models: () => askMore() ?? [] });
+  if (!more) return result;
+  const { pricePackage } = await import("./package-prices.ts");
+  return use(pricePackage);
 };

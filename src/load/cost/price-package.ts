@@ -20,26 +20,3 @@ export type PricePackage = { prices: PackageLookup; models: (id: string) => stri
 
 /** Prices that hold on any day for prompts below a number of tokens; null is any number. */
 export type SteadyPrices = { prices: PackagePrices; belowTokens: number | null };
-
-/**
- * Gives `use` the package's prices. The package is all of its data, and takes a while to load: where the steady prices of
- * a few models answer all that is asked, it is left alone.
- */
-export const withPackage = async <T>(
-  steady: Readonly<Record<string, SteadyPrices>>,
-  use: (prices: PricePackage) => T,
-): Promise<T> => {
-  let more = false;
-  const askMore = (): undefined => {
-    more = true;
-  };
-  const prices: PackageLookup = (id, { promptTokens }) => {
-    const known = Object.hasOwn(steady, id) ? steady[id] : undefined;
-    const holds = known && (known.belowTokens === null || promptTokens < known.belowTokens);
-    return (holds ? known.prices : askMore()) ?? null;
-  };
-  const result = use({ prices, models: () => askMore() ?? [] });
-  if (!more) return result;
-  const { pricePackage } = await import("./package-prices.ts");
-  return use(pricePackage);
-};

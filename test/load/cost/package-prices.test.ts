@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { calcPrice } from "@pydantic/genai-prices";
 import { describe, expect, it } from "vitest";
 import { packageModels, packagePrices, pricePackage, steadyPrices } from "../../../src/load/cost/package-prices.ts";
-import { packageName, packageVersion, withPackage } from "../../../src/load/cost/price-package.ts";
+import { withPackage } from "../../../src/load/cost/comparison.ts";
+import { packageName, packageVersion } from "../../../src/load/cost/price-package.ts";
 import { problemsWith, resolvedWith } from "../../cost-request.ts";
 
 const day = { promptTokens: 2460, asOf: "2026-11-20" };
