@@ -6,17 +6,18 @@ import { type Rulebook, rulebookSchema } from "../../../src/model/rulebook.ts";
 /** A small rulebook and a sheet of answers for it, some of them unsure, fixed or absent. */
 export type Trial = { rulebook: Rulebook; answers: Answers; fixed: string[] };
 
-type Shape = { questions?: number; likelihood?: boolean };
+/** `wide`: all is answered, and each condition of a rule, constraint or gate looks at three questions. */
+type Shape = { questions?: number; likelihood?: boolean; wide?: boolean };
 
 /** Random small rulebooks that use the whole grammar, with random answers. Ties are common: the numbers are small. */
-export const trials = ({ questions = 6, likelihood = true }: Shape = {}): fc.Arbitrary<Trial> =>
+export const trials = ({ questions = 6, likelihood = true, wide = false }: Shape = {}): fc.Arbitrary<Trial> =>
   fc
-    .array(fc.integer({ min: 2, max: 4 }), { minLength: 1, maxLength: questions })
+    .array(fc.integer({ min: 2, max: 4 }), { minLength: wide ? 3 : 1, maxLength: questions })
     .chain((sizes) =>
       fc.tuple(
-        rulebookOf(sizes, likelihood),
-        fc.tuple(...sizes.map(answerTo)),
-        fc.subarray(sizes.map((_, i) => `q${i}`)),
+        rulebookOf(sizes, likelihood, wide ? wideConditionOf : conditionOf),
+        fc.tuple(...sizes.map(wide ? choiceOf : answerTo)),
+        wide ? fc.constant<string[]>([]) : fc.subarray(sizes.map((_, i) => `q${i}`)),
       ),
     )
     .map(([raw, given, fixed]) => {
@@ -37,7 +38,7 @@ const answerTo = (size: number): fc.Arbitrary<string | null | undefined> =>
 
 const choiceOf = (size: number): fc.Arbitrary<string> => fc.integer({ min: 0, max: size - 1 }).map((i) => `c${i}`);
 
-const rulebookOf = (sizes: readonly number[], likelihood: boolean) =>
+const rulebookOf = (sizes: readonly number[], likelihood: boolean, when: typeof conditionOf) =>
   fc.record({
     id: fc.constant("random"),
     version: fc.constant("1"),
@@ -61,8 +62,8 @@ const rulebookOf = (sizes: readonly number[], likelihood: boolean) =>
       "r",
       fc.record(
         {
-          when: conditionOf(sizes, []),
-          unless: conditionOf(sizes, []),
+          when: when(sizes, []),
+          unless: when(sizes, []),
           weight: fc.integer({ min: 0, max: 3 }),
           effect: pointsIn(-2, 3),
           need: fc.constantFrom(...needs),
@@ -76,8 +77,8 @@ const rulebookOf = (sizes: readonly number[], likelihood: boolean) =>
       "c",
       fc.record(
         {
-          when: conditionOf(sizes, []),
-          unless: conditionOf(sizes, []),
+          when: when(sizes, []),
+          unless: when(sizes, []),
           excludes: fc.subarray([...approaches], { minLength: 1 }),
           kind: fc.constantFrom("rules-out", "not-yet"),
           because: fc.constant("reason"),
@@ -92,8 +93,8 @@ const rulebookOf = (sizes: readonly number[], likelihood: boolean) =>
       fc.record(
         {
           kind: fc.constantFrom("neither-yet", "do-first"),
-          when: conditionOf(sizes, ["leader", "excluded"]),
-          unless: conditionOf(sizes, ["leader", "excluded"]),
+          when: when(sizes, ["leader", "excluded"]),
+          unless: when(sizes, ["leader", "excluded"]),
           say: fc.constant("say"),
         },
         { requiredKeys: ["kind", "when", "say"] },
@@ -124,15 +125,30 @@ const questionOf = (sizes: readonly number[], index: number, size: number, likel
 
 type RawCondition = { [key: string]: string | string[] | RawCondition | RawCondition[] };
 
+const testOf = (sizes: readonly number[], index: number): fc.Arbitrary<RawCondition> =>
+  fc
+    .subarray(
+      Array.from({ length: sizes[index] ?? 2 }, (_, choice) => `c${choice}`),
+      { minLength: 1 },
+    )
+    .map((choices) => ({ [`q${index}`]: choices }));
+
+/** A condition on three questions, in which the third may count only with or without the others. */
+const wideConditionOf: typeof conditionOf = (sizes): fc.Arbitrary<RawCondition> =>
+  fc
+    .shuffledSubarray([...sizes.keys()], { minLength: 3, maxLength: 3 })
+    .chain(([a = 0, b = 0, c = 0]) => fc.tuple(testOf(sizes, a), testOf(sizes, b), testOf(sizes, c)))
+    .chain(([a, b, c]) =>
+      fc.constantFrom<RawCondition>(
+        { all: [a, b, c] },
+        { any: [a, b, c] },
+        { all: [a, { any: [b, c] }] },
+        { any: [{ all: [a, b] }, { all: [a, c] }, { all: [b, c] }] },
+      ),
+    );
+
 const conditionOf = (sizes: readonly number[], extra: readonly string[]): fc.Arbitrary<RawCondition> => {
-  const onQuestion = fc.nat({ max: sizes.length - 1 }).chain((index) =>
-    fc
-      .subarray(
-        Array.from({ length: sizes[index] ?? 2 }, (_, choice) => `c${choice}`),
-        { minLength: 1 },
-      )
-      .map((choices): RawCondition => ({ [`q${index}`]: choices })),
-  );
+  const onQuestion = fc.nat({ max: sizes.length - 1 }).chain((index) => testOf(sizes, index));
   const onOutcome = fc
     .tuple(fc.constantFrom("leader", "excluded"), fc.subarray([...approaches], { minLength: 1 }))
     .map(([test, named]): RawCondition => ({ [test]: named }));
