@@ -1,5 +1,5 @@
 // Measures the page in Chromium: how long the page is busy after one answer changes, and how long the shares then take.
-// npm run build, then: node scripts/bench-page.mjs [ANSWERS.yaml …]
+// npm run build, then: node scripts/bench/page.mjs [ANSWERS.yaml …]
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { tmpdir } from "node:os";
