@@ -63,7 +63,7 @@ export const generatedRulebook = () => {
 const range = (count) => Array.from({ length: count }, (_, index) => index);
 
 /** mulberry32: a well-known 32-bit generator, enough to spread the rules over the questions. */
-const generator = (seed) => {
+export const generator = (seed) => {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

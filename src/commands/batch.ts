@@ -1,4 +1,4 @@
-import { batchRecord } from "../engine/batch.ts";
+import { batchRecord, tooLong } from "../engine/batch.ts";
 import { readLines } from "../load/lines.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { pathIn, write } from "./io.ts";
@@ -11,14 +11,20 @@ export const batchCommand = async (session: Session, { file, strict }: BatchOpti
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
+  const { rulebook } = loaded.value;
+  const source = await readLines(file === "-" ? io.stdin : pathIn(io, file), file);
+  if (!source.ok) return refuse(io, source.problems);
   let bad = false;
-  const lines = await readLines(file === "-" ? io.stdin : pathIn(io, file), file);
-  if (!lines.ok) return refuse(io, lines.problems);
-  for await (const { line, text } of lines.value) {
-    if (text.trim() === "") continue;
-    const record = batchRecord(loaded.value.rulebook, text, line);
-    bad ||= "error" in record;
-    await write(io.stdout, `${JSON.stringify(record)}\n`);
+  for await (const { first, texts } of source.value.lines) {
+    let out = "";
+    texts.forEach((text, index) => {
+      if (text?.trim() === "") return;
+      const line = first + index;
+      const record = text === null ? tooLong(line) : batchRecord(rulebook, text, line);
+      bad ||= "error" in record;
+      out += `${JSON.stringify(record)}\n`;
+    });
+    if (out !== "") await write(io.stdout, out);
   }
   return bad && strict ? exitCodes.failed : exitCodes.done;
 };

@@ -1,8 +1,9 @@
-import { type Answer, type Answers, type Choices, type Origin, origins } from "../model/answers.ts";
+import { type Answer, type Answers, type Origin, origins } from "../model/answers.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import { nearest } from "../model/nearest.ts";
-import { parseAnswer, quote } from "../model/question.ts";
+import { parseAnswer, quote, unsure } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
+import type { Counted } from "./asked.ts";
 
 /** One answer as it was given, before it is checked against the rulebook. */
 export type RawAnswer = { value: unknown } & Pick<Answer, "because" | "evidence" | "by" | "as-of" | "review-by">;
@@ -36,34 +37,42 @@ export const readAnswers = (
 export const readChoices = (
   { questions }: Pick<Rulebook, "questions">,
   given: Readonly<Record<string, unknown>>,
-): { choices: Choices; problems: Problem[] } => {
-  const known = choicesByQuestion(questions);
-  const asGiven = (id: string): boolean => known.get(id)?.choices.has(given[id] as string) === true;
-  const ids = Object.keys(given);
-  // Most sheets name a choice for each question, and then they are what is wanted.
-  if (ids.every(asGiven)) return { choices: given as Choices, problems: [] };
-  const choices: Record<string, string> = {};
+): { choices: Counted; problems: Problem[] } => {
+  const { byId, unanswered } = knownOf(questions);
+  const choices = { ...unanswered };
   const problems: Problem[] = [];
-  for (const id of ids) {
-    const question = known.get(id)?.question;
-    const parsed = !question ? unknownQuestion(id, questions) : given[id] !== null && parseAnswer(question, given[id]);
-    if (!parsed) continue;
-    if ("code" in parsed) problems.push({ path: [id], ...parsed });
-    else if (parsed.choice !== null) choices[id] = parsed.choice;
+  for (const id of Object.keys(given)) {
+    const value = given[id];
+    const known = byId.get(id);
+    const choice = known?.plain.get(value);
+    if (choice === undefined) {
+      const parsed = known ? parseAnswer(known.question, value) : unknownQuestion(id, questions);
+      if ("code" in parsed) problems.push({ path: [id], ...parsed });
+      else choices[id] = parsed.choice ?? undefined;
+    } else if (choice !== null) choices[id] = choice;
   }
   return { choices, problems };
 };
 
-type KnownQuestion = { question: Question; choices: ReadonlySet<string> };
+/** What is worked out once of the questions, for all sheets. */
+type Known = {
+  /** For each question the values that most sheets have, and the choice each is; null for none. */
+  byId: ReadonlyMap<string, { question: Question; plain: ReadonlyMap<unknown, string | null> }>;
+  /** The choices of a blank sheet. Copies of it have one layout, in which the engine finds an answer much sooner. */
+  unanswered: Counted;
+};
 
-const knownQuestions = new WeakMap<readonly Question[], ReadonlyMap<string, KnownQuestion>>();
+const knownQuestions = new WeakMap<readonly Question[], Known>();
 
-const choicesByQuestion = (questions: readonly Question[]): ReadonlyMap<string, KnownQuestion> => {
+const knownOf = (questions: readonly Question[]): Known => {
   const known = knownQuestions.get(questions);
   if (known) return known;
-  const made = new Map(
-    questions.map((question) => [question.id, { question, choices: new Set(question.choices.map(({ id }) => id)) }]),
-  );
+  const plainOf = ({ choices }: Question): Map<unknown, string | null> =>
+    new Map<unknown, string | null>([[null, null], [unsure, null], ...choices.map(({ id }) => [id, id] as const)]);
+  const made = {
+    byId: new Map(questions.map((question) => [question.id, { question, plain: plainOf(question) }])),
+    unanswered: Object.fromEntries(questions.map(({ id }) => [id, undefined])),
+  };
   knownQuestions.set(questions, made);
   return made;
 };

@@ -1,4 +1,3 @@
-import type { Choices } from "../model/answers.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
 import { holds, testsOf } from "./condition.ts";
 
@@ -38,7 +37,7 @@ export type Counted = Readonly<Record<string, string | undefined>>;
  */
 export const countedOf = (
   { questions }: Pick<Rulebook, "questions">,
-  choices: Choices,
+  choices: Counted,
 ): { hidden: ReadonlySet<string>; counted: Counted } => {
   const hidden = new Set<string>();
   let left: Record<string, string | undefined> | null = null;

@@ -13,20 +13,22 @@ export type BatchRecord =
 export const batchRecord = (rulebook: Rulebook, text: string, line: number): BatchRecord => {
   const sheet = parseSheet(text);
   if (typeof sheet === "string") return { line, error: sheet };
-  const id = Object.hasOwn(sheet, "id") ? { id: sheet.id } : {};
+  // JSON has no undefined: where it stands there was no id, and it is not written.
+  const { id, answers } = sheet;
   const unknown = Object.keys(sheet).find((key) => key !== "id" && key !== "answers");
   if (unknown !== undefined)
-    return { ...id, line, error: `"${unknown}" is not a key that can stand here; keys: id, answers` };
-  const given = sheet.answers;
-  if (!isObject(given)) return { ...id, line, error: "answers is missing, or is not an object of question: answer" };
-  const { choices, problems } = readChoices(rulebook, given);
+    return { id, line, error: `"${unknown}" is not a key that can stand here; keys: id, answers` };
+  if (!isObject(answers)) return { id, line, error: "answers is missing, or is not an object of question: answer" };
+  const { choices, problems } = readChoices(rulebook, answers);
   if (problems.length > 0) {
     const error = problems.map(({ message, hint }) => (hint ? `${message} (${hint})` : message)).join("; ");
-    return { ...id, line, error };
+    return { id, line, error };
   }
   const evaluation = evaluate(rulebook, choices);
-  return { ...id, verdict: verdictOf(evaluation, rulebook), scores: evaluation.scores };
+  return { id, verdict: verdictOf(evaluation, rulebook), scores: evaluation.scores };
 };
+
+export const tooLong = (line: number): BatchRecord => ({ line, error: "the line is too long" });
 
 const parseSheet = (text: string): Record<string, unknown> | string => {
   try {

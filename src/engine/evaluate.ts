@@ -1,4 +1,3 @@
-import type { Choices } from "../model/answers.ts";
 import {
   type Approach,
   needs as allNeeds,
@@ -11,7 +10,7 @@ import {
 import type { Constraint, Gate, Rule, Rulebook } from "../model/rulebook.ts";
 import { type Counted, countedOf } from "./asked.ts";
 import type { Lookup } from "./condition.ts";
-import { firingOf, readied, type Test } from "./firing.ts";
+import { firingOf, type Test, type Values } from "./firing.ts";
 
 /** Everything that follows from a set of choices, before it is put into words. */
 export type Evaluation = {
@@ -41,17 +40,15 @@ export const pointsOf = ({ weight, effect }: Pick<Rule, "weight" | "effect">): P
   perApproach((approach) => weight * effect[approach]);
 
 /** Decides a set of choices: DESIGN section 6, step by step. */
-export const evaluate = (rulebook: Rulebook, choices: Choices): Evaluation => {
+export const evaluate = (rulebook: Rulebook, choices: Counted): Evaluation => {
   const { settings } = rulebook;
   const ready = preparedOf(rulebook);
   const { hidden, counted } = countedOf(rulebook, choices);
+  const values = ready.valuesOf(counted);
 
-  const fired = ready.firedRules(counted);
-  const scores = sumPoints(settings.base, fired);
-  const needs = allNeeds.filter((need) => fired.some((rule) => rule.need === need));
+  const { fired, scores, needs } = scored(ready.rules, values, settings.base);
 
-  const nobody = { leader: null, excluded: [] };
-  const met = ready.constraints.filter(({ meets }) => meets(counted, nobody)).map(({ constraint }) => constraint);
+  const met = ready.constraints.filter(({ holds }) => holds(values, nobody)).map(({ entry }) => entry);
   const excluded = approaches.filter((approach) => met.some(({ excludes }) => excludes.includes(approach)));
   const live = ranked(
     approaches.filter((approach) => !excluded.includes(approach)),
@@ -64,7 +61,7 @@ export const evaluate = (rulebook: Rulebook, choices: Choices): Evaluation => {
   const tied = pool.filter((approach) => leader && scores[approach] === scores[leader]);
 
   const standing = { leader, excluded };
-  const gates = ready.gates.filter(({ holds }) => holds(counted, standing)).map(({ gate }) => gate);
+  const gates = ready.gates.filter(({ holds }) => holds(values, standing)).map(({ entry }) => entry);
   const shut = gates.some(({ kind }) => kind === "neither-yet");
   const neither = earned.length === 0 || shut || !leader || scores[leader] < settings.bar;
   const outcome = neither ? "neither-yet" : leader;
@@ -91,10 +88,16 @@ export const evaluate = (rulebook: Rulebook, choices: Choices): Evaluation => {
   };
 };
 
+const nobody = { leader: null, excluded: [] };
+
+type Ready<E> = { entry: E; holds: Test };
+type ReadyRule = Ready<Rule> & { points: Points; need: Need | undefined };
+
 type Prepared = {
-  firedRules: (counted: Counted) => Rule[];
-  constraints: { constraint: Constraint; meets: Test }[];
-  gates: { gate: Gate; holds: Test }[];
+  valuesOf: (counted: Counted) => Values;
+  rules: ReadyRule[];
+  constraints: Ready<Constraint>[];
+  gates: Ready<Gate>[];
 };
 
 const prepared = new WeakMap<Rulebook, Prepared>();
@@ -103,13 +106,40 @@ const prepared = new WeakMap<Rulebook, Prepared>();
 const preparedOf = (rulebook: Rulebook): Prepared => {
   const known = prepared.get(rulebook);
   if (known) return known;
+  const { valuesOf, readied } = firingOf(rulebook.questions);
   const made = {
-    firedRules: firingOf(rulebook.rules),
-    constraints: rulebook.constraints.map((constraint) => ({ constraint, meets: readied(constraint) })),
-    gates: rulebook.gates.map((gate) => ({ gate, holds: readied(gate) })),
+    valuesOf,
+    rules: rulebook.rules.map((rule) => ({
+      entry: rule,
+      holds: readied(rule),
+      points: pointsOf(rule),
+      need: rule.need,
+    })),
+    constraints: rulebook.constraints.map((constraint) => ({ entry: constraint, holds: readied(constraint) })),
+    gates: rulebook.gates.map((gate) => ({ entry: gate, holds: readied(gate) })),
   };
   prepared.set(rulebook, made);
   return made;
+};
+
+/** The rules that fire, what they add up to, and the needs they show. */
+const scored = (
+  rules: readonly ReadyRule[],
+  values: Values,
+  base: Points,
+): Pick<Evaluation, "fired" | "scores" | "needs"> => {
+  const fired: Rule[] = [];
+  const scores = { ...base };
+  const shown = new Set<Need>();
+  for (const { entry, holds, points, need } of rules) {
+    if (!holds(values, nobody)) continue;
+    fired.push(entry);
+    scores.rag += points.rag;
+    scores["fine-tuning"] += points["fine-tuning"];
+    scores.hybrid += points.hybrid;
+    if (need) shown.add(need);
+  }
+  return { fired, scores, needs: allNeeds.filter((need) => shown.has(need)) };
 };
 
 /** What gates and warnings may test besides questions: the leader, and what is excluded. */
@@ -125,16 +155,6 @@ const perApproach = (points: (approach: Approach) => number): Points => ({
   "fine-tuning": points("fine-tuning"),
   hybrid: points("hybrid"),
 });
-
-const sumPoints = (base: Points, fired: readonly Rule[]): Points => {
-  const sum = { ...base };
-  for (const { weight, effect } of fired) {
-    sum.rag += weight * effect.rag;
-    sum["fine-tuning"] += weight * effect["fine-tuning"];
-    sum.hybrid += weight * effect.hybrid;
-  }
-  return sum;
-};
 
 /** Best score first; equal scores by the order for ties. */
 const ranked = (candidates: readonly Approach[], scores: Points, ties: readonly Approach[]): Approach[] =>

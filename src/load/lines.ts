@@ -1,21 +1,35 @@
 import { open } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
 import { failure, type Result, success } from "../model/diagnostic.ts";
 import { whyUnreadable } from "./text-file.ts";
 
-/** One line of a stream; `line` counts from 1. */
-export type Line = { line: number; text: string };
+/** The lines that end in one chunk of a stream. Of a line that is too long nothing is kept: it is null. */
+export type Lines = {
+  /** The number of the first of them, counting from 1. */
+  first: number;
+  texts: (string | null)[];
+  /** How much of the stream is read by then. */
+  bytes: number;
+};
+
+/** A file or stream that is read line by line, and its size where that is known. */
+export type LineSource = { lines: AsyncIterable<Lines>; size: number | null };
+
+/** The most characters that a line may have: what is read never takes more memory than a few of these. */
+export const longestLine = 2 ** 20;
 
 /** The lines of a file or stream, read as they are asked for. A file that cannot be opened is a diagnostic. */
-export const readLines = async (from: string | Readable, name: string): Promise<Result<AsyncIterable<Line>>> => {
-  if (typeof from !== "string") return success(linesOf(from));
+export const readLines = async (from: string | Readable, name: string): Promise<Result<LineSource>> => {
+  if (typeof from !== "string") return success({ lines: linesOf(from), size: null });
   try {
     const handle = await open(from, "r");
-    if ((await handle.stat()).isDirectory()) {
+    const stats = await handle.stat();
+    if (stats.isDirectory()) {
       await handle.close();
       return unreadable(name, "is a folder, not a file", "name a file inside it");
     }
-    return success(linesOf(handle.createReadStream()));
+    return success({ lines: linesOf(handle.createReadStream()), size: stats.isFile() ? stats.size : null });
   } catch (error) {
     return unreadable(name, ...whyUnreadable(error));
   }
@@ -24,15 +38,28 @@ export const readLines = async (from: string | Readable, name: string): Promise<
 const unreadable = (file: string, message: string, hint: string): Result<never> =>
   failure([{ file, line: null, column: null, code: "read", message, hint }]);
 
-async function* linesOf(stream: Readable): AsyncIterable<Line> {
-  const decoder = new TextDecoder("utf-8");
-  let rest = "";
-  let line = 0;
+async function* linesOf(stream: Readable): AsyncIterable<Lines> {
+  const decoder = new StringDecoder("utf8");
+  let started = false;
+  let first = 1;
+  let bytes = 0;
+  let rest: string | null = "";
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split("\n");
-    rest = parts.pop() ?? "";
-    for (const text of parts) yield { line: ++line, text };
+    const decoded = decoder.write(chunk);
+    const parts = (started ? decoded : withoutMark(decoded)).split("\n");
+    started ||= decoded !== "";
+    bytes += chunk.length;
+    const texts = parts.map((part, at) => joined(at === 0 ? rest : "", part));
+    rest = texts.pop() ?? null;
+    if (texts.length > 0) yield { first, texts, bytes };
+    first += texts.length;
   }
-  rest += decoder.decode();
-  if (rest !== "") yield { line: ++line, text: rest };
+  rest = joined(rest, decoder.end());
+  if (rest !== "") yield { first, texts: [rest], bytes };
 }
+
+const withoutMark = (text: string): string => text.replace(/^\ufeff/, "");
+
+/** A line and what comes next of it; null once that is too long. */
+const joined = (line: string | null, more: string): string | null =>
+  line === null || line.length + more.length > longestLine ? null : line + more;
