@@ -107,11 +107,15 @@ const main = () => {
   console.log(`${lines} lines, whole processes by turns, medians; lines a second`);
   console.log(`advise batch            ${batch.toFixed(0).padStart(8)}`);
   console.log(`parse and stringify     ${peer.toFixed(0).padStart(8)}`);
-  console.log(`ratio                   ${ratio.toFixed(2).padStart(8)}  bound ${bounds.ratio}${over(ratio < bounds.ratio)}`);
+  console.log(
+    `ratio                   ${ratio.toFixed(2).padStart(8)}  bound ${bounds.ratio}${over(ratio < bounds.ratio)}`,
+  );
   console.log(`ratio without start-up  ${marginal.toFixed(2).padStart(8)}`);
   if (process.argv.includes("--million")) {
     const { seconds, mb } = measureMemory(folder);
-    console.log(`a million lines         ${mb.toFixed(0).padStart(8)}  MB, bound ${bounds.mb}${over(mb > bounds.mb)}; ${seconds.toFixed(1)} s`);
+    console.log(
+      `a million lines         ${mb.toFixed(0).padStart(8)}  MB, bound ${bounds.mb}${over(mb > bounds.mb)}; ${seconds.toFixed(1)} s`,
+    );
   }
   rmSync(folder, { recursive: true });
 };

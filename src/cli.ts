@@ -34,6 +34,7 @@ const io: Io = {
   cwd: currentFolder(),
   stopped: stop.signal,
   interactive: stdin.isTTY === true && stdout.isTTY === true,
+  watched: stderr.isTTY && !stdout.isTTY && env.TERM !== "dumb" ? () => performance.now() : null,
   colour: { stdout: colour(stdout), stderr: colour(stderr) },
   columns: stdout.columns ?? 80,
   rulesFolder: fileURLToPath(new URL("rules/", root)),

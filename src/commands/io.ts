@@ -13,6 +13,8 @@ export type Io = {
   interactive: boolean;
   /** Aborted when the person or the system stops the program while someone listens; else the program just ends. */
   stopped: AbortSignal;
+  /** The milliseconds since the start, where a person watches stderr while the result goes elsewhere; else null. */
+  watched: (() => number) | null;
   colour: { stdout: boolean; stderr: boolean };
   /** Columns of the terminal; 80 where there is none. */
   columns: number;

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { batchFields } from "../model/batch.ts";
 import { isDay } from "../model/day.ts";
 import { quote } from "../model/question.ts";
 import type { Question } from "../model/rulebook.ts";
@@ -35,15 +36,21 @@ export const asOfOption = () =>
   });
 
 /** --fail-on with the names that a command knows. */
-export const failOnOption = <N extends string>(names: readonly N[]) =>
-  new Option("--fail-on <name,...>", "exit 1 when the decision is one of these")
-    .choices(names)
-    .argParser((text): N[] => {
-      const given = text.split(",");
-      const unknown = given.find((name) => !names.some((known) => known === name));
-      if (unknown === undefined) return given as N[];
-      throw new InvalidArgumentError(`${quote(unknown)} is none of ${names.join(", ")}.`);
-    });
+export const failOnOption = (names: readonly string[]) =>
+  listOption("--fail-on <name,...>", "exit 1 when the decision is one of these", names);
+
+/** --fields with the names that a record of a batch can have. */
+export const fieldsOption = () =>
+  listOption("--fields <name,...>", "what each line gives instead of verdict and scores", batchFields);
+
+/** An option that takes a list of names. */
+const listOption = <N extends string>(flags: string, about: string, names: readonly N[]) =>
+  new Option(flags, about).choices(names).argParser((text): N[] => {
+    const given = text.split(",");
+    const unknown = given.find((name) => !names.some((known) => known === name));
+    if (unknown === undefined) return given as N[];
+    throw new InvalidArgumentError(`${quote(unknown)} is none of ${names.join(", ")}.`);
+  });
 
 /** The flag of a question: `--volatility <choice>`, with its choices in the help. */
 export const questionOption = ({ id, ask, unit, choices }: Question): Option => {

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
+import type { BatchField } from "../model/batch.ts";
 import type { Question } from "../model/rulebook.ts";
 import { batchCommand } from "./batch.ts";
 import { initCommand } from "./init.ts";
-import { exampleText, type Exit, noColorOption, rulesOption } from "./options.ts";
+import { exampleText, type Exit, fieldsOption, noColorOption, rulesOption } from "./options.ts";
 import { addCompletion } from "./program-completion.ts";
 import { addCost } from "./program-cost.ts";
 import { addCheck, addDiff } from "./program-review.ts";
@@ -42,16 +43,18 @@ const addBatch = (program: Command, session: Session, exit: Exit): void => {
     .description("decide many answer sheets: one JSON object a line in, one a line out")
     .argument("[file]", "newline-delimited JSON; - or nothing reads standard input", "-")
     .addOption(rulesOption())
+    .addOption(fieldsOption())
     .option("--strict", "exit 1 when a line is bad")
     .addOption(noColorOption())
     .addHelpText("after", batchExamples)
-    .action(async (file: string, options: { strict?: boolean }) => {
-      exit(await batchCommand(session, { file, strict: options.strict ?? false }));
+    .action(async (file: string, options: { strict?: boolean; fields?: BatchField[] }) => {
+      const { strict = false, fields } = options;
+      exit(await batchCommand(session, { file, strict, fields }));
     });
 };
 
 const batchExamples = exampleText(
   "advise batch sheets.ndjson > verdicts.ndjson",
-  "advise batch --strict < sheets.ndjson",
+  "advise batch --strict --fields outcome,margin < sheets.ndjson",
   `echo '{"id": 7, "answers": {"knowledge": "core"}}' | advise batch`,
 );

@@ -41,7 +41,7 @@ export const readChoices = (
   const { byId, unanswered } = knownOf(questions);
   const choices = { ...unanswered };
   const problems: Problem[] = [];
-  for (const id of Object.keys(given)) {
+  for (const id in given) {
     const value = given[id];
     const known = byId.get(id);
     const choice = known?.plain.get(value);

@@ -1,36 +1,69 @@
 import type { Points } from "../model/approach.ts";
-import type { Verdict } from "../model/decision.ts";
+import type { BadLine, BatchField, BatchRecord, ChosenRecord } from "../model/batch.ts";
+import type { Decision, Verdict } from "../model/decision.ts";
+import type { Problem } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { readChoices } from "./answers.ts";
-import { verdictOf } from "./decide.ts";
+import { readAnswers, readChoices } from "./answers.ts";
+import { decide, verdictOf } from "./decide.ts";
 import { evaluate } from "./evaluate.ts";
-
-/** What one line of a batch gives: the verdict and scores, or what is wrong with the line. */
-export type BatchRecord =
-  { id?: unknown; verdict: Verdict; scores: Points } | { id?: unknown; line: number; error: string };
 
 /** Decides one line, `{"id"?, "answers": {…}}`; `line` counts from 1. */
 export const batchRecord = (rulebook: Rulebook, text: string, line: number): BatchRecord => {
-  const sheet = parseSheet(text);
+  const decided = decideLine(rulebook, text, line);
+  return "error" in decided ? decided : { id: decided.id, verdict: decided.verdict, scores: decided.scores };
+};
+
+/** Decides one line, and gives these fields of its decision or of the verdict in it. */
+export const chosenRecord = (
+  rulebook: Rulebook,
+  text: string,
+  line: number,
+  fields: readonly BatchField[],
+): ChosenRecord => {
+  const decided = decideLine(rulebook, text, line);
+  if ("error" in decided) return decided;
+  const { id, given, verdict, scores } = decided;
+  const quick: Partial<Said> = { verdict, scores, ...verdict };
+  const all = fields.every((field) => field in quick) ? quick : saidOf(rulebook, given, fields);
+  return { id, ...Object.fromEntries(fields.map((field) => [field, all[field]])) };
+};
+
+type Said = Decision & Verdict;
+
+/** All that a decision says, the searched part only if it is asked for. */
+const saidOf = (rulebook: Rulebook, given: Given, fields: readonly BatchField[]): Said => {
+  const raw = Object.entries(given).map(([question, value]) => [question, { value }] as const);
+  const { answers } = readAnswers(rulebook, raw, "file");
+  const verdictOnly = !fields.some((field) => searched.includes(field));
+  const decision = decide(rulebook, answers, nowhere, { verdictOnly });
+  return { ...decision, ...decision.verdict };
+};
+
+/** What is found by trying other answers, which takes longer than all the rest. */
+const searched: readonly BatchField[] = ["flips", "neverMatters", "firmness"];
+
+/** No field says where a decision comes from. */
+const nowhere = { title: null, engine: "", digest: "" };
+
+type Given = Record<string, unknown>;
+type DecidedLine = { id: unknown; given: Given; verdict: Verdict; scores: Points };
+
+const decideLine = (rulebook: Rulebook, text: string, line: number): DecidedLine | BadLine => {
+  const sheet = parseObject(text);
   if (typeof sheet === "string") return { line, error: sheet };
-  // JSON has no undefined: where it stands there was no id, and it is not written.
-  const { id, answers } = sheet;
+  // JSON has no undefined: where the id is that there was none, and none is written.
+  const { id, answers: given } = sheet;
   const unknown = Object.keys(sheet).find((key) => key !== "id" && key !== "answers");
   if (unknown !== undefined)
     return { id, line, error: `"${unknown}" is not a key that can stand here; keys: id, answers` };
-  if (!isObject(answers)) return { id, line, error: "answers is missing, or is not an object of question: answer" };
-  const { choices, problems } = readChoices(rulebook, answers);
-  if (problems.length > 0) {
-    const error = problems.map(({ message, hint }) => (hint ? `${message} (${hint})` : message)).join("; ");
-    return { id, line, error };
-  }
+  if (!isObject(given)) return { id, line, error: "answers is missing, or is not an object of question: answer" };
+  const { choices, problems } = readChoices(rulebook, given);
+  if (problems.length > 0) return { id, line, error: inOneLine(problems) };
   const evaluation = evaluate(rulebook, choices);
-  return { id, verdict: verdictOf(evaluation, rulebook), scores: evaluation.scores };
+  return { id, given, verdict: verdictOf(evaluation, rulebook), scores: evaluation.scores };
 };
 
-export const tooLong = (line: number): BatchRecord => ({ line, error: "the line is too long" });
-
-const parseSheet = (text: string): Record<string, unknown> | string => {
+const parseObject = (text: string): Record<string, unknown> | string => {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : "the line is not a JSON object";
@@ -41,3 +74,6 @@ const parseSheet = (text: string): Record<string, unknown> | string => {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+const inOneLine = (problems: readonly Problem[]): string =>
+  problems.map(({ message, hint }) => (hint ? `${message} (${hint})` : message)).join("; ");

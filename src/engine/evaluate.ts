@@ -10,7 +10,7 @@ import {
 import type { Constraint, Gate, Rule, Rulebook } from "../model/rulebook.ts";
 import { type Counted, countedOf } from "./asked.ts";
 import type { Lookup } from "./condition.ts";
-import { firingOf, type Test, type Values } from "./firing.ts";
+import { type Readied, readierOf, firesOn, type Standing, type Values } from "./firing.ts";
 
 /** Everything that follows from a set of choices, before it is put into words. */
 export type Evaluation = {
@@ -48,7 +48,7 @@ export const evaluate = (rulebook: Rulebook, choices: Counted): Evaluation => {
 
   const { fired, scores, needs } = scored(ready.rules, values, settings.base);
 
-  const met = ready.constraints.filter(({ holds }) => holds(values, nobody)).map(({ entry }) => entry);
+  const met = firing(ready.constraints, values, nobody);
   const excluded = approaches.filter((approach) => met.some(({ excludes }) => excludes.includes(approach)));
   const live = ranked(
     approaches.filter((approach) => !excluded.includes(approach)),
@@ -60,8 +60,7 @@ export const evaluate = (rulebook: Rulebook, choices: Counted): Evaluation => {
   const leader = pool[0] ?? null;
   const tied = pool.filter((approach) => leader && scores[approach] === scores[leader]);
 
-  const standing = { leader, excluded };
-  const gates = ready.gates.filter(({ holds }) => holds(values, standing)).map(({ entry }) => entry);
+  const gates = firing(ready.gates, values, { leader, excluded });
   const shut = gates.some(({ kind }) => kind === "neither-yet");
   const neither = earned.length === 0 || shut || !leader || scores[leader] < settings.bar;
   const outcome = neither ? "neither-yet" : leader;
@@ -88,9 +87,9 @@ export const evaluate = (rulebook: Rulebook, choices: Counted): Evaluation => {
   };
 };
 
-const nobody = { leader: null, excluded: [] };
+const nobody: Standing = { leader: null, excluded: [] };
 
-type Ready<E> = { entry: E; holds: Test };
+type Ready<E> = { entry: E; readied: Readied };
 type ReadyRule = Ready<Rule> & { points: Points; need: Need | undefined };
 
 type Prepared = {
@@ -106,20 +105,26 @@ const prepared = new WeakMap<Rulebook, Prepared>();
 const preparedOf = (rulebook: Rulebook): Prepared => {
   const known = prepared.get(rulebook);
   if (known) return known;
-  const { valuesOf, readied } = firingOf(rulebook.questions);
+  const { valuesOf, readied } = readierOf(rulebook.questions);
   const made = {
     valuesOf,
     rules: rulebook.rules.map((rule) => ({
       entry: rule,
-      holds: readied(rule),
+      readied: readied(rule),
       points: pointsOf(rule),
       need: rule.need,
     })),
-    constraints: rulebook.constraints.map((constraint) => ({ entry: constraint, holds: readied(constraint) })),
-    gates: rulebook.gates.map((gate) => ({ entry: gate, holds: readied(gate) })),
+    constraints: rulebook.constraints.map((constraint) => ({ entry: constraint, readied: readied(constraint) })),
+    gates: rulebook.gates.map((gate) => ({ entry: gate, readied: readied(gate) })),
   };
   prepared.set(rulebook, made);
   return made;
+};
+
+const firing = <E>(entries: readonly Ready<E>[], values: Values, standing: Standing): E[] => {
+  const fired: E[] = [];
+  for (const { entry, readied } of entries) if (firesOn(readied, values, standing)) fired.push(entry);
+  return fired;
 };
 
 /** The rules that fire, what they add up to, and the needs they show. */
@@ -130,16 +135,16 @@ const scored = (
 ): Pick<Evaluation, "fired" | "scores" | "needs"> => {
   const fired: Rule[] = [];
   const scores = { ...base };
-  const shown = new Set<Need>();
-  for (const { entry, holds, points, need } of rules) {
-    if (!holds(values, nobody)) continue;
+  const shown: Need[] = [];
+  for (const { entry, readied, points, need } of rules) {
+    if (!firesOn(readied, values, nobody)) continue;
     fired.push(entry);
     scores.rag += points.rag;
     scores["fine-tuning"] += points["fine-tuning"];
     scores.hybrid += points.hybrid;
-    if (need) shown.add(need);
+    if (need) shown.push(need);
   }
-  return { fired, scores, needs: allNeeds.filter((need) => shown.has(need)) };
+  return { fired, scores, needs: allNeeds.filter((need) => shown.includes(need)) };
 };
 
 /** What gates and warnings may test besides questions: the leader, and what is excluded. */

@@ -11,52 +11,67 @@ export type Standing = { leader: Approach | null; excluded: readonly Approach[] 
 /** A sheet as numbers, in the order of the questions: the place of the choice among its question's, or one more for none. */
 export type Values = readonly number[];
 
-/** Says whether something holds on a sheet. The standing is for gates, which may test it. */
-export type Test = (values: Values, standing: Standing) => boolean;
+/** A condition on one question: whether it holds, by the value of the question. */
+type Look = { question: number; holds: readonly boolean[] };
 
-/** Conditions made ready for many sheets: a test of a question is a look into a table. */
-export type Firing = {
-  valuesOf: (counted: Counted) => Values;
-  /** Whether an entry fires, as `fires` says it. */
-  readied: (gated: Gated) => Test;
+/** A condition on several questions, or on the standing. */
+type Test = (values: Values, standing: Standing) => boolean;
+
+/** An entry made ready for many sheets: it fires when all of this holds. Most entries are looks alone. */
+export type Readied = { looks: readonly Look[]; tests: readonly Test[] };
+
+/** Whether an entry fires: `fires`, for an entry made ready. */
+export const firesOn = ({ looks, tests }: Readied, values: Values, standing: Standing): boolean => {
+  for (const { question, holds } of looks) if (holds[values[question]!] !== true) return false;
+  for (const test of tests) if (!test(values, standing)) return false;
+  return true;
 };
 
-/** Readies the conditions on these questions. */
-export const firingOf = (questions: readonly Question[]): Firing => {
-  const numbered = questions.map(({ id, choices }) => ({
-    id,
-    places: new Map<string | undefined, number>(choices.map((choice, place) => [choice.id, place])),
-  }));
+/** Makes sheets and entries ready that speak of these questions. */
+export const readierOf = (questions: readonly Question[]) => {
+  const places = questions.map(
+    ({ choices }) => new Map(choices.map(({ id }, place) => [id as string | undefined, place])),
+  );
+  const ids = questions.map(({ id }) => id);
   const truth = truthOn(questions);
   return {
-    valuesOf: (counted) => numbered.map(({ id, places }) => places.get(counted[id]) ?? places.size),
-    readied: ({ when, unless }) => {
-      const fires = truth(when, true);
-      if (!unless) return fires;
-      const blocked = truth(unless, true);
-      return (values, standing) => fires(values, standing) && !blocked(values, standing);
+    valuesOf: (counted: Counted): Values => places.map((of, index) => of.get(counted[ids[index]!]) ?? of.size),
+    readied: ({ when, unless }: Gated): Readied => {
+      const parts = ("all" in when ? when.all : [when]).map((part) => truth(part, true));
+      if (unless) parts.push(negated(truth(unless, true)));
+      return {
+        looks: parts.filter((part) => typeof part === "object"),
+        tests: parts.filter((part) => typeof part === "function"),
+      };
     },
   };
 };
 
 /** Three-valued logic as two plain questions: whether a condition is true, and whether it is false. */
 const truthOn = (questions: readonly Question[]) => {
-  const truth = (condition: Condition, wanted: boolean): Test => {
+  const truth = (condition: Condition, wanted: boolean): Look | Test => {
     if ("not" in condition) return truth(condition.not, !wanted);
     if ("test" in condition) return tested(condition.test, condition.in, wanted);
     const isAll = "all" in condition;
-    const parts = (isAll ? condition.all : condition.any).map((part) => truth(part, wanted));
-    if (parts.length === 1) return parts[0]!;
+    const parts = (isAll ? condition.all : condition.any).map((part) => asTest(truth(part, wanted)));
     if (isAll === wanted) return (values, standing) => parts.every((part) => part(values, standing));
     return (values, standing) => parts.some((part) => part(values, standing));
   };
-  const tested = (name: string, allowed: readonly string[], wanted: boolean): Test => {
+  const tested = (name: string, allowed: readonly string[], wanted: boolean): Look | Test => {
     if (name === "leader") return (_, { leader }) => (leader !== null && allowed.includes(leader)) === wanted;
     if (name === "excluded") return (_, { excluded }) => excluded.some((one) => allowed.includes(one)) === wanted;
     const question = questions.findIndex(({ id }) => id === name);
-    const choices = questions[question]?.choices ?? [];
-    const table = [...choices.map(({ id }) => allowed.includes(id) === wanted), false];
-    return (values) => table[values[question]!] === true;
+    const choices = questions[question]?.choices;
+    if (!choices) return () => false;
+    return { question, holds: [...choices.map(({ id }) => allowed.includes(id) === wanted), false] };
   };
   return truth;
 };
+
+const asTest = (part: Look | Test): Test =>
+  typeof part === "function" ? part : (values) => part.holds[values[part.question]!] === true;
+
+const negated = (part: Look | Test): Look | Test =>
+  typeof part === "function"
+    ? (values, standing) => !part(values, standing)
+    : { question: part.question, holds: part.holds.map((holds) => !holds) };

@@ -29,7 +29,10 @@ export const readLines = async (from: string | Readable, name: string): Promise<
       await handle.close();
       return unreadable(name, "is a folder, not a file", "name a file inside it");
     }
-    return success({ lines: linesOf(handle.createReadStream()), size: stats.isFile() ? stats.size : null });
+    return success({
+      lines: linesOf(handle.createReadStream({ highWaterMark: 2 ** 18 })),
+      size: stats.isFile() ? stats.size : null,
+    });
   } catch (error) {
     return unreadable(name, ...whyUnreadable(error));
   }

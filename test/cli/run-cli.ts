@@ -34,6 +34,7 @@ export const runCli = async (
     cwd: fixtures,
     interactive: false,
     stopped: new AbortController().signal,
+    watched: null,
     colour: { stdout: false, stderr: false },
     columns: 80,
     rulesFolder: join(import.meta.dirname, "../../rules"),

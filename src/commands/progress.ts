@@ -1,0 +1,29 @@
+import type { Io } from "./io.ts";
+import { write } from "./io.ts";
+
+/** How far a long run is, on one line of a terminal that is drawn over and at the end wiped. */
+export type Progress = { show: (lines: number, bytes: number) => Promise<void>; wipe: () => Promise<void> };
+
+/** Shows how many lines are done, how fast, and of a known size how much of it; nothing where nobody watches. */
+export const progressOf = ({ watched, stderr }: Io, size: number | null): Progress => {
+  const nothing = (): Promise<void> => Promise.resolve();
+  if (!watched) return { show: nothing, wipe: nothing };
+  const start = watched();
+  let drawn = start;
+  return {
+    show: async (lines, bytes) => {
+      const now = watched();
+      if (now - drawn < 100) return;
+      drawn = now;
+      const rate = Math.round((lines / (now - start)) * 1000);
+      const share = size ? `, ${Math.floor((100 * bytes) / size)} %` : "";
+      await write(
+        stderr,
+        `\r${lines.toLocaleString("en")} lines${share}, ${rate.toLocaleString("en")} a second ${eraseRest}`,
+      );
+    },
+    wipe: () => (drawn === start ? nothing() : write(stderr, `\r${eraseRest}`)),
+  };
+};
+
+const eraseRest = "\u001b[K";
