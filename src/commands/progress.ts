@@ -1,5 +1,4 @@
-import type { Io } from "./io.ts";
-import { write } from "./io.ts";
+import { type Io, write } from "./io.ts";
 
 /** How far a long run is, on one line of a terminal that is drawn over and at the end wiped. */
 export type Progress = { show: (lines: number, bytes: number) => Promise<void>; wipe: () => Promise<void> };
@@ -17,13 +16,13 @@ export const progressOf = ({ watched, stderr }: Io, size: number | null): Progre
       drawn = now;
       const rate = Math.round((lines / (now - start)) * 1000);
       const share = size ? `, ${Math.floor((100 * bytes) / size)} %` : "";
-      await write(
-        stderr,
-        `\r${lines.toLocaleString("en")} lines${share}, ${rate.toLocaleString("en")} a second ${eraseRest}`,
-      );
+      const done = `${lines.toLocaleString("en")} lines${share}, ${rate.toLocaleString("en")} a second`;
+      await write(stderr, `\r${inOneRow(done)}${eraseRest}`);
     },
     wipe: () => (drawn === start ? nothing() : write(stderr, `\r${eraseRest}`)),
   };
 };
 
 const eraseRest = "\u001b[K";
+// On a narrow terminal the end of the line is cut off: wrapped, it could not be drawn over.
+const inOneRow = (text: string): string => `\u001b[?7l${text}\u001b[?7h`;

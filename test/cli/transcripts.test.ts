@@ -42,6 +42,12 @@ const transcripts: [name: string, args: string[], how?: Partial<Io> & { input?: 
       ].join("\n"),
     },
   ],
+  [
+    "batch-fields",
+    ["batch", "--fields", "outcome,margin,trace,neverMatters", ...tiny],
+    { input: '{"id": 1, "answers": {"facts": "yes"}}\n{"id": 2}\n' },
+  ],
+  ["bad-fields", ["batch", "--fields", "outcome,flip", ...tiny]],
   ["check", ["check", "decisions", ...tiny]],
   ["check-60-columns", ["check", "decisions", ...tiny], { columns: 60 }],
   ["check-holds", ["check", "decisions/holds.yaml", "decisions/moved.yaml", ...tiny]],

@@ -29,6 +29,7 @@ const lines: [line: string, words: string[]][] = [
   ["advise --fail-on c", ["close-call", "conflict"]],
   ["advise --fail-on unsure,c", ["unsure,close-call", "unsure,conflict"]],
   ["advise --fail-on=unsure,cl", ["--fail-on=unsure,close-call"]],
+  ["advise batch --fields outcome,m", ["outcome,margin"]],
   ["advise --as-of ", []],
   ["advise --rules ", files],
   ["advise --rules=ca", ["--rules=case.yaml"]],

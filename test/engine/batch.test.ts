@@ -1,6 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { batchRecord } from "../../src/engine/batch.ts";
+import { batchRecord, chosenRecord } from "../../src/engine/batch.ts";
+import { decide } from "../../src/engine/decide.ts";
+import type { Choices } from "../../src/model/answers.ts";
+import { batchFields } from "../../src/model/batch.ts";
 import { tiny } from "../tiny-rulebook.ts";
+import { given } from "./given.ts";
 
 const record = (sheet: unknown) => batchRecord(tiny, JSON.stringify(sheet), 7);
 
@@ -47,5 +52,28 @@ describe("a line of a batch", () => {
       line: 3,
       error: expect.stringMatching(/^the line is not JSON: .+/) as string,
     });
+  });
+});
+
+describe("the fields of a record", () => {
+  const choices = fc.record(
+    Object.fromEntries(tiny.questions.map(({ id, choices }) => [id, fc.constantFrom(...choices.map((one) => one.id))])),
+    { requiredKeys: [] },
+  );
+
+  it("are those of the decision, or of the verdict in it, and no others", () => {
+    fc.assert(
+      fc.property(choices, fc.subarray([...batchFields], { minLength: 1 }), (answers, fields) => {
+        const decision = decide(tiny, given(answers as Choices), { title: null, engine: "", digest: "" });
+        const all = { ...decision, ...decision.verdict };
+        const made = chosenRecord(tiny, JSON.stringify({ id: 7, answers }), 1, fields);
+        expect(made).toEqual({ id: 7, ...Object.fromEntries(fields.map((field) => [field, all[field]])) });
+      }),
+    );
+  });
+
+  it("do not change what a bad line says", () => {
+    for (const text of ["{", "[]", '{"id": 1}', '{"answers": {"voise": "own"}}'])
+      expect(chosenRecord(tiny, text, 3, ["trace"])).toEqual(batchRecord(tiny, text, 3));
   });
 });

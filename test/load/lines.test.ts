@@ -1,0 +1,61 @@
+import { Readable } from "node:stream";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { longestLine, readLines } from "../../src/load/lines.ts";
+import { runs } from "../seed.ts";
+
+/** Every line of a stream of these chunks, with its number. */
+const linesOf = async (chunks: readonly Uint8Array[]): Promise<[number, string | null][]> => {
+  const source = await readLines(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), "-");
+  if (!source.ok) throw new Error("a stream cannot be missing");
+  const lines: [number, string | null][] = [];
+  for await (const { first, texts } of source.value.lines)
+    texts.forEach((text, index) => lines.push([first + index, text]));
+  return lines;
+};
+
+const cutAt = (bytes: Buffer, places: readonly number[]): Buffer[] => {
+  const cuts = [0, ...places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+  return cuts.slice(1).map((end, index) => bytes.subarray(cuts[index], end));
+};
+
+describe("the lines of a stream", () => {
+  it("are those of the whole text, however it comes in pieces", async () => {
+    const bytes = fc.oneof(
+      fc
+        .string({ unit: fc.constantFrom("a", "\n", "\r\n", "é", "€", "😀", "\ufeff") })
+        .map((text) => Buffer.from(text)),
+      fc.uint8Array({ maxLength: 40 }).map((array) => Buffer.from(array)),
+    );
+    await fc.assert(
+      fc.asyncProperty(bytes, fc.array(fc.nat(), { maxLength: 8 }), async (whole, places) => {
+        const texts = new TextDecoder().decode(whole).split("\n");
+        if (texts.at(-1) === "") texts.pop();
+        expect(await linesOf(cutAt(whole, places))).toEqual(texts.map((text, index) => [index + 1, text]));
+      }),
+      { numRuns: runs(1000) },
+    );
+  });
+
+  it.each([
+    ["is kept at the bound", longestLine, longestLine],
+    ["is dropped one over it", longestLine + 1, null],
+    ["is dropped far over it", 5 * longestLine + 7, null],
+  ])("a long one %s, and the next ones are read", async (_, length, kept) => {
+    const bytes = Buffer.from(`first\n${"x".repeat(length)}\nthird\n`);
+    const lengths = [
+      [1, 5],
+      [2, kept],
+      [3, 5],
+    ];
+    const everyBlock = Array.from({ length: Math.floor(bytes.length / 65_536) }, (_, at) => (at + 1) * 65_536);
+    for (const places of [[], everyBlock]) {
+      const lines = await linesOf(cutAt(bytes, places));
+      expect(lines.map(([line, text]) => [line, text?.length ?? null])).toEqual(lengths);
+    }
+  });
+
+  it("a long one at the end, without a line break, is one too", async () => {
+    expect(await linesOf([Buffer.from("y".repeat(longestLine)), Buffer.from("yy")])).toEqual([[1, null]]);
+  });
+});
