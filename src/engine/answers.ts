@@ -1,9 +1,9 @@
 import { type Answer, type Answers, type Origin, origins } from "../model/answers.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import { nearest } from "../model/nearest.ts";
-import { parseAnswer, quote, unsure } from "../model/question.ts";
+import { parseAnswer, quote } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
-import type { Counted } from "./asked.ts";
+import { numbersOf, type Values } from "./values.ts";
 
 /** One answer as it was given, before it is checked against the rulebook. */
 export type RawAnswer = { value: unknown } & Pick<Answer, "because" | "evidence" | "by" | "as-of" | "review-by">;
@@ -31,50 +31,29 @@ export const readAnswers = (
 };
 
 /**
- * Checks the answers of one sheet, a value by question id, and gives only the choices: all that scoring needs. The same
- * answers pass as with `readAnswers`, with the same problems for the others; unsure and null count as unanswered.
+ * Checks the answers of one sheet, a value by question id, and gives only the sheet's numbers: all that scoring needs. The
+ * same answers pass as with `readAnswers`, with the same problems for the others; unsure and null count as unanswered.
  */
-export const readChoices = (
+export const readValues = (
   { questions }: Pick<Rulebook, "questions">,
   given: Readonly<Record<string, unknown>>,
-): { choices: Counted; problems: Problem[] } => {
-  const { byId, unanswered } = knownOf(questions);
-  const choices = { ...unanswered };
+): { values: Values; problems: Problem[] } => {
+  const { byId, blank } = numbersOf(questions);
+  const values = [...blank];
   const problems: Problem[] = [];
   for (const id in given) {
     const value = given[id];
     const known = byId.get(id);
-    const choice = known?.plain.get(value);
-    if (choice === undefined) {
-      const parsed = known ? parseAnswer(known.question, value) : unknownQuestion(id, questions);
-      if ("code" in parsed) problems.push({ path: [id], ...parsed });
-      else choices[id] = parsed.choice ?? undefined;
-    } else if (choice !== null) choices[id] = choice;
+    const place = known?.places.get(value);
+    if (known && place !== undefined) {
+      values[known.index] = place;
+      continue;
+    }
+    const parsed = known ? parseAnswer(known.question, value) : unknownQuestion(id, questions);
+    if ("code" in parsed) problems.push({ path: [id], ...parsed });
+    else if (known) values[known.index] = known.places.get(parsed.choice) ?? blank[known.index]!;
   }
-  return { choices, problems };
-};
-
-/** What is worked out once of the questions, for all sheets. */
-type Known = {
-  /** For each question the values that most sheets have, and the choice each is; null for none. */
-  byId: ReadonlyMap<string, { question: Question; plain: ReadonlyMap<unknown, string | null> }>;
-  /** The choices of a blank sheet. Copies of it have one layout, in which the engine finds an answer much sooner. */
-  unanswered: Counted;
-};
-
-const knownQuestions = new WeakMap<readonly Question[], Known>();
-
-const knownOf = (questions: readonly Question[]): Known => {
-  const known = knownQuestions.get(questions);
-  if (known) return known;
-  const plainOf = ({ choices }: Question): Map<unknown, string | null> =>
-    new Map<unknown, string | null>([[null, null], [unsure, null], ...choices.map(({ id }) => [id, id] as const)]);
-  const made = {
-    byId: new Map(questions.map((question) => [question.id, { question, plain: plainOf(question) }])),
-    unanswered: Object.fromEntries(questions.map(({ id }) => [id, undefined])),
-  };
-  knownQuestions.set(questions, made);
-  return made;
+  return { values, problems };
 };
 
 /** Joins answers from several places. Flag beats prompt beats file; of equals, the later. */

@@ -3,9 +3,9 @@ import type { BadLine, BatchField, BatchRecord, ChosenRecord } from "../model/ba
 import type { Decision, Verdict } from "../model/decision.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { readAnswers, readChoices } from "./answers.ts";
+import { readAnswers, readValues } from "./answers.ts";
 import { decide, verdictOf } from "./decide.ts";
-import { evaluate } from "./evaluate.ts";
+import { judge } from "./evaluate.ts";
 
 /** Decides one line, `{"id"?, "answers": {…}}`; `line` counts from 1. */
 export const batchRecord = (rulebook: Rulebook, text: string, line: number): BatchRecord => {
@@ -57,10 +57,10 @@ const decideLine = (rulebook: Rulebook, text: string, line: number): DecidedLine
   if (unknown !== undefined)
     return { id, line, error: `"${unknown}" is not a key that can stand here; keys: id, answers` };
   if (!isObject(given)) return { id, line, error: "answers is missing, or is not an object of question: answer" };
-  const { choices, problems } = readChoices(rulebook, given);
+  const { values, problems } = readValues(rulebook, given);
   if (problems.length > 0) return { id, line, error: inOneLine(problems) };
-  const evaluation = evaluate(rulebook, choices);
-  return { id, given, verdict: verdictOf(evaluation, rulebook), scores: evaluation.scores };
+  const judgement = judge(rulebook, values);
+  return { id, given, verdict: verdictOf(judgement, rulebook), scores: judgement.scores };
 };
 
 const parseObject = (text: string): Record<string, unknown> | string => {

@@ -7,7 +7,7 @@ import { type Analysis, analyse, type AnalysisOptions } from "./analysis/analyse
 import type { Counted } from "./asked.ts";
 import { choicesOf } from "./choices.ts";
 import { causesOf, fires } from "./condition.ts";
-import { type Evaluation, evaluate, pointsOf, withLeader } from "./evaluate.ts";
+import { type Evaluation, evaluate, type Judgement, pointsOf, withLeader } from "./evaluate.ts";
 import { headlineOf } from "./headline.ts";
 
 /** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
@@ -76,7 +76,7 @@ export const decide = (
 };
 
 /** The verdict of an evaluation, with its headline. */
-export const verdictOf = (evaluation: Evaluation, rulebook: Rulebook): Verdict => ({
+export const verdictOf = (evaluation: Judgement, rulebook: Rulebook): Verdict => ({
   outcome: evaluation.outcome,
   leader: evaluation.leader,
   runnerUp: evaluation.runnerUp,
@@ -89,7 +89,7 @@ export const verdictOf = (evaluation: Evaluation, rulebook: Rulebook): Verdict =
 });
 
 /** Where to start while it is neither yet: what the first gate that says so names, else with a good prompt. */
-const startOf = ({ gates }: Evaluation): string =>
+const startOf = ({ gates }: Judgement): string =>
   gates.find(({ kind }) => kind === "neither-yet")?.["start-with"] ?? "prompting";
 
 const withVerdict = ({ counted, leader, excluded, kind }: Evaluation) => {

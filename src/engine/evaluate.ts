@@ -10,14 +10,28 @@ import {
 import type { Constraint, Gate, Rule, Rulebook } from "../model/rulebook.ts";
 import { type Counted, countedOf } from "./asked.ts";
 import type { Lookup } from "./condition.ts";
-import { type Readied, readierOf, firesOn, type Standing, type Values } from "./firing.ts";
+import {
+  firesOn,
+  type HiddenWhen,
+  hiddenWhen,
+  nobody,
+  type Readied,
+  readierOf,
+  type Standing,
+  withoutHidden,
+} from "./firing.ts";
+import { numbersOf, type Values } from "./values.ts";
 
 /** Everything that follows from a set of choices, before it is put into words. */
-export type Evaluation = {
+export type Evaluation = Judgement & {
   /** The questions that are not asked on these choices. */
   hidden: ReadonlySet<string>;
   /** The choices that count: those of questions that are asked. */
   counted: Counted;
+};
+
+/** What the rules make of a sheet. */
+export type Judgement = {
   fired: Rule[];
   scores: Points;
   needs: Need[];
@@ -41,10 +55,15 @@ export const pointsOf = ({ weight, effect }: Pick<Rule, "weight" | "effect">): P
 
 /** Decides a set of choices: DESIGN section 6, step by step. */
 export const evaluate = (rulebook: Rulebook, choices: Counted): Evaluation => {
+  const { hidden, counted } = countedOf(rulebook, choices);
+  return { hidden, counted, ...judge(rulebook, numbersOf(rulebook.questions).valuesOf(counted)) };
+};
+
+/** Decides a sheet given as numbers; what hidden questions have does not count. */
+export const judge = (rulebook: Rulebook, sheet: Values): Judgement => {
   const { settings } = rulebook;
   const ready = preparedOf(rulebook);
-  const { hidden, counted } = countedOf(rulebook, choices);
-  const values = ready.valuesOf(counted);
+  const values = withoutHidden(ready.asked, sheet);
 
   const { fired, scores, needs } = scored(ready.rules, values, settings.base);
 
@@ -69,8 +88,6 @@ export const evaluate = (rulebook: Rulebook, choices: Counted): Evaluation => {
   const margin = leader ? scores[leader] - Math.max(settings.bar, ...rivals) : null;
   const close = margin !== null && margin < settings["close-call"];
   return {
-    hidden,
-    counted,
     fired,
     scores,
     needs,
@@ -87,13 +104,11 @@ export const evaluate = (rulebook: Rulebook, choices: Counted): Evaluation => {
   };
 };
 
-const nobody: Standing = { leader: null, excluded: [] };
-
 type Ready<E> = { entry: E; readied: Readied };
 type ReadyRule = Ready<Rule> & { points: Points; need: Need | undefined };
 
 type Prepared = {
-  valuesOf: (counted: Counted) => Values;
+  asked: readonly HiddenWhen[];
   rules: ReadyRule[];
   constraints: Ready<Constraint>[];
   gates: Ready<Gate>[];
@@ -105,9 +120,9 @@ const prepared = new WeakMap<Rulebook, Prepared>();
 const preparedOf = (rulebook: Rulebook): Prepared => {
   const known = prepared.get(rulebook);
   if (known) return known;
-  const { valuesOf, readied } = readierOf(rulebook.questions);
+  const readied = readierOf(rulebook.questions);
   const made = {
-    valuesOf,
+    asked: hiddenWhen(rulebook.questions),
     rules: rulebook.rules.map((rule) => ({
       entry: rule,
       readied: readied(rule),
@@ -132,7 +147,7 @@ const scored = (
   rules: readonly ReadyRule[],
   values: Values,
   base: Points,
-): Pick<Evaluation, "fired" | "scores" | "needs"> => {
+): Pick<Judgement, "fired" | "scores" | "needs"> => {
   const fired: Rule[] = [];
   const scores = { ...base };
   const shown: Need[] = [];

@@ -1,15 +1,13 @@
 import type { Approach } from "../model/approach.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Question } from "../model/rulebook.ts";
-import type { Counted } from "./asked.ts";
+import { dependencyOrder } from "./asked.ts";
+import type { Values } from "./values.ts";
 
 type Gated = { when: Condition; unless?: Condition | undefined };
 
 /** What gates test besides questions. */
 export type Standing = { leader: Approach | null; excluded: readonly Approach[] };
-
-/** A sheet as numbers, in the order of the questions: the place of the choice among its question's, or one more for none. */
-export type Values = readonly number[];
 
 /** A condition on one question: whether it holds, by the value of the question. */
 type Look = { question: number; holds: readonly boolean[] };
@@ -27,25 +25,46 @@ export const firesOn = ({ looks, tests }: Readied, values: Values, standing: Sta
   return true;
 };
 
-/** Makes sheets and entries ready that speak of these questions. */
-export const readierOf = (questions: readonly Question[]) => {
-  const places = questions.map(
-    ({ choices }) => new Map(choices.map(({ id }, place) => [id as string | undefined, place])),
-  );
-  const ids = questions.map(({ id }) => id);
+/** Makes entries ready that speak of these questions. */
+export const readierOf = (questions: readonly Question[]): ((entry: Gated) => Readied) => {
   const truth = truthOn(questions);
-  return {
-    valuesOf: (counted: Counted): Values => places.map((of, index) => of.get(counted[ids[index]!]) ?? of.size),
-    readied: ({ when, unless }: Gated): Readied => {
-      const parts = ("all" in when ? when.all : [when]).map((part) => truth(part, true));
-      if (unless) parts.push(negated(truth(unless, true)));
-      return {
-        looks: parts.filter((part) => typeof part === "object"),
-        tests: parts.filter((part) => typeof part === "function"),
-      };
-    },
+  return ({ when, unless }) => {
+    const parts = ("all" in when ? when.all : [when]).map((part) => truth(part, true));
+    return whole(unless ? [...parts, negated(truth(unless, true))] : parts);
   };
 };
+
+const whole = (parts: readonly (Look | Test)[]): Readied => ({
+  looks: parts.filter((part) => typeof part === "object"),
+  tests: parts.filter((part) => typeof part === "function"),
+});
+
+/** A question that is hidden when all of this holds, and its value then. */
+export type HiddenWhen = { question: number; none: number; hidden: Readied };
+
+/** The questions that may be hidden, each after those that hide it. */
+export const hiddenWhen = (questions: readonly Question[]): HiddenWhen[] => {
+  const truth = truthOn(questions);
+  return dependencyOrder(questions).flatMap((question) => {
+    const condition = question["asked-when"];
+    if (!condition) return [];
+    return {
+      question: questions.indexOf(question),
+      none: question.choices.length,
+      hidden: whole([truth(condition, false)]),
+    };
+  });
+};
+
+/** A sheet in which hidden questions have no answer, as `countedOf` has it. */
+export const withoutHidden = (hideable: readonly HiddenWhen[], sheet: Values): Values => {
+  const values = [...sheet];
+  for (const { question, none, hidden } of hideable) if (firesOn(hidden, values, nobody)) values[question] = none;
+  return values;
+};
+
+/** Before anyone leads: only gates ask who does. */
+export const nobody: Standing = { leader: null, excluded: [] };
 
 /** Three-valued logic as two plain questions: whether a condition is true, and whether it is false. */
 const truthOn = (questions: readonly Question[]) => {

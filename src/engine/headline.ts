@@ -1,9 +1,9 @@
 import { type Approach, type Need, outcomeNames } from "../model/approach.ts";
 import type { Rule, Rulebook } from "../model/rulebook.ts";
-import type { Evaluation } from "./evaluate.ts";
+import type { Judgement } from "./evaluate.ts";
 
 /** The verdict and why, in a sentence or two. The reasons are the rules' own words. */
-export const headlineOf = (evaluation: Evaluation, rulebook: Rulebook): string => {
+export const headlineOf = (evaluation: Judgement, rulebook: Rulebook): string => {
   const { outcome, kind } = evaluation;
   if (outcome === "neither-yet") return `Neither yet. ${whyNeither(evaluation, rulebook)}`;
   const reasons = outcome === "hybrid" ? hybridReasons(evaluation) : [mainReason(evaluation, outcome)];
@@ -17,14 +17,14 @@ const recommendation: Record<Approach, string> = {
   hybrid: "Use a hybrid: a fine-tuned model with retrieval.",
 };
 
-const closeCall = ({ outcome, earned, scores, margin }: Evaluation, { settings }: Rulebook): string => {
+const closeCall = ({ outcome, earned, scores, margin }: Judgement, { settings }: Rulebook): string => {
   const rival = earned.find((approach) => approach !== outcome && scores[approach] >= settings.bar);
   const rivalName = rival ? outcomeNames[rival] : "a good prompt alone";
   if (margin === 0) return `A close call: ${outcomeNames[outcome]}, level with ${rivalName}.`;
   return `A close call: ${outcomeNames[outcome]}, ${margin} ${margin === 1 ? "point" : "points"} ahead of ${rivalName}.`;
 };
 
-const whyNeither = (evaluation: Evaluation, { settings }: Rulebook): string => {
+const whyNeither = (evaluation: Judgement, { settings }: Rulebook): string => {
   const { gates, needs, leader, scores } = evaluation;
   if (!leader) return "Your limits rule out every approach.";
   const name = outcomeNames[leader];
@@ -38,7 +38,7 @@ const whyNeither = (evaluation: Evaluation, { settings }: Rulebook): string => {
 };
 
 /** The rule that does most to put an approach ahead of the runner-up. */
-const mainReason = ({ fired, runnerUp }: Evaluation, outcome: Approach, need?: Need): Rule | undefined => {
+const mainReason = ({ fired, runnerUp }: Judgement, outcome: Approach, need?: Need): Rule | undefined => {
   const lift = ({ weight, effect }: Rule): number =>
     weight * (effect[outcome] * 2 - (runnerUp && !need ? effect[runnerUp] : 0));
   const candidates = fired.filter((rule) => rule.effect[outcome] > 0 && (need === undefined || rule.need === need));
@@ -48,7 +48,7 @@ const mainReason = ({ fired, runnerUp }: Evaluation, outcome: Approach, need?: N
   );
 };
 
-const hybridReasons = (evaluation: Evaluation): (Rule | undefined)[] => [
+const hybridReasons = (evaluation: Judgement): (Rule | undefined)[] => [
   mainReason(evaluation, "hybrid", "facts"),
   mainReason(evaluation, "hybrid", "behaviour"),
 ];

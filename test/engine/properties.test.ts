@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mergeAnswers, readAnswers, readChoices } from "../../src/engine/answers.ts";
+import { mergeAnswers, readAnswers, readValues } from "../../src/engine/answers.ts";
+import { batchRecord } from "../../src/engine/batch.ts";
 import { choicesOf } from "../../src/engine/choices.ts";
-import { decide } from "../../src/engine/decide.ts";
+import { decide, verdictOf } from "../../src/engine/decide.ts";
 import { fires } from "../../src/engine/condition.ts";
 import { evaluate, withLeader } from "../../src/engine/evaluate.ts";
+import { numbersOf } from "../../src/engine/values.ts";
 import { type Answers, origins } from "../../src/model/answers.ts";
 import { approaches, type Points } from "../../src/model/approach.ts";
 import { decisionSchema } from "../../src/model/decision.ts";
@@ -56,6 +58,20 @@ describe("what is readied once for many sheets", () => {
     );
   });
 
+  it("decides a line of a batch as a sheet by itself", () => {
+    fc.assert(
+      fc.property(trials(), ({ rulebook, answers }) => {
+        const evaluation = evaluate(rulebook, choicesOf(answers));
+        const given = Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
+        expect(batchRecord(rulebook, JSON.stringify({ answers: given }), 1)).toEqual({
+          verdict: verdictOf(evaluation, rulebook),
+          scores: evaluation.scores,
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("reads the choices that the answers of a file have, with the same problems", () => {
     const value = fc.oneof(
       ...[
@@ -69,9 +85,9 @@ describe("what is readied once for many sheets", () => {
       fc.property(given, (sheet) => {
         const raw = Object.entries(sheet).map(([id, one]) => [id, { value: one }] as const);
         const { answers, problems } = readAnswers(tiny, raw, "file");
-        const read = readChoices(tiny, sheet);
+        const read = readValues(tiny, sheet);
         expect(read.problems).toEqual(problems);
-        if (problems.length === 0) expect(read.choices).toEqual(choicesOf(answers));
+        if (problems.length === 0) expect(read.values).toEqual(numbersOf(tiny.questions).valuesOf(choicesOf(answers)));
       }),
       { numRuns: 500 },
     );
