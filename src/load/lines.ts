@@ -30,7 +30,7 @@ export const readLines = async (from: string | Readable, name: string): Promise<
       return unreadable(name, "is a folder, not a file", "name a file inside it");
     }
     return success({
-      lines: linesOf(handle.createReadStream({ highWaterMark: 2 ** 18 })),
+      lines: linesOf(handle.createReadStream()),
       size: stats.isFile() ? stats.size : null,
     });
   } catch (error) {
