@@ -1,18 +1,15 @@
 import {
-  access,
-  chmod,
-  constants,
-  type FileHandle,
-  link,
-  lstat,
-  open,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { access, constants, lstat, realpath, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
@@ -32,21 +29,32 @@ export const writeFileAtomic = async (
   { overwrite, expected, name = path }: WriteOptions,
 ): Promise<Diagnostic | null> => {
   const problem = (message: string, hint: string): Diagnostic => unwritten(name, message, hint);
-  let temporary: string | undefined;
   try {
     const present = await statusOf(path);
     const refusal = present && whyNotReplaced(present, overwrite);
     if (refusal) return problem(...refusal);
     if (present) await access(path, constants.W_OK);
-    temporary = await writeSynced(path, text, present?.mode);
-    if (expected && !(await readFile(path)).equals(expected)) return problem(...changedMeanwhile);
-    if (present) await rename(temporary, path);
-    else await putInPlace(temporary, path);
-    return null;
+    return putBeside(path, text, { mode: present?.mode, expected }) ? null : problem(...changedMeanwhile);
   } catch (error) {
     return problem(...whyUnwritten(error));
+  }
+};
+
+type Put = { mode: number | undefined; expected: Uint8Array | undefined };
+
+/**
+ * Writes a file beside the path and gives it the path's name, unless what is there is not what was expected. It does so
+ * without pausing: a signal is heard when the file beside it is in its place or gone, and finds nothing to clear away.
+ */
+const putBeside = (path: string, text: string, { mode, expected }: Put): boolean => {
+  const temporary = writeSynced(path, text, mode);
+  try {
+    if (expected && !readFileSync(path).equals(expected)) return false;
+    if (mode === undefined) putInPlace(temporary, path);
+    else renameSync(temporary, path);
+    return true;
   } finally {
-    if (temporary !== undefined) await rm(temporary, { force: true }).catch(() => undefined);
+    rmSync(temporary, { force: true });
   }
 };
 
@@ -105,31 +113,27 @@ export const changedMeanwhile: [string, string] = [
 ];
 
 /** Writes a file beside the path, all of it on the disk, and gives its name. */
-const writeSynced = async (path: string, text: string, mode: number | undefined): Promise<string> => {
-  const { handle, name } = await openBeside(path, mode);
+const writeSynced = (path: string, text: string, mode: number | undefined): string => {
+  const { handle, name } = openBeside(path, mode);
   try {
-    await handle.writeFile(text);
-    await handle.sync();
+    if (mode !== undefined) fchmodSync(handle, mode);
+    writeFileSync(handle, text);
+    fsyncSync(handle);
   } catch (error) {
     // On a full disk what was begun would take up room for good.
-    await rm(name, { force: true });
+    rmSync(name, { force: true });
     throw error;
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
-  if (mode !== undefined) await chmod(name, mode);
   return name;
 };
 
 /** A new file beside the path. One that a killed run left behind is passed over. */
-const openBeside = async (
-  path: string,
-  mode: number | undefined,
-  attempt = 1,
-): Promise<{ handle: FileHandle; name: string }> => {
+const openBeside = (path: string, mode: number | undefined, attempt = 1): { handle: number; name: string } => {
   const name = join(dirname(path), `.${basename(path)}.${attempt}.tmp`);
   try {
-    return { handle: await open(name, "wx", mode), name };
+    return { handle: openSync(name, "wx", mode), name };
   } catch (error) {
     if (codeOf(error) !== "EEXIST" || attempt >= 10_000) throw error;
     return openBeside(path, mode, attempt + 1);
@@ -137,13 +141,13 @@ const openBeside = async (
 };
 
 /** Gives a new file its name. A link fails where a file has appeared meanwhile; a rename would replace it. */
-const putInPlace = async (temporary: string, path: string): Promise<void> => {
+const putInPlace = (temporary: string, path: string): void => {
   try {
-    await link(temporary, path);
+    linkSync(temporary, path);
   } catch (error) {
     // File systems without hard links: FAT, some network shares.
     if (!["EPERM", "ENOTSUP", "ENOSYS", "EMLINK"].includes(codeOf(error))) throw error;
-    await rename(temporary, path);
+    renameSync(temporary, path);
   }
 };
 
