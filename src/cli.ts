@@ -2,6 +2,7 @@
 // The only file that knows the process: streams, arguments, environment, signals and the exit code.
 import { getEventListeners } from "node:events";
 import { readFileSync } from "node:fs";
+import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { wantsColour } from "./commands/colour.ts";
 import { exitCodes } from "./commands/exit-codes.ts";
@@ -30,7 +31,8 @@ const stop = new AbortController();
 const io: Io = {
   stdin,
   stdout,
-  stderr,
+  // What is said beside the result: where nobody can hear it, the run ends as it would have.
+  stderr: new Writable({ write: (text: Buffer, _, done) => void stderr.write(text, () => done()) }),
   cwd: currentFolder(),
   stopped: stop.signal,
   interactive: stdin.isTTY === true && stdout.isTTY === true,
@@ -44,12 +46,13 @@ const io: Io = {
   today: new Date().toISOString().slice(0, 10),
 };
 
-// A reader that has seen enough (`advise … | head -1`) closes the pipe: that is no failure.
-for (const stream of [stdout, stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(exitCodes.done);
-  });
-}
+stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`advise … | head -1`) closes the pipe: that is no failure.
+  if (code === "EPIPE") process.exit(exitCodes.done);
+  stderr.write(`advise: the result cannot be written: ${message}\n`);
+  process.exit(exitCodes.usage);
+});
+stderr.on("error", () => undefined);
 // A questionnaire listens, and keeps what was answered; nothing else has anything to keep.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {

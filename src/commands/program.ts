@@ -168,11 +168,6 @@ const examples = exampleText(
 
 /** Says what went wrong inside, and where to report it. */
 export const reportBug = async (error: unknown, io: Io): Promise<ExitCode> => {
-  // Files are written elsewhere and their trouble is a diagnostic: this is a stream, on a full disk for one.
-  if (error instanceof Error && "syscall" in error && error.syscall === "write") {
-    await write(io.stderr, `advise: the result cannot be written: ${error.message}\n`).catch(() => undefined);
-    return exitCodes.usage;
-  }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   await write(
     io.stderr,
