@@ -27,6 +27,13 @@ const currentFolder = (): string => {
 };
 
 const stop = new AbortController();
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+// A questionnaire listens, and keeps what was answered; nothing else has anything to keep.
+const onSignal = (): void => {
+  if (getEventListeners(stop.signal, "abort").length > 0) stop.abort();
+  else process.exit(exitCodes.interrupted);
+};
+const listen = (): void => signals.forEach((signal) => process.on(signal, onSignal));
 
 const io: Io = {
   stdin,
@@ -35,6 +42,14 @@ const io: Io = {
   stderr: new Writable({ write: (text: Buffer, _, done) => void stderr.write(text, () => done()) }),
   cwd: currentFolder(),
   stopped: stop.signal,
+  inOneGo: (work) => {
+    signals.forEach((signal) => process.off(signal, onSignal));
+    try {
+      return work();
+    } finally {
+      listen();
+    }
+  },
   interactive: stdin.isTTY === true && stdout.isTTY === true,
   watched: stderr.isTTY && !stdout.isTTY && env.TERM !== "dumb" ? () => performance.now() : null,
   colour: { stdout: colour(stdout), stderr: colour(stderr) },
@@ -53,13 +68,7 @@ stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
   process.exit(exitCodes.usage);
 });
 stderr.on("error", () => undefined);
-// A questionnaire listens, and keeps what was answered; nothing else has anything to keep.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (getEventListeners(stop.signal, "abort").length > 0) stop.abort();
-    else process.exit(exitCodes.interrupted);
-  });
-}
+listen();
 
 if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
   // Asked for most often of all, by scripts: nothing else is loaded for it.

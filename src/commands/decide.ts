@@ -58,7 +58,8 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
   const origin = { title: file?.title ?? null, engine: io.version, digest, changes };
   const { whatNext } = options;
   const verdictOnly = options.format === "outcome";
-  const decided = decide(rulebook, answers, origin, { fixed: file?.fixed ?? [], whatNext, verdictOnly });
+  const said = { fixed: file?.fixed ?? [], whatNext, verdictOnly };
+  const decided = io.inOneGo(() => decide(rulebook, answers, origin, said));
   const costed = await costedDecision(session, rulebook, decided, { ...options, costs: file?.costs });
   if (!costed.ok) return refuse(io, costed.problems);
   const decision = costed.value;

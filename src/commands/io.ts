@@ -15,6 +15,8 @@ export type Io = {
   stopped: AbortSignal;
   /** The milliseconds since the start, where a person watches stderr while the result goes elsewhere; else null. */
   watched: (() => number) | null;
+  /** Does long work, amid which no signal can be heard: the system then ends the program itself, and at once. */
+  inOneGo: <T>(work: () => T) => T;
   colour: { stdout: boolean; stderr: boolean };
   /** Columns of the terminal; 80 where there is none. */
   columns: number;

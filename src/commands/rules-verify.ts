@@ -13,7 +13,7 @@ export const verifyCommand = async (session: Session, { format, output }: Verify
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
-  const census = censusOf(loaded.value.rulebook);
+  const census = session.io.inOneGo(() => censusOf(loaded.value.rulebook));
   const written = await emit(io, censusReporters[format](census, paperFor(io, "stdout")), output);
   return written ?? (isClean(census) ? exitCodes.done : exitCodes.failed);
 };

@@ -35,6 +35,7 @@ export const runCli = async (
     interactive: false,
     stopped: new AbortController().signal,
     watched: null,
+    inOneGo: (work) => work(),
     colour: { stdout: false, stderr: false },
     columns: 80,
     rulesFolder: join(import.meta.dirname, "../../rules"),
