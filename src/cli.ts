@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The only file that knows the process: streams, arguments, environment, signals and the exit code.
 import { getEventListeners } from "node:events";
-import { readFileSync } from "node:fs";
+import { fstatSync, readFileSync } from "node:fs";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { wantsColour } from "./commands/colour.ts";
@@ -25,6 +25,12 @@ const currentFolder = (): string => {
     process.exit(exitCodes.usage);
   }
 };
+
+// Node would take it for an empty input, and a batch of that is done at once.
+if (!stdin.isTTY && fstatSync(0).isDirectory()) {
+  stderr.write("advise: standard input is a folder, not a file\n  name a file inside it\n");
+  process.exit(exitCodes.usage);
+}
 
 const stop = new AbortController();
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
