@@ -1,0 +1,136 @@
+import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { openTerminal } from "../pty/terminal.ts";
+import { bin, ownFolder, shell, tinyFile } from "./bin.ts";
+
+const folder = ownFolder();
+const sheet = "advise: 1\nanswers:\n  facts: yes\n";
+const overdue = "advise: 1\nanswers:\n  facts: {value: yes, review-by: 2020-01-01}\n";
+beforeEach(() => {
+  writeFileSync(join(folder, "answers.yaml"), sheet);
+  writeFileSync(join(folder, "overdue.yaml"), overdue);
+  writeFileSync(join(folder, "lines.ndjson"), '{"answers": {"facts": "yes"}}\n'.repeat(5000));
+});
+
+/** A command of each kind: what commander prints, what is long, what comes line by line. */
+const commands = [
+  "--version",
+  "--help",
+  "answers.yaml --rules $tiny --verbose --what-next",
+  "answers.yaml --rules $tiny --format html",
+  "check answers.yaml --rules $tiny",
+  "batch lines.ndjson --rules $tiny",
+  "rules verify --rules $tiny",
+  "init --rules $tiny",
+];
+const exitOfAdvise = "; exit ${PIPESTATUS[0]}";
+const unread = { status: 0, signal: null, stderr: "" };
+
+describe.each(commands)("advise %s", (command) => {
+  it("says that there is no room for its result, and exits with 2", () => {
+    expect(shell(`$advise ${command} >/dev/full`, { cwd: folder })).toEqual({
+      ...{ status: 2, signal: null, stdout: "" },
+      stderr: "advise: the result cannot be written: ENOSPC: no space left on device, write\n",
+    });
+  });
+
+  it("ends in silence when its reader has seen enough, or nothing", () => {
+    expect(shell(`$advise ${command} | true${exitOfAdvise}`, { cwd: folder })).toEqual({ ...unread, stdout: "" });
+    const first = shell(`$advise ${command} | head -1${exitOfAdvise}`, { cwd: folder });
+    expect(first).toEqual({ ...unread, stdout: expect.stringMatching(/^.+\n$/) as string });
+  });
+});
+
+describe("a closed stream", () => {
+  it.each(commands.slice(0, 3))("for standard output does not trouble advise %s", (command) => {
+    expect(shell(`$advise ${command} >&-`, { cwd: folder })).toEqual({ ...unread, stdout: "" });
+    expect(shell(`$advise ${command} <&- >&- 2>&-`, { cwd: folder })).toEqual({ ...unread, stdout: "" });
+  });
+
+  // Refused; done, with a word about it; done, with a result beside the word.
+  it.each([
+    ["nowhere.yaml --rules $tiny", 2, ""],
+    ["--vulome 3 --rules $tiny", 2, ""],
+    ["overdue.yaml --rules $tiny --format outcome", 0, "rag\n"],
+    ["check overdue.yaml --rules $tiny --fail-on expired -o /dev/null", 1, ""],
+    ["batch lines.ndjson --rules $tiny -o nowhere", 2, ""],
+  ])("for errors does not change how advise %s ends: %i", (command, status, stdout) => {
+    const heard = shell(`$advise ${command}`, { cwd: folder });
+    expect(heard).toMatchObject({ status, stdout });
+    expect(heard.stderr).not.toBe("");
+    for (const to of ["2>&-", "2>/dev/full", "2> >(true)"])
+      expect(shell(`$advise ${command} ${to}`, { cwd: folder })).toMatchObject({ status, stdout });
+  });
+
+  it("for input is an empty one", () => {
+    const line = "--rules $tiny <&-";
+    expect(shell(`$advise batch ${line}`, { cwd: folder })).toEqual({ ...unread, stdout: "" });
+    expect(shell(`$advise ${line}`, { cwd: folder })).toMatchObject({ status: 2, stdout: "" });
+    expect(shell(`$advise - ${line}`, { cwd: folder }).stderr).toMatch(/^<stdin>:1:1 the file is empty/);
+  });
+
+  it("saves what was decided where the result cannot be printed", () => {
+    const ran = shell("$advise answers.yaml --save answers.yaml --rules $tiny >/dev/full", { cwd: folder });
+    expect(ran.status).toBe(2);
+    expect(readFileSync(join(folder, "answers.yaml"), "utf8")).toMatch(/^advise: 1[^]+\n {2}engine: .+\n$/);
+  });
+});
+
+it.each(["-", "batch"])("advise %s refuses a folder as its input", (command) => {
+  const ran = shell(`$advise ${command} --rules $tiny <.`, { cwd: folder });
+  expect(ran).toMatchObject({ status: 2, stdout: "" });
+  expect(ran.stderr).toMatch(/^advise: standard input is a folder, not a file\n/);
+});
+
+it("a batch waits for a reader that is slow, in bounded memory", async () => {
+  const lines = '{"answers": {"facts": "yes", "cite": "no", "voice": "own"}}\n'.repeat(400_000);
+  writeFileSync(join(folder, "many.ndjson"), lines);
+  const child = spawn(process.execPath, [bin, "batch", "many.ndjson", "--rules", tinyFile], {
+    ...{ cwd: folder, stdio: ["ignore", "pipe", "inherit"] },
+  });
+  const exit = new Promise((done) => child.on("exit", done));
+  await new Promise((done) => child.stdout.once("readable", done));
+  // Nobody reads: what can be written is in the pipe within moments, and then it must wait.
+  await new Promise((done) => setTimeout(done, 1500));
+  const [, peak = ""] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8")) ?? [];
+  expect(Number(peak)).toBeGreaterThan(20_000);
+  expect(Number(peak)).toBeLessThan(150_000);
+  expect(child.exitCode).toBeNull();
+  child.kill("SIGTERM");
+  child.stdout.resume();
+  expect(await exit).toBe(130);
+});
+
+describe("a terminal in which nobody types", () => {
+  const inTerminal = (args: string[]) => openTerminal({ args: [...args, "--rules", tinyFile], cwd: folder });
+
+  it.each([["-"], ["batch"]])("is read by advise %s until it ends", async (command) => {
+    const terminal = inTerminal([command]);
+    terminal.press(`${command === "-" ? "{advise: 1, answers: {facts: yes}}" : '{"answers": {"facts": "yes"}}'}\r`);
+    await terminal.see(/facts.+yes/);
+    terminal.press("ctrl-d");
+    expect(await terminal.exit).toBe(0);
+    expect(terminal.screen()).toMatch(/RAG|"rag"/);
+  });
+
+  it.each([["-"], ["batch"]])("is waited for by advise %s until it is stopped", async (command) => {
+    const terminal = inTerminal([command]);
+    terminal.press("x");
+    await terminal.see("x");
+    await new Promise((done) => setTimeout(done, 700));
+    terminal.kill("SIGTERM");
+    expect(await terminal.exit).toBe(130);
+    expect(terminal.screen()).toBe("x");
+  });
+
+  it("is not waited for with --no-input, nor where nothing is to be asked", async () => {
+    const refused = inTerminal(["--no-input"]);
+    expect(await refused.exit).toBe(2);
+    expect(refused.screen()).toContain("no question is answered");
+    const decided = inTerminal(["answers.yaml", "--format", "outcome"]);
+    expect(await decided.exit).toBe(0);
+    expect(decided.screen()).toBe("rag");
+  });
+});
