@@ -56,7 +56,8 @@ const io: Io = {
       listen();
     }
   },
-  interactive: stdin.isTTY === true && stdout.isTTY === true,
+  // A dumb terminal cannot draw a question again, nor a line of progress.
+  interactive: stdin.isTTY === true && stdout.isTTY === true && env.TERM !== "dumb",
   watched: stderr.isTTY && !stdout.isTTY && env.TERM !== "dumb" ? () => performance.now() : null,
   colour: { stdout: colour(stdout), stderr: colour(stderr) },
   columns: stdout.columns ?? 80,

@@ -9,7 +9,7 @@ export type Io = {
   stdout: Writable;
   stderr: Writable;
   cwd: string;
-  /** Whether a person can be asked: stdin and stdout are both terminals. */
+  /** Whether a person can be asked: stdin and stdout are both terminals, and such as can be drawn on. */
   interactive: boolean;
   /** Aborted when the person or the system stops the program while someone listens; else the program just ends. */
   stopped: AbortSignal;
