@@ -73,7 +73,7 @@ export const refuse = async (io: Io, problems: readonly Diagnostic[]): Promise<E
 
 /** Says something beside the result, on stderr: it may depend on the day, which the result never does. */
 export const notice = (io: Io, text: string): Promise<void> =>
-  write(io.stderr, `${block(plain(text), paperFor(io, "stderr").width, "  ", "note: ").join("\n")}\n`);
+  write(io.stderr, `${block(`note: ${plain(text)}`, paperFor(io, "stderr").width, "  ", "").join("\n")}\n`);
 
 /** A problem of how the program was called. */
 export const usageProblem = (what: string, message: string, hint?: string): Diagnostic => ({
