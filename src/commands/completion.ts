@@ -40,7 +40,7 @@ const optionShape = (option: Option, { questions }: Rulebook): CommandShape["opt
     const choices = question.choices.map(({ id, label }) => ({ word: id, about: label }));
     return { names, about: question.ask, takes: wordsPlace([...choices, { word: unsure, about: "not sure" }]) };
   }
-  const [, value = ""] = /[<[](.+)[>\]]/.exec(option.flags) ?? [];
+  const [, value = ""] = /[<[]([^>\]]+)/.exec(option.flags) ?? [];
   const place = { ...wordsPlace(asWords(option.argChoices)), list: value.includes(","), files: value === "file" };
   return { names, about: option.description, takes: option.required || option.optional ? place : null };
 };

@@ -123,7 +123,7 @@ const originOf = ({ from, source }: InputRow, { numbers }: CostAnswers) => {
 };
 
 /** Inputs that a provider need not have: no discount, no retirement in sight, training billed the other way. */
-const optional = /(cached_input_usd_per_mtok|cache_write_usd_per_mtok|retires|training_\w+)$/;
+const optional = /(cached_input_usd_per_mtok|cache_write_usd_per_mtok|retires)$|\.training_/;
 
 const nothing = (key: string): InputRow => ({
   key,
