@@ -4,6 +4,7 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { benchAnalysis } from "./bench/analysis.mjs";
+import { benchBatch } from "./bench/batch.mjs";
 import { root } from "./bench/process.mjs";
 import { benchStart } from "./bench/start.mjs";
 
@@ -13,6 +14,7 @@ const cores = cpus();
 console.log(`Node ${process.version}, ${cores.length} × ${cores[0].model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`);
 try {
   benchStart(folder, questions);
+  benchBatch(folder, questions);
   benchAnalysis(folder, questions);
 } finally {
   rmSync(folder, { recursive: true });

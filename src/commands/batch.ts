@@ -1,6 +1,7 @@
 import { batchRecord, chosenRecord } from "../engine/batch.ts";
 import { longestLine, readLines } from "../load/lines.ts";
 import type { BatchField } from "../model/batch.ts";
+import { grouped } from "../model/figures.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { pathIn, write } from "./io.ts";
 import { progressOf } from "./progress.ts";
@@ -38,4 +39,4 @@ export const batchCommand = async (session: Session, { file, strict, fields }: B
   return bad && strict ? exitCodes.failed : exitCodes.done;
 };
 
-const tooLong = `the line is longer than ${longestLine.toLocaleString("en")} characters, the most that a line may have`;
+const tooLong = `the line is longer than ${grouped(longestLine)} characters, the most that a line may have`;

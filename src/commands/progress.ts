@@ -1,3 +1,4 @@
+import { grouped } from "../model/figures.ts";
 import { type Io, write } from "./io.ts";
 
 /** How far a long run is, on one line of a terminal that is drawn over and at the end wiped. */
@@ -16,7 +17,7 @@ export const progressOf = ({ watched, stderr }: Io, size: number | null): Progre
       drawn = now;
       const rate = Math.round((lines / (now - start)) * 1000);
       const share = size ? `, ${Math.floor((100 * bytes) / size)} %` : "";
-      const done = `${lines.toLocaleString("en")} lines${share}, ${rate.toLocaleString("en")} a second`;
+      const done = `${grouped(lines)} lines${share}, ${grouped(rate)} a second`;
       await write(stderr, `\r${inOneRow(done)}${eraseRest}`);
     },
     wipe: () => (drawn === start ? nothing() : write(stderr, `\r${eraseRest}`)),

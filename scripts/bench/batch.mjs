@@ -1,0 +1,67 @@
+// How many sheets a second, beside a loop that only parses and stringifies the same lines.
+import { closeSync, openSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { generator } from "./generated-rulebook.mjs";
+import { bin, median, once, row } from "./process.mjs";
+
+const lines = 200_000;
+const pairs = 5;
+const million = 1_000_000;
+
+/** Prints the rates of whole processes on one file, by turns, and the memory over a million lines. */
+export const benchBatch = (folder, questions) => {
+  const file = join(folder, "many.ndjson");
+  writeSheets(file, questions, lines);
+  const runs = Array.from({ length: pairs }, () => [
+    once(folder, [bin, "batch", "--strict", file]).ms,
+    once(folder, ["--input-type=module", "--eval", loop, file]).ms,
+  ]);
+  const [batch, peer] = [0, 1].map((side) => median(runs.map((run) => run[side])));
+  const ratio = median(runs.map(([own, other]) => other / own));
+  console.log(
+    `\nBatch, whole process on ${lines} lines beside a loop that parses and stringifies them, ${pairs} pairs`,
+  );
+  row("", ["lines/s", "loop", "ratio", "bound"]);
+  const rate = (ms) => ((1000 * lines) / ms).toFixed(0);
+  row("advise batch", [rate(batch), rate(peer), ratio.toFixed(2), "0.50"], ratio < 0.5);
+
+  const many = join(folder, "million.ndjson");
+  writeSheets(many, questions, million);
+  const { ms, mb } = once(folder, [bin, "batch", "--strict", many]);
+  row("", ["s", "", "MB", "bound"]);
+  row("a million lines", [(ms / 1000).toFixed(1), "", mb.toFixed(0), "150"], mb > 150);
+};
+
+/** The loop: it reads, parses, stringifies and writes as plainly and quickly as we know how, and does nothing else. */
+const loop = `
+import { createReadStream } from "node:fs";
+import { once } from "node:events";
+let rest = "";
+for await (const chunk of createReadStream(process.argv.at(-1), "utf8")) {
+  const lines = (rest + chunk).split("\\n");
+  rest = lines.pop();
+  let text = "";
+  for (const line of lines) text += JSON.stringify(JSON.parse(line)) + "\\n";
+  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+}`;
+
+/** Writes sheets to a file, a line each, no two alike but by chance: nearly every question is answered, as people do. */
+const writeSheets = (file, questions, count) => {
+  const pick = generator(20261121);
+  const below = (end) => Math.floor(pick() * end);
+  const answer = ({ choices }) => {
+    const { id, below: top } = choices[below(choices.length)];
+    if (below(20) === 0) return "unsure";
+    return top !== undefined && below(2) === 0 ? below(top) : id;
+  };
+  const sheet = (id) => {
+    const answered = questions.filter(() => below(20) !== 0);
+    return { id, answers: Object.fromEntries(answered.map((question) => [question.id, answer(question)])) };
+  };
+  const out = openSync(file, "w");
+  for (let id = 0; id < count; id += 1000) {
+    const lines = Array.from({ length: Math.min(1000, count - id) }, (_, at) => `${JSON.stringify(sheet(id + at))}\n`);
+    writeSync(out, lines.join(""));
+  }
+  closeSync(out);
+};
