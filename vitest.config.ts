@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const inBrowser = "test/**/*.browser.test.ts";
@@ -14,6 +15,8 @@ export default defineConfig({
     globalSetup: "test/build.ts",
     setupFiles: "test/seed.ts",
     testTimeout: 60_000,
+    // Of two cores both: most tests wait for a program or a browser of their own.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: {
       provider: "v8",
       include: ["src/engine/**", "src/load/**"],
