@@ -23,10 +23,10 @@ const options = {
   // Names stay: the stack of a bug should say where it is.
   minifySyntax: true,
   minifyWhitespace: true,
-  // commander and yaml are CommonJS and require Node's own modules.
   plugins: [withoutProcesses],
   // Of yaml, the build made of modules: what is not used stays out.
   alias: { yaml: "./node_modules/yaml/browser/index.js" },
+  // commander is CommonJS and requires Node's own modules.
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);',
   },

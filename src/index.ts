@@ -14,12 +14,13 @@ import manifest from "../package.json" with { type: "json" };
 import { type RawAnswer, readAnswers as readRaw } from "./engine/answers.ts";
 import { decide as decideOn } from "./engine/decide.ts";
 import { loadCompiled } from "./load/compiled.ts";
+import { checkShape } from "./load/shape.ts";
 import type { ShippedPrices } from "./load/cost/comparison.ts";
 import type { LoadedRulebook } from "./load/rulebook.ts";
 import type { Answers } from "./model/answers.ts";
-import type { CostSettings } from "./model/cost-inputs.ts";
+import { type CostSettings, costSettingsSchema } from "./model/cost-inputs.ts";
 import type { Decision } from "./model/decision.ts";
-import { failure, type Result, success } from "./model/diagnostic.ts";
+import { type Diagnostic, failure, type Problem, type Result, success } from "./model/diagnostic.ts";
 import { renderDiagnostics } from "./report/diagnostics.ts";
 import { reporters } from "./report/index.ts";
 import type { Paper } from "./report/paper.ts";
@@ -77,15 +78,16 @@ export const readAnswers = (
   ]);
   const { answers, problems } = readRaw(loaded.rulebook, raw, "file");
   if (problems.length === 0) return success(answers);
-  return failure(
-    problems.map(({ path, at: _, ...rest }) => ({
-      file: `answers.${path.join(".")}`,
-      line: null,
-      column: null,
-      ...rest,
-    })),
-  );
+  return failure(problems.map((problem) => placed("answers", problem)));
 };
+
+/** A problem in a value, which has no file: its place is its path. */
+const placed = (root: string, { path, at: _, ...rest }: Problem): Diagnostic => ({
+  file: [root, ...path].join("."),
+  line: null,
+  column: null,
+  ...rest,
+});
 
 /** What an answers file says: the answers, and what goes with them into `decide` and `withCost`. */
 export type Sheet = {
@@ -95,7 +97,7 @@ export type Sheet = {
   costs?: CostSettings | undefined;
 };
 
-/** Reads an answers file, YAML or JSON, at most 1 MiB. Every problem comes with its line and column. */
+/** Reads an answers file, YAML or JSON, at most 512 KiB. Every problem comes with its line and column. */
 export const loadAnswers = async (loaded: LoadedRulebook, file: string): Promise<Result<Sheet>> => {
   const { readTextFile } = await import("./load/text-file.ts");
   const text = await readTextFile(file);
@@ -135,11 +137,13 @@ export const withCost = async (
   decision: Decision,
   costs?: CostSettings,
 ): Promise<Result<Decision>> => {
+  const settings = costs === undefined ? null : checkShape(costSettingsSchema, costs);
+  if (settings && !settings.ok) return failure(settings.problems.map((problem) => placed("costs", problem)));
   const { compareCosts } = await import("./load/cost/comparison.ts");
   const prices = await shippedPrices();
   if (!prices.ok) return prices;
   const { answers, trace } = decision;
-  const layers = costs ? [{ from: "answers-file" as const, name: "costs", settings: costs }] : [];
+  const layers = settings ? [{ from: "answers-file" as const, name: "costs", settings: settings.value }] : [];
   const compared = await compareCosts(loaded.rulebook, { answers, trace, ...prices.value, layers, asOf: undefined });
   return compared.ok ? success({ ...decision, cost: compared.value.cost }) : compared;
 };

@@ -53,6 +53,8 @@ const decideLine = (rulebook: Rulebook, text: string, line: number): DecidedLine
   if (typeof sheet === "string") return { line, error: sheet };
   // JSON has no undefined: where the id is that there was none, and none is written.
   const { id, answers: given } = sheet;
+  const lost = whyLost(id);
+  if (lost) return { line, error: lost };
   const unknown = Object.keys(sheet).find((key) => key !== "id" && key !== "answers");
   if (unknown !== undefined)
     return { id, line, error: `"${unknown}" is not a key that can stand here; keys: id, answers` };
@@ -71,6 +73,17 @@ const parseObject = (text: string): Record<string, unknown> | string => {
     return `the line is not JSON: ${error instanceof Error ? error.message : String(error)}`;
   }
 };
+
+/** Why an id would not come back as it is, if it would not. */
+const whyLost = (id: unknown, depth = 0): string | null => {
+  if (typeof id === "number" && Math.abs(id) > Number.MAX_SAFE_INTEGER)
+    return "the id is a number too large to be kept as it is (write it as a string)";
+  if (typeof id !== "object" || id === null) return null;
+  if (depth === deepestId) return `the id is nested deeper than ${deepestId} levels`;
+  return Object.values(id).reduce<string | null>((found, part) => found ?? whyLost(part, depth + 1), null);
+};
+
+const deepestId = 20;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -4,6 +4,7 @@ import type { Cited, Decision, DecisionRemark, TraceEntry, Verdict } from "../mo
 import type { RulebookChange } from "../model/extension.ts";
 import type { Remark, Rule, Rulebook, Step } from "../model/rulebook.ts";
 import { type Analysis, analyse, type AnalysisOptions } from "./analysis/analyse.ts";
+import { inQuestionOrder } from "./answers.ts";
 import type { Counted } from "./asked.ts";
 import { choicesOf } from "./choices.ts";
 import { causesOf, fires } from "./condition.ts";
@@ -17,12 +18,8 @@ export type Origin = { title: string | null; engine: string; digest: string; cha
  * The whole decision for a set of validated answers, with every point of its reasoning and what would change it. The
  * shares and what to ask next take longer and are worked out only with `whatNext`; else they are null.
  */
-export const decide = (
-  rulebook: Rulebook,
-  answers: Answers,
-  origin: Origin,
-  options: AnalysisOptions = {},
-): Decision => {
+export const decide = (rulebook: Rulebook, given: Answers, origin: Origin, options: AnalysisOptions = {}): Decision => {
+  const answers = inQuestionOrder(rulebook, given);
   const evaluation = evaluate(rulebook, choicesOf(answers));
   const analysis: Analysis = analyse(rulebook, answers, evaluation, options);
   const { hidden, counted, leader, outcome, excluded, gates } = evaluation;

@@ -7,19 +7,17 @@ export type Draft = {
   text: string;
   /** Where names without a folder are. */
   folder: string;
-  /** The file that --save names. */
-  save?: string | undefined;
   /** The answers file this run was started from: the one file that a draft may replace. */
   read?: string | undefined;
 };
 
 /**
- * Keeps the answers of an interrupted questionnaire: in the file that --save names, else in advise.draft.yaml, or with
- * a number behind it where another draft is there. The name of the file that was written.
+ * Keeps the answers of an interrupted questionnaire in advise.draft.yaml, or with a number behind it where another draft
+ * is there. The name of the file that was written.
  */
-export const writeDraft = async ({ text, folder, save, read }: Draft): Promise<Result<string>> => {
+export const writeDraft = async ({ text, folder, read }: Draft): Promise<Result<string>> => {
   const problems: Diagnostic[] = [];
-  for (const name of [...(save === undefined ? [] : [save]), ...numbered("advise.draft.yaml")]) {
+  for (const name of numbered("advise.draft.yaml")) {
     const path = resolve(folder, name);
     const overwrite = read !== undefined && path === resolve(folder, read);
     const problem = await writeFileAtomic(path, text, { overwrite, name });

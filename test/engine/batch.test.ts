@@ -30,6 +30,12 @@ describe("a line of a batch", () => {
 
   it.each<[what: string, sheet: unknown, id: object, error: string]>([
     ["another key", { id: 2, answer: {} }, { id: 2 }, '"answer" is not a key that can stand here; keys: id, answers'],
+    [
+      "a number for an id that would be rounded",
+      { id: 2 ** 53, answers: {} },
+      {},
+      "the id is a number too large to be kept as it is (write it as a string)",
+    ],
     ["no answers", { id: 2 }, { id: 2 }, "answers is missing, or is not an object of question: answer"],
     ["a list of answers", { answers: [] }, {}, "answers is missing, or is not an object of question: answer"],
     ["no answers but null", { answers: null }, {}, "answers is missing, or is not an object of question: answer"],
@@ -45,6 +51,17 @@ describe("a line of a batch", () => {
     ],
   ])("that holds %s says so, and where", (_, sheet, id, error) => {
     expect(record(sheet)).toEqual({ ...id, line: 7, error });
+  });
+
+  it.each([
+    [
+      "a number that would be infinite",
+      "1e999",
+      "the id is a number too large to be kept as it is (write it as a string)",
+    ],
+    ["a deep list", "[".repeat(5000) + "]".repeat(5000), "the id is nested deeper than 20 levels"],
+  ])("does without an id that is %s", (_, id, error) => {
+    expect(batchRecord(tiny, `{"id":${id},"answers":{}}`, 7)).toEqual({ line: 7, error });
   });
 
   it("that is not JSON says what is wrong with it", () => {

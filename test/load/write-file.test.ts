@@ -69,10 +69,6 @@ describe("writing a file in one step", () => {
 });
 
 describe("a draft", () => {
-  it("goes to the file that --save names", async () => {
-    expect(await writeDraft({ text: "draft", folder, save: "mine.yaml" })).toEqual({ ok: true, value: "mine.yaml" });
-  });
-
   it("replaces the file it was started from, and no other", async () => {
     writeFileSync(at("advise.draft.yaml"), "old");
     expect(await writeDraft({ text: "new", folder })).toEqual({ ok: true, value: "advise.draft-2.yaml" });

@@ -4,6 +4,7 @@ import type { Condition } from "../../model/condition.ts";
 import type { Gate, Question, Rulebook } from "../../model/rulebook.ts";
 import { dependencyOrder } from "../asked.ts";
 import { testsOf } from "../condition.ts";
+import { numbersOf, type Values } from "../values.ts";
 import { createFormulas, type Formula, type Formulas } from "./formula.ts";
 
 /** What follows when a formula holds. Sets of approaches and of needs are bit masks, in the order of the model. */
@@ -101,11 +102,7 @@ export const compiledOf = (rulebook: Rulebook): Compiled => {
 };
 
 /** The value of each question: the number of its choice, or the number of its choices when it has none. */
-export const valuesOf = ({ questions }: Rulebook, choices: Choices): number[] =>
-  questions.map(({ id, choices: allowed }) => {
-    const value = allowed.findIndex((choice) => choice.id === choices[id]);
-    return value < 0 ? allowed.length : value;
-  });
+export const valuesOf = ({ questions }: Rulebook, choices: Choices): Values => numbersOf(questions).valuesOf(choices);
 
 const alikeOf = (questions: readonly Question[], formulas: Formulas): number[][] => {
   const tests = formulas.tests();

@@ -118,16 +118,19 @@ const createTriples = (
   summands: readonly Summand[],
   count: number,
 ): ((p: number, q: number, r: number) => readonly Summand[] | undefined) => {
-  const known = new Array<Summand[] | undefined>(count ** 3).fill(undefined);
+  const known = new Map<number, Summand[]>();
   for (const summand of summands) {
     const { support } = summand.fires;
     support.forEach((p, i) =>
       support.slice(i + 1).forEach((q, j) => {
-        for (const r of support.slice(i + j + 2)) (known[(p * count + q) * count + r] ??= []).push(summand);
+        for (const r of support.slice(i + j + 2)) {
+          const key = (p * count + q) * count + r;
+          known.set(key, [...(known.get(key) ?? []), summand]);
+        }
       }),
     );
   }
-  return (p, q, r) => known[(p * count + q) * count + r];
+  return (p, q, r) => known.get((p * count + q) * count + r);
 };
 
 const createOutcomes =

@@ -16,7 +16,7 @@ export const answeredVolume = (questions: readonly Question[], answers: Answers)
 export type NumberAnswer = { value: number; from: "answer" | "band" };
 
 /** The number of each answered number question: as given, or the middle of the band that was named. */
-export const numbersOf = (questions: readonly Question[], answers: Answers): Record<string, NumberAnswer> =>
+export const numberAnswersOf = (questions: readonly Question[], answers: Answers): Record<string, NumberAnswer> =>
   Object.fromEntries(
     questions.filter(isNumberQuestion).flatMap((question) => {
       const answer = answers[question.id];

@@ -1,4 +1,4 @@
-import { answeredVolume, favouredBy, numbersOf } from "../../engine/cost/answers.ts";
+import { answeredVolume, favouredBy, numberAnswersOf } from "../../engine/cost/answers.ts";
 import { costOf } from "../../engine/cost/compare.ts";
 import { choicesOf } from "../../engine/choices.ts";
 import type { Answers } from "../../model/answers.ts";
@@ -26,7 +26,7 @@ export const compareCosts = async (
   { questions }: Rulebook,
   { answers, trace, steady, ...prices }: ComparisonRequest,
 ): Promise<Result<{ cost: Cost; resolved: ResolvedCosts }>> => {
-  const given = { choices: choicesOf(answers), numbers: numbersOf(questions, answers) };
+  const given = { choices: choicesOf(answers), numbers: numberAnswersOf(questions, answers) };
   const resolved = await withPackage(steady, (lookup) => resolveCosts({ ...prices, answers: given, package: lookup }));
   if (!resolved.ok) return resolved;
   const { inputs, context } = resolved.value;

@@ -1,4 +1,4 @@
-import { answeredVolume, numbersOf } from "../../engine/cost/answers.ts";
+import { answeredVolume, numberAnswersOf } from "../../engine/cost/answers.ts";
 import { approaches } from "../../model/approach.ts";
 import { capital } from "../../model/capital.ts";
 import type { Cost } from "../../model/cost.ts";
@@ -33,7 +33,7 @@ export const costView: Section = (view) => {
 const ownVolume = ({ volume }: Cost, { rulebook: { questions }, now: { answers } }: View): number | null => {
   if (volume?.from === "setting") return volume.callsPerMonth;
   const question = answeredVolume(questions, answers);
-  return question === null ? null : (numbersOf(questions, answers)[question]?.value ?? null);
+  return question === null ? null : (numberAnswersOf(questions, answers)[question]?.value ?? null);
 };
 
 const figures = ({ approaches: bills, volume, horizonMonths }: Cost): HTMLElement => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answeredVolume, favouredBy, numbersOf } from "../../../src/engine/cost/answers.ts";
+import { answeredVolume, favouredBy, numberAnswersOf } from "../../../src/engine/cost/answers.ts";
 import { noticesOf } from "../../../src/engine/cost/notices.ts";
 import { decide } from "../../../src/engine/decide.ts";
 import type { Answers } from "../../../src/model/answers.ts";
@@ -27,11 +27,11 @@ describe("the numbers of answers", () => {
     ["medium", { value: 134_164, from: "band" }],
     ["very-high", { value: 6_000_000, from: "band" }],
   ])("volume %s", (raw, number) => {
-    expect(numbersOf(shipped.questions, answersOf({ volume: raw }))).toEqual({ volume: number });
+    expect(numberAnswersOf(shipped.questions, answersOf({ volume: raw }))).toEqual({ volume: number });
   });
 
   it("leaves out what is unsure or not asked for a number", () => {
-    expect(numbersOf(shipped.questions, answersOf({ volume: "unsure", volatility: "daily" }))).toEqual({});
+    expect(numberAnswersOf(shipped.questions, answersOf({ volume: "unsure", volatility: "daily" }))).toEqual({});
     expect(answeredVolume(shipped.questions, answersOf({ volume: "unsure" }))).toBeNull();
     expect(answeredVolume(shipped.questions, answersOf({ volume: 5 }))).toBe("volume");
   });
