@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The only file that knows the process: streams, arguments, environment, signals and the exit code.
 import { getEventListeners } from "node:events";
-import { fstatSync, readFileSync } from "node:fs";
+import { createReadStream, fstatSync, readFileSync } from "node:fs";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { wantsColour } from "./commands/colour.ts";
@@ -26,23 +26,20 @@ const currentFolder = (): string => {
   }
 };
 
-// Node would take it for an empty input, and a batch of that is done at once.
-if (!stdin.isTTY && fstatSync(0).isDirectory()) {
-  stderr.write("advise: standard input is a folder, not a file\n  name a file inside it\n");
-  process.exit(exitCodes.usage);
-}
-
 const stop = new AbortController();
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 // A questionnaire listens, and keeps what was answered; nothing else has anything to keep.
 const onSignal = (): void => {
+  // The answers are being kept, which takes a moment: a second Ctrl-C must not lose them.
+  if (stop.signal.aborted) return;
   if (getEventListeners(stop.signal, "abort").length > 0) stop.abort();
   else process.exit(exitCodes.interrupted);
 };
 const listen = (): void => signals.forEach((signal) => process.on(signal, onSignal));
 
 const io: Io = {
-  stdin,
+  // A folder Node would take for an empty input; read as a file it fails where it is read.
+  stdin: !stdin.isTTY && fstatSync(0).isDirectory() ? createReadStream("", { fd: 0 }) : stdin,
   stdout,
   // What is said beside the result: where nobody can hear it, the run ends as it would have.
   stderr: new Writable({ write: (text: Buffer, _, done) => void stderr.write(text, () => done()) }),
@@ -69,8 +66,8 @@ const io: Io = {
 };
 
 stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
-  // A reader that has seen enough (`advise … | head -1`) closes the pipe: that is no failure.
-  if (code === "EPIPE") process.exit(exitCodes.done);
+  // A reader that has seen enough (`advise … | head -1`) closes the pipe: the run ends as it would have.
+  if (code === "EPIPE") return;
   stderr.write(`advise: the result cannot be written: ${message}\n`);
   process.exit(exitCodes.usage);
 });
@@ -85,6 +82,6 @@ if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
   try {
     process.exitCode = await run(args, io);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPIPE") process.exitCode = await reportBug(error, io);
+    process.exitCode = await reportBug(error, io);
   }
 }

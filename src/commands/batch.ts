@@ -1,10 +1,11 @@
 import { batchRecord, chosenRecord } from "../engine/batch.ts";
-import { longestLine, readLines } from "../load/lines.ts";
+import { type LineSource, longestLine, readLines } from "../load/lines.ts";
+import { unreadable, whyUnreadable } from "../load/text-file.ts";
 import type { BatchField } from "../model/batch.ts";
 import { grouped } from "../model/figures.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { pathIn, write } from "./io.ts";
-import { progressOf } from "./progress.ts";
+import { type Io, offer, pathIn } from "./io.ts";
+import { type Progress, progressOf } from "./progress.ts";
 import { refuse, type Session } from "./session.ts";
 
 export type BatchOptions = { file: string; strict: boolean; fields: readonly BatchField[] | undefined };
@@ -19,11 +20,29 @@ export const batchCommand = async (session: Session, { file, strict, fields }: B
   if (!source.ok) return refuse(io, source.problems);
   const recordOf = (text: string | null, line: number): object => {
     if (text === null) return { line, error: tooLong };
-    return fields ? chosenRecord(rulebook, text, line, fields) : batchRecord(rulebook, text, line);
+    return fields ? io.inOneGo(() => chosenRecord(rulebook, text, line, fields)) : batchRecord(rulebook, text, line);
   };
   const progress = progressOf(io, source.value.size);
+  try {
+    const bad = await writeRecords(io, source.value, recordOf, progress);
+    return bad && strict ? exitCodes.failed : exitCodes.done;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall !== "read") throw error;
+    return refuse(io, unreadable(file, ...whyUnreadable(error)).problems);
+  } finally {
+    await progress.wipe();
+  }
+};
+
+/** Writes a record for each line, as long as somebody reads them. Whether one was bad. */
+const writeRecords = async (
+  { stdout }: Io,
+  { lines }: LineSource,
+  recordOf: (text: string | null, line: number) => object,
+  progress: Progress,
+): Promise<boolean> => {
   let bad = false;
-  for await (const { first, texts, bytes } of source.value.lines) {
+  for await (const { first, texts, bytes } of lines) {
     let out = "";
     texts.forEach((text, index) => {
       if (text?.trim() === "") return;
@@ -32,11 +51,10 @@ export const batchCommand = async (session: Session, { file, strict, fields }: B
       out += `${JSON.stringify(record)}\n`;
     });
     // Waiting for each block keeps memory the same, however slowly the output is read.
-    if (out !== "") await write(io.stdout, out);
+    if (out !== "" && !(await offer(stdout, out))) break;
     await progress.show(first + texts.length - 1, bytes);
   }
-  await progress.wipe();
-  return bad && strict ? exitCodes.failed : exitCodes.done;
+  return bad;
 };
 
 const tooLong = `the line is longer than ${grouped(longestLine)} characters, the most that a line may have`;

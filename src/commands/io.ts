@@ -38,10 +38,19 @@ export const paperFor = (io: Io, stream: "stdout" | "stderr"): Paper => ({
   chalk: new Chalk({ level: io.colour[stream] ? 1 : 0 }),
 });
 
-/** Writes and waits until the stream takes more. */
-export const write = (stream: Writable, text: string): Promise<void> =>
+/** Writes and waits until the stream takes more. Whether somebody still reads it. */
+export const offer = (stream: Writable, text: string): Promise<boolean> =>
   new Promise((done, fail) => {
-    stream.write(text, (error) => (error ? fail(error) : done()));
+    stream.write(text, (error) => {
+      if (!error) done(true);
+      else if ((error as NodeJS.ErrnoException).code === "EPIPE") done(false);
+      else fail(error);
+    });
   });
+
+/** Writes and waits until the stream takes more. What nobody reads any more is as good as written. */
+export const write = async (stream: Writable, text: string): Promise<void> => {
+  await offer(stream, text);
+};
 
 export const pathIn = (io: Io, file: string): string => resolve(io.cwd, file);

@@ -1,15 +1,17 @@
 import { writeResult } from "../load/write-file.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { type Io, pathIn, write } from "./io.ts";
-import { refuse, usageProblem } from "./session.ts";
+import { refuse } from "./session.ts";
 
 /** Writes a result to stdout, or to the file that --output names. An exit code only when that failed. */
 export const emit = async (io: Io, text: string, file: string | undefined): Promise<ExitCode | null> => {
-  if (file === undefined || file === "-") {
+  if (file === undefined || standardOutput.includes(file)) {
     await write(io.stdout, text);
     return null;
   }
-  if (file === "") return refuse(io, [usageProblem("--output", "names no file", "name one, or - for standard output")]);
-  const problem = await writeResult(pathIn(io, file), text, file);
+  const problem = await writeResult(pathIn(io, file), text, { name: file, inOneGo: io.inOneGo });
   return problem ? refuse(io, [problem]) : null;
 };
+
+/** Its names. Behind those of the system may be a file that the shell has open, and that must not be replaced. */
+const standardOutput = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];

@@ -60,10 +60,9 @@ const questionsFor = async (args: readonly string[], session: Session) => {
 
 /** --rules decides which flags there are, so it is looked up before the arguments are parsed. */
 const rulesOf = (args: readonly string[]): string | undefined => {
-  const inline = args.find((arg) => arg.startsWith("--rules="));
-  if (inline !== undefined) return inline.slice("--rules=".length);
-  const at = args.indexOf("--rules");
-  return at < 0 ? undefined : args[at + 1];
+  const at = args.findLastIndex((arg) => arg === "--rules" || arg.startsWith("--rules="));
+  const named = args[at] === "--rules" ? args[at + 1] : args[at]?.slice("--rules=".length);
+  return named === "" ? undefined : named; // which is refused when the arguments are parsed
 };
 
 /** The program: the whole of it, or what decides, which is all that most runs read and load. */

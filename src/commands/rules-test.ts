@@ -24,7 +24,7 @@ export const testCommand = async (session: Session, options: TestOptions): Promi
   const cases = await loadCases(join(dirname(session.file), "cases"), rulebook);
   if (!cases.ok) return refuse(io, cases.problems);
   if (cases.value.length === 0) return refuse(io, [noCases(session.name)]);
-  const report = runCases(rulebook, cases.value, { engine: io.version, digest });
+  const report = io.inOneGo(() => runCases(rulebook, cases.value, { engine: io.version, digest }));
   const written = await emit(io, caseReporters[options.format](report, paperFor(io, "stdout")), options.output);
   return written ?? (report.passed * 100 < options.threshold * report.of ? exitCodes.failed : exitCodes.done);
 };

@@ -13,14 +13,18 @@ export const explainUsageErrors = (command: Command, report: (problem: Diagnosti
       if (error.exitCode !== 0 && error.code !== "commander.help") report(usageError(command, error));
       throw error;
     });
-  for (const option of command.options) if (option.required) refuseFlagAsValue(option);
+  for (const option of command.options) if (option.required) refuseForgottenValue(option);
+  command.hook("preAction", (_, { args }) => {
+    if (args.includes("")) command.error("an argument is empty");
+  });
   for (const below of command.commands) explainUsageErrors(below, report);
 };
 
-/** `--save --force`: whoever writes that forgot the file, and does not want one with that name. */
-const refuseFlagAsValue = (option: Option): void => {
+/** `--save --force`: whoever writes that forgot the file; and `--save "$FILE"` is empty where FILE was never set. */
+const refuseForgottenValue = (option: Option): void => {
   const parse = option.parseArg;
   option.argParser((value: string, previous: unknown): unknown => {
+    if (value === "" && option.flags.includes("<file>")) throw new InvalidArgumentError("names no file.");
     if (value.startsWith("--")) throw new InvalidArgumentError(`${quote(value)} is a flag, not its value.`);
     return parse ? parse(value, previous) : value;
   });

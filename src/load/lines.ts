@@ -1,8 +1,8 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
-import { failure, type Result, success } from "../model/diagnostic.ts";
-import { whyUnreadable } from "./text-file.ts";
+import { type Result, success } from "../model/diagnostic.ts";
+import { openPipe, unreadable, whyUnreadable } from "./text-file.ts";
 
 /** The lines that end in one chunk of a stream. Of a line that is too long nothing is kept: it is null. */
 export type Lines = {
@@ -23,6 +23,7 @@ export const longestLine = 2 ** 20;
 export const readLines = async (from: string | Readable, name: string): Promise<Result<LineSource>> => {
   if (typeof from !== "string") return success({ lines: linesOf(from), size: null });
   try {
+    if ((await stat(from)).isFIFO()) return success({ lines: linesOf(await openPipe(from)), size: null });
     const handle = await open(from, "r");
     const stats = await handle.stat();
     if (stats.isDirectory()) {
@@ -37,9 +38,6 @@ export const readLines = async (from: string | Readable, name: string): Promise<
     return unreadable(name, ...whyUnreadable(error));
   }
 };
-
-const unreadable = (file: string, message: string, hint: string): Result<never> =>
-  failure([{ file, line: null, column: null, code: "read", message, hint }]);
 
 async function* linesOf(stream: Readable): AsyncIterable<Lines> {
   const decoder = new StringDecoder("utf8");

@@ -20,11 +20,11 @@ export const readTextFile = async (path: string, file: string = path): Promise<R
     if ((await stat(path)).isFIFO()) return decode(file, await readBounded(await openPipe(path)));
     handle = await open(path, "r");
     const stats = await handle.stat();
-    if (stats.isDirectory()) return problem(file, "is a folder, not a file", "name a file inside it");
+    if (stats.isDirectory()) return unreadable(file, "is a folder, not a file", "name a file inside it");
     if (stats.size > sizeLimit) return tooLarge(file, stats.size);
     return decode(file, await readBounded(handle.createReadStream()));
   } catch (error) {
-    return problem(file, ...(file === "-" ? notStdin : whyUnreadable(error)));
+    return unreadable(file, ...(file === "-" ? notStdin : whyUnreadable(error)));
   } finally {
     await handle?.close();
   }
@@ -36,14 +36,20 @@ const notStdin: [string, string] = [
 ];
 
 /** A named pipe as a stream. Opened as a file it would wait for a writer in a way that no signal can end. */
-const openPipe = async (path: string): Promise<Readable> => {
+export const openPipe = async (path: string): Promise<Readable> => {
   const fd = await promisify(openFile)(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const { Socket } = await import("node:net");
   return new Socket({ fd, readable: true, writable: false });
 };
 
 /** Reads a text from standard input, under the same limits as a file. */
-export const readStdin = async (stdin: Readable): Promise<Result<Text>> => decode("<stdin>", await readBounded(stdin));
+export const readStdin = async (stdin: Readable): Promise<Result<Text>> => {
+  try {
+    return decode("<stdin>", await readBounded(stdin));
+  } catch (error) {
+    return unreadable("<stdin>", ...whyUnreadable(error));
+  }
+};
 
 /** The bytes of a stream; one byte over the limit is enough to know that it is too large. */
 const readBounded = async (stream: Readable): Promise<Buffer> => {
@@ -60,20 +66,21 @@ const readBounded = async (stream: Readable): Promise<Buffer> => {
 const decode = (file: string, bytes: Buffer): Result<Text> => {
   if (bytes.length > sizeLimit) return tooLarge(file, bytes.length);
   if (bytes.includes(0))
-    return problem(file, "is binary, not text", "an answers file or rulebook is YAML or JSON in UTF-8");
+    return unreadable(file, "is binary, not text", "an answers file or rulebook is YAML or JSON in UTF-8");
   try {
     // ignoreBOM false drops a byte order mark; fatal refuses what is not UTF-8.
     return success({ file, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) });
   } catch {
-    return problem(file, "is not UTF-8 text", "save it as UTF-8");
+    return unreadable(file, "is not UTF-8 text", "save it as UTF-8");
   }
 };
 
-const problem = (file: string, message: string, hint: string): { ok: false; problems: Diagnostic[] } =>
+/** The failure to read a file. */
+export const unreadable = (file: string, message: string, hint: string): { ok: false; problems: Diagnostic[] } =>
   failure([{ file, line: null, column: null, code: "read", message, hint }]);
 
 const tooLarge = (file: string, size: number) =>
-  problem(file, `is too large: ${(size / 1024 / 1024).toFixed(1)} MiB`, "the limit is 512 KiB");
+  unreadable(file, `is too large: ${(size / 1024 / 1024).toFixed(1)} MiB`, "the limit is 512 KiB");
 
 /** Why a file could not be opened, and what to do about it. */
 export const whyUnreadable = (error: unknown): [string, string] => {
@@ -83,6 +90,7 @@ export const whyUnreadable = (error: unknown): [string, string] => {
     ENOTDIR: ["does not exist", "a part of the path is a file, not a folder"],
     EACCES: ["may not be read", "check its permissions"],
     EPERM: ["may not be read", "check its permissions"],
+    EISDIR: ["is a folder, not a file", "name a file inside it"],
     ELOOP: ["is a link that leads to itself", "name the file it should lead to"],
   };
   return reasons[code] ?? [`cannot be read (${code || String(error)})`, "name a readable file"];

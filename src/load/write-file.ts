@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   fchmodSync,
   fsyncSync,
@@ -9,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { access, constants, lstat, realpath, stat, writeFile } from "node:fs/promises";
+import { access, constants, lstat, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.ts";
 
@@ -59,20 +60,35 @@ const putBeside = (path: string, text: string, { mode, expected }: Put): boolean
 };
 
 /**
- * Writes a result where a person wants it: over a file in one step, also through a link, and into a device or a pipe.
- * What stands in the way is a diagnostic.
+ * Writes a result where a person wants it: over a file in one step, also through a link, or in place where its folder
+ * takes no other file; and into a device or a pipe, by `inOneGo`, since opening one may wait for a reader. What stands in
+ * the way is a diagnostic.
  */
-export const writeResult = async (path: string, text: string, name: string): Promise<Diagnostic | null> => {
+export const writeResult = async (
+  path: string,
+  text: string,
+  { name, inOneGo }: { name: string; inOneGo: (work: () => void) => void },
+): Promise<Diagnostic | null> => {
   const target = await realpath(path).catch(() => path);
   const status = await stat(target).catch(() => null);
-  if (!status || status.isFile() || status.isDirectory()) {
-    return writeFileAtomic(target, text, { overwrite: true, name });
-  }
+  if (!status || status.isDirectory()) return writeFileAtomic(target, text, { overwrite: true, name });
   try {
-    await writeFile(target, text);
+    if (!status.isFile()) inOneGo(() => writeFileSync(target, text));
+    else if (!putBesideIfTaken(target, text, status.mode & 0o7777)) writeFileSync(target, text);
     return null;
   } catch (error) {
     return unwritten(name, ...whyUnwritten(error));
+  }
+};
+
+/** Replaces a file that may be written, unless its folder or file system takes no file beside it. */
+const putBesideIfTaken = (path: string, text: string, mode: number): boolean => {
+  accessSync(path, constants.W_OK);
+  try {
+    return putBeside(path, text, { mode, expected: undefined });
+  } catch (error) {
+    if (["EACCES", "EPERM", "EBUSY", "ENAMETOOLONG"].includes(codeOf(error))) return false;
+    throw error;
   }
 };
 

@@ -49,7 +49,8 @@ const mistakes: [args: string, says: string, right: string][] = [
   ["--ask --format html", "--ask: does not go with --format html", "leave out --ask"],
   ["--force --facts yes", "--force: does nothing without --save", "--save FILE --force"],
   ["--ask", "--ask: there is no terminal to ask in", "answer in a file or with flags"],
-  ["--facts yes --output=", "--output: names no file", "name one, or - for standard output"],
+  ["--facts yes --output=", "--output: names no file", "-o, --output <file>: write the result to a file"],
+  ["--rules= --facts yes", "--rules: names no file", "--rules <file>: another rulebook"],
   [
     "--facts yes -o no/such/file",
     "no/such/file: cannot be written: its folder does not exist",

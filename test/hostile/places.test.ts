@@ -146,6 +146,13 @@ describe("what is written", () => {
     expect(readdirSync(folder)).toEqual(["answers.yaml", "link", "to.txt"]);
   });
 
+  it("stands where the shell has it, with --output /dev/stdout", () => {
+    shell("{ echo first; $advise --facts yes --rules $tiny --format outcome -o /dev/stdout; echo last; } > out", {
+      cwd: folder,
+    });
+    expect(readFileSync(join(folder, "out"), "utf8")).toBe("first\nrag\nlast\n");
+  });
+
   it("goes into a device or a pipe with --output", () => {
     const line = "$advise --facts yes --rules $tiny --format outcome -o";
     expect(shell(`${line} /dev/stdout | cat; ${line} /dev/null; ${line} >(cat)`, { cwd: folder })).toMatchObject({

@@ -82,11 +82,45 @@ describe("a closed stream", () => {
   });
 });
 
-it.each(["-", "batch"])("advise %s refuses a folder as its input", (command) => {
+it.each([
+  ["-", "<stdin>: is a folder, not a file"],
+  ["batch", "-: is a folder, not a file"],
+])("advise %s refuses a folder as its input", (command, reason) => {
   const ran = shell(`$advise ${command} --rules $tiny <.`, { cwd: folder });
   expect(ran).toMatchObject({ status: 2, stdout: "" });
-  expect(ran.stderr).toMatch(/^advise: standard input is a folder, not a file\n/);
+  expect(ran.stderr).toContain(reason);
 });
+
+it("a folder as an input that is not read is no trouble", () => {
+  expect(shell("$advise --version <.", { cwd: folder })).toMatchObject({ status: 0, stderr: "" });
+});
+
+it("a check that fails does so too where nobody reads it", () => {
+  const line = "$advise check answers.yaml --rules $tiny --fail-on no-decision | true; exit ${PIPESTATUS[0]}";
+  expect(shell(line, { cwd: folder })).toMatchObject({ status: 1, stderr: "" });
+});
+
+it("a batch without end ends with its reader", () => {
+  const line = `yes '{"answers": {"facts": "yes"}}' | $advise batch --rules $tiny | head -1; exit \${PIPESTATUS[1]}`;
+  expect(shell(line, { cwd: folder })).toMatchObject({ status: 0, stderr: "" });
+});
+
+it("a batch that cannot be read on says so", () => {
+  const ran = shell("$advise batch /proc/self/mem --rules $tiny", { cwd: folder });
+  expect(ran).toMatchObject({ status: 2, stdout: "" });
+  expect(ran.stderr).toContain("/proc/self/mem: cannot be read (EIO)");
+});
+
+it.each(["batch p", "--facts yes -o p"])(
+  "advise %s: a pipe with nobody at its other end can be given up",
+  (command) => {
+    const ran = shell(`mkfifo p; timeout -s INT -k 20 1 $advise ${command} --rules $tiny; code=$?; rm p; exit $code`, {
+      cwd: folder,
+    });
+    // timeout's own: it sent SIGINT, and did not have to kill.
+    expect(ran.status).toBe(124);
+  },
+);
 
 it("a batch waits for a reader that is slow, in bounded memory", async () => {
   const lines = '{"answers": {"facts": "yes", "cite": "no", "voice": "own"}}\n'.repeat(400_000);
