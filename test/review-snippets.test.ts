@@ -59,6 +59,18 @@ describe("the workflow in the README", () => {
   });
 });
 
+it("the workflow in the README names an answer whose review is due at its place", () => {
+  const file = join(project, "decisions/support.yaml");
+  const text = readFileSync(file, "utf8").replace(
+    "citations: required",
+    "citations: {value: required, review-by: 2020-01-01}",
+  );
+  writeFileSync(file, text);
+  const [, annotated] = workflowLines().map(shell);
+  expect(annotated?.status).toBe(1);
+  expect(annotated?.stderr).toMatch(/^::error file=decisions\/support\.yaml,line=\d+,.*review of citations was due/m);
+});
+
 describe("the pre-commit hook", () => {
   const [hook] = parse(readFileSync(join(root, ".pre-commit-hooks.yaml"), "utf8")) as {
     entry: string;

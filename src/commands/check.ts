@@ -11,6 +11,7 @@ import type { Text } from "../load/text-file.ts";
 import type { DecisionRecord } from "../model/answers.ts";
 import type { CheckedFile, CheckReport, Finding, FindingName } from "../model/check.ts";
 import { type Result, success } from "../model/diagnostic.ts";
+import { annotation } from "../report/annotations.ts";
 import { type CheckFormat, checkReporters } from "../report/check.ts";
 import { renderDiagnostics } from "../report/diagnostics.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
@@ -43,7 +44,8 @@ export const checkCommand = async (session: Session, options: CheckOptions): Pro
     const checked = await checkFile(session, loaded.value, text, options);
     if (!checked.ok) report.problems.push(...checked.problems);
     else report.files.push(checked.value.file);
-    if (checked.ok && options.asOf === undefined) overdue = (await notices(session, checked.value.answers)) || overdue;
+    if (checked.ok && options.asOf === undefined)
+      overdue = (await notices(session, checked.value.answers, options)) || overdue;
   }
   if (report.problems.length > 0) await write(io.stderr, renderDiagnostics(report.problems, paperFor(io, "stderr")));
   const written = await emit(io, checkReporters[options.format](report, paperFor(io, "stdout")), options.output);
@@ -62,12 +64,21 @@ const exitCodeOf = ({ files, problems }: CheckReport, overdue: boolean): ExitCod
   return failed || overdue ? exitCodes.failed : exitCodes.done;
 };
 
-/** Reviews that are due by the clock: said on stderr, since a result does not depend on the day it is made. */
-const notices = async ({ io }: Session, file: LoadedAnswers): Promise<boolean> => {
-  const due = expiredFindings(file.answers, io.today);
-  for (const finding of due) {
-    const { line } = placed(file, { ...finding, level: "notice" });
-    await write(io.stderr, `${file.source.file}:${line} ${finding.message}\n`);
+/**
+ * Reviews that are due by the clock: said on stderr, since a result does not depend on the day it is made. GitHub finds
+ * annotations there too.
+ */
+const notices = async (
+  { io }: Session,
+  answers: LoadedAnswers,
+  { format, failOn }: Pick<CheckOptions, "format" | "failOn">,
+): Promise<boolean> => {
+  const due = expiredFindings(answers.answers, io.today);
+  const { file } = answers.source;
+  for (const one of due) {
+    const finding = placed(answers, { ...one, level: failOn.includes("expired") ? "error" : "notice" });
+    const said = format === "github" ? annotation(file, finding) : `${file}:${finding.line} ${finding.message}\n`;
+    await write(io.stderr, said);
   }
   return due.length > 0;
 };

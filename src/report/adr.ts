@@ -2,10 +2,11 @@ import { type Approach, approaches, type Outcome, outcomeNames } from "../model/
 import type { Decision, TraceEntry } from "../model/decision.ts";
 import { changesBesidePoints } from "./change-words.ts";
 import { answersText } from "./cite.ts";
-import { flipWords } from "./flip-words.ts";
+import { firstFlips } from "./flip-words.ts";
 import { signed } from "./layout.ts";
 import { md, mdCode, mdLink } from "./markdown-text.ts";
 import type { ReportOptions } from "./paper.ts";
+import { firmnessSentence } from "./what-if.ts";
 
 /**
  * A decision record by the template of MADR 4.0 (https://adr.github.io/madr/), made from the trace. Its status is
@@ -90,7 +91,7 @@ const outcome = ({ verdict, scores, bar, firmness }: Decision): string[] => {
     "",
     `Points: ${points}; a good prompt alone scores ${bar}.${lead}`,
     ...(tie.length > 0 ? [`Tied: ${tie.map((approach) => outcomeNames[approach]).join(", ")}.`] : []),
-    ...(firmness ? [`How firm it is: ${firmness.level}.`] : []),
+    ...(firmness ? ["", `How firm it is. ${firmnessSentence(firmness, verdict.outcome)}`] : []),
   ];
 };
 
@@ -150,14 +151,15 @@ const whyLost = ({ excluded, scores, verdict }: Decision, option: Approach): str
 };
 
 const more = (decision: Decision): string[] => {
-  const { answers, flips, rulebook, engine } = decision;
+  const { answers, flips, ignored, rulebook, engine } = decision;
   const reviews = Object.entries(answers).flatMap(([id, { "review-by": due }]) =>
     due === undefined ? [] : [`* By ${due}: is ${md(id)} still so?`],
   );
-  const again = [...reviews, ...(flips ?? []).slice(0, 5).map((flip) => `* ${md(flipWords(flip))}`)];
+  const again = [...reviews, ...firstFlips(flips ?? []).map((line) => `* ${md(line)}`)];
   return [
     ...(again.length > 0 ? ["When to look again:", "", ...again, ""] : []),
     `Made by advise ${md(engine)} with rulebook ${md(rulebook.id)} ${md(rulebook.version)} (${mdCode(rulebook.digest)}).`,
+    ...(ignored.length > 0 ? ["", `Not asked on these answers, and so left out: ${md(ignored.join(", "))}.`] : []),
     ...changesBesidePoints(decision).flatMap((line) => ["", `Changed in this rulebook: ${md(line)}`]),
     ...sources(decision),
   ];

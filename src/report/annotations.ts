@@ -1,14 +1,10 @@
-import type { CheckReport } from "../model/check.ts";
+import type { CheckReport, Finding } from "../model/check.ts";
 import { plain } from "../model/plain.ts";
 
 /** Workflow commands of GitHub: one line for each finding and problem, which GitHub shows at its place in the file. */
 export const annotations = ({ files, problems }: CheckReport): string =>
   [
-    ...files.flatMap(({ file, findings }) =>
-      findings.map(({ level, line, column, message, about }) =>
-        command(level, { file, line, col: column, title: `advise: ${about}` }, message),
-      ),
-    ),
+    ...files.flatMap(({ file, findings }) => findings.map((finding) => annotation(file, finding))),
     ...problems.map(({ file, line, column, message, hint }) =>
       command(
         "error",
@@ -17,6 +13,10 @@ export const annotations = ({ files, problems }: CheckReport): string =>
       ),
     ),
   ].join("");
+
+/** One finding, at its place. */
+export const annotation = (file: string, { level, line, column, message, about }: Finding): string =>
+  command(level, { file, line, col: column, title: `advise: ${about}` }, message);
 
 const command = (level: string, properties: Record<string, string | number>, message: string): string => {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(String(value))}`);

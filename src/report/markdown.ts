@@ -2,9 +2,10 @@ import { approaches, outcomeNames, type Points } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
 import { changesBesidePoints } from "./change-words.ts";
 import { answersText } from "./cite.ts";
-import { flipWords } from "./flip-words.ts";
+import { firstFlips } from "./flip-words.ts";
 import { signed } from "./layout.ts";
 import { md, mdLink, mdTable } from "./markdown-text.ts";
+import { firmnessSentence } from "./what-if.ts";
 
 /** The decision for a pull request: the verdict, the points, what stands in the way, what to do. */
 export const renderMarkdown = (decision: Decision): string =>
@@ -75,8 +76,11 @@ const nextSteps: Section = ({ nextSteps: steps }) =>
 const flips: Section = ({ flips: found }) =>
   titled(
     "What would change it",
-    (found ?? []).slice(0, 5).map((flip) => `- ${md(flipWords(flip))}`),
+    firstFlips(found ?? []).map((line) => `- ${md(line)}`),
   );
+
+const firm: Section = ({ firmness, verdict }) =>
+  titled("How firm", firmness ? [md(firmnessSentence(firmness, verdict.outcome))] : []);
 
 const sources: Section = ({ trace, excluded, gates }) => {
   const cited = [trace, excluded, gates].flat().flatMap((entry) => entry.sources);
@@ -107,6 +111,7 @@ const sections: Section[] = [
   said("Answers that contradict each other", ({ conflicts }) => conflicts),
   said("Warnings", ({ warnings }) => warnings),
   nextSteps,
+  firm,
   flips,
   sources,
   rulebookChanges,

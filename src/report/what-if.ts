@@ -39,17 +39,19 @@ export const firmnessLines = ({ firmness, verdict }: Decision, { width, verbose 
   return block(`${firmnessSentence(firmness, verdict.outcome)}${alone}`, width, "  ");
 };
 
-/** The level and the radius in a sentence; in two where the level is due to what is still open. */
-const firmnessSentence = ({ level, radius, share }: Firmness, outcome: Outcome): string => {
+/** The level and the radius in a sentence; in two where it depends on what is still open. */
+export const firmnessSentence = ({ level, radius, share }: Firmness, outcome: Outcome): string => {
   const word = { firm: "Firm", leaning: "Leaning", "close-call": "A close call" }[level];
   const name = outcomeNames[outcome];
   if (radius === null) return `${word}: ${name} does not rest on being ahead of another approach.`;
   if (radius === 0) return `${word}: it is a tie, and any change of a weight can decide it.`;
   const off = radius >= 1 ? "any share up to 100%" : percentDown(radius);
   const weights = `all weights could be off by ${off} at once, in the worst way, and it would still be ${name}.`;
-  return level === "leaning" && share !== null
-    ? `${word}: it stays ${name} in only ${percent(share)} of the ways the open questions could turn out. On the answers so far, ${weights}`
-    : `${word}: ${weights}`;
+  if (share === null || share === 1) return `${word}: ${weights}`;
+  const ways = `${percent(share)} of the ways the open questions could turn out (--what-next shows the others)`;
+  return level === "leaning"
+    ? `${word}: it stays ${name} in only ${ways}. On the answers so far, ${weights}`
+    : `${word} on the answers so far: ${weights} It stays ${name} in ${ways}.`;
 };
 
 /** The shares, if they were asked for: what the open questions could still make of it. */

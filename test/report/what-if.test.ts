@@ -74,13 +74,20 @@ describe("how firm it is, where that depends on what is open", () => {
     [0, "0%"],
   ])("says that it is only leaning for a share of %d", (share, shown) => {
     expect(text("leaning", share)).toBe(
-      `  Leaning: it stays RAG in only ${shown} of the ways the open questions could turn out. On the answers so far, all weights could be off by 55.5% at once, in the worst way, and it would still be RAG.`,
+      `  Leaning: it stays RAG in only ${shown} of the ways the open questions could turn out (--what-next shows the others). On the answers so far, all weights could be off by 55.5% at once, in the worst way, and it would still be RAG.`,
     );
   });
 
-  it("says nothing of the share where it changes nothing", () => {
-    const weights = "all weights could be off by 55.5% at once, in the worst way, and it would still be RAG.";
-    expect(text("firm", 0.8)).toBe(`  Firm: ${weights}`);
+  const weights = "all weights could be off by 55.5% at once, in the worst way, and it would still be RAG.";
+
+  it("says of a firm one too how far that rests on what is open", () => {
+    expect(text("firm", 0.8)).toBe(
+      `  Firm on the answers so far: ${weights} It stays RAG in 80% of the ways the open questions could turn out (--what-next shows the others).`,
+    );
+  });
+
+  it("says nothing of the share where nothing else can come of it, or it is not known", () => {
+    expect(text("firm", 1)).toBe(`  Firm: ${weights}`);
     expect(text("leaning", null)).toBe(`  Leaning: ${weights}`);
   });
 });

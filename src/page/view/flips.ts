@@ -25,11 +25,7 @@ export const flipsView: Section = (view) => {
         )
       : null,
     never.length > 0
-      ? h(
-          "p",
-          { class: "lede" },
-          `In none of these, and so without effect here: ${never.map(questionName).join(", ")}.`,
-        )
+      ? h("p", { class: "lede" }, `No part in any of these: ${never.map(questionName).join(", ")}.`)
       : null,
   );
 };

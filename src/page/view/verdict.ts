@@ -77,9 +77,11 @@ const levels = { firm: "Firm", leaning: "Leaning", "close-call": "Close call" };
 
 const firmnessNote = ({ level, radius, share }: Firmness, outcome: Outcome): string => {
   const note = radiusNote(radius, outcome);
-  return level === "leaning" && share !== null
-    ? `It stays ${outcomeNames[outcome]} in only ${percent(share)} of the ways the open questions could turn out. On the answers so far: ${lowerFirst(note)}`
-    : note;
+  if (share === null || share === 1) return note;
+  const ways = `${percent(share)} of the ways the open questions could turn out.`;
+  return level === "leaning"
+    ? `It stays ${outcomeNames[outcome]} in only ${ways} On the answers so far: ${lowerFirst(note)}`
+    : `${note} It does in ${ways}`;
 };
 
 const radiusNote = (radius: number | null, outcome: Outcome): string => {
