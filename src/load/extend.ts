@@ -46,9 +46,15 @@ export const extend = (base: Raw, extension: Extension): Extended => {
     for (const [at, { why, ...patch }] of (extension[list] ?? []).entries()) {
       const known = merged.findIndex(({ id }) => id === patch.id);
       const old = merged[known];
+      // What gives no condition and no choices, and is called almost like an entry, is meant to change that.
+      if (!old && !("when" in patch) && !("choices" in patch) && nearestIn(base, patch.id)) {
+        problems.push(unknownEntry(base, patch.id, [list, at, "id"]));
+        continue;
+      }
       const what = `${old ? "changing" : "adding"} ${patch.id}`;
       const made = { ...change(list, patch.id, old ? "changed" : "added"), why: reason(why, [list, at], what) };
-      changes.push({ ...made, from: old ? differenceOf(old, patch) : null });
+      const from = old ? differenceOf(old, patch) : null;
+      if (from !== "") changes.push({ ...made, from });
       if (old) merged[known] = patched(list, old, patch);
       else merged.push(patch);
     }
@@ -107,9 +113,14 @@ const entriesOf = (raw: Raw, list: ExtensibleList): Entry[] => {
 
 const isRaw = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
 
+const nearestIn = (base: Raw, id: string): string | undefined =>
+  nearest(
+    id,
+    lists.flatMap((list) => entriesOf(base, list).map((entry) => entry.id)),
+  );
+
 const unknownEntry = (base: Raw, id: string, path: Path): Problem => {
-  const ids = lists.flatMap((list) => entriesOf(base, list).map((entry) => entry.id));
-  const near = nearest(id, ids);
+  const near = nearestIn(base, id);
   const message = `${quote(id)} is nothing in the rulebook that is extended`;
   return { path, code: "unknown-id", message, ...(near && { hint: `did you mean ${near}?` }) };
 };

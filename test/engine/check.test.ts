@@ -114,8 +114,8 @@ describe("what check says of the answers and the verdict", () => {
     const unsure = { facts: "yes", voice: "unsure", cite: "unsure" };
     expect(about(unsure)).toEqual([]);
     expect(about(unsure, { failOn: ["unsure"] })).toEqual([
-      { about: "unsure", level: "error", path: ["answers", "voice"], message: "voice is unsure" },
       { about: "unsure", level: "error", path: ["answers", "cite"], message: "cite is unsure" },
+      { about: "unsure", level: "error", path: ["answers", "voice"], message: "voice is unsure" },
     ]);
   });
 
