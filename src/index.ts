@@ -97,7 +97,7 @@ export type Sheet = {
   costs?: CostSettings | undefined;
 };
 
-/** Reads an answers file, YAML or JSON, at most 512 KiB. Every problem comes with its line and column. */
+/** Reads an answers file, YAML or JSON, at most 320 KiB. Every problem comes with its line and column. */
 export const loadAnswers = async (loaded: LoadedRulebook, file: string): Promise<Result<Sheet>> => {
   const { readTextFile } = await import("./load/text-file.ts");
   const text = await readTextFile(file);

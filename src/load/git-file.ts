@@ -29,7 +29,7 @@ const blob = (cwd: string, name: string): Promise<Result<Text>> =>
       if (code === "ENOENT")
         return done(failure([problem(name, "cannot be read: git is not installed", "install git")]));
       const reason = stderr.trim().split("\n")[0] ?? "";
-      const said = code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" ? "it is over 512 KiB" : reason.replace(/^fatal: /, "");
+      const said = code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" ? "it is over 320 KiB" : reason.replace(/^fatal: /, "");
       const hint = "paths in REV:path are from the top of the repository; REV:./path is from here";
       return done(failure([problem(name, `cannot be read from git: ${said}`, hint)]));
     });

@@ -4,14 +4,14 @@ import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 
-/** The most an answers file or rulebook may hold. Ours are under 100 kB; more is a mistake, or an attack. */
-export const sizeLimit = 512 * 1024;
+/** The most an answers file or rulebook may hold. Three times what ours do; more is a mistake, or an attack. */
+export const sizeLimit = 320 * 1024;
 
 /** A text and the name it goes by in messages. */
 export type Text = { file: string; text: string };
 
 /**
- * Reads a text file, at most 512 KiB of UTF-8. A missing, unreadable, binary or oversized one is a diagnostic, under the
+ * Reads a text file, at most 320 KiB of UTF-8. A missing, unreadable, binary or oversized one is a diagnostic, under the
  * name the person gave it.
  */
 export const readTextFile = async (path: string, file: string = path): Promise<Result<Text>> => {
@@ -80,7 +80,7 @@ export const unreadable = (file: string, message: string, hint: string): { ok: f
   failure([{ file, line: null, column: null, code: "read", message, hint }]);
 
 const tooLarge = (file: string, size: number) =>
-  unreadable(file, `is too large: ${(size / 1024 / 1024).toFixed(1)} MiB`, "the limit is 512 KiB");
+  unreadable(file, `is too large: ${(size / 1024 / 1024).toFixed(1)} MiB`, "the limit is 320 KiB");
 
 /** Why a file could not be opened, and what to do about it. */
 export const whyUnreadable = (error: unknown): [string, string] => {

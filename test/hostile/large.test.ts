@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { advise, ownFolder, shell } from "./bin.ts";
 
 const folder = ownFolder();
-const kilobytes = 510;
+const kilobytes = 318;
 
 /** A text of as many bytes as a file may have. */
 const filled = (part: string, size = kilobytes * 1024): string => part.repeat(Math.floor(size / part.length));
