@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { generatedRulebook } from "./generated-rulebook.mjs";
 import { bin, median, once, row } from "./process.mjs";
+import { sheetWith } from "./sheet.mjs";
 
 const runs = 5;
 
@@ -35,15 +36,4 @@ export const benchAnalysis = (folder, questions) => {
     const figures = [own.toFixed(0), `${most}`, mb.toFixed(0), room === null ? "" : `${room}`];
     row(what, figures, own > most || (room !== null && mb > room));
   }
-};
-
-/** An answers file with all but the last `open` questions answered, in a fixed variety. */
-const sheetWith = (folder, questions, open) => {
-  const given = questions.slice(0, questions.length - open);
-  const answers = Object.fromEntries(given.map(({ id, choices }, at) => [id, choices[(at + 1) % choices.length].id]));
-  const file = join(folder, `open-${open}.yaml`);
-  // A file must answer something: with everything open, one question is unsure, which leaves its choice open.
-  const some = given.length > 0 ? answers : { [questions.at(-1).id]: "unsure" };
-  writeFileSync(file, stringify({ advise: 1, answers: some }));
-  return file;
 };

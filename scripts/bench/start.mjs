@@ -1,18 +1,12 @@
 // How long a start takes, beside that of node itself.
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { stringify } from "yaml";
 import { bin, median, once, row } from "./process.mjs";
+import { sheetWith } from "./sheet.mjs";
 
 const pairs = 20;
 
 /** Prints, for a run of the bin, the median of the ratios of pairs of runs, by turns with `node -e 0`. */
 export const benchStart = (folder, questions) => {
-  const sheet = join(folder, "complete.yaml");
-  const answers = Object.fromEntries(
-    questions.map(({ id, choices }, at) => [id, choices[(at + 1) % choices.length].id]),
-  );
-  writeFileSync(sheet, stringify({ advise: 1, answers }));
+  const sheet = sheetWith(folder, questions, 0);
   const rows = [
     ["advise --version", ["--version"], 1.25],
     ["advise on a complete sheet", [sheet], 1.6],

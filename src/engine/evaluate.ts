@@ -56,14 +56,17 @@ export const pointsOf = ({ weight, effect }: Pick<Rule, "weight" | "effect">): P
 /** Decides a set of choices: DESIGN section 6, step by step. */
 export const evaluate = (rulebook: Rulebook, choices: Counted): Evaluation => {
   const { hidden, counted } = countedOf(rulebook, choices);
-  return { hidden, counted, ...judge(rulebook, numbersOf(rulebook.questions).valuesOf(counted)) };
+  return { hidden, counted, ...judgeCounted(rulebook, numbersOf(rulebook.questions).valuesOf(counted)) };
 };
 
 /** Decides a sheet given as numbers; what hidden questions have does not count. */
-export const judge = (rulebook: Rulebook, sheet: Values): Judgement => {
+export const judge = (rulebook: Rulebook, sheet: Values): Judgement =>
+  judgeCounted(rulebook, withoutHidden(preparedOf(rulebook).asked, sheet));
+
+/** Decides a sheet in which hidden questions have no answer. */
+const judgeCounted = (rulebook: Rulebook, values: Values): Judgement => {
   const { settings } = rulebook;
   const ready = preparedOf(rulebook);
-  const values = withoutHidden(ready.asked, sheet);
 
   const { fired, scores, needs } = scored(ready.rules, values, settings.base);
 
