@@ -20,7 +20,7 @@ import type { LoadedRulebook } from "./load/rulebook.ts";
 import type { Answers } from "./model/answers.ts";
 import { type CostSettings, costSettingsSchema } from "./model/cost-inputs.ts";
 import type { Decision } from "./model/decision.ts";
-import { type Diagnostic, failure, type Problem, type Result, success } from "./model/diagnostic.ts";
+import { failure, named, type Result, success } from "./model/diagnostic.ts";
 import { renderDiagnostics } from "./report/diagnostics.ts";
 import { reporters } from "./report/index.ts";
 import type { Paper } from "./report/paper.ts";
@@ -78,16 +78,8 @@ export const readAnswers = (
   ]);
   const { answers, problems } = readRaw(loaded.rulebook, raw, "file");
   if (problems.length === 0) return success(answers);
-  return failure(problems.map((problem) => placed("answers", problem)));
+  return failure(problems.map((problem) => named(problem, (path) => `answers.${path}`)));
 };
-
-/** A problem in a value, which has no file: its place is its path. */
-const placed = (root: string, { path, at: _, ...rest }: Problem): Diagnostic => ({
-  file: [root, ...path].join("."),
-  line: null,
-  column: null,
-  ...rest,
-});
 
 /** What an answers file says: the answers, and what goes with them into `decide` and `withCost`. */
 export type Sheet = {
@@ -138,7 +130,8 @@ export const withCost = async (
   costs?: CostSettings,
 ): Promise<Result<Decision>> => {
   const settings = costs === undefined ? null : checkShape(costSettingsSchema, costs);
-  if (settings && !settings.ok) return failure(settings.problems.map((problem) => placed("costs", problem)));
+  if (settings && !settings.ok)
+    return failure(settings.problems.map((problem) => named(problem, (path) => `costs.${path}`)));
   const { compareCosts } = await import("./load/cost/comparison.ts");
   const prices = await shippedPrices();
   if (!prices.ok) return prices;

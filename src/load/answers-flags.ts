@@ -1,6 +1,6 @@
 import { readAnswers } from "../engine/answers.ts";
 import type { Answers } from "../model/answers.ts";
-import { failure, type Result, success } from "../model/diagnostic.ts";
+import { failure, named, type Result, success } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 
 /** Checks the answers given as flags: the text of each `--QUESTION VALUE` by question id. */
@@ -8,12 +8,5 @@ export const parseAnswerFlags = (flags: Readonly<Record<string, string>>, rulebo
   const raw = Object.entries(flags).map(([id, value]) => [id, { value }] as const);
   const { answers, problems } = readAnswers(rulebook, raw, "flag");
   if (problems.length === 0) return success(answers);
-  return failure(
-    problems.map(({ path, at: _, ...problem }) => ({
-      file: `--${path.join(".")}`,
-      line: null,
-      column: null,
-      ...problem,
-    })),
-  );
+  return failure(problems.map((problem) => named(problem, (path) => `--${path}`)));
 };

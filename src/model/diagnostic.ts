@@ -55,6 +55,14 @@ export type Problem = {
   hint?: string;
 };
 
+/** A problem of a value that stands in no file, by the name it goes by: a flag, a setting, an argument. */
+export const named = ({ path, at: _, ...rest }: Problem, nameOf: (path: string) => string): Diagnostic => ({
+  file: nameOf(path.join(".")),
+  line: null,
+  column: null,
+  ...rest,
+});
+
 /** A problem at a path. */
 export const problem = (path: Path, code: DiagnosticCode, message: string, hint?: string): Problem => ({
   path,

@@ -1,6 +1,6 @@
 import type { Cost, InputRow } from "../../model/cost.ts";
 import { type CostSettings, costSettingsSchema } from "../../model/cost-inputs.ts";
-import { type Diagnostic, failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
+import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { nearest } from "../../model/nearest.ts";
 import { parseNumber, quote } from "../../model/question.ts";
 import { checkShape } from "../shape.ts";
@@ -28,14 +28,7 @@ export const parsePriceFlags = (flags: readonly string[]): Result<Layer> => {
   if (problems.length > 0) return failure(problems);
   const shaped = checkShape(costSettingsSchema, settings);
   if (shaped.ok) return success({ from: "flag", name: "--price", settings: shaped.value });
-  return failure(
-    shaped.problems.map(({ path, at: _, ...rest }) => ({
-      file: `--price ${path.join(".")}`,
-      line: null,
-      column: null,
-      ...rest,
-    })),
-  );
+  return failure(shaped.problems.map((problem) => named(problem, (path) => `--price ${path}`)));
 };
 
 /** Reads a price file: settings like those of `costs:`, or the JSON that `advise cost` wrote, to run it again. */

@@ -2,7 +2,7 @@ import { monthsBetween } from "../../engine/cost/approach.ts";
 import type { CostContext } from "../../engine/cost/compare.ts";
 import type { InputRow } from "../../model/cost.ts";
 import { type CostInputs, costInputsSchema } from "../../model/cost-inputs.ts";
-import { type Diagnostic, failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
+import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import {
   answered,
@@ -188,9 +188,4 @@ const inputsOf = (rows: readonly InputRow[]): CostInputs => {
   return costInputsSchema.parse(inputs);
 };
 
-const placed = ({ path, at: _, ...problem }: Problem): Diagnostic => ({
-  file: path.join("."),
-  line: null,
-  column: null,
-  ...problem,
-});
+const placed = (problem: Problem): Diagnostic => named(problem, (path) => path);
