@@ -20,7 +20,7 @@ import type { LoadedRulebook } from "./load/rulebook.ts";
 import type { Answers } from "./model/answers.ts";
 import { type CostSettings, costSettingsSchema } from "./model/cost-inputs.ts";
 import type { Decision } from "./model/decision.ts";
-import { failure, named, type Result, success } from "./model/diagnostic.ts";
+import { type Diagnostic, failure, named, type Problem, type Result, success } from "./model/diagnostic.ts";
 import { renderDiagnostics } from "./report/diagnostics.ts";
 import { reporters } from "./report/index.ts";
 import type { Paper } from "./report/paper.ts";
@@ -78,8 +78,14 @@ export const readAnswers = (
   ]);
   const { answers, problems } = readRaw(loaded.rulebook, raw, "file");
   if (problems.length === 0) return success(answers);
-  return failure(problems.map((problem) => named(problem, (path) => `answers.${path}`)));
+  return failure(problems.map(within("answers")));
 };
+
+/** Names a problem by its path from an argument. */
+const within =
+  (argument: string) =>
+  (problem: Problem): Diagnostic =>
+    named({ ...problem, path: [argument, ...problem.path] }, (path) => path);
 
 /** What an answers file says: the answers, and what goes with them into `decide` and `withCost`. */
 export type Sheet = {
@@ -130,8 +136,7 @@ export const withCost = async (
   costs?: CostSettings,
 ): Promise<Result<Decision>> => {
   const settings = costs === undefined ? null : checkShape(costSettingsSchema, costs);
-  if (settings && !settings.ok)
-    return failure(settings.problems.map((problem) => named(problem, (path) => `costs.${path}`)));
+  if (settings && !settings.ok) return failure(settings.problems.map(within("costs")));
   const { compareCosts } = await import("./load/cost/comparison.ts");
   const prices = await shippedPrices();
   if (!prices.ok) return prices;
