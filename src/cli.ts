@@ -26,6 +26,22 @@ const currentFolder = (): string => {
   }
 };
 
+let leaving = false;
+/** Ends the program once what is being written has reached its reader, who would else be left with half a line. */
+const leave = (): void => {
+  if (leaving || stdout.writableLength === 0) process.exit(exitCodes.interrupted);
+  leaving = true;
+  // One who reads nothing is not waited for.
+  setTimeout(() => process.exit(exitCodes.interrupted), 1000);
+};
+const result = stdout.isTTY
+  ? stdout
+  : new Writable({
+      decodeStrings: false,
+      write: (text: string, encoding, done) =>
+        void stdout.write(text, encoding, (error) => (leaving ? process.exit(exitCodes.interrupted) : done(error))),
+    });
+
 const stop = new AbortController();
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 // A questionnaire listens, and keeps what was answered; nothing else has anything to keep.
@@ -33,14 +49,14 @@ const onSignal = (): void => {
   // The answers are being kept, which takes a moment: a second Ctrl-C must not lose them.
   if (stop.signal.aborted) return;
   if (getEventListeners(stop.signal, "abort").length > 0) stop.abort();
-  else process.exit(exitCodes.interrupted);
+  else leave();
 };
 const listen = (): void => signals.forEach((signal) => process.on(signal, onSignal));
 
 const io: Io = {
   // A folder Node would take for an empty input; read as a file it fails where it is read.
   stdin: !stdin.isTTY && fstatSync(0).isDirectory() ? createReadStream("", { fd: 0 }) : stdin,
-  stdout,
+  stdout: result,
   // What is said beside the result: where nobody can hear it, the run ends as it would have.
   stderr: new Writable({ write: (text: Buffer, _, done) => void stderr.write(text, () => done()) }),
   cwd: currentFolder(),
@@ -65,18 +81,19 @@ const io: Io = {
   today: new Date().toISOString().slice(0, 10),
 };
 
-stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+result.on("error", ({ code, message }: NodeJS.ErrnoException) => {
   // A reader that has seen enough (`advise … | head -1`) closes the pipe: the run ends as it would have.
   if (code === "EPIPE") return;
   stderr.write(`advise: the result cannot be written: ${message}\n`);
   process.exit(exitCodes.usage);
 });
+stdout.on("error", () => undefined);
 stderr.on("error", () => undefined);
 listen();
 
 if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
   // Asked for most often of all, by scripts: nothing else is loaded for it.
-  stdout.write(`${version}\n`);
+  result.write(`${version}\n`);
 } else {
   const { reportBug, run } = await import("./commands/program.ts");
   try {

@@ -1,12 +1,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { advise, shell } from "./hostile/bin.ts";
+import { ownFolder } from "./own-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "advise-batch-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder();
 const sheets = join(folder, "sheets.ndjson");
 
 /** Without the program a newcomer's run leaves its test out; CI never does. */

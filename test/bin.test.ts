@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { accessSync, constants, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, constants, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { ownFolder } from "./own-folder.ts";
 import { tinyFile } from "./tiny-rulebook.ts";
 
 const root = join(import.meta.dirname, "..");
 const bin = join(root, "dist/cli.js");
-const folder = mkdtempSync(join(tmpdir(), "advise-"));
+const folder = ownFolder();
 const tiny = ["--rules", tinyFile];
 
 const advise = (args: string[], options: { input?: string | Buffer; env?: NodeJS.ProcessEnv } = {}) =>
@@ -21,7 +21,6 @@ const advise = (args: string[], options: { input?: string | Buffer; env?: NodeJS
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.on("exit", done));
 
-afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("the built bin", () => {
   it("keeps its run bit after a clean rebuild", () => {

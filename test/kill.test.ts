@@ -1,15 +1,14 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { ownFolder } from "./own-folder.ts";
 import { tiny, tinyFile } from "./tiny-rulebook.ts";
 import { parseAnswersFile } from "../src/load/answers-file.ts";
 
 const bin = join(import.meta.dirname, "../dist/cli.js");
-const folder = mkdtempSync(join(tmpdir(), "advise-kill-"));
+const folder = ownFolder();
 const file = join(folder, "answers.yaml");
-afterAll(() => rmSync(folder, { recursive: true }));
 
 // The whole count takes minutes; the suite takes a sample.
 const kills = process.env.FULL ? 500 : 25;

@@ -1,9 +1,9 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { build, type BuildOptions } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { install, nodes } from "./package/installed.ts";
 import { pack } from "./package/packed.ts";
 import { consoleBlocks, firstBlock, libraryExample, namedCommands } from "./readme-blocks.ts";
@@ -12,7 +12,6 @@ const root = join(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const manifest = JSON.parse(read("package.json")) as { devDependencies: Record<string, string> };
 const packed = pack();
-afterAll(() => rmSync(dirname(packed.tarball), { recursive: true }));
 
 /** All that the package holds: what a path looks like, how many there are, and the most they weigh together, in kB. */
 const contents: [pattern: RegExp, least: number, most: number, kB: number][] = [
@@ -128,7 +127,6 @@ const runs: Record<string, [command: string, prints: RegExp]> = {
 describe.each(nodes())("installed from its tarball into an empty folder, on Node $version", ({ version, bin }) => {
   const readme = read("README.md");
   const { folder, run } = install(packed.tarball, bin);
-  afterAll(() => rmSync(folder, { recursive: true }));
   const node = (args: string) => run(`node ${args}`);
 
   it("is the only package there", () => {

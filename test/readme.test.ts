@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
+import { ownFolder } from "./own-folder.ts";
 import { consoleBlocks, firstBlock, withOutputs } from "./readme-blocks.ts";
 
 const root = join(import.meta.dirname, "..");
 const readme = join(root, "README.md");
-const path = mkdtempSync(join(tmpdir(), "advise-readme-"));
+const path = ownFolder();
 
 beforeAll(() => symlinkSync(join(root, "dist/cli.js"), join(path, "advise")));
 

@@ -1,13 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ownFolder } from "../own-folder.ts";
 import { helpsOf } from "./helps.ts";
 
 const root = join(import.meta.dirname, "../..");
-const home = mkdtempSync(join(tmpdir(), "advise-help-"));
-afterAll(() => rmSync(home, { recursive: true }));
+const home = ownFolder();
 
 const sheets = '{"id": 7, "answers": {"knowledge": "core"}}\n';
 const aCase = join(root, "rules/cases/support-assistant.yaml");

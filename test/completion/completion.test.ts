@@ -1,16 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { type Shell, shells } from "../../src/report/completion/index.ts";
 import { helpsOf } from "../cli/helps.ts";
+import { ownFolder } from "../own-folder.ts";
 import { tinyFile } from "../tiny-rulebook.ts";
 import { type Completer, fishLines, install, installed, openInteractive, openShell } from "./shells.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "advise-completion-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder();
 
 /** A folder with three files to complete, one of them awkward. */
 const cwd = join(folder, "work");

@@ -4,9 +4,10 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { parseAnswersFile } from "../../src/load/answers-file.ts";
+import { ownFolder } from "../own-folder.ts";
 import { tiny, tinyFile } from "../tiny-rulebook.ts";
 import { yamlBytes } from "./inputs.ts";
-import { holdsFor, namesIn, ownFolder, survives } from "./laws.ts";
+import { holdsFor, namesIn, survives } from "./laws.ts";
 
 const folder = ownFolder();
 const file = join(folder, "answers.yaml");

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { ownFolder } from "../own-folder.ts";
 import { tinyFile } from "../tiny-rulebook.ts";
 import { mutated, nastyText } from "./inputs.ts";
-import { holdsFor, ownFolder } from "./laws.ts";
+import { holdsFor } from "./laws.ts";
 import { runCli } from "../cli/run-cli.ts";
 
 const folder = ownFolder();

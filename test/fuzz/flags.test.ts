@@ -3,9 +3,10 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { fixtures } from "../cli/run-cli.ts";
+import { ownFolder } from "../own-folder.ts";
 import { tinyFile } from "../tiny-rulebook.ts";
 import { nastyText } from "./inputs.ts";
-import { holdsFor, namesIn, ownFolder, survives } from "./laws.ts";
+import { holdsFor, namesIn, survives } from "./laws.ts";
 
 const folder = ownFolder();
 copyFileSync(join(fixtures, "support.yaml"), join(folder, "answers.yaml"));

@@ -1,8 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, expect } from "vitest";
+import { expect } from "vitest";
 import { type Run, runCli } from "../cli/run-cli.ts";
 
 /** The suite tries a fixed number of inputs, the long count as many as it can in this time. */
@@ -30,13 +29,6 @@ export const holdsFor = async <T>(
   await fc.assert(fc.asyncProperty(inputs, timed), process.env.FULL ? long : { numRuns: runs });
   expect(tried).toBeGreaterThan(0);
   if (process.env.FULL) console.log(`fuzz ${name}: ${tried} inputs, the slowest in ${Math.round(slowest)} ms`);
-};
-
-/** A folder that is gone after the tests of a file. */
-export const ownFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), "advise-fuzz-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 };
 
 const namesOfObject = Object.getOwnPropertyNames(Object.prototype).join();

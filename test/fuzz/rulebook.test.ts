@@ -3,9 +3,10 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
+import { ownFolder } from "../own-folder.ts";
 import { tinyFile } from "../tiny-rulebook.ts";
 import { yamlBytes } from "./inputs.ts";
-import { holdsFor, namesIn, ownFolder, survives } from "./laws.ts";
+import { holdsFor, namesIn, survives } from "./laws.ts";
 
 const folder = ownFolder();
 const read = (path: string): unknown => parse(readFileSync(path, "utf8"));

@@ -1,19 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 
 /** The built bin, and a rulebook that it reads quickly. */
 export const bin = join(import.meta.dirname, "../../dist/cli.js");
 export const tinyFile = join(import.meta.dirname, "../tiny-rulebook.yaml");
-
-/** A folder that is gone after the tests of a file. */
-export const ownFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), "advise-hostile-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-};
 
 type Options = { cwd: string; input?: string | Buffer; env?: NodeJS.ProcessEnv };
 

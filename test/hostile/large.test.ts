@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { advise, ownFolder, shell } from "./bin.ts";
+import { ownFolder } from "../own-folder.ts";
+import { advise, shell } from "./bin.ts";
 
 const folder = ownFolder();
 const kilobytes = 318;

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { advise, ownFolder, shell, tinyFile } from "./bin.ts";
+import { ownFolder } from "../own-folder.ts";
+import { advise, shell, tinyFile } from "./bin.ts";
 
 const top = ownFolder();
 const folder = join(top, "work");

@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { parseAnswersFile } from "../../src/load/answers-file.ts";
 import { readFragment } from "../../src/page/fragment.ts";
 import { runCli } from "../cli/run-cli.ts";
+import { ownFolder } from "../own-folder.ts";
 import { tiny, tinyFile } from "../tiny-rulebook.ts";
-import { ownFolder } from "./bin.ts";
 
 const folder = ownFolder();
 const put = (name: string, text: string): string => {

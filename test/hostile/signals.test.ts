@@ -1,10 +1,12 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { beforeEach, expect, it } from "vitest";
+import { ownFolder } from "../own-folder.ts";
 import { openTerminal } from "../pty/terminal.ts";
-import { bin, ownFolder, tinyFile } from "./bin.ts";
+import { bin, tinyFile } from "./bin.ts";
 
 const folder = ownFolder();
 const before = "# ours\nadvise: 1\nanswers:\n  facts: yes # sure\n";
@@ -99,6 +101,34 @@ it("a signal amid long work ends it at once", async () => {
   expect(ran).toMatchObject({ stdout: "", stderr: "" });
   // Loading the rulebook may take that long, on a busy machine: then the program itself hears it.
   expect([130, "SIGTERM"]).toContain(ran.code ?? ran.signal);
+});
+
+/** A batch that has filled its pipe, and is told to stop. */
+const stopped = async (): Promise<{ child: ChildProcess; code: Promise<number | null> }> => {
+  writeFileSync(join(folder, "sheets.ndjson"), '{"answers": {"facts": "yes"}}\n'.repeat(5000));
+  const child = spawn(process.execPath, [bin, "batch", "sheets.ndjson", ...tiny], { cwd: folder });
+  const code = new Promise<number | null>((done) => child.on("exit", done));
+  await new Promise((done) => child.stdout.once("readable", done));
+  await sleep(300);
+  child.kill("SIGTERM");
+  return { child, code };
+};
+
+it("a signal amid a write leaves a slow reader no half line", async () => {
+  const { child, code } = await stopped();
+  await sleep(300);
+  let out = "";
+  child.stdout?.on("data", (text) => (out += String(text)));
+  const closed = new Promise((done) => child.on("close", done));
+  expect(await code).toBe(130);
+  await closed;
+  expect(out.length).toBeGreaterThan(2 ** 16);
+  expect(out.at(-1)).toBe("\n");
+});
+
+it("a signal amid a write ends it, though nobody reads", async () => {
+  const { code } = await stopped();
+  expect(await code).toBe(130);
 });
 
 it("a signal at any moment of a batch over a slow pipe ends it, and every line it wrote is whole", async () => {

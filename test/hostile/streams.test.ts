@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { ownFolder } from "../own-folder.ts";
 import { openTerminal } from "../pty/terminal.ts";
-import { bin, ownFolder, shell, tinyFile } from "./bin.ts";
+import { bin, shell, tinyFile } from "./bin.ts";
 
 const folder = ownFolder();
 const sheet = "advise: 1\nanswers:\n  facts: yes\n";

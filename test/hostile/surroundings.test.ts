@@ -1,8 +1,9 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ownFolder } from "../own-folder.ts";
 import { openTerminal } from "../pty/terminal.ts";
-import { advise, bin, ownFolder, shell, tinyFile } from "./bin.ts";
+import { advise, bin, shell, tinyFile } from "./bin.ts";
 
 const root = join(import.meta.dirname, "../..");
 const top = ownFolder();

@@ -1,12 +1,14 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { loadCases } from "../../src/load/cases.ts";
+import { ownFolder } from "../own-folder.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
+const top = ownFolder();
+
 const folderOf = async (files: Record<string, string>): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), "advise-cases-"));
+  const folder = await mkdtemp(join(top, "cases-"));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   return folder;
 };

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { ownFolder } from "../own-folder.ts";
 
 /** A folder with the package installed and nothing else, and a shell in it on one Node. */
 export type Installed = {
@@ -11,7 +11,7 @@ export type Installed = {
 };
 
 export const install = (tarball: string, node: string): Installed => {
-  const folder = mkdtempSync(join(tmpdir(), "advise-installed-"));
+  const folder = ownFolder();
   writeFileSync(join(folder, "package.json"), '{"name": "stranger", "private": true, "type": "module"}');
   const path = [join(folder, "node_modules/.bin"), dirname(node), process.env.PATH].join(delimiter);
   const run: Installed["run"] = (command, inside) => {
@@ -27,7 +27,7 @@ export const install = (tarball: string, node: string): Installed => {
 
 /** The bin of a Node version, from the package that carries it; null, with a word, where it cannot be had. */
 const nodeOf = (version: string): string | null => {
-  const folder = mkdtempSync(join(tmpdir(), "advise-node-"));
+  const folder = ownFolder();
   const name = `node-${process.platform}-${process.arch}@${version}`;
   try {
     execFileSync("npm", ["install", "--no-save", "--prefix", folder, name], { stdio: "pipe" });

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
+import { ownFolder } from "../own-folder.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -12,7 +12,7 @@ export type Packed = { tarball: string; size: number; files: { path: string; siz
  * before it packs, and the other tests are using the build that stands here.
  */
 export const pack = (): Packed => {
-  const copy = mkdtempSync(join(tmpdir(), "advise-packed-"));
+  const copy = ownFolder();
   const left = [".git", "coverage", "dist", "node_modules"];
   cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(basename(path)) });
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));

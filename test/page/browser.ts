@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { ownFolder } from "../own-folder.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const folder = mkdtempSync(join(tmpdir(), "advise-page-"));
+const folder = ownFolder();
 
 /** Starts Debian's Chromium; CHROMIUM names another. */
 export const startBrowser = async (): Promise<Browser> => {

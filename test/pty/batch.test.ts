@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { ownFolder } from "../own-folder.ts";
 import { tinyFile } from "../tiny-rulebook.ts";
 import { openTerminal } from "./terminal.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "advise-progress-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder();
 
 const count = 60_000;
 writeFileSync(
