@@ -21,7 +21,6 @@ const advise = (args: string[], options: { input?: string | Buffer; env?: NodeJS
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.on("exit", done));
 
-
 describe("the built bin", () => {
   it("keeps its run bit after a clean rebuild", () => {
     expect(() => accessSync(bin, constants.X_OK)).not.toThrow();
