@@ -5,9 +5,8 @@ import { loadRulebook } from "../src/load/rulebook.ts";
 import type { Rulebook } from "../src/model/rulebook.ts";
 import { type Outcome, outcomes } from "../src/model/approach.ts";
 import { byRulebook, levelOn, type Scored, score, simpleMethods } from "./quality/measure.ts";
-import { type Published, readPublished, type Sheet } from "./quality/published.ts";
+import { type Published, publishedFiles, readPublished } from "./quality/published.ts";
 
-const casesFile = "test/data/published-cases.yaml";
 const missesFile = "test/data/misses.yaml";
 
 const main = async (file: string): Promise<string> => {
@@ -16,18 +15,24 @@ const main = async (file: string): Promise<string> => {
   const { rulebook } = loaded.value;
   const reasons = parse(await readFile(missesFile, "utf8")) as Record<string, string>;
   const parts: string[] = [];
-  for (const sheet of ["stated", "plausible"] as const) {
-    const situations = await readPublished(casesFile, rulebook, sheet);
-    parts.push(report(sheet, situations, rulebook, reasons));
+  for (const set of ["seen", "unseen"] as const) {
+    for (const sheet of ["stated", "plausible"] as const) {
+      const situations = await readPublished(publishedFiles[set], rulebook, sheet);
+      const title = `${sheet.toUpperCase()} ANSWERS: ${situations.length} published situations`;
+      const seen = set === "seen" ? "that the rulebook was written with" : "gathered when the rulebook was done";
+      // Of a situation nobody may tune to, there is nothing to argue.
+      const why = set === "seen" ? (id: string) => reasons[id] ?? "NO REASON GIVEN" : () => "";
+      parts.push(report(`${title} ${seen}`, situations, rulebook, why));
+    }
   }
-  return parts.join("\n");
+  return parts.join("\n\n");
 };
 
 const report = (
-  sheet: Sheet,
+  title: string,
   situations: readonly Published[],
   rulebook: Rulebook,
-  reasons: Readonly<Record<string, string>>,
+  why: (id: string) => string,
 ): string => {
   const scored = score(byRulebook(rulebook), situations);
   const rows = [
@@ -35,11 +40,11 @@ const report = (
     ...Object.entries(simpleMethods).map(([name, simple]) => row(name, score(simple, situations))),
   ];
   return [
-    `${sheet.toUpperCase()} ANSWERS: ${situations.length} published situations`,
+    title,
     table(["", "agreement", "by outcome alone", "first two"], rows),
     `By kind and level (agreement)\n${table(["", "situations", "agreement"], [...groups("kind", scored, ({ kind }) => kind), ...groups("level", scored, ({ published }) => levelOn(rulebook, published))])}`,
     `Published verdict (down) against outcome (across)\n${confusion(scored)}`,
-    `Misses, and why they are left\n${misses(scored, reasons)}`,
+    `Misses, and why they are left\n${misses(scored, why)}`,
   ].join("\n\n");
 };
 
@@ -72,14 +77,14 @@ const confusion = (scored: readonly Scored[]): string => {
   );
 };
 
-const misses = (scored: readonly Scored[], reasons: Readonly<Record<string, string>>): string =>
+const misses = (scored: readonly Scored[], why: (id: string) => string): string =>
   scored
     .filter(({ agrees }) => !agrees)
     .map(({ published, outcome, leader, firstTwo }) => {
       const said = outcome === "neither-yet" ? `neither-yet (then ${leader})` : outcome;
       const second = firstTwo ? ", which is second here" : "";
-      const why = reasons[published.id] ?? "NO REASON GIVEN";
-      return `- ${published.id}: its source says ${published.verdict}${second}; we say ${said}.\n  ${why.trim()}`;
+      const line = `- ${published.id}: its source says ${published.verdict}${second}; we say ${said}.`;
+      return `${line}\n  ${why(published.id).trim()}`.trimEnd();
     })
     .join("\n");
 

@@ -12,6 +12,7 @@ const publishedSchema = z.array(
   z.strictObject({
     id: z.string(),
     source: z.strictObject({ title: z.string(), address: z.string() }),
+    situation: z.optional(z.string()),
     verdict: z.enum(["rag", "fine-tuning", "hybrid", "neither"]),
     strength: z.enum(["explicit", "implied"]),
     answers: sheetSchema,
@@ -21,6 +22,9 @@ const publishedSchema = z.array(
 
 /** One published situation: its answers, and the outcome its source gives. */
 export type Published = { id: string; title: string; answers: Answers; choices: Choices; verdict: Outcome };
+
+/** The situations that the rulebook was written with, and those gathered when it was done. */
+export const publishedFiles = { seen: "test/data/published-cases.yaml", unseen: "test/data/unseen-cases.yaml" };
 
 /** Which sheet of a situation to read: what its text states, or the fuller one a lead there would give. */
 export type Sheet = "stated" | "plausible";

@@ -1,21 +1,42 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { byRulebook, type Scored, score, simpleMethods } from "../../scripts/quality/measure.ts";
-import { readPublished } from "../../scripts/quality/published.ts";
+import { publishedFiles, readPublished } from "../../scripts/quality/published.ts";
 import { shipped as rulebook } from "../shipped.ts";
 
-const file = "test/data/published-cases.yaml";
-const sheets = {
+const sheetsOf = async (file: string) => ({
   stated: await readPublished(file, rulebook, "stated"),
   plausible: await readPublished(file, rulebook, "plausible"),
-};
+});
+const sheets = await sheetsOf(publishedFiles.seen);
+const unseen = await sheetsOf(publishedFiles.unseen);
 const percent = (scored: readonly Scored[], holds: (one: Scored) => boolean): number =>
   (100 * scored.filter(holds).length) / scored.length;
 
 describe("published verdicts", () => {
-  it("number 109, of them 46 with a fuller sheet", () => {
+  it("number 109, of them 46 with a fuller sheet, and 77 that nothing is tuned to", () => {
     expect([sheets.stated.length, sheets.plausible.length]).toEqual([109, 46]);
+    expect([unseen.stated.length, unseen.plausible.length]).toEqual([77, 77]);
+  });
+
+  it("are agreed with as the README says", () => {
+    const all = [sheets.stated, sheets.plausible, unseen.stated, unseen.plausible];
+    const row = (title: string, of: (situations: (typeof all)[number]) => number): string =>
+      `| ${title} | ${all.map((situations) => `${of(situations).toFixed(1)} %`).join(" | ")} |`;
+    const agreement = (scored: readonly Scored[]): number => percent(scored, ({ agrees }) => agrees);
+    const ours = byRulebook(rulebook);
+    const rows = [
+      row("`advise` agrees with the source", (situations) => agreement(score(ours, situations))),
+      row("what the source advises is first or second", (situations) =>
+        percent(score(ours, situations), ({ firstTwo }) => firstTwo),
+      ),
+      row("the best of three simple methods agrees", (situations) =>
+        Math.max(...Object.values(simpleMethods).map((simple) => agreement(score(simple, situations)))),
+      ),
+    ];
+    expect(readFileSync("README.md", "utf8")).toContain(rows.join("\n"));
   });
 
   // What is reached, rounded down: a change of the rulebook that loses a case has to say so here.
