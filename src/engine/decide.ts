@@ -1,4 +1,5 @@
 import type { Answers } from "../model/answers.ts";
+import { approaches } from "../model/approach.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Cited, Decision, DecisionRemark, TraceEntry, Verdict } from "../model/decision.ts";
 import type { RulebookChange } from "../model/extension.ts";
@@ -8,7 +9,7 @@ import { inQuestionOrder } from "./answers.ts";
 import type { Counted } from "./asked.ts";
 import { choicesOf } from "./choices.ts";
 import { causesOf, fires } from "./condition.ts";
-import { type Evaluation, evaluate, type Judgement, pointsOf, withLeader } from "./evaluate.ts";
+import { type Evaluation, evaluate, type Judgement, lackingFor, pointsOf, withLeader } from "./evaluate.ts";
 import { headlineOf } from "./headline.ts";
 
 /** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
@@ -53,6 +54,10 @@ export const decide = (rulebook: Rulebook, given: Answers, origin: Origin, optio
         sources: cite(rest),
       })),
     ),
+    unearned: approaches.flatMap((approach) => {
+      const lacks = lackingFor(rulebook, approach, evaluation.needs);
+      return lacks.length > 0 ? [{ approach, lacks }] : [];
+    }),
     gates: gates.map(({ id, kind, say, ...rest }) => ({ id, kind, say, sources: cite(rest) })),
     trace: evaluation.fired.map((rule) => traceEntry(rule, counted, cite, changes)),
     ...analysis,

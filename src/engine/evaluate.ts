@@ -53,6 +53,10 @@ export type Judgement = {
 export const pointsOf = ({ weight, effect }: Pick<Rule, "weight" | "effect">): Points =>
   perApproach((approach) => weight * effect[approach]);
 
+/** The needs that must be shown before an approach is earned, and are not. */
+export const lackingFor = ({ settings }: Rulebook, approach: Approach, shown: readonly Need[]): Need[] =>
+  settings["earned-by"][approach].filter((need) => !shown.includes(need));
+
 /** Decides a set of choices: DESIGN section 6, step by step. */
 export const evaluate = (rulebook: Rulebook, choices: Counted): Evaluation => {
   const { hidden, counted } = countedOf(rulebook, choices);
@@ -77,7 +81,7 @@ const judgeCounted = (rulebook: Rulebook, values: Values): Judgement => {
     scores,
     settings.ties,
   );
-  const earned = live.filter((approach) => settings["earned-by"][approach].every((need) => needs.includes(need)));
+  const earned = live.filter((approach) => lackingFor(rulebook, approach, needs).length === 0);
   const pool = earned.length > 0 ? earned : live;
   const leader = pool[0] ?? null;
   const tied = pool.filter((approach) => leader && scores[approach] === scores[leader]);

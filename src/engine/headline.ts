@@ -6,7 +6,8 @@ import type { Judgement } from "./evaluate.ts";
 export const headlineOf = (evaluation: Judgement, rulebook: Rulebook): string => {
   const { outcome, kind } = evaluation;
   if (outcome === "neither-yet") return `Neither yet. ${whyNeither(evaluation, rulebook)}`;
-  const reasons = outcome === "hybrid" ? hybridReasons(evaluation) : [mainReason(evaluation, outcome)];
+  const called = rulebook.settings["earned-by"][outcome].map((need) => mainReason(evaluation, outcome, need));
+  const reasons = called.length > 0 ? called : [mainReason(evaluation, outcome)];
   const advice = kind === "close-call" ? closeCall(evaluation, rulebook) : recommendation[outcome];
   return [advice, ...new Set(reasons.map((rule) => rule?.because))].filter(Boolean).join(" ");
 };
@@ -31,24 +32,16 @@ const whyNeither = (evaluation: Judgement, { settings }: Rulebook): string => {
   const gate = gates.find(({ kind }) => kind === "neither-yet");
   if (gate) return `${gate.say} If that is not enough, try ${name}.`;
   if (evaluation.earned.length > 0 && scores[leader] < settings.bar) {
-    return `A good prompt alone scores more than ${name}, which is ahead of the rest.`;
+    return `A good prompt alone scores more than ${name}, the best that your answers call for.`;
   }
   const why = needs.length > 0 ? "what your answers call for is ruled out" : "nothing in your answers calls for more";
   return `Start with a good prompt: ${why}. If that is not enough, try ${name}.`;
 };
 
-/** The rule that does most to put an approach ahead of the runner-up. */
-const mainReason = ({ fired, runnerUp }: Judgement, outcome: Approach, need?: Need): Rule | undefined => {
-  const lift = ({ weight, effect }: Rule): number =>
-    weight * (effect[outcome] * 2 - (runnerUp && !need ? effect[runnerUp] : 0));
-  const candidates = fired.filter((rule) => rule.effect[outcome] > 0 && (need === undefined || rule.need === need));
-  return candidates.reduce<Rule | undefined>(
-    (best, rule) => (best && lift(best) >= lift(rule) ? best : rule),
-    undefined,
-  );
+/** The rule that gives an approach the most points; of those that show a need, if one is given. The first among equals. */
+const mainReason = ({ fired }: Judgement, outcome: Approach, need?: Need): Rule | undefined => {
+  const gives = ({ weight, effect }: Rule): number => weight * effect[outcome];
+  return fired
+    .filter((rule) => gives(rule) > 0 && (need === undefined || rule.need === need))
+    .reduce<Rule | undefined>((best, rule) => (best && gives(best) >= gives(rule) ? best : rule), undefined);
 };
-
-const hybridReasons = (evaluation: Judgement): (Rule | undefined)[] => [
-  mainReason(evaluation, "hybrid", "facts"),
-  mainReason(evaluation, "hybrid", "behaviour"),
-];

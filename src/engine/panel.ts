@@ -75,7 +75,7 @@ const groundsOf = (judged: Judged, other: Outcome): Ground[] => {
   if (outcome === "neither-yet") return gateGrounds(judged);
   return [
     ...exclusionGrounds(judged.decision, other),
-    ...unearnedGrounds(judged, other),
+    ...unearnedGrounds(judged.decision, other),
     ...ruleGrounds(judged.decision, outcome, other),
   ].slice(0, groundLimit);
 };
@@ -93,13 +93,13 @@ const exclusionGrounds = ({ excluded }: Decision, other: Outcome): Ground[] =>
     .map(({ constraint, because, answers }) => ({ id: constraint, because, answers }));
 
 /** An approach that nothing earned is passed over, however many points it has. */
-const unearnedGrounds = ({ rulebook, decision }: Judged, other: Outcome): Ground[] => {
-  if (other === "neither-yet") return [];
-  const lacking = rulebook.settings["earned-by"][other].filter((need) => !decision.verdict.needs.includes(need));
-  if (lacking.length === 0) return [];
-  const because = `Nothing shows a need for ${lacking.join(" or ")}, without which ${outcomeNames[other]} is not earned.`;
-  return [{ id: "earned-by", because, answers: {} }];
-};
+const unearnedGrounds = ({ unearned }: Decision, other: Outcome): Ground[] =>
+  unearned
+    .filter(({ approach }) => approach === other)
+    .map(({ approach, lacks }) => {
+      const because = `Nothing shows a need for ${lacks.join(" or ")}, without which ${outcomeNames[approach]} is not earned.`;
+      return { id: "earned-by", because, answers: {} };
+    });
 
 const ruleGrounds = ({ trace }: Decision, outcome: Approach, other: Outcome): Ground[] => {
   const rival = approaches.find((approach) => approach === other);

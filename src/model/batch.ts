@@ -6,7 +6,17 @@ const verdictFields = [
   ...(["outcome", "leader", "runnerUp", "kind", "margin", "needs", "startWith", "tie", "headline"] as const),
 ] satisfies (keyof Verdict)[];
 const decisionFields = [
-  ...(["ignored", "unanswered", "excluded", "gates", "trace", "conflicts", "warnings", "nextSteps"] as const),
+  ...([
+    "ignored",
+    "unanswered",
+    "excluded",
+    "unearned",
+    "gates",
+    "trace",
+    "conflicts",
+    "warnings",
+    "nextSteps",
+  ] as const),
   ...(["flips", "neverMatters", "firmness"] as const),
 ] satisfies (keyof Decision)[];
 export const batchFields = ["verdict", "scores", ...verdictFields, ...decisionFields] as const;

@@ -107,6 +107,10 @@ export const decisionSchema = z.strictObject({
       sources: z.array(citedSchema),
     }),
   ),
+  unearned: described(
+    z.array(z.strictObject({ approach: approachSchema, lacks: z.array(needSchema) })),
+    "The approaches that no answer calls for, with the needs that are lacking: whatever their points, they do not lead while another is called for",
+  ),
   gates: z.array(
     z.strictObject({
       id: z.string(),

@@ -1,5 +1,6 @@
 import { type Approach, approaches, type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Decision, TraceEntry } from "../model/decision.ts";
+import { scoreWords } from "../model/standing.ts";
 import { changesBesidePoints } from "./change-words.ts";
 import { answersText } from "./cite.ts";
 import { firstFlips } from "./flip-words.ts";
@@ -79,18 +80,17 @@ const drivers = ({ trace, excluded, gates }: Decision): string[] => {
   return lines.length > 0 ? lines : ["* None of the answers speaks for or against any option."];
 };
 
-const outcome = ({ verdict, scores, bar, firmness }: Decision): string[] => {
-  const { headline, kind, margin, leader, tie } = verdict;
+const outcome = (decision: Decision): string[] => {
+  const { verdict, scores, firmness } = decision;
+  const { headline, kind } = verdict;
   const reason = md(headline.replace(/^Neither yet\. /, ""));
   const ranked = approaches.toSorted((a, b) => scores[b] - scores[a]);
   const points = ranked.map((approach) => `${outcomeNames[approach]} ${scores[approach]}`).join(", ");
   const close = kind === "close-call" ? " That makes it a close call." : "";
-  const lead = leader === null || margin === null ? "" : ` The margin of ${outcomeNames[leader]} is ${margin}.${close}`;
   return [
     `Chosen option: "${optionNames[verdict.outcome]}", because of the drivers above. ${reason}`,
     "",
-    `Points: ${points}; a good prompt alone scores ${bar}.${lead}`,
-    ...(tie.length > 0 ? [`Tied: ${tie.map((approach) => outcomeNames[approach]).join(", ")}.`] : []),
+    `Points: ${points}. ${scoreWords(decision)}${close}`,
     ...(firmness ? ["", `How firm it is. ${firmnessSentence(firmness, verdict.outcome)}`] : []),
   ];
 };
@@ -142,10 +142,11 @@ const argument = ({ points, because, contested, changed }: TraceEntry, option: A
 };
 
 /** Why another option was chosen: ruled out, not earned by a need, or fewer points. */
-const whyLost = ({ excluded, scores, verdict }: Decision, option: Approach): string => {
+const whyLost = ({ excluded, scores, unearned, verdict }: Decision, option: Approach): string => {
   const chosen = verdict.leader ?? "rag";
   if (excluded.some(({ approach }) => approach === option)) return "* Not chosen, because it is ruled out";
-  if (scores[option] > scores[chosen]) return "* Not chosen, because no need calls for all that it is";
+  const lacks = unearned.find(({ approach }) => approach === option)?.lacks;
+  if (lacks) return `* Not chosen, because no answer shows a need for ${lacks.join(" or ")}`;
   if (scores[option] === scores[chosen]) return `* Not chosen, because ${outcomeNames[chosen]} goes first in a tie`;
   return `* Not chosen, because it has ${scores[chosen] - scores[option]} points fewer than ${outcomeNames[chosen]}`;
 };

@@ -1,5 +1,6 @@
 import { approaches, outcomeNames, type Points } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
+import { scoreWords } from "../model/standing.ts";
 import { changesBesidePoints } from "./change-words.ts";
 import { answersText } from "./cite.ts";
 import { firstFlips } from "./flip-words.ts";
@@ -25,7 +26,8 @@ const head: Section = ({ title, verdict: { outcome, kind, headline } }) => [
   md(headline.replace(/^Neither yet\. /, "")),
 ];
 
-const points: Section = ({ base, trace, scores, verdict, bar }) => {
+const points: Section = (decision) => {
+  const { base, trace, scores, verdict } = decision;
   const subject = verdict.leader ?? "rag";
   const entries = trace.toSorted((a, b) => Math.abs(b.points[subject]) - Math.abs(a.points[subject]));
   const rows = [
@@ -36,11 +38,10 @@ const points: Section = ({ base, trace, scores, verdict, bar }) => {
     ]),
     ["**Sum**", ...cells(scores).map((cell) => `**${cell}**`)],
   ];
-  const margin = verdict.margin === null ? "" : `; margin ${verdict.margin}`;
   return [
     ...mdTable(["Points", ...approaches.map((approach) => outcomeNames[approach])], rows, [1, 2, 3]),
     "",
-    `A good prompt alone scores ${bar}${margin}.`,
+    scoreWords(decision),
   ];
 };
 

@@ -1,6 +1,5 @@
-import { capital } from "../model/capital.ts";
 import { outcomeNames } from "../model/approach.ts";
-import { exclusionOf } from "../model/exclusion.ts";
+import { scoreWords, whyOut } from "../model/standing.ts";
 import type { Cited, Decision } from "../model/decision.ts";
 import { plainDeep } from "../model/plain.ts";
 import { answersText, ids } from "./cite.ts";
@@ -33,21 +32,18 @@ const verdictLines: Section = ({ title, verdict: { outcome, kind, headline } }, 
 };
 
 const scoreBars: Section = (decision, paper) => {
-  const { scores: points, bar: prompting, excluded, verdict } = decision;
-  const { margin, tie, leader } = verdict;
+  const { scores: points, bar: prompting, verdict } = decision;
   const { width, chalk } = paper;
   const order = (["rag", "fine-tuning", "hybrid"] as const).toSorted((a, b) => points[b] - points[a]);
   const top = Math.max(prompting, ...order.map((approach) => points[approach]), 1);
   const lines = order.map((approach) => {
-    const out = exclusionOf(excluded, approach);
+    const out = whyOut(decision, approach);
     const row = `  ${outcomeNames[approach].padEnd(11)} ${String(points[approach]).padStart(4)}  `;
-    const note = out ? ` ${out.kind === "not-yet" ? "not yet possible" : "ruled out"}` : "";
+    const note = out ? ` ${out}` : "";
     const blocks = bar(points[approach] / top, Math.max(8, width - row.length - 18));
-    return `${row}${out ? chalk.dim(blocks) : approach === leader ? chalk.green(blocks) : blocks}${note}`.trimEnd();
+    return `${row}${out ? chalk.dim(blocks) : approach === verdict.leader ? chalk.green(blocks) : blocks}${note}`.trimEnd();
   });
-  const about = [`a good prompt alone scores ${prompting}`, ...(margin === null ? [] : [`margin ${margin}`])];
-  if (tie.length > 0) about.push(`tied: ${tie.map((approach) => outcomeNames[approach]).join(", ")}`);
-  return titled("Scores", [...lines, ...block(`${capital(about.join("; "))}.`, width, "  ")], paper);
+  return titled("Scores", [...lines, ...block(scoreWords(decision), width, "  ")], paper);
 };
 
 const firm: Section = (decision, paper) => titled("How firm", firmnessLines(decision, paper), paper);

@@ -1,6 +1,6 @@
 import { capital } from "../model/capital.ts";
 import { type Outcome, outcomeNames, outcomes } from "../model/approach.ts";
-import { exclusionOf } from "../model/exclusion.ts";
+import { exclusionOf, whyOut } from "../model/standing.ts";
 import type { Decision, Firmness, Flip } from "../model/decision.ts";
 import { figure } from "../model/figures.ts";
 import { block } from "./layout.ts";
@@ -81,16 +81,20 @@ export const askNextLines = ({ askNext, settled }: Decision, { width, verbose }:
 };
 
 /** Why not each other approach that could be chosen: how far behind it is. */
-export const whyNotLines = ({ verdict, scores, excluded }: Decision, { width }: TextOptions): string[] => {
-  const { leader } = verdict;
+export const whyNotLines = (decision: Decision, { width }: TextOptions): string[] => {
+  const { scores, excluded } = decision;
+  const { leader } = decision.verdict;
   if (leader === null) return [];
   const others = (["rag", "fine-tuning", "hybrid"] as const).filter((approach) => approach !== leader);
   return others.flatMap((approach) => {
     const out = exclusionOf(excluded, approach);
     const behind = scores[leader] - scores[approach];
     const distance =
-      behind >= 0 ? `${points(behind)} behind ${outcomeNames[leader]}` : `${points(-behind)} ahead, but not earned`;
-    const why = out ? `${out.kind === "not-yet" ? "not possible yet" : "ruled out"} by ${out.constraint}` : distance;
+      behind >= 0
+        ? `${points(behind)} behind ${outcomeNames[leader]}`
+        : `${points(-behind)} ahead of ${outcomeNames[leader]}`;
+    const state = whyOut(decision, approach);
+    const why = out ? `${state} by ${out.constraint}` : `${state ? `${state}; ` : ""}${distance}`;
     return block(`${outcomeNames[approach]}: ${why}`, width, "    ", "  ");
   });
 };

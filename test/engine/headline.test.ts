@@ -81,7 +81,7 @@ describe("the headline of neither yet", () => {
       "the best is under the bar",
       { facts: "yes" },
       withSettings({ bar: 9 }),
-      "A good prompt alone scores more than RAG, which is ahead of the rest.",
+      "A good prompt alone scores more than RAG, the best that your answers call for.",
     ],
   ])("because %s", (_, choices, rulebook, said) => {
     expect(headline(choices, rulebook)).toBe(`Neither yet. ${said}`);
@@ -105,35 +105,26 @@ describe("the reasons in a headline", () => {
 
   it.each<[why: string, Part[], string[]]>([
     [
-      "puts it furthest ahead of the runner-up",
+      "shows the need, however much others give",
       [
-        ["A.", 2, 3, 3, "facts"],
-        ["B.", 2, 2, -1],
+        ["A.", 2, 3, 3],
+        ["B.", 1, 2, -1, "facts"],
       ],
       ["B."],
     ],
     [
-      "counts what it says for the approach twice",
-      [
-        ["Z.", 6, 0, 1],
-        ["A.", 1, 3, 1, "facts"],
-        ["B.", 1, 2, 0],
-      ],
-      ["A."],
-    ],
-    [
-      "is weighed",
+      "gives most by weight and effect",
       [
         ["A.", 1, 3, 0, "facts"],
-        ["B.", 4, 1, 0],
+        ["B.", 4, 1, 0, "facts"],
       ],
       ["B."],
     ],
     [
       "speaks for the approach",
       [
-        ["Z.", 10, 0, 3],
-        ["A.", 5, 0, -3],
+        ["Z.", 10, 0, 3, "facts"],
+        ["A.", 5, 0, -3, "facts"],
         ["B.", 3, 1, 0, "facts"],
       ],
       ["B."],
@@ -141,13 +132,26 @@ describe("the reasons in a headline", () => {
     [
       "comes first among equals",
       [
-        ["A.", 2, 1, 0],
+        ["A.", 2, 1, 0, "facts"],
         ["B.", 1, 2, 0, "facts"],
       ],
       ["A."],
     ],
   ])("are the one rule that %s", (_, parts, said) => {
     expect(reasons(parts)).toEqual(said);
+  });
+
+  it("are, where no need earns the approach, the rule that gives it most", () => {
+    const free = { rag: [], "fine-tuning": [], hybrid: [] };
+    expect(
+      reasons(
+        [
+          ["A.", 2, 2, 3],
+          ["B.", 5, 1, 0],
+        ],
+        free,
+      ),
+    ).toEqual(["B."]);
   });
 
   it("are, of a hybrid, the rule that says most for it of each need", () => {
@@ -165,6 +169,6 @@ describe("the reasons in a headline", () => {
   });
 
   it("are left out where no rule gives one", () => {
-    expect(reasons([["A.", 6, 0, 3]], { rag: ["facts"], "fine-tuning": ["behaviour"], hybrid: [] })).toEqual([]);
+    expect(reasons([["A.", 6, 0, 3]], { rag: [], "fine-tuning": ["behaviour"], hybrid: ["facts"] })).toEqual([]);
   });
 });

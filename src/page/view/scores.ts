@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { type Approach, approaches } from "../../model/approach.ts";
-import { exclusionOf } from "../../model/exclusion.ts";
+import { scoreWords, whyOut } from "../../model/standing.ts";
 import { h, place } from "../dom.ts";
 import { minus, outcomeTitle, signed } from "../words.ts";
 import { section, type View } from "./view.ts";
@@ -28,12 +28,7 @@ export const scoresView = (view: View): HTMLElement => {
         ),
       ),
     ),
-    h(
-      "p",
-      { class: "legend" },
-      h("span", { class: "mark" }),
-      `A good prompt alone scores ${now.bar}: the bar to clear.`,
-    ),
+    h("p", { class: "legend" }, h("span", { class: "mark" }), scoreWords(now)),
   );
 };
 
@@ -51,14 +46,14 @@ const track = (scale: Scale, { to, bar, ghost }: { to: number; bar: number; ghos
   );
 };
 
-const noteOf = ({ now: { excluded, verdict }, recorded, moved }: View, approach: Approach): string => {
+const noteOf = ({ now, recorded, moved }: View, approach: Approach): string => {
+  const { verdict } = now;
   const delta = moved?.scores[approach] ?? 0;
-  const out = exclusionOf(excluded, approach);
-  const ruled = out ? [out.kind === "not-yet" ? "not yet possible" : "ruled out"] : [];
+  const out = whyOut(now, approach);
   const ahead =
     verdict.leader === approach && verdict.outcome === "neither-yet"
       ? ["the next to try, if a good prompt is not enough"]
       : [];
   const change = delta === 0 ? [] : [`${signed(delta)} against the recorded ${minus(recorded.scores[approach])}`];
-  return [...ruled, ...ahead, ...change].join("; ");
+  return [...(out ? [out] : []), ...ahead, ...change].join("; ");
 };

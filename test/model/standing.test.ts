@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { publishedFiles, readPublished } from "../../scripts/quality/published.ts";
+import { decide } from "../../src/engine/decide.ts";
+import type { Approach, Need } from "../../src/model/approach.ts";
+import type { Decision } from "../../src/model/decision.ts";
+import { exclusionOf, scoreWords, whyOut } from "../../src/model/standing.ts";
+import { shipped } from "../shipped.ts";
+
+const published = await readPublished(publishedFiles.unseen, shipped, "plausible");
+
+const out = (approach: "rag" | "hybrid", constraint: string, kind: "not-yet" | "rules-out") => ({
+  ...{ approach, constraint, kind, because: "", remedy: "", answers: {}, sources: [] },
+});
+
+it("for good outweighs for now, whichever comes first", () => {
+  const excluded = [
+    out("hybrid", "few", "not-yet"),
+    out("hybrid", "closed", "rules-out"),
+    out("rag", "days", "not-yet"),
+  ];
+  expect(exclusionOf(excluded, "hybrid")?.constraint).toBe("closed");
+  expect(exclusionOf(excluded, "rag")?.constraint).toBe("days");
+  expect(exclusionOf(excluded, "fine-tuning")).toBeUndefined();
+});
+
+describe("where the approaches stand, with a bar of 6", () => {
+  type Given = { scores: [rag: number, tuning: number, hybrid: number]; leader: Approach | null; tie?: Approach[] };
+  const standing = (
+    { scores: [rag, tuning, hybrid], leader, tie = [] }: Given,
+    unearned: Partial<Record<Approach, Need[]>> = {},
+    excluded: Decision["excluded"] = [],
+  ) => ({
+    ...{ bar: 6, excluded, scores: { rag, "fine-tuning": tuning, hybrid } },
+    unearned: (Object.keys(unearned) as Approach[]).map((approach) => ({ approach, lacks: unearned[approach] ?? [] })),
+    verdict: { leader, tie } as Decision["verdict"],
+  });
+  type Lacking = Partial<Record<Approach, Need[]>>;
+  const facts: Lacking = { rag: ["facts"], hybrid: ["facts"] };
+  const behaviour: Lacking = { "fine-tuning": ["behaviour"], hybrid: ["behaviour"] };
+  const none: Lacking = { ...facts, "fine-tuning": ["behaviour"], hybrid: ["facts", "behaviour"] };
+
+  it.each<[why: string, ReturnType<typeof standing>, said: string]>([
+    ["over the next that may be chosen", standing({ scores: [18, 2, 30], leader: "hybrid" }), "margin 12 over RAG."],
+    ["over the bar, where the next is below it", standing({ scores: [18, 2, 5], leader: "rag" }), "margin 12 over it."],
+    [
+      "over the bar, where the next is ruled out",
+      standing({ scores: [18, 2, 17], leader: "rag" }, {}, [out("hybrid", "closed", "rules-out")]),
+      "margin 12 over it.",
+    ],
+    [
+      "over the bar, where nothing calls for the next",
+      standing({ scores: [18, 2, 17], leader: "rag" }, behaviour),
+      "margin 12 over it. Hybrid's 17 points do not count: no answer shows a need for behaviour.",
+    ],
+    [
+      "below what stands aside",
+      standing({ scores: [20, -2, 7], leader: "fine-tuning" }, facts),
+      ", which is 8 more than fine-tuning. RAG's 20 points do not count: no answer shows a need for facts. " +
+        "Hybrid's 7 points do not count: no answer shows a need for facts.",
+    ],
+    [
+      "not of few points that stand aside",
+      standing({ scores: [1, 22, 6], leader: "fine-tuning" }, facts),
+      "16 over it.",
+    ],
+    [
+      "of the best, where nothing is called for",
+      standing({ scores: [8, 2, 7], leader: "rag" }, none),
+      "margin 2 over it. RAG's 8 points do not count: no answer shows a need for facts.",
+    ],
+    [
+      "with a tie",
+      standing({ scores: [9, 2, 9], leader: "rag", tie: ["rag", "hybrid"] }),
+      "margin 0 over hybrid; tied: RAG, hybrid.",
+    ],
+  ])("the margin is said %s", (_, given, said) => {
+    expect(scoreWords(given)).toMatch(/^A good prompt alone scores 6[,;]/);
+    expect(scoreWords(given).endsWith(said)).toBe(true);
+  });
+
+  it.each(published)("the margin is that of the verdict: $id", ({ answers }) => {
+    const decision = decide(shipped, answers, { title: null, engine: "0", digest: "" });
+    const margin = decision.verdict.margin ?? 0;
+    expect(scoreWords(decision)).toContain(
+      margin < 0 ? `, which is ${-margin} more than ` : `; margin ${margin} over `,
+    );
+  });
+
+  it("no margin is said where everything is ruled out", () => {
+    expect(scoreWords(standing({ scores: [9, 2, 9], leader: null }))).toBe("A good prompt alone scores 6.");
+  });
+
+  it.each<[Approach, string | null]>([
+    ["rag", null],
+    ["fine-tuning", "no need shown"],
+    ["hybrid", "not yet possible"],
+  ])("%s is out because: %s", (approach, why) => {
+    const given = standing({ scores: [18, 2, 17], leader: "rag" }, behaviour, [out("hybrid", "few", "not-yet")]);
+    expect(whyOut(given, approach)).toBe(why);
+  });
+
+  it("nothing is out for want of a need, where no need is shown at all", () => {
+    const given = standing({ scores: [8, 2, 7], leader: "rag" }, none);
+    expect((["rag", "fine-tuning", "hybrid"] as const).map((approach) => whyOut(given, approach))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+});
