@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { approachSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
 import { costSettingsSchema } from "./cost-inputs.ts";
+import { daySchema } from "./day.ts";
 import { described } from "./described.ts";
 
 /** Who outranks whom when two places answer the same question: later in the list wins. */
@@ -9,15 +10,14 @@ export const originSchema = z.enum(origins);
 export type Origin = z.infer<typeof originSchema>;
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()], "it must be a choice, a number, or unsure");
-const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2026-11-01"));
 
 /** What a reviewed answer may carry besides its value. */
 const reviewFields = {
   because: z.optional(z.string()),
   evidence: z.optional(z.string()),
   by: z.optional(z.string()),
-  "as-of": z.optional(date),
-  "review-by": z.optional(date),
+  "as-of": z.optional(daySchema),
+  "review-by": z.optional(daySchema),
 };
 
 /** An answer with its reasons, for review. */

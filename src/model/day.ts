@@ -8,4 +8,7 @@ export const isDay = (text: string): boolean => {
 
 export const daySchema = z
   .string()
-  .check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2026-11-01"), z.refine(isDay, "a day that the calendar has"));
+  .check(
+    z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: "a date like 2026-11-01", abort: true }),
+    z.refine(isDay, "a day that the calendar has"),
+  );

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { daySchema } from "./day.ts";
 import { described } from "./described.ts";
 import { idSchema } from "./rulebook.ts";
 
@@ -24,7 +25,7 @@ export const extensionSchema = z.strictObject({
   extends: described(z.literal("default"), "The rulebook that is extended"),
   id: idSchema,
   version: text,
-  date: text,
+  date: daySchema,
   why: described(z.optional(text), "The reason for every change that gives none of its own"),
   settings: z.optional(z.looseObject({ why })),
   questions: entries,

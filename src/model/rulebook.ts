@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { approachSchema, needSchema, outcomeSchema, pointsSchema } from "./approach.ts";
 import { conditionSchema } from "./condition.ts";
+import { daySchema } from "./day.ts";
 import { described } from "./described.ts";
 
 export const idSchema = z
@@ -144,7 +145,7 @@ const listOf = <T extends z.ZodMiniType>(schema: T) => z._default(z.array(schema
 export const rulebookSchema = z.strictObject({
   id: idSchema,
   version: text,
-  date: described(text, "When it was last changed, YYYY-MM-DD"),
+  date: described(daySchema, "When it was last changed"),
   settings: settingsSchema,
   questions: z.array(questionSchema).check(z.minLength(1)),
   rules: listOf(ruleSchema),
