@@ -2,7 +2,8 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
-import { readTextFile, type Text } from "./text-file.ts";
+import { nearest } from "../model/nearest.ts";
+import { readStart, readTextFile, type Text } from "./text-file.ts";
 
 /**
  * The answers files that some names stand for: a file itself; of a folder, and of a pattern such as `**\/*.yaml`, the
@@ -36,15 +37,23 @@ const quiet = { ignore: ["**/node_modules/**"], expandDirectories: false };
 
 const among = async (cwd: string, name: string, files: readonly string[], folder: string): Promise<Result<Text[]>> => {
   const texts: Text[] = [];
+  const problems: Diagnostic[] = [];
   for (const file of files) {
-    const text = await readTextFile(resolve(cwd, folder, file), join(folder, file));
-    if (text.ok && isAnswersFile(text.value)) texts.push(text.value);
+    const path = resolve(cwd, folder, file);
+    const text = await readTextFile(path, join(folder, file));
+    if (text.ok && isAnswersFile(text.value.text)) texts.push(text.value);
+    if (!text.ok && isAnswersFile(await readStart(path))) problems.push(...text.problems);
   }
+  if (problems.length > 0) return failure(problems);
   if (texts.length > 0) return success(texts);
   const message = `no answers file is ${folder === "" ? "matched" : "below it"}`;
   const hint = "an answers file has the key advise: 1 and ends in .yaml or .yml";
   return failure([{ file: name, line: null, column: null, code: "read", message, hint }]);
 };
 
-// By its text, so that a broken answers file is not passed over in silence.
-const isAnswersFile = ({ text }: Text): boolean => /(^|[{,]\s*)["']?advise["']?\s*:/m.test(text);
+/** By its text, so that a broken answers file, or one whose key `advise` is misspelt, is not passed over in silence. */
+const isAnswersFile = (text: string): boolean => {
+  if (/(^|[{,]\s*)["']?advise["']?\s*:/m.test(text)) return true;
+  const keys = [...text.matchAll(/^["']?([a-z]+)["']?\s*:/gim)].map(([, key = ""]) => key);
+  return keys.includes("answers") && keys.some((key) => key === "decision" || nearest(key, ["advise"]) !== undefined);
+};

@@ -30,6 +30,17 @@ export const readTextFile = async (path: string, file: string = path): Promise<R
   }
 };
 
+/** The first part of a file, to tell what it is where it cannot be read as a text: each byte a letter. "" where it cannot be opened. */
+export const readStart = async (path: string): Promise<string> => {
+  const handle = await open(path, "r").catch(() => null);
+  try {
+    const read = await handle?.read(Buffer.alloc(4096), 0, 4096, 0);
+    return read ? read.buffer.toString("latin1", 0, read.bytesRead) : "";
+  } finally {
+    await handle?.close();
+  }
+};
+
 const notStdin: [string, string] = [
   "is not read as standard input here",
   "name a file; `advise -`, cost, panel and batch read standard input",
