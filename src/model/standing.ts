@@ -33,7 +33,8 @@ export const scoreWords = (decision: Standing): string => {
   const prompt = `A good prompt alone scores ${bar}`;
   if (leader === null) return `${prompt}.`;
   const tied = tie.length > 0 ? `; tied: ${tie.map((approach) => outcomeNames[approach]).join(", ")}` : "";
-  const next = Math.max(bar, ...earnedRivals(decision).map((approach) => scores[approach]));
+  const rival = nextBest(decision);
+  const next = rival ? scores[rival] : bar;
   const idle = unearned
     .filter(({ approach }) => exclusionOf(excluded, approach) === undefined && scores[approach] > next)
     .filter(({ approach }) => approach === leader || standsAside(decision, approach))
@@ -44,19 +45,21 @@ export const scoreWords = (decision: Standing): string => {
   return `${prompt}${marginWords(decision, leader)}${tied}.${idle.join("")}`;
 };
 
-/** How far the leader is over what comes next, of what may be chosen. */
+/** How far the leader is over what comes next. */
 const marginWords = (decision: Standing, leader: Approach): string => {
   const { bar, scores } = decision;
-  const [rival] = earnedRivals(decision).toSorted((a, b) => scores[b] - scores[a]);
-  if (rival && scores[rival] > bar) return `; margin ${scores[leader] - scores[rival]} over ${outcomeNames[rival]}`;
-  const margin = scores[leader] - bar;
-  return margin < 0 ? `, which is ${-margin} more than ${outcomeNames[leader]}` : `; margin ${margin} over it`;
+  const rival = nextBest(decision);
+  const margin = scores[leader] - (rival ? scores[rival] : bar);
+  if (margin < 0) return `, which is ${-margin} more than ${outcomeNames[leader]}`;
+  return `; margin ${margin} over ${rival ? outcomeNames[rival] : "it"}`;
 };
 
-const earnedRivals = (decision: Standing): Approach[] =>
-  approaches.filter(
-    (approach) =>
-      approach !== decision.verdict.leader &&
-      exclusionOf(decision.excluded, approach) === undefined &&
-      !isUnearned(decision, approach),
-  );
+/** What comes next after the leader of all that may be chosen; null where that is a good prompt alone. */
+export const nextBest = (decision: Standing): Approach | null => {
+  const { bar, excluded, scores, verdict } = decision;
+  const [best] = approaches
+    .filter((approach) => approach !== verdict.leader && exclusionOf(excluded, approach) === undefined)
+    .filter((approach) => scores[approach] > bar && !isUnearned(decision, approach))
+    .toSorted((a, b) => scores[b] - scores[a]);
+  return best ?? null;
+};

@@ -1,5 +1,6 @@
 import { type Outcome, outcomeNames, type VerdictKind } from "../../model/approach.ts";
 import type { Decision, Firmness } from "../../model/decision.ts";
+import { nextBest } from "../../model/standing.ts";
 import { type Child, h } from "../dom.ts";
 import { counted, lowerFirst, minus, outcomeTitle, percent } from "../words.ts";
 import type { View } from "./view.ts";
@@ -63,10 +64,12 @@ const pointsText = (points: number): Child => [
   points === 1 ? " point" : " points",
 ];
 
-const marginNote = ({ verdict: { tie, leader, outcome } }: Decision): string => {
+const marginNote = (decision: Decision): string => {
+  const { tie, leader, outcome } = decision.verdict;
   if (tie.length > 1) return `Tied: ${tie.map((approach) => outcomeNames[approach]).join(", ")}.`;
-  const who = leader && outcome === "neither-yet" ? `of ${outcomeNames[leader]}, ` : "";
-  return `${who}over the next best, or over a good prompt alone.`.replace(/^o/, "O");
+  const who = leader && outcome === "neither-yet" ? `Of ${outcomeNames[leader]}, over` : "Over";
+  const rival = nextBest(decision);
+  return `${who} ${rival ? outcomeNames[rival] : "a good prompt alone"}.`;
 };
 
 // Decided at once, a firm verdict is so by its weights; the shares of what is open may yet take that back.
