@@ -7,7 +7,8 @@ export const headlineOf = (evaluation: Judgement, rulebook: Rulebook): string =>
   const { outcome, kind } = evaluation;
   if (outcome === "neither-yet") return `Neither yet. ${whyNeither(evaluation, rulebook)}`;
   const called = rulebook.settings["earned-by"][outcome].map((need) => mainReason(evaluation, outcome, need));
-  const reasons = called.length > 0 ? called : [mainReason(evaluation, outcome)];
+  // A need that is worth few points earns the approach its place, and is not why it is ahead.
+  const reasons = outcome === "hybrid" ? called : [...called, mainReason(evaluation, outcome)];
   const advice = kind === "close-call" ? closeCall(evaluation, rulebook) : recommendation[outcome];
   return [advice, ...new Set(reasons.map((rule) => rule?.because))].filter(Boolean).join(" ");
 };
@@ -29,13 +30,15 @@ const whyNeither = (evaluation: Judgement, { settings }: Rulebook): string => {
   const { gates, needs, leader, scores } = evaluation;
   if (!leader) return "Your limits rule out every approach.";
   const name = outcomeNames[leader];
+  const isOver = scores[leader] >= settings.bar;
+  const then = isOver ? ` If that is not enough, try ${name}.` : "";
   const gate = gates.find(({ kind }) => kind === "neither-yet");
-  if (gate) return `${gate.say} If that is not enough, try ${name}.`;
-  if (evaluation.earned.length > 0 && scores[leader] < settings.bar) {
+  if (gate) return `${gate.say}${then}`;
+  if (evaluation.earned.length > 0 && !isOver) {
     return `A good prompt alone scores more than ${name}, the best that your answers call for.`;
   }
   const why = needs.length > 0 ? "what your answers call for is ruled out" : "nothing in your answers calls for more";
-  return `Start with a good prompt: ${why}. If that is not enough, try ${name}.`;
+  return `Start with a good prompt: ${why}.${then}`;
 };
 
 /** The rule that gives an approach the most points; of those that show a need, if one is given. The first among equals. */

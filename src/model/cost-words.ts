@@ -42,14 +42,21 @@ export const bandRange = ({ band, crossover }: Cost): string | null => {
 export const disagreement = ({ volumeRule, volume }: Cost): string | null => {
   if (!volumeRule || volumeRule.agrees || !volume) return null;
   const { rules, favours, cheaper } = volumeRule;
-  return `The rulebook counts this volume in favour of ${outcomeNames[favours === "equal" ? "rag" : favours]} (${rules.join(", ")}), but on these prices ${outcomeNames[cheaper === "equal" ? "rag" : cheaper]} is the cheaper one. The scores do not depend on prices: weigh that rule yourself.`;
+  return `The rulebook counts this volume in favour of ${outcomeNames[favours === "equal" ? "rag" : favours]} (${rules.join(", ")}), but on these prices ${outcomeNames[cheaper === "equal" ? "rag" : cheaper]} is the cheaper one. The scores do not depend on prices: judge by your own.`;
 };
 
+/** That a volume stands for the band that was named; "" where it was given. */
+export const standIn = ({ volume }: Cost): string => (volume?.from === "band" ? ", taken for the band you named" : "");
+
 /** What the tuning would have to keep up with. */
-export const floorNote = ({ keepsUp }: Cost): string | null =>
-  keepsUp
-    ? null
-    : "Retraining cannot follow changes this fast. Fine-tuning is priced with weekly retraining, which is a floor and not a plan.";
+export const floorNote = ({ keepsUp, approaches }: Cost): string | null => {
+  if (keepsUp) return null;
+  const [tuned, hybrid] = (["fine-tuning", "hybrid"] as const).map(
+    (approach) => approaches[approach]?.perMonth.find(({ item }) => item === "retraining")?.usd ?? 0,
+  );
+  const rarer = (hybrid ?? 0) < (tuned ?? 0) ? "; the hybrid, whose facts are searched for, with rarer retraining" : "";
+  return `Retraining cannot follow changes this fast. Fine-tuning is priced with weekly retraining, which is a floor and not a plan${rarer}.`;
+};
 
 /** When the extra set-up of fine-tuning is earned back, at the volume. */
 export const paybackWords = ({ payback, approaches }: Cost): string | null => {
@@ -72,12 +79,14 @@ export const savingWords = ({ perCallUsd, shorterPromptUsd, cheaperModelUsd }: C
   return `1,000 calls cost ${change} with fine-tuning: ${perThousand(shorterPromptUsd)} saved by the shorter prompt, ${perThousand(cheaperModelUsd)} by the other model.`;
 };
 
+const callsWords = (calls: number): string => `${shortCount(calls)} ${calls === 1 ? "call" : "calls"}`;
+
 const monthsWord = (months: number): string => (months >= 100 ? "over 100 months" : `${months.toFixed(1)} months`);
 
 /** The cost in a few sentences, for a decision: what each costs at the volume, where it turns, and what to doubt. */
 export const costParagraph = (cost: Cost): string => {
   const { volume, approaches, horizonMonths } = cost;
-  const at = volume ? ` at ${shortCount(volume.callsPerMonth)} calls a month` : "";
+  const at = volume ? ` at ${callsWords(volume.callsPerMonth)} a month${standIn(cost)}` : "";
   const prices = (["rag", "fine-tuning", "hybrid"] as const)
     .map((approach) => `${outcomeNames[approach]} ${money(approaches[approach]?.monthlyUsd ?? 0)}`)
     .join(", ");

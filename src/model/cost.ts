@@ -63,7 +63,10 @@ export const costSchema = z.strictObject({
   volume: z.nullable(
     z.strictObject({
       callsPerMonth: z.number(),
-      from: described(z.enum(["setting", "answer", "band"]), "band: the middle of the band that was answered"),
+      from: described(
+        z.enum(["setting", "answer", "band"]),
+        "band: a number that stands for the band that was answered: its geometric middle; half of one from 0, the start of one without an end",
+      ),
     }),
   ),
   keepsUp: described(z.boolean(), "Whether retraining can follow the changes; if not, fine-tuning's cost is a floor"),

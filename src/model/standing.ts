@@ -10,7 +10,7 @@ export const exclusionOf = (excluded: readonly Exclusion[], approach: Approach):
   return entries.find(({ kind }) => kind === "rules-out") ?? entries[0];
 };
 
-type Standing = Pick<Decision, "bar" | "excluded" | "scores" | "unearned" | "verdict">;
+type Standing = Pick<Decision, "bar" | "excluded" | "gates" | "scores" | "unearned" | "verdict">;
 
 /** Why an approach cannot be chosen, however many points it has, in two or three words; null where it can. */
 export const whyOut = (decision: Standing, approach: Approach): string | null => {
@@ -32,7 +32,8 @@ export const scoreWords = (decision: Standing): string => {
   const { leader, tie } = verdict;
   const prompt = `A good prompt alone scores ${bar}`;
   if (leader === null) return `${prompt}.`;
-  const tied = tie.length > 0 ? `; tied: ${tie.map((approach) => outcomeNames[approach]).join(", ")}` : "";
+  const names = tie.map((approach) => outcomeNames[approach]).join(", ");
+  const tied = tie.length > 0 ? `; tied: ${names}, of which ${outcomeNames[leader]} goes first` : "";
   const rival = nextBest(decision);
   const next = rival ? scores[rival] : bar;
   const idle = unearned
@@ -45,13 +46,25 @@ export const scoreWords = (decision: Standing): string => {
   return `${prompt}${marginWords(decision, leader)}${tied}.${idle.join("")}`;
 };
 
+/** What a neither-yet follows from, since it does not rest on an approach that is ahead. */
+export const whyNotByPoints = (decision: Standing): string => {
+  const { bar, gates, scores, verdict } = decision;
+  const { leader } = verdict;
+  if (leader === null) return "It follows from what is ruled out, not from points.";
+  if (gates.some(({ kind }) => kind === "neither-yet"))
+    return "It follows from the answers themselves, not from points.";
+  if (isUnearned(decision, leader)) return "It follows from what no answer calls for, not from points.";
+  return `It rests on ${outcomeNames[leader]} being ${bar - scores[leader]} points short of a good prompt.`;
+};
+
 /** How far the leader is over what comes next. */
 const marginWords = (decision: Standing, leader: Approach): string => {
-  const { bar, scores } = decision;
+  const { bar, scores, verdict } = decision;
   const rival = nextBest(decision);
   const margin = scores[leader] - (rival ? scores[rival] : bar);
   if (margin < 0) return `, which is ${-margin} more than ${outcomeNames[leader]}`;
-  return `; margin ${margin} over ${rival ? outcomeNames[rival] : "it"}`;
+  const over = `${margin} over ${rival ? outcomeNames[rival] : "it"}`;
+  return verdict.outcome === "neither-yet" ? `; ${outcomeNames[leader]} is ${over}` : `; margin ${over}`;
 };
 
 /** What comes next after the leader of all that may be chosen; null where that is a good prompt alone. */

@@ -1,6 +1,6 @@
 import { type Approach, approaches, type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Decision, TraceEntry } from "../model/decision.ts";
-import { scoreWords } from "../model/standing.ts";
+import { exclusionOf, scoreWords } from "../model/standing.ts";
 import { changesBesidePoints } from "./change-words.ts";
 import { answersText } from "./cite.ts";
 import { firstFlips } from "./flip-words.ts";
@@ -91,7 +91,7 @@ const outcome = (decision: Decision): string[] => {
     `Chosen option: "${optionNames[verdict.outcome]}", because of the drivers above. ${reason}`,
     "",
     `Points: ${points}. ${scoreWords(decision)}${close}`,
-    ...(firmness ? ["", `How firm it is. ${firmnessSentence(firmness, verdict.outcome)}`] : []),
+    ...(firmness ? ["", `How firm it is. ${firmnessSentence(decision)}`] : []),
   ];
 };
 
@@ -128,9 +128,11 @@ const prosAndCons = (decision: Decision, option: Outcome): string[] => {
       .filter(({ approach }) => approach === option)
       .map(({ because, remedy, kind }) => {
         const how = kind === "not-yet" ? "not possible yet" : "ruled out";
-        return `* Bad, because it is ${how}: ${md(because)} To lift it: ${md(remedy)}`;
+        return `* Bad, because it is ${how}: ${md(because)} Instead: ${md(remedy)}`;
       }),
-    ...(verdict.outcome !== option && verdict.outcome !== "neither-yet" ? [whyLost(decision, option)] : []),
+    ...(verdict.outcome !== option && verdict.outcome !== "neither-yet" && !exclusionOf(excluded, option)
+      ? [whyLost(decision, option)]
+      : []),
   ];
 };
 
@@ -141,10 +143,9 @@ const argument = ({ points, because, contested, changed }: TraceEntry, option: A
   return [`* ${points[option] > 0 ? "Good" : "Bad"}, because: ${md(because)} (${signed(points[option])})${doubt}`];
 };
 
-/** Why another option was chosen: ruled out, not earned by a need, or fewer points. */
-const whyLost = ({ excluded, scores, unearned, verdict }: Decision, option: Approach): string => {
+/** Why another option was chosen, though this one was possible: not earned by a need, or fewer points. */
+const whyLost = ({ scores, unearned, verdict }: Decision, option: Approach): string => {
   const chosen = verdict.leader ?? "rag";
-  if (excluded.some(({ approach }) => approach === option)) return "* Not chosen, because it is ruled out";
   const lacks = unearned.find(({ approach }) => approach === option)?.lacks;
   if (lacks) return `* Not chosen, because no answer shows a need for ${lacks.join(" or ")}`;
   if (scores[option] === scores[chosen]) return `* Not chosen, because ${outcomeNames[chosen]} goes first in a tie`;

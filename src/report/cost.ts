@@ -4,6 +4,7 @@ import type { ApproachCost, Cost, CostLine, InputRow } from "../model/cost.ts";
 import {
   bandRange,
   savingWords,
+  standIn,
   crossoverCell,
   crossoverWords,
   disagreement,
@@ -28,9 +29,8 @@ type Section = (cost: Cost, paper: Paper) => string[];
 const headline: Section = (cost, { width, chalk }) => {
   const { crossover, preset, asOf, horizonMonths, volume } = cost;
   const about = `${preset.title} (preset ${preset.id}), over ${figure(horizonMonths)} months from ${asOf}.`;
-  const middle = volume?.from === "band" ? ", the middle of the band you named" : "";
   const at = volume
-    ? `Your volume: ${grouped(Math.round(volume.callsPerMonth))} calls a month${middle}.`
+    ? `Your volume: ${grouped(Math.round(volume.callsPerMonth))} calls a month${standIn(cost)}.`
     : "Your volume is not known: answer it with --volume to see totals.";
   return [
     ...wrap(`${capital(crossoverWords(crossover))}.`, width).map((line) => chalk.bold(line)),

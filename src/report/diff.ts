@@ -68,7 +68,10 @@ export type DiffFormat = keyof typeof diffReporters;
 export const diffFormats = Object.keys(diffReporters) as DiffFormat[];
 
 const sideWords = ({ file, outcome, kind, margin }: Side): string => {
-  const about = [...(kind === "close-call" ? ["a close call"] : []), ...(margin === null ? [] : [`margin ${margin}`])];
+  const about = [
+    ...(kind === "close-call" ? ["a close call"] : []),
+    ...(margin === null || outcome === "neither-yet" ? [] : [`margin ${margin}`]),
+  ];
   return `${file}: ${outcomeNames[outcome]}${about.length > 0 ? ` (${about.join(", ")})` : ""}`;
 };
 

@@ -32,7 +32,7 @@ const bodyOf = (one: Explanation, paper: Paper): string[] => {
     case "constraint": {
       const names = one.excludes.map((approach) => outcomeNames[approach]).join(" and ");
       const effect = `${names}: ${one.lasts === "not-yet" ? "not yet possible" : "ruled out"}`;
-      const rows = [...firesRows(one), row("Effect", effect), row("To lift it", one.remedy)];
+      const rows = [...firesRows(one), row("Effect", effect), row("Instead", one.remedy)];
       return [...rows.flatMap((each) => each(paper)), ...evidenceLines(one, paper)];
     }
     case "gate": {

@@ -62,6 +62,7 @@ export const row = (label: string, points: Points | null, options: Paper): strin
 const contestedLines = ({ trace, scores }: Decision, subject: Approach, width: number): string[] => {
   const points = trace.filter(({ contested }) => contested).reduce((sum, entry) => sum + entry.points[subject], 0);
   if (points === 0) return [];
-  const text = `Sources disagree on rules that give ${outcomeNames[subject]} ${signed(points)} of its ${scores[subject]} points.`;
+  const name = outcomeNames[subject];
+  const text = `Sources disagree on rules that give ${name} ${signed(points)} points; without them it would have ${scores[subject] - points}.`;
   return block(text, width, "  ");
 };

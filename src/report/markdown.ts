@@ -56,7 +56,7 @@ const ruledOut: Section = ({ excluded }) =>
     "Ruled out",
     excluded.map(({ approach, kind, answers, because, remedy }) => {
       const how = kind === "not-yet" ? "not yet" : "ruled out";
-      return `- **${outcomeNames[approach]}**: ${how} (${md(answersText(answers))}). ${md(because)} To lift it: ${md(remedy)}`;
+      return `- **${outcomeNames[approach]}**: ${how} (${md(answersText(answers))}). ${md(because)} Instead: ${md(remedy)}`;
     }),
   );
 
@@ -80,8 +80,7 @@ const flips: Section = ({ flips: found }) =>
     firstFlips(found ?? []).map((line) => `- ${md(line)}`),
   );
 
-const firm: Section = ({ firmness, verdict }) =>
-  titled("How firm", firmness ? [md(firmnessSentence(firmness, verdict.outcome))] : []);
+const firm: Section = (decision) => titled("How firm", decision.firmness ? [md(firmnessSentence(decision))] : []);
 
 const sources: Section = ({ trace, excluded, gates }) => {
   const cited = [trace, excluded, gates].flat().flatMap((entry) => entry.sources);

@@ -68,11 +68,7 @@ const ruledOut: Section = ({ excluded }, paper) => {
     const when = first.kind === "not-yet" ? "not yet" : "ruled out";
     return [
       ...block(`${names}: ${when} (${answersText(first.answers)})`, paper.width, "    ", "  "),
-      ...block(
-        `${first.because} To lift it: ${lowerFirst(first.remedy)}${ids(first.sources, paper)}`,
-        paper.width,
-        "    ",
-      ),
+      ...block(`${first.because} Instead: ${first.remedy}${ids(first.sources, paper)}`, paper.width, "    "),
     ];
   });
   return titled("Ruled out", lines, paper);
@@ -166,5 +162,3 @@ const remarks = (list: readonly { say: string; sources: Cited[] }[], paper: Text
   list.flatMap(({ say, sources: cited }) => bullet(`${say}${ids(cited, paper)}`, paper));
 
 const bullet = (text: string, { width }: Paper): string[] => block(text, width, "    ", "  - ");
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

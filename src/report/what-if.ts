@@ -1,8 +1,9 @@
 import { capital } from "../model/capital.ts";
 import { type Outcome, outcomeNames, outcomes } from "../model/approach.ts";
-import { exclusionOf, whyOut } from "../model/standing.ts";
+import { exclusionOf, whyNotByPoints, whyOut } from "../model/standing.ts";
 import type { Decision, Firmness, Flip } from "../model/decision.ts";
 import { figure } from "../model/figures.ts";
+import { answersText } from "./cite.ts";
 import { block } from "./layout.ts";
 import type { TextOptions } from "./paper.ts";
 
@@ -15,13 +16,14 @@ export const flipLines = (decision: Decision, options: TextOptions): string[] =>
   const groups = grouped(flips);
   const first = options.verbose ? groups : groups.slice(0, shown);
   const name = outcomeNames[decision.verdict.outcome];
-  const none = `No change of three answers or fewer changes it: it stays ${name}.`;
+  const open = decision.unanswered.length > 0 && decision.settled !== true;
+  const none = `Of the answers given, no change of three or fewer changes it: it stays ${name}.${open ? " Open questions can." : ""}`;
   const hidden = groups.length - first.length;
   const more = hidden > 0 ? [`and ${hidden} more ${hidden === 1 ? "way" : "ways"} with at most three changes.`] : [];
   return [
     ...(groups.length === 0
       ? block(none, options.width, "  ")
-      : block(`${capital(name)}, unless:`, options.width, "  ")),
+      : block(`${capital(name)} on these answers, unless:`, options.width, "  ")),
     ...first.flatMap((group) =>
       block(`${outcomeNames[group.outcome]}, if ${conditionOf(group)}`, options.width, "      ", "    - "),
     ),
@@ -31,24 +33,33 @@ export const flipLines = (decision: Decision, options: TextOptions): string[] =>
 };
 
 /** How firm it is: the level, how far the weights may be off, and the rules whose weight alone would change it. */
-export const firmnessLines = ({ firmness, verdict }: Decision, { width, verbose }: TextOptions): string[] => {
+export const firmnessLines = (decision: Decision, { width, verbose }: TextOptions): string[] => {
+  const { firmness, shares, trace, unanswered } = decision;
   if (!firmness) return [];
-  const near = nearWeights(firmness).slice(0, verbose ? undefined : 3);
-  const weights = near.map(({ rule, weight, flipsAt }) => `${rule} at weight ${flipsAt} (now ${weight})`);
-  const alone = weights.length > 0 ? ` One weight alone changes it: ${listOf(weights, "or")}.` : "";
-  return block(`${firmnessSentence(firmness, verdict.outcome)}${alone}`, width, "  ");
+  const near = nearWeights(firmness);
+  const shown = near.slice(0, verbose ? undefined : 3).map(({ rule, weight, flipsAt }) => {
+    const answers = trace.find((entry) => entry.rule === rule)?.answers ?? {};
+    return `that of ${answersText(answers)} at ${flipsAt} (now ${weight})`;
+  });
+  const more = near.length > shown.length ? [`${near.length - shown.length} more`] : [];
+  const alone = near.length > 0 ? ` One weight alone changes it: ${listOf([...shown, ...more], "or")}.` : "";
+  const isOpen = shares === null && unanswered.length > 0 && firmness.share !== 1;
+  const later = isOpen ? " --what-next says how the open questions could change it." : "";
+  return block(`${firmnessSentence(decision)}${alone}${later}`, width, "  ");
 };
 
 /** The level and the radius in a sentence; in two where it depends on what is still open. */
-export const firmnessSentence = ({ level, radius, share }: Firmness, outcome: Outcome): string => {
+export const firmnessSentence = (decision: Decision): string => {
+  const { firmness, verdict } = decision;
+  const { level, radius = null, share = null } = firmness ?? {};
+  if (!level || radius === null) return whyNotByPoints(decision);
   const word = { firm: "Firm", leaning: "Leaning", "close-call": "A close call" }[level];
-  const name = outcomeNames[outcome];
-  if (radius === null) return `${word}: ${name} does not rest on being ahead of another approach.`;
-  if (radius === 0) return `${word}: it is a tie, and any change of a weight can decide it.`;
+  const name = outcomeNames[verdict.outcome];
+  if (radius === 0) return `${word}: it is a tie, which a small change of a weight can decide.`;
   const off = radius >= 1 ? "any share up to 100%" : percentDown(radius);
   const weights = `all weights could be off by ${off} at once, in the worst way, and it would still be ${name}.`;
   if (share === null || share === 1) return `${word}: ${weights}`;
-  const ways = `${percent(share)} of the ways the open questions could turn out (--what-next shows the others)`;
+  const ways = `${percent(share)} of the ways the open questions could turn out`;
   return level === "leaning"
     ? `${word}: it stays ${name} in only ${ways}. On the answers so far, ${weights}`
     : `${word} on the answers so far: ${weights} It stays ${name} in ${ways}.`;
@@ -63,20 +74,21 @@ export const shareLines = ({ shares, settled, verdict }: Decision, { width }: Te
   const text =
     settled && certain === verdict.outcome
       ? "Settled: nothing that is still open can change it."
-      : `On what you told us: ${outcomeNames[verdict.outcome]}. If the rest were a coin toss: ${list}.`;
+      : `On what you told us: ${outcomeNames[verdict.outcome]}. Of all the ways to answer the rest: ${list}.`;
   return block(text, width, "  ");
 };
 
 /** What to ask next, if that was asked for, with what each answer is expected to tell. */
 export const askNextLines = ({ askNext, settled }: Decision, { width, verbose }: TextOptions): string[] => {
   if (!askNext || settled) return [];
-  const telling = askNext.filter(({ gain }) => gain > 0);
+  const telling = askNext.filter(({ gain }) => gain >= 0.0005);
   const first = verbose ? telling : telling.slice(0, shown);
   return [
     ...first.flatMap(({ question, gain }, index) =>
-      block(`${question} (${gain.toFixed(3)} bits)`, width, "     ", `  ${String(index + 1).padStart(2)} `),
+      block(`${question} (${gain.toFixed(3)})`, width, "     ", `  ${String(index + 1).padStart(2)} `),
     ),
     ...(first.length < telling.length ? block(`and ${telling.length - first.length} more.`, width, "     ") : []),
+    ...(first.length > 0 ? block("In bits: 1 is what settles an even choice between two outcomes.", width, "  ") : []),
   ];
 };
 
@@ -94,7 +106,7 @@ export const whyNotLines = (decision: Decision, { width }: TextOptions): string[
         ? `${points(behind)} behind ${outcomeNames[leader]}`
         : `${points(-behind)} ahead of ${outcomeNames[leader]}`;
     const state = whyOut(decision, approach);
-    const why = out ? `${state} by ${out.constraint}` : `${state ? `${state}; ` : ""}${distance}`;
+    const why = out ? `${state} (${out.constraint})` : `${state ? `${state}; ` : ""}${distance}`;
     return block(`${outcomeNames[approach]}: ${why}`, width, "    ", "  ");
   });
 };
@@ -138,12 +150,13 @@ const choiceText = ({ to, at, way }: Change): string =>
 
 const neverMattersLines = ({ neverMatters, flips }: Decision, { width }: TextOptions): string[] =>
   neverMatters && neverMatters.length > 0 && flips && flips.length > 0
-    ? block(`No part in any of these: ${neverMatters.join(", ")}.`, width, "  ")
+    ? block(`In none of these ways: ${neverMatters.join(", ")}.`, width, "  ")
     : [];
 
+/** Nearest first. As for the radius, no weight is taken to be off by more than all of it. */
 const nearWeights = ({ weights }: Firmness) =>
   weights
-    .filter(({ flipsAt }) => flipsAt !== null)
+    .filter(({ weight, flipsAt }) => flipsAt !== null && flipsAt <= 2 * weight)
     .toSorted((a, b) => Math.abs((a.flipsAt ?? 0) - a.weight) - Math.abs((b.flipsAt ?? 0) - b.weight));
 
 const points = (count: number): string => `${count} ${count === 1 ? "point" : "points"}`;

@@ -75,7 +75,7 @@ describe("the headline of neither yet", () => {
       "what is called for is ruled out",
       { facts: "yes" },
       excluding("rag", "hybrid"),
-      "Start with a good prompt: what your answers call for is ruled out. If that is not enough, try fine-tuning.",
+      "Start with a good prompt: what your answers call for is ruled out.",
     ],
     [
       "the best is under the bar",
@@ -105,12 +105,13 @@ describe("the reasons in a headline", () => {
 
   it.each<[why: string, Part[], string[]]>([
     [
-      "shows the need, however much others give",
+      "shows the need, and then the one that gives more, if any does",
       [
         ["A.", 2, 3, 3],
         ["B.", 1, 2, -1, "facts"],
+        ["C.", 1, 1, -1, "facts"],
       ],
-      ["B."],
+      ["B.", "A."],
     ],
     [
       "gives most by weight and effect",
@@ -137,7 +138,7 @@ describe("the reasons in a headline", () => {
       ],
       ["A."],
     ],
-  ])("are the one rule that %s", (_, parts, said) => {
+  ])("are the rule that %s", (_, parts, said) => {
     expect(reasons(parts)).toEqual(said);
   });
 

@@ -30,7 +30,7 @@ describe("where the approaches stand, with a bar of 6", () => {
     unearned: Partial<Record<Approach, Need[]>> = {},
     excluded: Decision["excluded"] = [],
   ) => ({
-    ...{ bar: 6, excluded, scores: { rag, "fine-tuning": tuning, hybrid } },
+    ...{ bar: 6, excluded, gates: [], scores: { rag, "fine-tuning": tuning, hybrid } },
     unearned: (Object.keys(unearned) as Approach[]).map((approach) => ({ approach, lacks: unearned[approach] ?? [] })),
     verdict: { leader, tie } as Decision["verdict"],
   });
@@ -71,7 +71,7 @@ describe("where the approaches stand, with a bar of 6", () => {
     [
       "with a tie",
       standing({ scores: [9, 2, 9], leader: "rag", tie: ["rag", "hybrid"] }),
-      "margin 0 over hybrid; tied: RAG, hybrid.",
+      "margin 0 over hybrid; tied: RAG, hybrid, of which RAG goes first.",
     ],
   ])("the margin is said %s", (_, given, said) => {
     expect(scoreWords(given)).toMatch(/^A good prompt alone scores 6[,;]/);
@@ -80,10 +80,9 @@ describe("where the approaches stand, with a bar of 6", () => {
 
   it.each(published)("the margin is that of the verdict: $id", ({ answers }) => {
     const decision = decide(shipped, answers, { title: null, engine: "0", digest: "" });
-    const margin = decision.verdict.margin ?? 0;
-    expect(scoreWords(decision)).toContain(
-      margin < 0 ? `, which is ${-margin} more than ` : `; margin ${margin} over `,
-    );
+    const { margin, outcome } = decision.verdict;
+    const over = outcome === "neither-yet" ? ` is ${margin} over ` : `; margin ${margin} over `;
+    expect(scoreWords(decision)).toContain((margin ?? 0) < 0 ? `, which is ${-(margin ?? 0)} more than ` : over);
   });
 
   it("no margin is said where everything is ruled out", () => {

@@ -19,7 +19,7 @@ const decision = (given: Record<string, string | number>, whatNext = false) => {
 describe("what would change it", () => {
   it("names each way, with the threshold of a number", () => {
     expect(flipLines(decision({ facts: "no", cite: "no", volume: 20, voice: "plain" }), options)).toEqual([
-      "  Neither yet, unless:",
+      "  Neither yet on these answers, unless:",
       "    - RAG, if facts is yes",
       "    - fine-tuning, if volume is high (from 1,000)",
       "    - fine-tuning, if voice is own",
@@ -37,7 +37,11 @@ describe("what would change it", () => {
 
   it("says so when nothing does", () => {
     const held = { ...decision({ facts: "yes" }), flips: [], neverMatters: ["facts"] };
-    expect(flipLines(held, options)).toEqual(["  No change of three answers or fewer changes it: it stays RAG."]);
+    const wide = { ...options, width: 200 };
+    const none = "  Of the answers given, no change of three or fewer changes it: it stays RAG.";
+    expect(flipLines(held, wide)).toEqual([`${none} Open questions can.`]);
+    expect(flipLines({ ...held, unanswered: [] }, wide)).toEqual([none]);
+    expect(flipLines({ ...held, settled: true }, wide)).toEqual([none]);
   });
 
   it("joins flips that differ in one choice, and shows five unless all are asked for", () => {
@@ -54,16 +58,32 @@ describe("what would change it", () => {
   });
 });
 
-it("says how firm it is, and which weight alone would change it", () => {
-  const lines = firmnessLines(decision({ facts: "yes", cite: "no", volume: 20, voice: "plain" }), options).join(" ");
-  expect(lines).toContain("all weights could be off by any share up to 100% at once");
+describe("how firm it is", () => {
+  const wide = { ...options, width: 1000 };
+  const held = decision({ facts: "yes", cite: "no", volume: 20, voice: "own" });
+
+  it("says how far all weights may be off, and which weight alone changes it, by its answers", () => {
+    expect(firmnessLines(held, wide)).toEqual([
+      "  Firm: all weights could be off by 55.5% at once, in the worst way, and it would still be hybrid. One weight alone changes it: that of voice own at 1 (now 3) or that of facts yes at 0 (now 3).",
+    ]);
+  });
+
+  it("shows the three nearest weights that are off by no more than all of themselves, and all of them if asked", () => {
+    const { firmness } = held;
+    const weights = [9, 6, 5, 4, 3, null].map((flipsAt) => ({ rule: "own-voice", weight: 4, flipsAt }));
+    const given = { ...held, firmness: firmness && { ...firmness, weights } };
+    const alone = (verbose: boolean) =>
+      firmnessLines({ ...given }, { ...wide, verbose })[0]?.match(/\d \(now|\d more/g);
+    expect(alone(false)).toEqual(["4 (now", "5 (now", "3 (now", "1 more"]);
+    expect(alone(true)).toEqual(["4 (now", "5 (now", "3 (now", "6 (now"]);
+  });
 });
 
 describe("how firm it is, where that depends on what is open", () => {
   const held = decision({ facts: "yes" });
   const text = (level: "firm" | "leaning", share: number | null): string =>
     firmnessLines(
-      { ...held, firmness: { radius: 0.5556, level, share, weights: [] } },
+      { ...held, unanswered: [], firmness: { radius: 0.5556, level, share, weights: [] } },
       { ...options, width: 500 },
     ).join();
 
@@ -74,7 +94,7 @@ describe("how firm it is, where that depends on what is open", () => {
     [0, "0%"],
   ])("says that it is only leaning for a share of %d", (share, shown) => {
     expect(text("leaning", share)).toBe(
-      `  Leaning: it stays RAG in only ${shown} of the ways the open questions could turn out (--what-next shows the others). On the answers so far, all weights could be off by 55.5% at once, in the worst way, and it would still be RAG.`,
+      `  Leaning: it stays RAG in only ${shown} of the ways the open questions could turn out. On the answers so far, all weights could be off by 55.5% at once, in the worst way, and it would still be RAG.`,
     );
   });
 
@@ -82,7 +102,7 @@ describe("how firm it is, where that depends on what is open", () => {
 
   it("says of a firm one too how far that rests on what is open", () => {
     expect(text("firm", 0.8)).toBe(
-      `  Firm on the answers so far: ${weights} It stays RAG in 80% of the ways the open questions could turn out (--what-next shows the others).`,
+      `  Firm on the answers so far: ${weights} It stays RAG in 80% of the ways the open questions could turn out.`,
     );
   });
 
@@ -90,22 +110,31 @@ describe("how firm it is, where that depends on what is open", () => {
     expect(text("firm", 1)).toBe(`  Firm: ${weights}`);
     expect(text("leaning", null)).toBe(`  Leaning: ${weights}`);
   });
+
+  it("names the way to see what is open, until it was asked for", () => {
+    const said = (whatNext: boolean) => firmnessLines(decision({ facts: "yes" }, whatNext), options).join(" ");
+    expect(said(false)).toContain("--what-next");
+    expect(said(true)).not.toContain("--what-next");
+  });
 });
 
 it("says that neither-yet rests on no lead", () => {
   const lines = firmnessLines(decision({ facts: "no", volume: 20, voice: "plain" }), options);
-  expect(lines.join(" ")).toContain("neither yet does not rest on being ahead");
+  expect(lines.join(" ")).toContain("It follows from the answers themselves, not from points.");
 });
 
 it("shows the shares and what to ask next only when they were asked for", () => {
   expect(shareLines(decision({ facts: "yes" }), options)).toEqual([]);
   expect(askNextLines(decision({ facts: "yes" }), options)).toEqual([]);
   const next = decision({ facts: "yes" }, true);
-  expect(shareLines(next, options).join(" ")).toMatch(/On what you told us: RAG\. If the rest were a coin toss: .*%/);
-  expect(askNextLines(next, options)[0]).toMatch(/^ {3}1 \w+ \(\d\.\d{3} bits\)$/);
+  expect(shareLines(next, options).join(" ")).toMatch(
+    /On what you told us: RAG\. Of all the ways to answer the rest: .*%/,
+  );
+  expect(askNextLines(next, options)[0]).toMatch(/^ {3}1 \w+ \(\d\.\d{3}\)$/);
+  expect(askNextLines(next, options).at(-1)).toContain("In bits");
 });
 
 it("says why not the others", () => {
   const lines = whyNotLines(decision({ facts: "yes", cite: "yes", voice: "plain" }), options);
-  expect(lines).toEqual([expect.stringContaining("ruled out by must-cite"), expect.stringContaining("behind RAG")]);
+  expect(lines).toEqual([expect.stringContaining("ruled out (must-cite)"), expect.stringContaining("behind RAG")]);
 });

@@ -9,7 +9,7 @@ import type { Block, Filling } from "./references.ts";
 /** What the answers say to the cost model: the choice by question, and the number of each number question. */
 export type CostAnswers = {
   choices: Readonly<Record<string, string>>;
-  /** from band: the middle of the band that was answered. */
+  /** from band: a number that stands for the band that was answered. */
   numbers: Readonly<Record<string, { value: number; from: "answer" | "band" }>>;
 };
 
@@ -39,7 +39,7 @@ export const answered = (list: PriceList, { choices, numbers }: CostAnswers): Fi
   };
   for (const [question, key] of Object.entries(list["from-answers"])) {
     const number = numbers[question];
-    const source = `your answer to ${question}${number?.from === "band" ? ", the middle of its band" : ""}`;
+    const source = `your answer to ${question}${number?.from === "band" ? ", a number for its band" : ""}`;
     if (number) put(key, number.value, source);
   }
   const { question } = list.volatility;

@@ -2,7 +2,7 @@ import { outcomeNames } from "../../model/approach.ts";
 import type { Cited, Decision } from "../../model/decision.ts";
 import { type Child, h } from "../dom.ts";
 import { groupBy } from "../group.ts";
-import { choiceLabel, lowerFirst, questionName } from "../words.ts";
+import { choiceLabel, questionName } from "../words.ts";
 import { sourcesView } from "./sources.ts";
 import { type Section, section, type View } from "./view.ts";
 
@@ -18,7 +18,7 @@ export const excludedView: Section = (view) => {
           "li",
           {},
           h("strong", {}, `${kind === "not-yet" ? "Not yet" : "Ruled out"}: ${names}. `),
-          `${because} To lift it: ${lowerFirst(remedy)}`,
+          `${because} Instead: ${remedy}`,
           h("span", { class: "behind" }, behind(view, answers)),
           sourcesView(view.rulebook, `constraint:${id}`, sources),
         ),

@@ -1,6 +1,6 @@
 import { type Outcome, outcomeNames, type VerdictKind } from "../../model/approach.ts";
 import type { Decision, Firmness } from "../../model/decision.ts";
-import { nextBest } from "../../model/standing.ts";
+import { nextBest, whyNotByPoints } from "../../model/standing.ts";
 import { type Child, h } from "../dom.ts";
 import { counted, lowerFirst, minus, outcomeTitle, percent } from "../words.ts";
 import type { View } from "./view.ts";
@@ -45,7 +45,7 @@ const factsOf = ({ now: decision, recorded }: View): Fact[] => {
     facts.push({
       name: "Firmness",
       value: levelText(firmness, decision !== recorded && decision.shares === null),
-      note: firmnessNote(firmness, verdict.outcome),
+      note: firmnessNote(firmness, decision),
     });
   facts.push({
     name: "Needs shown",
@@ -73,12 +73,16 @@ const marginNote = (decision: Decision): string => {
 };
 
 // Decided at once, a firm verdict is so by its weights; the shares of what is open may yet take that back.
-const levelText = ({ level }: Firmness, isPending: boolean): string =>
-  isPending && level === "firm" ? "Firm, by its weights" : levels[level];
+const levelText = ({ level, radius }: Firmness, isPending: boolean): string => {
+  if (radius === null) return "–";
+  return isPending && level === "firm" ? "Firm, by its weights" : levels[level];
+};
 
 const levels = { firm: "Firm", leaning: "Leaning", "close-call": "Close call" };
 
-const firmnessNote = ({ level, radius, share }: Firmness, outcome: Outcome): string => {
+const firmnessNote = ({ level, radius, share }: Firmness, decision: Decision): string => {
+  if (radius === null) return whyNotByPoints(decision);
+  const { outcome } = decision.verdict;
   const note = radiusNote(radius, outcome);
   if (share === null || share === 1) return note;
   const ways = `${percent(share)} of the ways the open questions could turn out.`;
@@ -87,10 +91,9 @@ const firmnessNote = ({ level, radius, share }: Firmness, outcome: Outcome): str
     : `${note} It does in ${ways}`;
 };
 
-const radiusNote = (radius: number | null, outcome: Outcome): string => {
+const radiusNote = (radius: number, outcome: Outcome): string => {
   if (radius === 1) return `However wrong the weights are, up to double, it stays ${outcomeNames[outcome]}.`;
-  if (radius === null) return "It rests on gates and needs, not on the weights.";
-  if (radius === 0) return "It is a tie, and any change of a weight can decide it.";
+  if (radius === 0) return "It is a tie, which a small change of a weight can decide.";
   return `All weights may be wrong by ${percentDown(radius)} at once, in the worst way, and it stays ${outcomeNames[outcome]}.`;
 };
 
