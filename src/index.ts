@@ -17,8 +17,9 @@ import { loadCompiled } from "./load/compiled.ts";
 import { checkShape } from "./load/shape.ts";
 import type { ShippedPrices } from "./load/cost/comparison.ts";
 import type { LoadedRulebook } from "./load/rulebook.ts";
-import type { Answers } from "./model/answers.ts";
+import { type Answers, givenAnswersSchema } from "./model/answers.ts";
 import { type CostSettings, costSettingsSchema } from "./model/cost-inputs.ts";
+import { isDay } from "./model/day.ts";
 import type { Decision } from "./model/decision.ts";
 import { type Diagnostic, failure, named, type Problem, type Result, success } from "./model/diagnostic.ts";
 import { renderDiagnostics } from "./report/diagnostics.ts";
@@ -72,13 +73,14 @@ export const readAnswers = (
   loaded: LoadedRulebook,
   given: Readonly<Record<string, string | number | null | RawAnswer>>,
 ): Result<Answers> => {
-  const raw = Object.entries(given).map(([id, answer]): [string, RawAnswer] => [
+  const shaped = checkShape(givenAnswersSchema, given);
+  if (!shaped.ok) return failure(shaped.problems.map(within("answers")));
+  const raw = Object.entries(shaped.value).map(([id, answer]): [string, RawAnswer] => [
     id,
     typeof answer === "object" && answer !== null ? answer : { value: answer },
   ]);
   const { answers, problems } = readRaw(loaded.rulebook, raw, "file");
-  if (problems.length === 0) return success(answers);
-  return failure(problems.map(within("answers")));
+  return problems.length === 0 ? success(answers) : failure(problems.map(within("answers")));
 };
 
 /** Names a problem by its path from an argument. */
@@ -160,7 +162,7 @@ export type RenderOptions = {
   width?: number;
   /** Text with the ids and titles of its sources. */
   verbose?: boolean;
-  /** The date that a decision record carries. */
+  /** The date that a decision record carries, YYYY-MM-DD; anything else is thrown. */
   asOf?: string;
 };
 
@@ -174,5 +176,6 @@ export const render = (
   options: RenderOptions = {},
 ): string => {
   const { width = 80, verbose = false, asOf = null } = options;
+  if (asOf !== null && !isDay(asOf)) throw new RangeError(`asOf: "${asOf}" is not a date like 2026-11-01`);
   return reporters[format](decision, { ...plainPaper(width), verbose, asOf, file: null });
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CostSettings, decide, loadRulebook, orThrow, readAnswers, withCost } from "../src/index.ts";
+import { type CostSettings, decide, loadRulebook, orThrow, readAnswers, render, withCost } from "../src/index.ts";
 
 const rulebook = orThrow(await loadRulebook());
 
@@ -9,6 +9,23 @@ describe("the library", () => {
       (given) => JSON.stringify(decide(rulebook, orThrow(readAnswers(rulebook, given)))),
     );
     expect(made[0]).toBe(made[1]);
+  });
+
+  it.each<[given: Record<string, unknown>, message: string]>([
+    [{ knowledge: { value: "core", choice: "none" } }, '"choice" is not a key that can stand here'],
+    [{ knowledge: { value: "core", because: 5 } }, 'knowledge.because is "5"'],
+    [{ knowledge: { value: "core", "review-by": "soon" } }, 'knowledge.review-by is "soon"'],
+    [{ knowledge: ["core"] }, "knowledge is a list"],
+    [{ knowledge: "cor" }, '"cor" is not a choice of knowledge'],
+    [{ knowlege: "core" }, '"knowlege" is not a question of this rulebook'],
+  ])("refuses answers like %j", (given, message) => {
+    const read = readAnswers(rulebook, given as Record<string, string>);
+    expect(read).toMatchObject({ ok: false, problems: [{ message }] });
+  });
+
+  it("refuses a record's date that is none", () => {
+    const decision = decide(rulebook, orThrow(readAnswers(rulebook, { knowledge: "core" })));
+    expect(() => render(decision, "adr", { asOf: "today\nstatus: accepted" })).toThrow(/is not a date like 2026-11-01/);
   });
 
   it.each([

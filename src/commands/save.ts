@@ -3,7 +3,7 @@ import type { LoadedAnswers } from "../load/answers-file.ts";
 import { saveAnswers } from "../load/answers-save.ts";
 import { renderAnswersFile } from "../load/answers-write.ts";
 import { answersDigest } from "../load/digest.ts";
-import type { Answers } from "../model/answers.ts";
+import type { Answer, Answers } from "../model/answers.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
@@ -25,18 +25,26 @@ export type SaveRequest = {
 export const saveTo = async ({ io }: Session, rulebook: Rulebook, request: SaveRequest): Promise<Diagnostic[]> => {
   const { save, force, read, file, answers, decision } = request;
   const text = file?.source.text ?? renderAnswersFile({ ...partsOf(file), answers, rulebook });
+  const changed = newAnswers(answers, file?.answers ?? {});
   const problems = await saveAnswers({
     path: pathIn(io, save),
     name: save,
     from: { file: save, text },
     read: read === undefined || read === "-" ? null : pathIn(io, read),
-    answers: newAnswers(answers, file?.answers ?? {}),
+    answers: changed,
     decision: decision && recordOf(decision, answersDigest(answers)),
     force,
   });
-  if (problems.length === 0 && decision) await write(io.stderr, `Wrote ${save}.\n`);
-  return problems;
+  if (problems.length > 0 || !decision) return problems;
+  const unreasoned = Object.keys(changed).filter((id) => isReasoned(file?.answers[id]));
+  const reasons =
+    unreasoned.length > 0 ? ` Left out: the reasons for the old answers to ${unreasoned.join(", ")}.` : "";
+  await write(io.stderr, `Wrote ${save}.${reasons}\n`);
+  return [];
 };
+
+const isReasoned = (answer: Answer | undefined): boolean =>
+  answer !== undefined && Object.keys(answer).some((field) => !["value", "choice", "from"].includes(field));
 
 /** What an answers file holds besides its answers. */
 export const partsOf = (file: LoadedAnswers | null) => ({

@@ -17,8 +17,19 @@ export const explainUsageErrors = (command: Command, report: (problem: Diagnosti
   command.hook("preAction", (_, { args }) => {
     if (args.includes("")) command.error("an argument is empty");
   });
+  command.hook("preSubcommand", (_, below) => {
+    const idle = command.options.find((option) => isIdleBefore(command, option));
+    if (idle) command.error(`${idle.long} before ${below.name()}`, { code: misplaced });
+  });
   for (const below of command.commands) explainUsageErrors(below, report);
 };
+
+const misplaced = "advise.misplacedOption";
+
+/** Whether a flag was given before a command below, which does not see it there. --rules and --no-color count anywhere. */
+const isIdleBefore = (command: Command, option: Option): boolean =>
+  command.getOptionValueSource(option.attributeName()) === "cli" &&
+  !["--rules", "--no-color"].includes(option.long ?? "");
 
 /** `--save --force`: whoever writes that forgot the file; and `--save "$FILE"` is empty where FILE was never set. */
 const refuseForgottenValue = (option: Option): void => {
@@ -49,6 +60,7 @@ const explainers: Record<string, [RegExp, Explainer][]> = {
     [/^missing required argument '(.*)'$/s, (command, name = "") => missingOperand(command, name)],
   ],
   "commander.excessArguments": [[/^too many arguments/, (command) => excessOperand(command)]],
+  [misplaced]: [[/^(.*) before (.*)$/s, (command, flag = "", below = "") => misplacedFlag(command, flag, below)]],
   "commander.optionMissingArgument": [
     [/^option '(.*)' argument missing$/s, (command, flags = "") => badValue(command, flags, "its value is missing")],
   ],
@@ -89,6 +101,13 @@ const unknownFlag = (command: Command, given: string): Diagnostic => {
         ? `did you mean --${near}?`
         : `flags: ${flagsOf(command).join(" ")};`;
   return usageProblem(nameOf(command), `${quote(flag)} is not one of its flags`, `${hint} ${moreIn(command)}`);
+};
+
+const misplacedFlag = (command: Command, flag: string, name: string): Diagnostic => {
+  const below = command.commands.find((one) => one.name() === name) ?? command;
+  const own = below.options.some(({ long }) => long === flag);
+  const hint = own ? `write it behind: ${nameOf(below)} … ${flag}` : `leave it out; ${moreIn(below)}`;
+  return usageProblem(flag, `before ${name} it does nothing`, hint);
 };
 
 const unknownCommand = (command: Command, word: string): Diagnostic => {

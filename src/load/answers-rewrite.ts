@@ -10,15 +10,17 @@ export type AnswersFileChanges = { answers: Answers; decision: DecisionRecord | 
 
 /**
  * The text of an answers file with some answers and its decision set. Only what differs is replaced, at its place:
- * comments, order, quotes, style and line ends stay as they are, byte for byte. What cannot be replaced without touching
- * the rest (an aliased block, say) is a diagnostic, and the text that comes out was read again to make sure.
+ * comments, order, quotes, style and line ends stay as they are, byte for byte. A new answer takes the place of the old one
+ * and of the reasons for that. What cannot be replaced without touching the rest (an aliased block, say) is a diagnostic,
+ * and the text that comes out was read again to make sure.
  */
 export const rewriteAnswersFile = ({ file, text }: Text, changes: AnswersFileChanges): Result<string> => {
   let now = { text, value: valueOf(text) };
   for (const { path, value } of settings(changes)) {
-    const long = path[0] === "answers" && isBlock(at(now.value, path));
-    const place = long ? [...path, "value"] : path;
-    if (isDeepStrictEqual(at(now.value, place), value)) continue;
+    const given = at(now.value, path);
+    const isLong = path[0] === "answers" && isBlock(given);
+    if (isDeepStrictEqual(isLong ? given.value : given, value)) continue;
+    const place = isLong && Object.keys(given).length === 1 ? [...path, "value"] : path;
     const wanted = withSet(now.value, place, value);
     const next = setInYaml(now.text, place, value);
     if (next === null || !isDeepStrictEqual(valueOf(next), wanted)) return failure([cannot(file, place)]);

@@ -69,7 +69,11 @@ const replaced = (source: Source, parent: YAMLMap, pair: Pair, value: Settable):
   if (!isNode(node) || !node.range || written === "") return [afterColon(source, parent, colon, value)];
   const [start, end] = node.range;
   const asBlock = isMap(node) && !node.flow;
-  if (asBlock) return [{ start: colon, end: start + written.trimEnd().length, insert: under(source, parent, value) }];
+  if (asBlock) {
+    const comment = /^[ \t]+#[^\r\n]*/.exec(text.slice(colon))?.[0] ?? "";
+    const insert = isBlock(value) ? under(source, parent, value) : ` ${inline(value, style)}${comment}`;
+    return [{ start: colon, end: start + written.trimEnd().length, insert }];
+  }
   // The header of a block scalar may have a comment, and its text ends with a line end.
   const header = /^[|>]\S*([ \t]+#[^\r\n]*)?/.exec(written)?.[1] ?? "";
   const line = header + (/\r?\n$/.exec(written)?.[0] ?? "");

@@ -27,8 +27,8 @@ export const longAnswerSchema = z.strictObject({ value: scalar, ...reviewFields 
 export const recordSchema = z.strictObject({
   outcome: outcomeSchema,
   kind: verdictKindSchema,
-  leader: z.nullable(z.string()),
-  margin: z.nullable(z.number()),
+  leader: z.nullable(approachSchema),
+  margin: z.nullable(z.int()),
   scores: pointsSchema,
   points: z.record(z.string(), pointsSchema),
   answers: z.string(),
@@ -52,13 +52,17 @@ const expectSchema = z.strictObject({
 });
 export type Expect = z.infer<typeof expectSchema>;
 
+/** Answers as they are given. Which questions and choices exist is the rulebook's business. */
+export const givenAnswersSchema = z.record(
+  z.string(),
+  z.union([scalar, longAnswerSchema], "it must be a choice, a number, or a block with value:"),
+);
+
 /** An answers file. Which questions and choices exist is the rulebook's business and is checked against it. */
 export const answersFileSchema = z.strictObject({
   advise: described(z.literal(1), "The version of this format"),
   title: z.optional(z.string()),
-  answers: z.nullish(
-    z.record(z.string(), z.union([scalar, longAnswerSchema], "it must be a choice, a number, or a block with value:")),
-  ),
+  answers: z.nullish(givenAnswersSchema),
   fixed: z.optional(described(z.array(z.string()), "Answers not up for discussion: flips never change these")),
   costs: z.optional(described(costSettingsSchema, "Overrides for the cost model")),
   expect: z.optional(described(expectSchema, "A case: what it must give")),

@@ -45,6 +45,8 @@ const mistakes: [args: string, says: string, right: string][] = [
   ["--save --force", '--save: "--force" is a flag, not its value', "--save <file>: write the answers"],
   ["cost --price --format", '--price: "--format" is a flag, not its value', "--price <key=value>: set one price"],
   ["--volume= --facts yes", '--volume: "" is not a number of calls from 0 up', "write it like 250000, 250k"],
+  ["--format json check a.yaml", "--format: before check it does nothing", "write it behind: advise check … --format"],
+  ["--facts yes schema answers", "--facts: before schema it does nothing", "leave it out; `advise schema --help`"],
   ["--ask --no-input", "--ask: contradicts --no-input", "give one of the two"],
   ["--ask --format html", "--ask: does not go with --format html", "leave out --ask"],
   ["--force --facts yes", "--force: does nothing without --save", "--save FILE --force"],
