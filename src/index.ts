@@ -142,9 +142,8 @@ export const withCost = async (
   const { compareCosts } = await import("./load/cost/comparison.ts");
   const prices = await shippedPrices();
   if (!prices.ok) return prices;
-  const { answers, trace } = decision;
   const layers = settings ? [{ from: "answers-file" as const, name: "costs", settings: settings.value }] : [];
-  const compared = await compareCosts(loaded.rulebook, { answers, trace, ...prices.value, layers, asOf: undefined });
+  const compared = await compareCosts(loaded.rulebook, { decision, ...prices.value, layers, asOf: undefined });
   return compared.ok ? success({ ...decision, cost: compared.value.cost }) : compared;
 };
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { countedAnswers } from "../engine/answers.ts";
 import { checkDecision, expiredFindings, type PlacedFinding } from "../engine/check.ts";
 import { decide } from "../engine/decide.ts";
 import { recordOf } from "../engine/record.ts";
@@ -8,7 +9,7 @@ import { saveAnswers } from "../load/answers-save.ts";
 import { answersDigest } from "../load/digest.ts";
 import type { LoadedRulebook } from "../load/rulebook.ts";
 import type { Text } from "../load/text-file.ts";
-import type { DecisionRecord } from "../model/answers.ts";
+import type { Answers, DecisionRecord } from "../model/answers.ts";
 import type { CheckedFile, CheckReport, Finding, FindingName } from "../model/check.ts";
 import { type Result, success } from "../model/diagnostic.ts";
 import { annotation } from "../report/annotations.ts";
@@ -44,8 +45,7 @@ export const checkCommand = async (session: Session, options: CheckOptions): Pro
     const checked = await checkFile(session, loaded.value, text, options);
     if (!checked.ok) report.problems.push(...checked.problems);
     else report.files.push(checked.value.file);
-    if (checked.ok && options.asOf === undefined)
-      overdue = (await notices(session, checked.value.answers, options)) || overdue;
+    if (checked.ok && options.asOf === undefined) overdue = (await notices(session, checked.value, options)) || overdue;
   }
   if (report.problems.length > 0) await write(io.stderr, renderDiagnostics(report.problems, paperFor(io, "stderr")));
   const written = await emit(io, checkReporters[options.format](report, paperFor(io, "stdout")), options.output);
@@ -70,10 +70,10 @@ const exitCodeOf = ({ files, problems }: CheckReport, overdue: boolean): ExitCod
  */
 const notices = async (
   { io }: Session,
-  answers: LoadedAnswers,
+  { answers, counted }: CheckedAnswers,
   { format, failOn }: Pick<CheckOptions, "format" | "failOn">,
 ): Promise<boolean> => {
-  const due = expiredFindings(answers.answers, io.today);
+  const due = expiredFindings(counted, io.today);
   const { file } = answers.source;
   for (const one of due) {
     const finding = placed(answers, { ...one, level: failOn.includes("expired") ? "error" : "notice" });
@@ -83,7 +83,8 @@ const notices = async (
   return due.length > 0;
 };
 
-type CheckedAnswers = { answers: LoadedAnswers; file: CheckedFile };
+/** What was read, which of its answers count, and what is said of it. */
+type CheckedAnswers = { answers: LoadedAnswers; counted: Answers; file: CheckedFile };
 
 const checkFile = async (
   session: Session,
@@ -103,7 +104,12 @@ const checkFile = async (
   if (!updated.ok) return updated;
   const said = updated.value ? checked.findings.map(settled) : checked.findings;
   const findings = said.map((finding) => placed(file.value, finding));
-  return success({ answers: file.value, file: { file: text.file, ...checked, findings, updated: updated.value } });
+  const counted = countedAnswers(decision);
+  return success({
+    answers: file.value,
+    counted,
+    file: { file: text.file, ...checked, findings, updated: updated.value },
+  });
 };
 
 /** Writes the record anew. */

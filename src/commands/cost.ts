@@ -29,9 +29,9 @@ export const costCommand = async (session: Session, options: CostOptions): Promi
   if (!gathered.ok) return refuse(io, gathered.problems);
 
   const { answers, file } = gathered.value;
-  const { trace } = decide(rulebook, answers, { title: null, engine: io.version, digest }, { verdictOnly: true });
+  const decision = decide(rulebook, answers, { title: null, engine: io.version, digest }, { verdictOnly: true });
   const costs = file?.costs ? { settings: file.costs, file: options.file ?? "" } : null;
-  const costed = await costing(session, rulebook, { ...options, answers, trace, costs });
+  const costed = await costing(session, rulebook, { ...options, decision, costs });
   if (!costed.ok) return refuse(io, costed.problems);
 
   for (const text of costed.value.notices) await notice(io, text);

@@ -3,7 +3,6 @@ import { noticesOf } from "../engine/cost/notices.ts";
 import { compareCosts, type ShippedPrices } from "../load/cost/comparison.ts";
 import { type Layer, parsePriceFile, parsePriceFlags } from "../load/cost/layers.ts";
 import type { ResolvedCosts } from "../load/cost/resolve.ts";
-import type { Answers } from "../model/answers.ts";
 import type { Cost } from "../model/cost.ts";
 import type { CostSettings } from "../model/cost-inputs.ts";
 import type { Decision } from "../model/decision.ts";
@@ -14,9 +13,7 @@ import { compiledFrom, readInput, type Session } from "./session.ts";
 
 /** What the cost comparison is made from, besides the rulebook and the shipped price list. */
 export type CostingOptions = {
-  answers: Answers;
-  /** The points of a decision on these answers, to set the rulebook's word on the volume beside the prices. */
-  trace: Decision["trace"];
+  decision: Decision;
   /** costs: of the answers file, and that file's name. */
   costs: { settings: CostSettings; file: string } | null;
   /** --price, --prices and --as-of. */
@@ -39,8 +36,8 @@ export const costing = async (
   const layers = await readLayers(session, options);
   if (!shipped.ok) return shipped;
   if (!layers.ok) return layers;
-  const { answers, trace, asOf } = options;
-  const request = { answers, trace, ...shipped.value, layers: layers.value, asOf };
+  const { decision, asOf } = options;
+  const request = { decision, ...shipped.value, layers: layers.value, asOf };
   const compared = await compareCosts(rulebook, request);
   if (!compared.ok) return compared;
   const { cost, resolved } = compared.value;
@@ -64,15 +61,7 @@ export const withCost = async (
   decision: Decision,
   { costs, asOf }: Pick<CostingOptions, "costs" | "asOf">,
 ): Promise<Result<{ decision: Decision; notices: string[] }>> => {
-  const { answers, trace } = decision;
-  const costed = await costing(session, rulebook, {
-    answers,
-    trace,
-    costs,
-    asOf,
-    price: [],
-    prices: undefined,
-  });
+  const costed = await costing(session, rulebook, { decision, costs, asOf, price: [], prices: undefined });
   if (!costed.ok) return costed;
   return success({ decision: { ...decision, cost: costed.value.cost }, notices: costed.value.notices });
 };

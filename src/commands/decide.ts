@@ -1,4 +1,4 @@
-import { overdueAnswers } from "../engine/answers.ts";
+import { countedAnswers, overdueAnswers } from "../engine/answers.ts";
 import { decide } from "../engine/decide.ts";
 import type { Answers } from "../model/answers.ts";
 import { type Format, reporters } from "../report/index.ts";
@@ -74,7 +74,7 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
       ? await pageOf(io, decision, { rulebook, file })
       : reporters[options.format](decision, { ...paperFor(io, "stdout"), verbose, asOf, file: named });
   const written = await emit(io, text, options.output);
-  await noticeOverdue(io, answers, { day: asOf ?? io.today, file: named ?? "FILE" });
+  await noticeOverdue(io, countedAnswers(decision), { day: asOf ?? io.today, file: named ?? "FILE" });
   if (asked && options.save === undefined && written === null)
     await offerSave(session, rulebook, { ...gathered.value, answers });
   return written ?? exitCodeFor(decision, options.failOn);

@@ -1,7 +1,7 @@
 import { answeredVolume } from "../engine/cost/answers.ts";
 import type { CostSettings } from "../model/cost-inputs.ts";
 import type { Decision } from "../model/decision.ts";
-import { type Result, success } from "../model/diagnostic.ts";
+import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Format } from "../report/index.ts";
 import { notice, type Session } from "./session.ts";
@@ -24,7 +24,9 @@ export const costedDecision = async (
   const { withCost } = await import("./costing.ts");
   const own = costs ? { settings: costs, file: file ?? "" } : null;
   const costed = await withCost(session, rulebook, decision, { costs: own, asOf });
-  if (!costed.ok) return costed;
+  // Only the file's own prices can be at fault.
+  if (!costed.ok)
+    return failure(costed.problems.map((one) => ({ ...one, file: `${file ?? "costs"}: costs.${one.file}` })));
   // The shipped prices are examples, and said to be; whoever gives prices wants to know which have grown old.
   for (const text of own ? costed.value.notices : []) await notice(session.io, text);
   return success(costed.value.decision);

@@ -1,3 +1,4 @@
+import { countedAnswers } from "../engine/answers.ts";
 import type { Decision } from "../model/decision.ts";
 import { unsure } from "../model/question.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
@@ -7,7 +8,7 @@ const conditions = {
   "close-call": ({ verdict }) => verdict.kind === "close-call",
   "neither-yet": ({ verdict }) => verdict.kind === "neither-yet",
   conflict: ({ conflicts }) => conflicts.length > 0,
-  unsure: ({ answers }) => Object.values(answers).some(({ value }) => value === unsure),
+  unsure: (decision) => Object.values(countedAnswers(decision)).some(({ value }) => value === unsure),
 } satisfies Record<string, (decision: Decision) => boolean>;
 
 export type FailOn = keyof typeof conditions;

@@ -60,7 +60,7 @@ const explainers: Record<string, [RegExp, Explainer][]> = {
     [/^missing required argument '(.*)'$/s, (command, name = "") => missingOperand(command, name)],
   ],
   "commander.excessArguments": [[/^too many arguments/, (command) => excessOperand(command)]],
-  [misplaced]: [[/^(.*) before (.*)$/s, (command, flag = "", below = "") => misplacedFlag(command, flag, below)]],
+  [misplaced]: [[/^(\S+) before (\S+)$/, (command, flag = "", below = "") => misplacedFlag(command, flag, below)]],
   "commander.optionMissingArgument": [
     [/^option '(.*)' argument missing$/s, (command, flags = "") => badValue(command, flags, "its value is missing")],
   ],

@@ -1,4 +1,5 @@
 import { type Answer, type Answers, type Origin, origins } from "../model/answers.ts";
+import type { Decision } from "../model/decision.ts";
 import type { Problem } from "../model/diagnostic.ts";
 import { nearest } from "../model/nearest.ts";
 import { parseAnswer, quote } from "../model/question.ts";
@@ -74,6 +75,10 @@ export const inQuestionOrder = (rulebook: Rulebook, answers: Answers): Answers =
       return answer ? [[id, answer]] : [];
     }),
   );
+
+/** The answers of a decision that count: those to hidden questions wait, and read as unanswered. */
+export const countedAnswers = ({ answers, ignored }: Pick<Decision, "answers" | "ignored">): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => !ignored.includes(id)));
 
 /** The questions whose answers were to be looked at again before a day. */
 export const overdueAnswers = (answers: Answers, day: string): string[] =>

@@ -5,7 +5,7 @@ import type { Decision } from "../model/decision.ts";
 import type { Path } from "../model/diagnostic.ts";
 import { unsure } from "../model/question.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { overdueAnswers } from "./answers.ts";
+import { countedAnswers, overdueAnswers } from "./answers.ts";
 import { movedBetween, pointsChanges } from "./compare.ts";
 import { testsOf } from "./condition.ts";
 
@@ -35,7 +35,7 @@ export const checkDecision = (input: CheckInput): Checked => {
     ...recordFindings(input, moved),
     ...verdictFindings(decision),
     ...conflictFindings(input),
-    ...(input.asOf === null ? [] : expiredFindings(decision.answers, input.asOf)),
+    ...(input.asOf === null ? [] : expiredFindings(countedAnswers(decision), input.asOf)),
     ...unsureFindings(decision),
   ];
   const findings = found
@@ -116,7 +116,7 @@ export const expiredFindings = (answers: Answers, day: string): Said[] =>
     message: `the review of ${id} was due by ${answers[id]?.["review-by"]}`,
   }));
 
-const unsureFindings = ({ answers }: Decision): Said[] =>
-  Object.entries(answers).flatMap(([id, { value }]) =>
+const unsureFindings = (decision: Decision): Said[] =>
+  Object.entries(countedAnswers(decision)).flatMap(([id, { value }]) =>
     value === unsure ? [{ about: "unsure", path: ["answers", id], message: `${id} is unsure` }] : [],
   );

@@ -1,3 +1,4 @@
+import { costParagraph } from "../model/cost-words.ts";
 import { type Approach, approaches, type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Decision, TraceEntry } from "../model/decision.ts";
 import { exclusionOf, scoreWords } from "../model/standing.ts";
@@ -7,7 +8,7 @@ import { firstFlips } from "./flip-words.ts";
 import { signed } from "./layout.ts";
 import { md, mdCode, mdLink } from "./markdown-text.ts";
 import type { ReportOptions } from "./paper.ts";
-import { firmnessSentence } from "./what-if.ts";
+import { firmnessSentence, shareSentence } from "./what-if.ts";
 
 /**
  * A decision record by the template of MADR 4.0 (https://adr.github.io/madr/), made from the trace. Its status is
@@ -36,7 +37,7 @@ const optionNames: Record<Outcome, string> = {
   rag: "RAG",
   "fine-tuning": "Fine-tuning",
   hybrid: "Hybrid",
-  "neither-yet": "Neither yet, a good prompt first",
+  "neither-yet": "Neither yet",
 };
 
 const name = ({ title, verdict }: Decision): string =>
@@ -81,7 +82,8 @@ const drivers = ({ trace, excluded, gates }: Decision): string[] => {
 };
 
 const outcome = (decision: Decision): string[] => {
-  const { verdict, scores, firmness } = decision;
+  const { verdict, scores, firmness, cost } = decision;
+  const open = shareSentence(decision);
   const { headline, kind } = verdict;
   const reason = md(headline.replace(/^Neither yet\. /, ""));
   const ranked = approaches.toSorted((a, b) => scores[b] - scores[a]);
@@ -92,6 +94,8 @@ const outcome = (decision: Decision): string[] => {
     "",
     `Points: ${points}. ${scoreWords(decision)}${close}`,
     ...(firmness ? ["", `How firm it is. ${firmnessSentence(decision)}`] : []),
+    ...(open === null ? [] : ["", md(open)]),
+    ...(cost === null ? [] : ["", `What it costs. ${md(costParagraph(cost))}`]),
   ];
 };
 
@@ -153,11 +157,11 @@ const whyLost = ({ scores, unearned, verdict }: Decision, option: Approach): str
 };
 
 const more = (decision: Decision): string[] => {
-  const { answers, flips, ignored, rulebook, engine } = decision;
+  const { answers, ignored, rulebook, engine } = decision;
   const reviews = Object.entries(answers).flatMap(([id, { "review-by": due }]) =>
     due === undefined ? [] : [`* By ${due}: is ${md(id)} still so?`],
   );
-  const again = [...reviews, ...firstFlips(flips ?? []).map((line) => `* ${md(line)}`)];
+  const again = [...reviews, ...firstFlips(decision).map((line) => `* ${md(line)}`)];
   return [
     ...(again.length > 0 ? ["When to look again:", "", ...again, ""] : []),
     `Made by advise ${md(engine)} with rulebook ${md(rulebook.id)} ${md(rulebook.version)} (${mdCode(rulebook.digest)}).`,

@@ -1,12 +1,26 @@
 import { outcomeNames } from "../model/approach.ts";
-import type { Flip } from "../model/decision.ts";
+import type { Decision, Flip } from "../model/decision.ts";
+import { figure } from "../model/figures.ts";
 
 /** A flip in a sentence: "With volatility static instead of daily: fine-tuning." */
 const flipWords = ({ changes, outcome }: Flip): string =>
-  `With ${changes.map(({ question, from, to }) => `${question} ${to} instead of ${from}`).join(", and ")}: ${outcomeNames[outcome]}.`;
+  `With ${changes.map((change) => `${change.question} ${choiceText(change)} instead of ${change.from}`).join(", and ")}: ${outcomeNames[outcome]}.`;
 
-/** The first five flips in a sentence each, and how many there are besides. */
-export const firstFlips = (flips: readonly Flip[]): string[] => {
+/** A choice that is changed to; a band is told with the threshold that is crossed. */
+export const choiceText = ({ to, at, way }: Flip["changes"][number]): string =>
+  at === null ? to : `${to} (${way === "up" ? "from" : "under"} ${figure(at)})`;
+
+/** That no change of the answers given changes the outcome, which open questions may. */
+export const noFlips = ({ unanswered, settled, verdict }: Decision): string => {
+  const open = unanswered.length > 0 && settled !== true ? " Open questions can." : "";
+  return `Of the answers given, no change of three or fewer changes it: it stays ${outcomeNames[verdict.outcome]}.${open}`;
+};
+
+/** The first five flips in a sentence each, and how many there are besides; or that there is none. */
+export const firstFlips = (decision: Decision): string[] => {
+  const { flips } = decision;
+  if (flips === null) return [];
+  if (flips.length === 0) return [noFlips(decision)];
   const more = flips.length - 5;
   return [
     ...flips.slice(0, 5).map(flipWords),

@@ -1,3 +1,4 @@
+import { costParagraph } from "../model/cost-words.ts";
 import { approaches, outcomeNames, type Points } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
 import { scoreWords } from "../model/standing.ts";
@@ -6,7 +7,7 @@ import { answersText } from "./cite.ts";
 import { firstFlips } from "./flip-words.ts";
 import { signed } from "./layout.ts";
 import { md, mdLink, mdTable } from "./markdown-text.ts";
-import { firmnessSentence } from "./what-if.ts";
+import { firmnessSentence, shareSentence } from "./what-if.ts";
 
 /** The decision for a pull request: the verdict, the points, what stands in the way, what to do. */
 export const renderMarkdown = (decision: Decision): string =>
@@ -74,13 +75,20 @@ const nextSteps: Section = ({ nextSteps: steps }) =>
     steps.map(({ text }, at) => `${at + 1}. ${md(text)}`),
   );
 
-const flips: Section = ({ flips: found }) =>
+const flips: Section = (decision) =>
   titled(
     "What would change it",
-    firstFlips(found ?? []).map((line) => `- ${md(line)}`),
+    firstFlips(decision).map((line) => `- ${md(line)}`),
   );
 
 const firm: Section = (decision) => titled("How firm", decision.firmness ? [md(firmnessSentence(decision))] : []);
+
+const open: Section = (decision) => {
+  const sentence = shareSentence(decision);
+  return titled("What is still open", sentence === null ? [] : [md(sentence)]);
+};
+
+const costs: Section = ({ cost }) => titled("Cost", cost === null ? [] : [md(costParagraph(cost))]);
 
 const sources: Section = ({ trace, excluded, gates }) => {
   const cited = [trace, excluded, gates].flat().flatMap((entry) => entry.sources);
@@ -111,8 +119,10 @@ const sections: Section[] = [
   said("Answers that contradict each other", ({ conflicts }) => conflicts),
   said("Warnings", ({ warnings }) => warnings),
   nextSteps,
+  costs,
   firm,
   flips,
+  open,
   sources,
   rulebookChanges,
   footer,

@@ -8,7 +8,7 @@ import { costParagraph } from "../model/cost-words.ts";
 import { bar, block, wrap } from "./layout.ts";
 import { ledger } from "./ledger.ts";
 import type { Paper, TextOptions } from "./paper.ts";
-import { askNextLines, firmnessLines, flipLines, shareLines, whyNotLines } from "./what-if.ts";
+import { askNextLines, firmnessLines, flipLines, shareSentence, whyNotLines } from "./what-if.ts";
 
 /** The decision for a person to read: the verdict first, then everything it rests on. */
 export const renderText = (raw: Decision, options: TextOptions): string => {
@@ -54,7 +54,10 @@ const whyNot: Section = (decision, paper) =>
 const flips: Section = (decision, paper) =>
   decision.flips && decision.verdict.leader ? titled("What would change it", flipLines(decision, paper), paper) : [];
 
-const open: Section = (decision, paper) => titled("What is still open", shareLines(decision, paper), paper);
+const open: Section = (decision, paper) => {
+  const sentence = shareSentence(decision);
+  return titled("What is still open", sentence === null ? [] : block(sentence, paper.width, "  "), paper);
+};
 
 const askNext: Section = (decision, paper) => titled("What to ask next", askNextLines(decision, paper), paper);
 

@@ -2,8 +2,8 @@ import { capital } from "../model/capital.ts";
 import { type Outcome, outcomeNames, outcomes } from "../model/approach.ts";
 import { exclusionOf, whyNotByPoints, whyOut } from "../model/standing.ts";
 import type { Decision, Firmness, Flip } from "../model/decision.ts";
-import { figure } from "../model/figures.ts";
 import { answersText } from "./cite.ts";
+import { choiceText, noFlips } from "./flip-words.ts";
 import { block } from "./layout.ts";
 import type { TextOptions } from "./paper.ts";
 
@@ -16,13 +16,11 @@ export const flipLines = (decision: Decision, options: TextOptions): string[] =>
   const groups = grouped(flips);
   const first = options.verbose ? groups : groups.slice(0, shown);
   const name = outcomeNames[decision.verdict.outcome];
-  const open = decision.unanswered.length > 0 && decision.settled !== true;
-  const none = `Of the answers given, no change of three or fewer changes it: it stays ${name}.${open ? " Open questions can." : ""}`;
   const hidden = groups.length - first.length;
   const more = hidden > 0 ? [`and ${hidden} more ${hidden === 1 ? "way" : "ways"} with at most three changes.`] : [];
   return [
     ...(groups.length === 0
-      ? block(none, options.width, "  ")
+      ? block(noFlips(decision), options.width, "  ")
       : block(`${capital(name)} on these answers, unless:`, options.width, "  ")),
     ...first.flatMap((group) =>
       block(`${outcomeNames[group.outcome]}, if ${conditionOf(group)}`, options.width, "      ", "    - "),
@@ -65,17 +63,15 @@ export const firmnessSentence = (decision: Decision): string => {
     : `${word} on the answers so far: ${weights} It stays ${name} in ${ways}.`;
 };
 
-/** The shares, if they were asked for: what the open questions could still make of it. */
-export const shareLines = ({ shares, settled, verdict }: Decision, { width }: TextOptions): string[] => {
-  if (!shares) return [];
+/** The shares in a sentence, if they were asked for: what the open questions could still make of it. */
+export const shareSentence = ({ shares, settled, verdict }: Decision): string | null => {
+  if (!shares) return null;
   const order = outcomes.toSorted((a, b) => shares[b] - shares[a]).filter((outcome) => shares[outcome] > 0);
   const list = order.map((outcome) => `${outcomeNames[outcome]} ${percent(shares[outcome])}`).join(", ");
   const certain = outcomes.find((outcome) => shares[outcome] === 1);
-  const text =
-    settled && certain === verdict.outcome
-      ? "Settled: nothing that is still open can change it."
-      : `On what you told us: ${outcomeNames[verdict.outcome]}. Of all the ways to answer the rest: ${list}.`;
-  return block(text, width, "  ");
+  return settled && certain === verdict.outcome
+    ? "Settled: nothing that is still open can change it."
+    : `On what you told us: ${outcomeNames[verdict.outcome]}. Of all the ways to answer the rest: ${list}.`;
 };
 
 /** What to ask next, if that was asked for, with what each answer is expected to tell. */
@@ -143,10 +139,6 @@ const conditionOf = ({ parts }: Group): string =>
     parts.map((part) => `${part[0]?.question} is ${listOf(part.map(choiceText), "or")}`),
     "and",
   );
-
-/** A band is told with the threshold that is crossed. */
-const choiceText = ({ to, at, way }: Change): string =>
-  at === null ? to : `${to} (${way === "up" ? "from" : "under"} ${figure(at)})`;
 
 const neverMattersLines = ({ neverMatters, flips }: Decision, { width }: TextOptions): string[] =>
   neverMatters && neverMatters.length > 0 && flips && flips.length > 0

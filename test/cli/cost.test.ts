@@ -29,6 +29,25 @@ describe("advise cost", () => {
     expect((await json(["--as-of", "2026-12-01"])).asOf).toBe("2026-12-01");
   });
 
+  it.each(["text", "markdown", "adr"])("stands in a decision as %s", async (format) => {
+    const { stdout } = await runCli(["--knowledge", "core", "--volume", "250k", "--format", format]);
+    expect(stdout.replace(/\s+/g, " ")).toMatch(
+      /A month at 250k calls a month, set-up spread over 12 months: RAG \\?\$/,
+    );
+  });
+
+  it("names the file and the key of a bad setting of a decision", async () => {
+    const input = "advise: 1\nanswers: {volume: 50k}\ncosts: {rag: {model: nope}}\n";
+    const { code, stderr } = await runCli(["-", "--format", "adr"], { input });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^-: costs\.rag\.model: "nope" is in neither/);
+  });
+
+  it("leaves answers to hidden questions out of account", async () => {
+    const rows = (await json(["--knowledge", "none", "--corpus", "5M"])).inputs;
+    expect(rows.find(({ key }) => key === "rag.corpus_tokens")).toMatchObject({ from: "assumption" });
+  });
+
   it("takes --price before the costs: of the answers file", async () => {
     const input = "advise: 1\nanswers: {volume: 50k}\ncosts: {labour_usd_per_hour: 60, rag: {chunks: 3}}\n";
     const { stdout } = await runCli(["cost", "-", "--price", "rag.chunks=4", "--format", "json"], { input });

@@ -110,6 +110,15 @@ describe("what check says of the answers and the verdict", () => {
     expect(about({ facts: "yes" }, { failOn: ["close-call"] })).toEqual([]);
   });
 
+  it("says nothing of answers to hidden questions", () => {
+    const hidden = inputOf({ facts: "no", voice: "own", cite: "unsure" });
+    const cite = { value: "unsure", choice: null, from: "file" as const, "review-by": "2026-01-01" };
+    const decision = { ...hidden.decision, answers: { ...hidden.decision.answers, cite } };
+    expect(decision.ignored).toEqual(["cite"]);
+    const asked = { asOf: "2026-06-01", failOn: ["unsure", "expired"] as const };
+    expect(checkDecision({ ...hidden, decision, ...asked }).findings).toEqual([]);
+  });
+
   it("names the unsure answers only when asked to", () => {
     const unsure = { facts: "yes", voice: "unsure", cite: "unsure" };
     expect(about(unsure)).toEqual([]);

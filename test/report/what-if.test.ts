@@ -2,7 +2,7 @@ import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/engine/decide.ts";
 import type { Answers } from "../../src/model/answers.ts";
-import { askNextLines, firmnessLines, flipLines, shareLines, whyNotLines } from "../../src/report/what-if.ts";
+import { askNextLines, firmnessLines, flipLines, shareSentence, whyNotLines } from "../../src/report/what-if.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 const options = { width: 80, chalk: new Chalk({ level: 0 }), verbose: false };
@@ -124,12 +124,10 @@ it("says that neither-yet rests on no lead", () => {
 });
 
 it("shows the shares and what to ask next only when they were asked for", () => {
-  expect(shareLines(decision({ facts: "yes" }), options)).toEqual([]);
+  expect(shareSentence(decision({ facts: "yes" }))).toBeNull();
   expect(askNextLines(decision({ facts: "yes" }), options)).toEqual([]);
   const next = decision({ facts: "yes" }, true);
-  expect(shareLines(next, options).join(" ")).toMatch(
-    /On what you told us: RAG\. Of all the ways to answer the rest: .*%/,
-  );
+  expect(shareSentence(next)).toMatch(/On what you told us: RAG\. Of all the ways to answer the rest: .*%/);
   expect(askNextLines(next, options)[0]).toMatch(/^ {3}1 \w+ \(\d\.\d{3}\)$/);
   expect(askNextLines(next, options).at(-1)).toContain("In bits");
 });

@@ -111,7 +111,7 @@ const rowsFor = ({ layers, list }: Prices, { table, id, named, path }: Reference
     path,
     code: "unknown-id",
     message: `${quote(id)} is ${where}`,
-    hint: `${near ? `did you mean ${near}? ` : ""}or describe it under ${table}: in a --prices file`,
+    hint: `${near ? `did you mean ${near}? or ` : ""}describe it under ${table}: in a --prices file`,
   };
   return { rows, problems: [problem] };
 };
