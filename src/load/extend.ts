@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Path, Problem } from "../model/diagnostic.ts";
-import { type ExtensibleList, extensibleLists, type Extension, type RulebookChange } from "../model/extension.ts";
+import {
+  type ExtensibleBlock,
+  extensibleBlocks,
+  type ExtensibleList,
+  extensibleLists,
+  type Extension,
+  type RulebookChange,
+} from "../model/extension.ts";
 import { nearest } from "../model/nearest.ts";
 import { quote } from "../model/question.ts";
 
@@ -18,17 +25,36 @@ export type Extended = {
 };
 
 const lists = Object.keys(extensibleLists) as ExtensibleList[];
+const blocks = Object.keys(extensibleBlocks) as ExtensibleBlock[];
 
 /** Extends a rulebook, given as it stands in its file. */
 export const extend = (base: Raw, extension: Extension): Extended => {
   const changes: RulebookChange[] = [];
   const problems: Problem[] = [];
-  const reason = (given: string | undefined, path: Path, what: string): string => {
+  const reason: Work["reason"] = (given, path, what) => {
     const why = given ?? extension.why;
     if (why === undefined) problems.push({ path, code: "shape", message: `${what} gives no reason`, hint: whyHint });
     return why ?? "";
   };
+  const work: Work = { base, extension, changes, problems, reason };
 
+  const value: Raw = { ...base, id: extension.id, version: extension.version, date: extension.date };
+  const removed = removedIds(work);
+  for (const list of lists) value[list] = mergedList(work, list, removed);
+  if (extension.settings) value.settings = mergedSettings(work, extension.settings);
+  for (const block of blocks) if (extension[block]) value[block] = mergedBlock(work, block, extension[block]);
+  if (extension.monotone) value.monotone = otherProofs(work, extension.monotone);
+  return { value, changes, problems, placed: (problem) => placedIn(extension, value, problem) };
+};
+
+/** What is extended and how, what came of it so far, and the reason for a change: its own, or the one for all. */
+type Work = Pick<Extended, "changes" | "problems"> & {
+  base: Raw;
+  extension: Extension;
+  reason: (given: string | undefined, path: Path, what: string) => string;
+};
+
+const removedIds = ({ base, extension, changes, problems, reason }: Work): Set<string> => {
   const removed = new Set<string>();
   for (const [at, entry] of (extension.remove ?? []).entries()) {
     const { id, why } = typeof entry === "string" ? { id: entry, why: undefined } : entry;
@@ -39,46 +65,82 @@ export const extend = (base: Raw, extension: Extension): Extended => {
       changes.push({ ...change(list, id, "removed"), why: reason(why, ["remove", at], `removing ${id}`) });
     }
   }
+  return removed;
+};
 
-  const value: Raw = { ...base, id: extension.id, version: extension.version, date: extension.date };
-  for (const list of lists) {
-    const merged = entriesOf(base, list).filter(({ id }) => !removed.has(id));
-    for (const [at, { why, ...patch }] of (extension[list] ?? []).entries()) {
-      const known = merged.findIndex(({ id }) => id === patch.id);
-      const old = merged[known];
-      // What gives no condition and no choices, and is called almost like an entry, is meant to change that.
-      if (!old && !("when" in patch) && !("choices" in patch) && nearestIn(base, patch.id)) {
-        problems.push(unknownEntry(base, patch.id, [list, at, "id"]));
-        continue;
-      }
-      const what = `${old ? "changing" : "adding"} ${patch.id}`;
-      const made = { ...change(list, patch.id, old ? "changed" : "added"), why: reason(why, [list, at], what) };
-      const from = old ? differenceOf(old, patch) : null;
-      if (from !== "") changes.push({ ...made, from });
-      if (old) merged[known] = patched(list, old, patch);
-      else merged.push(patch);
+const mergedList = (
+  { base, extension, changes, problems, reason }: Work,
+  list: ExtensibleList,
+  removed: ReadonlySet<string>,
+): Entry[] => {
+  const merged = entriesOf(base, list).filter(({ id }) => !removed.has(id));
+  const given = new Set<string>();
+  for (const [at, { why, ...patch }] of (extension[list] ?? []).entries()) {
+    const twice = given.has(patch.id) ? "stands here twice" : removed.has(patch.id) ? "is removed as well" : null;
+    given.add(patch.id);
+    if (twice) {
+      problems.push({
+        path: [list, at, "id"],
+        code: "duplicate-id",
+        message: `${quote(patch.id)} ${twice}`,
+        hint: onceHint,
+      });
+      continue;
     }
-    value[list] = merged;
+    const known = merged.findIndex(({ id }) => id === patch.id);
+    const old = merged[known];
+    // What gives no condition and no choices, and is called almost like an entry, is meant to change that.
+    if (!old && !("when" in patch) && !("choices" in patch) && nearestIn(base, patch.id)) {
+      problems.push(unknownEntry(base, patch.id, [list, at, "id"]));
+      continue;
+    }
+    const what = `${old ? "changing" : "adding"} ${patch.id}`;
+    const made = { ...change(list, patch.id, old ? "changed" : "added"), why: reason(why, [list, at], what) };
+    const from = old ? differenceOf(old, patch) : null;
+    if (from !== "") changes.push({ ...made, from });
+    if (old) merged[known] = patched(list, old, patch);
+    else merged.push(patch);
   }
+  return merged;
+};
 
-  if (extension.settings) {
-    const { why, ...patch } = extension.settings;
-    const settings = isRaw(base.settings) ? base.settings : {};
-    const from = differenceOf(settings, patch);
+const onceHint = "give one entry for it, with all that differs";
+
+const mergedSettings = (
+  { base, changes, reason }: Work,
+  { why, ...patch }: NonNullable<Extension["settings"]>,
+): Raw => {
+  const settings = isRaw(base.settings) ? base.settings : {};
+  const from = differenceOf(settings, patch);
+  changes.push({ what: "settings", id: "settings", did: "changed", from, why: reason(why, ["settings"], "settings") });
+  return { ...settings, ...patch };
+};
+
+/** A block by its keys. A source or claim that is new is there to be cited, and changes nothing by itself. */
+const mergedBlock = ({ base, changes, reason }: Work, block: ExtensibleBlock, given: Raw): Raw => {
+  const old = isRaw(base[block]) ? base[block] : {};
+  const what = extensibleBlocks[block];
+  for (const [id, entry] of Object.entries(given)) {
+    if (isDeepStrictEqual(old[id], entry) || (old[id] === undefined && block !== "next-steps")) continue;
+    const did = old[id] === undefined ? "added" : "changed";
     changes.push({
-      what: "settings",
-      id: "settings",
-      did: "changed",
-      from,
-      why: reason(why, ["settings"], "settings"),
+      what,
+      id,
+      did,
+      from: null,
+      why: reason(undefined, [block, id], `${did === "added" ? "adding" : "changing"} ${what} ${id}`),
     });
-    value.settings = { ...settings, ...patch };
   }
-  for (const block of ["next-steps", "sources", "claims"] as const) {
-    if (extension[block]) value[block] = { ...(isRaw(base[block]) ? base[block] : {}), ...extension[block] };
-  }
-  if (extension.monotone) value.monotone = extension.monotone;
-  return { value, changes, problems, placed: (problem) => placedIn(extension, value, problem) };
+  return { ...old, ...given };
+};
+
+/** Proofs are given as a whole; those that are gone were promises. */
+const otherProofs = ({ base, changes, reason }: Work, given: unknown[]): unknown[] => {
+  if (isDeepStrictEqual(given, base.monotone)) return given;
+  const from = Array.isArray(base.monotone) ? `${base.monotone.length} declarations` : null;
+  const why = reason(undefined, ["monotone"], "changing monotone");
+  changes.push({ what: "monotone", id: "monotone", did: "changed", from, why });
+  return given;
 };
 
 const whyHint = "say why: beside it, or once at the top for all that give none";
@@ -134,7 +196,8 @@ const placedIn = (extension: Extension, value: Raw, problem: Problem): Problem =
   const id = entriesOf(value, list as ExtensibleList)[Number(index)]?.id;
   const at = (extension[list as ExtensibleList] ?? []).findIndex((entry) => entry.id === id);
   if (at < 0) return laidToExtending(problem, id ?? String(list));
-  return { ...problem, path: [String(list), at, ...rest] };
+  const message = problem.message.replace(`${list}.${index}.`, `${extensibleLists[list as ExtensibleList]} ${id}: `);
+  return { ...problem, message, path: [String(list), at, ...rest] };
 };
 
 const laidToExtending = ({ at: _, ...problem }: Problem, what: string): Problem => ({

@@ -17,6 +17,10 @@ export const extensibleLists = {
 } as const;
 export type ExtensibleList = keyof typeof extensibleLists;
 
+/** The blocks whose keys an extension may give anew or add, and what one of them is called. */
+export const extensibleBlocks = { "next-steps": "next steps", sources: "source", claims: "claim" } as const;
+export type ExtensibleBlock = keyof typeof extensibleBlocks;
+
 const entries = z.optional(z.array(z.looseObject({ id: idSchema, why })));
 const block = z.optional(z.record(z.string(), z.unknown()));
 
@@ -46,7 +50,7 @@ export const extensionSchema = z.strictObject({
 export type Extension = z.infer<typeof extensionSchema>;
 
 export const rulebookChangeSchema = z.strictObject({
-  what: z.enum(["settings", ...Object.values(extensibleLists)]),
+  what: z.enum(["settings", ...Object.values(extensibleLists), ...Object.values(extensibleBlocks), "monotone"]),
   id: z.string(),
   did: z.enum(["changed", "added", "removed"]),
   from: described(z.nullable(z.string()), "What was there: weight 4, effect, …; null of what is new or gone"),

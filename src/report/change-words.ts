@@ -3,7 +3,7 @@ import type { RulebookChange } from "../model/extension.ts";
 
 /** "rule change-daily changed (was weight 4): our auditors ask for it" */
 export const changeLine = ({ what, id, did, from, why }: RulebookChange): string =>
-  `${what === "settings" ? "settings" : `${what} ${id}`} ${did}${from ? ` (was ${from})` : ""}: ${why}`;
+  `${what === id ? what : `${what} ${id}`} ${did}${from ? ` (was ${from})` : ""}: ${why}`;
 
 /** What an extending rulebook changed and the points do not show: what is gone, and all that is no rule. */
 export const changesBesidePoints = ({ rulebook }: Decision): string[] =>
