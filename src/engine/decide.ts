@@ -65,17 +65,17 @@ export const decide = (rulebook: Rulebook, given: Answers, origin: Origin, optio
     conflicts: remarks(rulebook.conflicts),
     warnings: remarks(rulebook.warnings),
     nextSteps: stepsFor(rulebook, verdict.startWith ?? outcome)
-      .filter(
-        ({ when }) =>
-          when === undefined ||
-          fires(
-            { when },
-            withLeader((id) => counted[id], leader, excluded),
-          ),
+      .filter(({ when = always, unless }) =>
+        fires(
+          { when, unless },
+          withLeader((id) => counted[id], leader, excluded),
+        ),
       )
       .map(({ do: text, ...rest }) => ({ text, sources: cite(rest) })),
   };
 };
+
+const always: Condition = { all: [] };
 
 /** The verdict of an evaluation, with its headline. */
 export const verdictOf = (evaluation: Judgement, rulebook: Rulebook): Verdict => ({

@@ -1,6 +1,7 @@
 import type { Condition } from "../model/condition.ts";
 import type { Evidence, ExplainedQuestion, Explanation, Referrer } from "../model/explanation.ts";
 import type { Question, Rule, Rulebook } from "../model/rulebook.ts";
+import { holds } from "./condition.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { pointsOf } from "./evaluate.ts";
 import { leavesOf } from "./sheets.ts";
@@ -38,23 +39,27 @@ const explainQuestion: Explainer = (rulebook, id) =>
   }));
 
 const choicesOf = (rulebook: Rulebook, { id: question, choices }: Question): ExplainedQuestion["choices"] => {
-  const tests = (condition: Condition | undefined, choice: string): boolean =>
-    condition !== undefined && leavesOf(condition).some((leaf) => leaf.test === question && leaf.in.includes(choice));
-  const entries = entriesOf(rulebook);
-  return choices.map(({ id, label, help, below }) => ({
-    id,
-    label,
-    help: help ?? null,
-    below: below ?? null,
-    testedBy: [
-      ...entries
-        .filter(({ when, unless }) => tests(when, id) || tests(unless, id))
-        .map((entry) => referrer(rulebook, entry)),
-      ...rulebook.questions
-        .filter((other) => tests(other["asked-when"], id))
-        .map(({ id, ask }): Referrer => ({ kind: "question", id, text: ask, points: null })),
-    ],
-  }));
+  const entries = [
+    ...entriesOf(rulebook).map(({ when, unless, ...entry }) => ({ when, unless, by: referrer(rulebook, entry) })),
+    ...rulebook.questions.map(({ id, ask, "asked-when": when }) => {
+      const by: Referrer = { kind: "question", id, text: ask, points: null };
+      // What hides a question is not met with its condition false, as a rule is stopped with its `unless` true.
+      return { when, unless: when && { not: when }, by };
+    }),
+  ];
+  return choices.map(({ id, label, help, below }) => {
+    const tests = (condition: Condition | undefined): boolean =>
+      condition !== undefined && leavesOf(condition).some((leaf) => leaf.test === question && leaf.in.includes(id));
+    const isStopped = (unless: Condition | undefined): boolean =>
+      unless !== undefined && holds(unless, (test) => (test === question ? id : undefined)) === true;
+    return {
+      ...{ id, label, help: help ?? null, below: below ?? null },
+      testedBy: entries
+        .filter(({ when, unless }) => (tests(when) || tests(unless)) && !isStopped(unless))
+        .map(({ by }) => by),
+      stops: entries.filter(({ unless }) => isStopped(unless)).map(({ by }) => by),
+    };
+  });
 };
 
 const explainRule: Explainer = (rulebook, id) =>
@@ -95,7 +100,12 @@ const explainWarning: Explainer = (rulebook, id) =>
 const explainSteps: Explainer = (rulebook, id) => {
   const steps = own(rulebook["next-steps"], id);
   if (!steps) return [];
-  const explained = steps.map((step) => ({ text: step.do, when: step.when ?? null, ...evidence(rulebook, step) }));
+  const explained = steps.map((step) => ({
+    text: step.do,
+    when: step.when ?? null,
+    unless: step.unless ?? null,
+    ...evidence(rulebook, step),
+  }));
   return [{ kind: "next steps", id, steps: explained }];
 };
 
@@ -154,7 +164,7 @@ const referrers = (rulebook: Rulebook, refers: (entry: Entry) => boolean): Refer
     .filter(refers)
     .map((entry) => referrer(rulebook, entry));
 
-const referrer = ({ rules }: Rulebook, { kind, id, text }: Entry): Referrer => {
+const referrer = ({ rules }: Rulebook, { kind, id, text }: Pick<Entry, "kind" | "id" | "text">): Referrer => {
   const rule: Rule | undefined = kind === "rule" ? rules.find((one) => one.id === id) : undefined;
   return { kind, id, text, points: rule ? pointsOf(rule) : null };
 };

@@ -149,11 +149,13 @@ export type PlacedCondition = { condition: Condition; path: Path; tests: readonl
 
 /** Every condition of a rulebook. Gates and warnings may test leader and excluded; only warnings may test verdict. */
 export const conditionsOf = (rulebook: Rulebook): PlacedCondition[] => {
+  type Gated = { when?: Condition | undefined; unless?: Condition | undefined };
+  const gatedAt = ({ when, unless }: Gated, path: Path, tests: readonly string[]): PlacedCondition[] => [
+    ...(when ? [{ condition: when, path: [...path, "when"], tests }] : []),
+    ...(unless ? [{ condition: unless, path: [...path, "unless"], tests }] : []),
+  ];
   const gated = (list: (typeof citingLists)[number], tests: readonly string[]) =>
-    rulebook[list].flatMap(({ when, unless }, at) => [
-      { condition: when, path: [list, at, "when"], tests },
-      ...(unless ? [{ condition: unless, path: [list, at, "unless"], tests }] : []),
-    ]);
+    rulebook[list].flatMap((entry, at) => gatedAt(entry, [list, at], tests));
   return [
     ...rulebook.questions.flatMap(({ "asked-when": condition }, at) =>
       condition ? [{ condition, path: ["questions", at, "asked-when"], tests: [] }] : [],
@@ -164,9 +166,7 @@ export const conditionsOf = (rulebook: Rulebook): PlacedCondition[] => {
     ...gated("conflicts", []),
     ...gated("warnings", outcomeTests),
     ...Object.entries(rulebook["next-steps"]).flatMap(([start, steps]) =>
-      steps.flatMap(({ when }, at) =>
-        when ? [{ condition: when, path: ["next-steps", start, at, "when"], tests: ["leader", "excluded"] }] : [],
-      ),
+      steps.flatMap((step, at) => gatedAt(step, ["next-steps", start, at], ["leader", "excluded"])),
     ),
   ];
 };

@@ -24,7 +24,16 @@ export type ExplainedQuestion = {
   core: boolean;
   unit: string | null;
   askedWhen: Condition | null;
-  choices: { id: string; label: string; help: string | null; below: number | null; testedBy: Referrer[] }[];
+  choices: {
+    id: string;
+    label: string;
+    help: string | null;
+    below: number | null;
+    /** What may fire with this choice. */
+    testedBy: Referrer[];
+    /** What does not fire with it, whatever else is answered. */
+    stops: Referrer[];
+  }[];
 };
 
 export type ExplainedRule = Fired & {
@@ -44,7 +53,11 @@ export type Explanation =
   | (Fired & { kind: "constraint"; excludes: Approach[]; lasts: "rules-out" | "not-yet"; remedy: string })
   | (Fired & { kind: "gate"; says: "neither-yet" | "do-first"; startWith: string | null })
   | (Fired & { kind: "conflict" | "warning" })
-  | { kind: "next steps"; id: string; steps: ({ text: string; when: Condition | null } & Evidence)[] }
+  | {
+      kind: "next steps";
+      id: string;
+      steps: ({ text: string; when: Condition | null; unless: Condition | null } & Evidence)[];
+    }
   | {
       kind: "source";
       id: string;

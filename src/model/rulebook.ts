@@ -94,7 +94,12 @@ export type Gate = z.infer<typeof gateSchema>;
 export const remarkSchema = z.strictObject({ id: idSchema, ...gated, say: text, ...evidence });
 export type Remark = z.infer<typeof remarkSchema>;
 
-const stepSchema = z.strictObject({ do: text, when: z.optional(conditionSchema), ...evidence });
+const stepSchema = z.strictObject({
+  do: text,
+  when: z.optional(conditionSchema),
+  unless: z.optional(conditionSchema),
+  ...evidence,
+});
 export type Step = z.infer<typeof stepSchema>;
 
 const sourceSchema = z.strictObject({

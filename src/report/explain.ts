@@ -48,6 +48,7 @@ const bodyOf = (one: Explanation, paper: Paper): string[] => {
       return one.steps.flatMap((step, index) => [
         ...block(step.text, paper.width, "     ", `  ${index + 1}. `),
         ...(step.when ? block(`when ${conditionWords(step.when)}`, paper.width, "     ") : []),
+        ...(step.unless ? block(`unless ${conditionWords(step.unless)}`, paper.width, "     ") : []),
         ...(step.claims.length + step.outside.length > 0
           ? block([...step.claims, ...step.outside].map(({ id }) => id).join(" "), paper.width, "     ")
           : []),
@@ -117,9 +118,11 @@ const questionLines = ({ help, core, unit, askedWhen, choices }: ExplainedQuesti
     ...(core ? [row("Core", "asked among the first")] : []),
   ];
   const size = Math.max(...choices.map(({ id }) => id.length)) + 4;
-  const lines = choices.flatMap(({ id, label, testedBy }) => [
+  const under = (text: string): string[] => block(text, paper.width, " ".repeat(size + 2), " ".repeat(size));
+  const lines = choices.flatMap(({ id, label, testedBy, stops }) => [
     ...block(label, paper.width, " ".repeat(size), `  ${id.padEnd(size - 2)}`),
-    ...testedBy.flatMap((one) => block(briefly(one), paper.width, " ".repeat(size + 2), " ".repeat(size))),
+    ...testedBy.flatMap((one) => under(briefly(one))),
+    ...(stops.length > 0 ? under(`stops ${stops.map(({ kind, id }) => `${kind} ${id}`).join(", ")}`) : []),
   ]);
   return [...rows.flatMap((each) => each(paper)), ...titled("Choices, and what tests them", lines, paper)];
 };

@@ -90,8 +90,8 @@ describe("explain", () => {
       {
         ...{ kind: "next steps", id: "rag" },
         steps: [
-          { text: "Index the documents.", when: null, claims: [], outside: [] },
-          { text: "Show the passage.", when: { test: "cite", in: ["yes"] }, claims: [], outside: cited },
+          { text: "Index the documents.", when: null, unless: null, claims: [], outside: [] },
+          { text: "Show the passage.", when: { test: "cite", in: ["yes"] }, unless: null, claims: [], outside: cited },
         ],
       },
     ]);
@@ -129,13 +129,16 @@ describe("explain", () => {
     expect(explain(claimed, "A2")).toMatchObject([{ placed: "too vague for a rule", citedBy: [] }]);
   });
 
-  it("names everything that tests a choice, also under unless and not", () => {
-    const [facts] = explain(tiny, "facts");
-    const testedBy = facts?.kind === "question" ? facts.choices.map((choice) => choice.testedBy) : [];
-    expect(testedBy.map((list) => list.map(({ kind, id }) => `${kind} ${id}`))).toEqual([
-      ["rule no-facts", "gate quiet", "question cite"],
-      ["rule needs-facts"],
-    ]);
+  it("names everything that a choice lets fire, and what it stops", () => {
+    const of = (id: string, which: "testedBy" | "stops") => {
+      const [one] = explain(tiny, id);
+      const choices = one?.kind === "question" ? one.choices : [];
+      return choices.map((choice) => choice[which].map(({ kind, id }) => `${kind} ${id}`));
+    };
+    expect(of("facts", "testedBy")).toEqual([["rule no-facts", "gate quiet"], ["rule needs-facts"]]);
+    expect(of("facts", "stops")).toEqual([["question cite"], []]);
+    expect(of("voice", "testedBy")).toEqual([["gate quiet"], ["rule own-voice", "conflict quiet-voice"]]);
+    expect(of("voice", "stops")).toEqual([[], ["rule cites"]]);
   });
 
   it("names everything that cites a source", () => {

@@ -29,6 +29,9 @@ describe("published verdicts", () => {
     const ours = byRulebook(rulebook);
     const rows = [
       row("`advise` agrees with the source", (situations) => agreement(score(ours, situations))),
+      row("its outcome is the source's", (situations) =>
+        percent(score(ours, situations), ({ byOutcome }) => byOutcome),
+      ),
       row("what the source advises is first or second", (situations) =>
         percent(score(ours, situations), ({ firstTwo }) => firstTwo),
       ),

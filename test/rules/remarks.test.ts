@@ -75,7 +75,7 @@ describe("next steps", () => {
   const starts: [what: string, answers: Choices, first: RegExp][] = [
     ["a prompt first", {}, /test questions/],
     ["the text in the prompt", { knowledge: "core", corpus: "small" }, /all of the text in the prompt/],
-    ["a limit to lift", { ...voice, examples: "few" }, /which limit can move/],
+    ["a limit to lift", { ...voice, examples: "few" }, /which of the limits/],
     ["RAG", { knowledge: "core" }, /documents in order/],
     ["fine-tuning", voice, /test set/],
     ["hybrid: RAG before training", { knowledge: "core", style: "beyond-prompting" }, /Build RAG first/],
