@@ -3,6 +3,7 @@ import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { ownFolder } from "./own-folder.ts";
+import { batchFields } from "../src/model/batch.ts";
 import { consoleBlocks, firstBlock, withOutputs } from "./readme-blocks.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -30,6 +31,12 @@ it("names two commands that set everything up, and a real case", () => {
   const setUp = [...text.matchAll(/^ {4}npm ci && (npx advise (\S+)|npm test)$/gm)];
   expect(setUp.map(([, command]) => command)).toEqual(["npx advise rules/cases/support-assistant.yaml", "npm test"]);
   expect(shell("npx --no -- advise rules/cases/support-assistant.yaml")).toContain("Verdict: ");
+});
+
+it("names every field that a record of a batch may hold", () => {
+  const [, table = ""] = /\| field \| is \|\n([\s\S]*?)\n\n/.exec(readFileSync(readme, "utf8")) ?? [];
+  const named = table.split("\n").flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`(\w+)`/g)]);
+  expect(named.map(([, field]) => field).sort()).toEqual([...batchFields].sort());
 });
 
 it("branches in shell as it says", () => {

@@ -73,11 +73,9 @@ const opinionOf = ({ rulebook, decision: { verdict, scores } }: Judged): Opinion
 const groundsOf = (judged: Judged, other: Outcome): Ground[] => {
   const { outcome } = judged.decision.verdict;
   if (outcome === "neither-yet") return gateGrounds(judged);
-  return [
-    ...exclusionGrounds(judged.decision, other),
-    ...unearnedGrounds(judged.decision, other),
-    ...ruleGrounds(judged.decision, outcome, other),
-  ].slice(0, groundLimit);
+  const unearned = unearnedGrounds(judged.decision, other);
+  const others = [...exclusionGrounds(judged.decision, other), ...ruleGrounds(judged.decision, outcome, other)];
+  return [...others.slice(0, groundLimit - unearned.length), ...unearned];
 };
 
 const gateGrounds = ({ rulebook, answers }: Judged): Ground[] => {
@@ -97,7 +95,7 @@ const unearnedGrounds = ({ unearned }: Decision, other: Outcome): Ground[] =>
   unearned
     .filter(({ approach }) => approach === other)
     .map(({ approach, lacks }) => {
-      const because = `Nothing shows a need for ${lacks.join(" or ")}, without which ${outcomeNames[approach]} is not earned.`;
+      const because = `By these rules no answer calls for ${outcomeNames[approach]}: it takes a need for ${lacks.join(" and for ")}.`;
       return { id: "earned-by", because, answers: {} };
     });
 

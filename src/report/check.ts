@@ -53,5 +53,6 @@ const detail = (file: CheckedFile, paper: Paper): string[] => {
 
 const findingLines = ({ file }: CheckedFile, { level, line, message }: Finding, { width, chalk }: Paper): string[] => {
   const colour = level === "error" ? chalk.red : level === "warning" ? chalk.yellow : chalk.dim;
-  return block(`${file}:${line} ${message}`, width, "  ", "").map((one) => colour(plain(one)));
+  const said = level === "notice" ? message : `${level}: ${message}`;
+  return block(`${file}:${line} ${said}`, width, "  ", "").map((one) => colour(plain(one)));
 };

@@ -117,7 +117,7 @@ const sources: Section = (decision, paper) => {
   for (const one of cited) byTitle.set(one.title, [...(byTitle.get(one.title) ?? []), one]);
   const lines = [...byTitle].flatMap(([title, list]) => {
     const keys = [...new Set(list.map(({ id }) => id))].sort().join(" ");
-    return block(`${title}. ${list[0]?.where} [${keys}]`, paper.width, "    ", "  ");
+    return block(`${title}${/[.?!]$/.test(title) ? "" : "."} ${list[0]?.where} [${keys}]`, paper.width, "    ", "  ");
   });
   return titled("Sources", lines, paper);
 };

@@ -73,9 +73,9 @@ describe("the panel", () => {
     const hybrid = compare({ voice: "own" });
     expect(outcomes(hybrid)).toEqual(["fine-tuning", "rag", "rag"]);
     const [first, second, ...rest] = hybrid.panel[1]?.differs?.ourGrounds ?? [];
-    const because = "Nothing shows a need for facts, without which RAG is not earned.";
-    expect(first).toEqual({ id: "earned-by", because, answers: {} });
-    expect([second?.id, rest]).toEqual(["own-voice", []]);
+    const because = "By these rules no answer calls for RAG: it takes a need for facts.";
+    expect([first?.id, rest]).toEqual(["own-voice", []]);
+    expect(second).toEqual({ id: "earned-by", because, answers: {} });
   });
 
   it("names the gate that stopped one of them", () => {

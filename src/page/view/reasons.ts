@@ -68,6 +68,7 @@ const reasonRow = (view: View, entry: TraceEntry, { scale, tag }: { scale: Scale
       { role: "rowheader", scope: "row" },
       h("span", { class: "because" }, entry.because, tag === null ? null : [" ", h("em", { class: "tag" }, tag)]),
       h("span", { class: "behind" }, answersBehind(view, entry)),
+      entry.changed ? h("span", { class: "contested" }, `Changed in this rulebook, ${entry.changed}`) : null,
       entry.contested ? h("span", { class: "contested" }, `Contested: ${entry.contested}`) : null,
       sourcesView(view.rulebook, `rule:${entry.rule}`, entry.sources),
     ),
