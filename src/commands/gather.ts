@@ -27,7 +27,7 @@ export const gather = async (
 export const nothingAnswered = ({ file }: Gathered, { questions }: Rulebook) => {
   const core = questions.filter(({ core }) => core).map(({ id, choices }) => `--${id} ${choices[0]?.id ?? unsure}`);
   const hint = `answer some, for example: advise ${core.slice(0, 3).join(" ")}; \`advise --help\` lists every question`;
-  return usageProblem("advise", file ? "the file answers no question" : "no question is answered", hint);
+  return usageProblem("advise", file ? `${file.source.file} answers no question` : "no question is answered", hint);
 };
 
 const readAnswersFile = async (io: Session["io"], file: string, rulebook: Rulebook): Promise<Result<LoadedAnswers>> => {

@@ -72,7 +72,7 @@ const unknownChoice = (question: Question, raw: unknown): AnswerProblem => {
   return {
     code: "unknown-choice",
     message: `${quote(raw)} is not a choice of ${question.id}`,
-    hint: `${near ? `did you mean ${near}? ` : ""}choices: ${allowed.join(", ")}`,
+    hint: `${near ? `did you mean ${near}? ` : ""}choices: ${allowed.join(", ")}${isNumberQuestion(question) ? "; or a number like 250k" : ""}`,
   };
 };
 

@@ -26,6 +26,9 @@ const isUnearned = ({ unearned }: Standing, approach: Approach | null): boolean 
 const standsAside = (decision: Standing, approach: Approach): boolean =>
   isUnearned(decision, approach) && !isUnearned(decision, decision.verdict.leader);
 
+/** The headline where the outcome stands above it already. */
+export const whyOf = ({ headline }: Decision["verdict"]): string => headline.replace(/^Neither yet\. /, "");
+
 /** What the scores say: the bar, the margin and over what, and whose points do not count though they are many. */
 export const scoreWords = (decision: Standing): string => {
   const { bar, excluded, scores, unearned, verdict } = decision;

@@ -1,7 +1,7 @@
 import { costParagraph } from "../model/cost-words.ts";
 import { type Approach, approaches, type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Decision, TraceEntry } from "../model/decision.ts";
-import { exclusionOf, scoreWords } from "../model/standing.ts";
+import { exclusionOf, scoreWords, whyOf } from "../model/standing.ts";
 import { changesBesidePoints } from "./change-words.ts";
 import { answersText } from "./cite.ts";
 import { firstFlips } from "./flip-words.ts";
@@ -84,8 +84,8 @@ const drivers = ({ trace, excluded, gates }: Decision): string[] => {
 const outcome = (decision: Decision): string[] => {
   const { verdict, scores, firmness, cost } = decision;
   const open = shareSentence(decision);
-  const { headline, kind } = verdict;
-  const reason = md(headline.replace(/^Neither yet\. /, ""));
+  const { kind } = verdict;
+  const reason = md(whyOf(verdict));
   const ranked = approaches.toSorted((a, b) => scores[b] - scores[a]);
   const points = ranked.map((approach) => `${outcomeNames[approach]} ${scores[approach]}`).join(", ");
   const close = kind === "close-call" ? " That makes it a close call." : "";
@@ -120,7 +120,7 @@ const confirmation = ({ file }: ReportOptions): string[] => [
 const prosAndCons = (decision: Decision, option: Outcome): string[] => {
   const { trace, base, scores, bar, excluded, verdict } = decision;
   if (option === "neither-yet") {
-    const why = verdict.outcome === option ? md(verdict.headline.replace(/^Neither yet\. /, "")) : null;
+    const why = verdict.outcome === option ? md(whyOf(verdict)) : null;
     return [`* Neutral, because a good prompt alone scores ${bar}`, ...(why ? [`* Good, because: ${why}`] : [])];
   }
   const bySize = trace.toSorted((a, b) => Math.abs(b.points[option]) - Math.abs(a.points[option]));

@@ -1,7 +1,7 @@
 import { costParagraph } from "../model/cost-words.ts";
 import { approaches, outcomeNames, type Points } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
-import { scoreWords } from "../model/standing.ts";
+import { scoreWords, whyOf } from "../model/standing.ts";
 import { changesBesidePoints } from "./change-words.ts";
 import { answersText } from "./cite.ts";
 import { firstFlips } from "./flip-words.ts";
@@ -19,12 +19,12 @@ export const renderMarkdown = (decision: Decision): string =>
 
 type Section = (decision: Decision) => string[];
 
-const head: Section = ({ title, verdict: { outcome, kind, headline } }) => [
+const head: Section = ({ title, verdict }) => [
   `## ${title ? md(title) : "How to customise the model"}`,
   "",
-  `**Verdict: ${outcomeNames[outcome]}**${kind === "close-call" ? " (a close call)" : ""}`,
+  `**Verdict: ${outcomeNames[verdict.outcome]}**${verdict.kind === "close-call" ? " (a close call)" : ""}`,
   "",
-  md(headline.replace(/^Neither yet\. /, "")),
+  md(whyOf(verdict)),
 ];
 
 const points: Section = (decision) => {

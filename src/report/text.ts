@@ -1,5 +1,5 @@
 import { outcomeNames } from "../model/approach.ts";
-import { scoreWords, whyOut } from "../model/standing.ts";
+import { scoreWords, whyOf, whyOut } from "../model/standing.ts";
 import type { Cited, Decision } from "../model/decision.ts";
 import { plainDeep } from "../model/plain.ts";
 import { answersText, ids } from "./cite.ts";
@@ -21,13 +21,14 @@ export const renderText = (raw: Decision, options: TextOptions): string => {
 
 type Section = (decision: Decision, options: TextOptions) => string[];
 
-const verdictLines: Section = ({ title, verdict: { outcome, kind, headline } }, { width, chalk }) => {
+const verdictLines: Section = ({ title, verdict }, { width, chalk }) => {
+  const { outcome, kind } = verdict;
   const name = `Verdict: ${outcomeNames[outcome]}`;
   const colour = kind === "recommend" ? chalk.green.bold : chalk.yellow.bold;
   return [
     ...(title ? wrap(title, width) : []),
     colour(kind === "close-call" ? `${name} (close call)` : name),
-    ...wrap(headline.replace(/^Neither yet\. /, ""), width),
+    ...wrap(whyOf(verdict), width),
   ];
 };
 

@@ -7,6 +7,7 @@ import { readAnswers } from "../../src/engine/answers.ts";
 import { batchRecord } from "../../src/engine/batch.ts";
 import { decide } from "../../src/engine/decide.ts";
 import type { Decision } from "../../src/model/decision.ts";
+import { whyOf } from "../../src/model/standing.ts";
 import { percent, questionName } from "../../src/page/words.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { shipped } from "../shipped.ts";
@@ -47,7 +48,7 @@ const open = async (args: string[], options: Parameters<typeof openPage>[2] = {}
 const said = ({ verdict, scores, flips }: Pick<Decision, "verdict" | "scores" | "flips">): Shown => ({
   outcome: verdict.outcome,
   kind: verdict.kind,
-  headline: verdict.headline,
+  headline: whyOf(verdict),
   margin: verdict.margin,
   scores,
   flips: (flips ?? []).map(({ changes, outcome }) =>

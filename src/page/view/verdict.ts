@@ -1,6 +1,6 @@
 import { type Outcome, outcomeNames, type VerdictKind } from "../../model/approach.ts";
 import type { Decision, Firmness } from "../../model/decision.ts";
-import { nextBest, whyNotByPoints } from "../../model/standing.ts";
+import { nextBest, whyNotByPoints, whyOf } from "../../model/standing.ts";
 import { type Child, h } from "../dom.ts";
 import { counted, lowerFirst, minus, outcomeTitle, percent } from "../words.ts";
 import type { View } from "./view.ts";
@@ -8,13 +8,13 @@ import type { View } from "./view.ts";
 /** The verdict, the sentence why, and how sure it is. */
 export const verdictView = (view: View): HTMLElement => {
   const { now, recorded, moved } = view;
-  const { outcome, kind, headline } = now.verdict;
+  const { outcome, kind } = now.verdict;
   return h(
     "section",
     { id: "verdict", "aria-labelledby": "outcome", "data-outcome": outcome, "data-kind": kind },
     h("p", { class: "kicker" }, moved ? `What if: ${kindNames[kind].toLowerCase()}` : kindNames[kind]),
     h("h2", { id: "outcome", class: `outcome ${outcome}` }, outcomeTitle(outcome)),
-    h("p", { id: "headline", class: "headline" }, headline),
+    h("p", { id: "headline", class: "headline" }, whyOf(now.verdict)),
     moved?.outcome
       ? h("p", { class: "was" }, `The recorded decision is ${outcomeNames[recorded.verdict.outcome]}.`)
       : null,
