@@ -1,9 +1,10 @@
 import { recordOf } from "../engine/record.ts";
 import type { LoadedAnswers } from "../load/answers-file.ts";
+import { reasonedAnswers } from "../load/answers-rewrite.ts";
 import { saveAnswers } from "../load/answers-save.ts";
 import { renderAnswersFile } from "../load/answers-write.ts";
 import { answersDigest } from "../load/digest.ts";
-import type { Answer, Answers } from "../model/answers.ts";
+import type { Answers } from "../model/answers.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
@@ -36,15 +37,12 @@ export const saveTo = async ({ io }: Session, rulebook: Rulebook, request: SaveR
     force,
   });
   if (problems.length > 0 || !decision) return problems;
-  const unreasoned = Object.keys(changed).filter((id) => isReasoned(file?.answers[id]));
+  const unreasoned = reasonedAnswers(text, Object.keys(changed));
   const reasons =
     unreasoned.length > 0 ? ` Left out: the reasons for the old answers to ${unreasoned.join(", ")}.` : "";
   await write(io.stderr, `Wrote ${save}.${reasons}\n`);
   return [];
 };
-
-const isReasoned = (answer: Answer | undefined): boolean =>
-  answer !== undefined && Object.keys(answer).some((field) => !["value", "choice", "from"].includes(field));
 
 /** What an answers file holds besides its answers. */
 export const partsOf = (file: LoadedAnswers | null) => ({

@@ -105,7 +105,7 @@ const unknownFlag = (command: Command, given: string): Diagnostic => {
 
 const misplacedFlag = (command: Command, flag: string, name: string): Diagnostic => {
   const below = command.commands.find((one) => one.name() === name) ?? command;
-  const own = below.options.some(({ long }) => long === flag);
+  const own = withCommandsBelow(below).some(({ options }) => options.some(({ long }) => long === flag));
   const hint = own ? `write it behind: ${nameOf(below)} … ${flag}` : `leave it out; ${moreIn(below)}`;
   return usageProblem(flag, `before ${name} it does nothing`, hint);
 };

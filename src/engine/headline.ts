@@ -1,6 +1,6 @@
 import { type Approach, type Need, outcomeNames } from "../model/approach.ts";
 import type { Rule, Rulebook } from "../model/rulebook.ts";
-import type { Judgement } from "./evaluate.ts";
+import { type Judgement, lackingFor } from "./evaluate.ts";
 
 /** The verdict and why, in a sentence or two. The reasons are the rules' own words. */
 export const headlineOf = (evaluation: Judgement, rulebook: Rulebook): string => {
@@ -26,7 +26,8 @@ const closeCall = ({ outcome, earned, scores, margin }: Judgement, { settings }:
   return `A close call: ${outcomeNames[outcome]}, ${margin} ${margin === 1 ? "point" : "points"} ahead of ${rivalName}.`;
 };
 
-const whyNeither = (evaluation: Judgement, { settings }: Rulebook): string => {
+const whyNeither = (evaluation: Judgement, rulebook: Rulebook): string => {
+  const { settings } = rulebook;
   const { gates, needs, leader, scores } = evaluation;
   if (!leader) return "Your limits rule out every approach.";
   const name = outcomeNames[leader];
@@ -35,6 +36,12 @@ const whyNeither = (evaluation: Judgement, { settings }: Rulebook): string => {
   const gate = gates.find(({ kind }) => kind === "neither-yet");
   if (gate) return `${gate.say}${then}`;
   if (evaluation.earned.length > 0 && !isOver) {
+    const barred = evaluation.excluded.filter(
+      (approach) => scores[approach] >= settings.bar && lackingFor(rulebook, approach, needs).length === 0,
+    );
+    const names = barred.map((approach) => outcomeNames[approach]).join(" and ");
+    if (barred.length > 0)
+      return `What your answers call for, ${names}, is ruled out; a good prompt alone scores more than ${name}.`;
     return `A good prompt alone scores more than ${name}, the best that your answers call for.`;
   }
   const why = needs.length > 0 ? "what your answers call for is ruled out" : "nothing in your answers calls for more";

@@ -29,6 +29,13 @@ export const rewriteAnswersFile = ({ file, text }: Text, changes: AnswersFileCha
   return success(now.text);
 };
 
+/** Which of some answers stand in a file with reasons, which a new answer takes the place of. */
+export const reasonedAnswers = (text: string, ids: readonly string[]): string[] =>
+  ids.filter((id) => {
+    const given = at(valueOf(text), ["answers", id]);
+    return isBlock(given) && Object.keys(given).length > 1;
+  });
+
 type Setting = { path: string[]; value: Leaf | Record<string, unknown> };
 
 /** One value at a time; of the decision only its points and scores are blocks, so that a comment beside the rest stays. */

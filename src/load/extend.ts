@@ -59,7 +59,9 @@ const removedIds = ({ base, extension, changes, problems, reason }: Work): Set<s
   for (const [at, entry] of (extension.remove ?? []).entries()) {
     const { id, why } = typeof entry === "string" ? { id: entry, why: undefined } : entry;
     const list = lists.find((one) => entriesOf(base, one).some((known) => known.id === id));
-    if (!list) problems.push(unknownEntry(base, id, ["remove", at]));
+    if (removed.has(id))
+      problems.push({ path: ["remove", at], code: "duplicate-id", message: `${quote(id)} stands here twice` });
+    else if (!list) problems.push(unknownEntry(base, id, ["remove", at]));
     else {
       removed.add(id);
       changes.push({ ...change(list, id, "removed"), why: reason(why, ["remove", at], `removing ${id}`) });
@@ -112,7 +114,8 @@ const mergedSettings = (
 ): Raw => {
   const settings = isRaw(base.settings) ? base.settings : {};
   const from = differenceOf(settings, patch);
-  changes.push({ what: "settings", id: "settings", did: "changed", from, why: reason(why, ["settings"], "settings") });
+  const reasoned = reason(why, ["settings"], "settings");
+  if (from !== "") changes.push({ what: "settings", id: "settings", did: "changed", from, why: reasoned });
   return { ...settings, ...patch };
 };
 
@@ -143,7 +146,7 @@ const otherProofs = ({ base, changes, reason }: Work, given: unknown[]): unknown
   return given;
 };
 
-const whyHint = "say why: beside it, or once at the top for all that give none";
+const whyHint = "say why: once at the top for all that give none, or beside an entry";
 
 const change = (list: ExtensibleList, id: string, did: RulebookChange["did"]) => ({
   what: extensibleLists[list],

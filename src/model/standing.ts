@@ -51,13 +51,19 @@ export const scoreWords = (decision: Standing): string => {
 
 /** What a neither-yet follows from, since it does not rest on an approach that is ahead. */
 export const whyNotByPoints = (decision: Standing): string => {
-  const { bar, gates, scores, verdict } = decision;
+  const { bar, excluded, gates, scores, verdict } = decision;
   const { leader } = verdict;
   if (leader === null) return "It follows from what is ruled out, not from points.";
   if (gates.some(({ kind }) => kind === "neither-yet"))
-    return "It follows from the answers themselves, not from points.";
-  if (isUnearned(decision, leader)) return "It follows from what no answer calls for, not from points.";
-  return `It rests on ${outcomeNames[leader]} being ${bar - scores[leader]} points short of a good prompt.`;
+    return "It follows from a condition that holds, not from a margin.";
+  if (isUnearned(decision, leader)) {
+    const why = verdict.needs.length > 0 ? "what is ruled out" : "what no answer calls for";
+    return `It follows from ${why}, not from points.`;
+  }
+  const barred = approaches.filter((one) => exclusionOf(excluded, one) !== undefined && !isUnearned(decision, one));
+  const names = barred.map((approach) => outcomeNames[approach]).join(" and ");
+  const and = barred.length > 0 ? `, and on ${names} being ruled out` : "";
+  return `It rests on ${outcomeNames[leader]} being ${pointsWord(bar - scores[leader])} short of a good prompt${and}.`;
 };
 
 /** How far the leader is over what comes next. */
@@ -66,9 +72,13 @@ const marginWords = (decision: Standing, leader: Approach): string => {
   const rival = nextBest(decision);
   const margin = scores[leader] - (rival ? scores[rival] : bar);
   if (margin < 0) return `, which is ${-margin} more than ${outcomeNames[leader]}`;
-  const over = `${margin} over ${rival ? outcomeNames[rival] : "it"}`;
-  return verdict.outcome === "neither-yet" ? `; ${outcomeNames[leader]} is ${over}` : `; margin ${over}`;
+  const next = rival ? outcomeNames[rival] : "it";
+  if (verdict.outcome !== "neither-yet") return `; margin ${margin} over ${next}`;
+  return `; ${outcomeNames[leader]} is ${margin === 0 ? "level with" : `${margin} over`} ${next}`;
 };
+
+/** "1 point", "2 points" */
+export const pointsWord = (points: number): string => `${points} ${Math.abs(points) === 1 ? "point" : "points"}`;
 
 /** What comes next after the leader of all that may be chosen; null where that is a good prompt alone. */
 export const nextBest = (decision: Standing): Approach | null => {

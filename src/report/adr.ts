@@ -1,7 +1,7 @@
 import { costParagraph } from "../model/cost-words.ts";
 import { type Approach, approaches, type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Decision, TraceEntry } from "../model/decision.ts";
-import { exclusionOf, scoreWords, whyOf } from "../model/standing.ts";
+import { exclusionOf, pointsWord, scoreWords, whyOf } from "../model/standing.ts";
 import { changesBesidePoints } from "./change-words.ts";
 import { answersText } from "./cite.ts";
 import { firstFlips } from "./flip-words.ts";
@@ -88,7 +88,7 @@ const outcome = (decision: Decision): string[] => {
   const reason = md(whyOf(verdict));
   const ranked = approaches.toSorted((a, b) => scores[b] - scores[a]);
   const points = ranked.map((approach) => `${outcomeNames[approach]} ${scores[approach]}`).join(", ");
-  const close = kind === "close-call" ? " That makes it a close call." : "";
+  const close = kind === "close-call" ? " The margin makes it a close call." : "";
   return [
     `Chosen option: "${optionNames[verdict.outcome]}", because of the drivers above. ${reason}`,
     "",
@@ -125,7 +125,7 @@ const prosAndCons = (decision: Decision, option: Outcome): string[] => {
   }
   const bySize = trace.toSorted((a, b) => Math.abs(b.points[option]) - Math.abs(a.points[option]));
   return [
-    `${scores[option]} points, of which ${base[option]} before any answer.`,
+    `${pointsWord(scores[option])}, of which ${base[option]} before any answer.`,
     "",
     ...bySize.flatMap((entry) => argument(entry, option)),
     ...excluded
@@ -153,7 +153,7 @@ const whyLost = ({ scores, unearned, verdict }: Decision, option: Approach): str
   const lacks = unearned.find(({ approach }) => approach === option)?.lacks;
   if (lacks) return `* Not chosen, because no answer shows a need for ${lacks.join(" or ")}`;
   if (scores[option] === scores[chosen]) return `* Not chosen, because ${outcomeNames[chosen]} goes first in a tie`;
-  return `* Not chosen, because it has ${scores[chosen] - scores[option]} points fewer than ${outcomeNames[chosen]}`;
+  return `* Not chosen, because it has ${pointsWord(scores[chosen] - scores[option])} fewer than ${outcomeNames[chosen]}`;
 };
 
 const more = (decision: Decision): string[] => {

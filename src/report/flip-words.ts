@@ -12,8 +12,8 @@ export const choiceText = ({ to, at, way }: Flip["changes"][number]): string =>
 
 /** That no change of the answers given changes the outcome, which open questions may. */
 export const noFlips = ({ unanswered, settled, verdict }: Decision): string => {
-  const open = unanswered.length > 0 && settled !== true ? " Open questions can." : "";
-  return `Of the answers given, no change of three or fewer changes it: it stays ${outcomeNames[verdict.outcome]}.${open}`;
+  const open = unanswered.length > 0 && settled !== true ? " Open questions may." : "";
+  return `Of the answers given and not fixed, no change of three or fewer changes it: it stays ${outcomeNames[verdict.outcome]}.${open}`;
 };
 
 /** The first five flips in a sentence each, and how many there are besides; or that there is none. */

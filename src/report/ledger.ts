@@ -63,6 +63,6 @@ const contestedLines = ({ trace, scores }: Decision, subject: Approach, width: n
   const points = trace.filter(({ contested }) => contested).reduce((sum, entry) => sum + entry.points[subject], 0);
   if (points === 0) return [];
   const name = outcomeNames[subject];
-  const text = `Sources disagree on rules that give ${name} ${signed(points)} points; without them it would have ${scores[subject] - points}.`;
+  const text = `Sources disagree on rules that give ${name} ${signed(points)} ${Math.abs(points) === 1 ? "point" : "points"}; without them it would have ${scores[subject] - points}.`;
   return block(text, width, "  ");
 };

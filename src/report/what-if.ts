@@ -1,6 +1,6 @@
 import { capital } from "../model/capital.ts";
 import { type Outcome, outcomeNames, outcomes } from "../model/approach.ts";
-import { exclusionOf, whyNotByPoints, whyOut } from "../model/standing.ts";
+import { exclusionOf, pointsWord, whyNotByPoints, whyOut } from "../model/standing.ts";
 import type { Decision, Firmness, Flip } from "../model/decision.ts";
 import { answersText } from "./cite.ts";
 import { choiceText, noFlips } from "./flip-words.ts";
@@ -37,12 +37,12 @@ export const firmnessLines = (decision: Decision, { width, verbose }: TextOption
   const near = nearWeights(firmness);
   const shown = near.slice(0, verbose ? undefined : 3).map(({ rule, weight, flipsAt }) => {
     const answers = trace.find((entry) => entry.rule === rule)?.answers ?? {};
-    return `that of ${answersText(answers)} at ${flipsAt} (now ${weight})`;
+    return `${rule} (${answersText(answers)}) at ${flipsAt} (now ${weight})`;
   });
   const more = near.length > shown.length ? [`${near.length - shown.length} more`] : [];
   const alone = near.length > 0 ? ` One weight alone changes it: ${listOf([...shown, ...more], "or")}.` : "";
   const isOpen = shares === null && unanswered.length > 0 && firmness.share !== 1;
-  const later = isOpen ? " --what-next says how the open questions could change it." : "";
+  const later = isOpen ? " --what-next says whether open questions could change it, and how." : "";
   return block(`${firmnessSentence(decision)}${alone}${later}`, width, "  ");
 };
 
@@ -99,8 +99,8 @@ export const whyNotLines = (decision: Decision, { width }: TextOptions): string[
     const behind = scores[leader] - scores[approach];
     const distance =
       behind >= 0
-        ? `${points(behind)} behind ${outcomeNames[leader]}`
-        : `${points(-behind)} ahead of ${outcomeNames[leader]}`;
+        ? `${pointsWord(behind)} behind ${outcomeNames[leader]}`
+        : `${pointsWord(-behind)} ahead of ${outcomeNames[leader]}`;
     const state = whyOut(decision, approach);
     const why = out ? `${state} (${out.constraint})` : `${state ? `${state}; ` : ""}${distance}`;
     return block(`${outcomeNames[approach]}: ${why}`, width, "    ", "  ");
@@ -150,8 +150,6 @@ const nearWeights = ({ weights }: Firmness) =>
   weights
     .filter(({ weight, flipsAt }) => flipsAt !== null && flipsAt <= 2 * weight)
     .toSorted((a, b) => Math.abs((a.flipsAt ?? 0) - a.weight) - Math.abs((b.flipsAt ?? 0) - b.weight));
-
-const points = (count: number): string => `${count} ${count === 1 ? "point" : "points"}`;
 
 const listOf = (items: readonly string[], word: "and" | "or"): string =>
   items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;

@@ -78,6 +78,12 @@ describe("the headline of neither yet", () => {
       "Start with a good prompt: what your answers call for is ruled out.",
     ],
     [
+      "the best that is left is under the bar",
+      { facts: "yes", voice: "own" },
+      { ...excluding("hybrid"), settings: { ...tiny.settings, bar: 10 } },
+      "What your answers call for, hybrid, is ruled out; a good prompt alone scores more than RAG.",
+    ],
+    [
       "the best is under the bar",
       { facts: "yes" },
       withSettings({ bar: 9 }),

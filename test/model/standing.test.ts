@@ -3,7 +3,7 @@ import { publishedFiles, readPublished } from "../../scripts/quality/published.t
 import { decide } from "../../src/engine/decide.ts";
 import type { Approach, Need } from "../../src/model/approach.ts";
 import type { Decision } from "../../src/model/decision.ts";
-import { exclusionOf, scoreWords, whyOut } from "../../src/model/standing.ts";
+import { exclusionOf, scoreWords, whyNotByPoints, whyOut } from "../../src/model/standing.ts";
 import { shipped } from "../shipped.ts";
 
 const published = await readPublished(publishedFiles.unseen, shipped, "plausible");
@@ -30,7 +30,7 @@ describe("where the approaches stand, with a bar of 6", () => {
     unearned: Partial<Record<Approach, Need[]>> = {},
     excluded: Decision["excluded"] = [],
   ) => ({
-    ...{ bar: 6, excluded, gates: [], scores: { rag, "fine-tuning": tuning, hybrid } },
+    ...{ bar: 6, excluded, gates: [] as Decision["gates"], scores: { rag, "fine-tuning": tuning, hybrid } },
     unearned: (Object.keys(unearned) as Approach[]).map((approach) => ({ approach, lacks: unearned[approach] ?? [] })),
     verdict: { leader, tie } as Decision["verdict"],
   });
@@ -81,12 +81,36 @@ describe("where the approaches stand, with a bar of 6", () => {
   it.each(published)("the margin is that of the verdict: $id", ({ answers }) => {
     const decision = decide(shipped, answers, { title: null, engine: "0", digest: "" });
     const { margin, outcome } = decision.verdict;
-    const over = outcome === "neither-yet" ? ` is ${margin} over ` : `; margin ${margin} over `;
+    const neither = margin === 0 ? " is level with " : ` is ${margin} over `;
+    const over = outcome === "neither-yet" ? neither : `; margin ${margin} over `;
     expect(scoreWords(decision)).toContain((margin ?? 0) < 0 ? `, which is ${-(margin ?? 0)} more than ` : over);
   });
 
   it("no margin is said where everything is ruled out", () => {
     expect(scoreWords(standing({ scores: [9, 2, 9], leader: null }))).toBe("A good prompt alone scores 6.");
+  });
+
+  it.each<[why: string, Partial<ReturnType<typeof standing>>, Lacking, said: string]>([
+    ["nothing is left", { verdict: { leader: null } as Decision["verdict"] }, {}, "what is ruled out, not from points"],
+    ["a gate holds", { gates: [{ id: "g", kind: "neither-yet", say: "", sources: [] }] }, {}, "a condition that holds"],
+    ["nothing is called for", {}, none, "what no answer calls for, not from points"],
+    [
+      "what is called for is ruled out",
+      { verdict: { leader: "rag", needs: ["behaviour"] } as unknown as Decision["verdict"] },
+      facts,
+      "what is ruled out, not from points",
+    ],
+    ["the best is under the bar", {}, {}, "RAG being 1 point short of a good prompt."],
+    [
+      "the best that is left is under the bar",
+      { excluded: [out("hybrid", "few", "not-yet")] },
+      { "fine-tuning": ["behaviour"] },
+      "RAG being 1 point short of a good prompt, and on hybrid being ruled out.",
+    ],
+  ])("a neither-yet is told apart where %s", (_, over, lacking, said) => {
+    const given = standing({ scores: [5, 2, 31], leader: "rag" }, lacking);
+    const verdict = { ...given.verdict, needs: [] as Need[] };
+    expect(whyNotByPoints({ ...given, verdict, ...over })).toContain(said);
   });
 
   it.each<[Approach, string | null]>([

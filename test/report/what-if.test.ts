@@ -38,8 +38,8 @@ describe("what would change it", () => {
   it("says so when nothing does", () => {
     const held = { ...decision({ facts: "yes" }), flips: [], neverMatters: ["facts"] };
     const wide = { ...options, width: 200 };
-    const none = "  Of the answers given, no change of three or fewer changes it: it stays RAG.";
-    expect(flipLines(held, wide)).toEqual([`${none} Open questions can.`]);
+    const none = "  Of the answers given and not fixed, no change of three or fewer changes it: it stays RAG.";
+    expect(flipLines(held, wide)).toEqual([`${none} Open questions may.`]);
     expect(flipLines({ ...held, unanswered: [] }, wide)).toEqual([none]);
     expect(flipLines({ ...held, settled: true }, wide)).toEqual([none]);
   });
@@ -64,7 +64,7 @@ describe("how firm it is", () => {
 
   it("says how far all weights may be off, and which weight alone changes it, by its answers", () => {
     expect(firmnessLines(held, wide)).toEqual([
-      "  Firm: all weights could be off by 55.5% at once, in the worst way, and it would still be hybrid. One weight alone changes it: that of voice own at 1 (now 3) or that of facts yes at 0 (now 3).",
+      "  Firm: all weights could be off by 55.5% at once, in the worst way, and it would still be hybrid. One weight alone changes it: own-voice (voice own) at 1 (now 3) or needs-facts (facts yes) at 0 (now 3).",
     ]);
   });
 
@@ -120,7 +120,7 @@ describe("how firm it is, where that depends on what is open", () => {
 
 it("says that neither-yet rests on no lead", () => {
   const lines = firmnessLines(decision({ facts: "no", volume: 20, voice: "plain" }), options);
-  expect(lines.join(" ")).toContain("It follows from the answers themselves, not from points.");
+  expect(lines.join(" ")).toContain("It follows from a condition that holds, not from a margin.");
 });
 
 it("shows the shares and what to ask next only when they were asked for", () => {
