@@ -39,10 +39,12 @@ export const firmnessLines = (decision: Decision, { width, verbose }: TextOption
     const answers = trace.find((entry) => entry.rule === rule)?.answers ?? {};
     return `${rule} (${answersText(answers)}) at ${flipsAt} (now ${weight})`;
   });
-  const more = near.length > shown.length ? [`${near.length - shown.length} more`] : [];
-  const alone = near.length > 0 ? ` One weight alone changes it: ${listOf([...shown, ...more], "or")}.` : "";
+  const others = near.length > shown.length ? [`${near.length - shown.length} more`] : [];
+  const alone = near.length > 0 ? ` One weight alone changes it: ${listOf([...shown, ...others], "or")}.` : "";
   const isOpen = shares === null && unanswered.length > 0 && firmness.share !== 1;
-  const later = isOpen ? " --what-next says whether open questions could change it, and how." : "";
+  const more =
+    firmness.share === null ? "says whether open questions could change it, and how" : "shows the other outcomes";
+  const later = isOpen ? ` --what-next ${more}.` : "";
   return block(`${firmnessSentence(decision)}${alone}${later}`, width, "  ");
 };
 
