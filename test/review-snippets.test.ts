@@ -55,7 +55,7 @@ describe("the workflow in the README", () => {
     const ran = workflowLines().map(shell);
     expect(ran.map(({ status }) => status)).toEqual([0, 1]);
     expect(ran[1]?.stdout).toMatch(/^::error file=decisions\/support\.yaml,line=\d+,/);
-    expect(readFileSync(join(project, "summary.md"), "utf8")).toContain("**changed: answers**");
+    expect(readFileSync(join(project, "summary.md"), "utf8"), ran[0]?.stderr).toContain("**changed: answers**");
   });
 });
 

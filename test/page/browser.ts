@@ -49,3 +49,9 @@ export const openPage = async (
   await page.goto(`${address}${fragment}`);
   return { page, complaints };
 };
+
+/** Opens a block, and clicks again where the page moved under the pointer, as it may on a busy machine. */
+export const openBlock = async (page: Page, selector: string): Promise<void> => {
+  const isOpen = () => page.locator(`${selector}[open]`).count();
+  for (let tries = 0; tries < 3 && (await isOpen()) === 0; tries += 1) await page.click(`${selector} > summary`);
+};

@@ -8,7 +8,7 @@ import type { Decision } from "../../src/model/decision.ts";
 import { renderHtml } from "../../src/report/html.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { shipped } from "../shipped.ts";
-import { openPage, startBrowser } from "./browser.ts";
+import { openBlock, openPage, startBrowser } from "./browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ it.each([360, 1400])("draws the cost against the volume, with the crossover mark
 it("says that the cost is of the recorded answers once one is changed", async () => {
   const { page } = await openPage(browser, html);
   expect(await page.textContent("#cost")).not.toContain("recorded");
-  await page.click("#question-latency summary");
+  await openBlock(page, "#question-latency");
   await page.click("#question-latency input[value=instant]");
   expect(await page.textContent("#cost")).toContain("this is the cost of the recorded answers");
   await page.close();
@@ -52,7 +52,7 @@ it("says that the cost is of the recorded answers once one is changed", async ()
 
 it("marks one's own volume where it is now", async () => {
   const { page } = await openPage(browser, html);
-  await page.click("#question-volume summary");
+  await openBlock(page, "#question-volume");
   await page.fill("#number-volume", "250k");
   expect(await page.textContent(".cost-chart .own")).toBe("yours 250k");
   await page.click("#question-volume input[value=unsure]");

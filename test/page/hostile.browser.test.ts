@@ -7,7 +7,7 @@ import type { Answers } from "../../src/model/answers.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { renderHtml } from "../../src/report/html.ts";
 import { tiny } from "../tiny-rulebook.ts";
-import { openPage, startBrowser } from "./browser.ts";
+import { openBlock, openPage, startBrowser } from "./browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -66,7 +66,7 @@ it.each(hostile)("shows %s as text, and runs nothing", async (_, text, shown = t
   const decision = decide(rulebook, answersWith(text), { title: text, engine: text, digest: text });
   const html = renderHtml({ decision, rulebook, file: { costs: { [text]: text } } }, assets);
   const { page, complaints } = await openPage(browser, html);
-  await page.click("[data-question=voice] summary");
+  await openBlock(page, "[data-question=voice]");
   await page.click("[data-question=voice] input[value=own]");
   expect(await page.textContent("h1")).toBe(shown);
   expect(await page.title()).toBe(shown.trim());

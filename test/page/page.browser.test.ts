@@ -11,7 +11,7 @@ import { whyOf } from "../../src/model/standing.ts";
 import { percent, questionName } from "../../src/page/words.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { shipped } from "../shipped.ts";
-import { type Opened, openPage, startBrowser } from "./browser.ts";
+import { openBlock, type Opened, openPage, startBrowser } from "./browser.ts";
 import { type Shown, shownOn, tryEveryAnswer } from "./shown.ts";
 
 const casesFolder = join(import.meta.dirname, "../../rules/cases");
@@ -104,7 +104,7 @@ describe("what if", () => {
     const { page } = await open(["support-assistant.yaml"]);
     const recorded = await shownOn(page);
     expect(await page.isVisible("[data-question=style] .current")).toBe(true);
-    await page.click("[data-question=style] summary");
+    await openBlock(page, "[data-question=style]");
     await page.click("[data-question=style] input[value=usual]");
     await expect.poll(() => page.textContent("#verdict .was")).toBe("The recorded decision is hybrid.");
     expect(await page.textContent(".dock .status")).toMatch(/^RAG: .*1 answer changed; recorded: hybrid\.$/);
@@ -136,7 +136,7 @@ describe("what if", () => {
 
   it("reads a number as people write it, and says what is none", async () => {
     const { page } = await open(["--style", "usual"]);
-    await page.click("[data-question=volume] summary");
+    await openBlock(page, "[data-question=volume]");
     const current = () => page.textContent("[data-question=volume] .current");
     await page.fill("#number-volume", "250k");
     expect(await current()).toBe("250,000 calls per month (30,000 to under 600,000)");
@@ -151,9 +151,9 @@ describe("what if", () => {
 describe("answers leave the page", () => {
   it("as a file that advise decides the same", async () => {
     const { page } = await open(["support-assistant.yaml"]);
-    await page.click("[data-question=citations] summary");
+    await openBlock(page, "[data-question=citations]");
     await page.click("[data-question=citations] input[value=none]");
-    await page.click("[data-question=latency] summary");
+    await openBlock(page, "[data-question=latency]");
     await page.click("[data-question=latency] input[value=unsure]");
     const started = page.waitForEvent("download");
     await page.click("#download");
@@ -168,7 +168,7 @@ describe("answers leave the page", () => {
 
   it("as a link that opens on the same answers", async () => {
     const { page } = await open(["support-assistant.yaml"]);
-    await page.click("[data-question=style] summary");
+    await openBlock(page, "[data-question=style]");
     await page.click("[data-question=style] input[value=usual]");
     await page.click("#link");
     const fragment = new URL(page.url()).hash;
