@@ -43,7 +43,7 @@ const choicesOf = (rulebook: Rulebook, { id: question, choices }: Question): Exp
     ...entriesOf(rulebook).map(({ when, unless, ...entry }) => ({ when, unless, by: referrer(rulebook, entry) })),
     ...rulebook.questions.map(({ id, ask, "asked-when": when }) => {
       const by: Referrer = { kind: "question", id, text: ask, points: null };
-      // What hides a question is not met with its condition false, as a rule is stopped with its `unless` true.
+      // A question is stopped where its condition is false, as a rule is where its `unless` is true.
       return { when, unless: when && { not: when }, by };
     }),
   ];

@@ -1,5 +1,6 @@
 import { type Approach, type Need, outcomeNames } from "../model/approach.ts";
 import type { Rule, Rulebook } from "../model/rulebook.ts";
+import { pointsWord } from "../model/standing.ts";
 import { type Judgement, lackingFor } from "./evaluate.ts";
 
 /** The verdict and why, in a sentence or two. The reasons are the rules' own words. */
@@ -23,7 +24,7 @@ const closeCall = ({ outcome, earned, scores, margin }: Judgement, { settings }:
   const rival = earned.find((approach) => approach !== outcome && scores[approach] >= settings.bar);
   const rivalName = rival ? outcomeNames[rival] : "a good prompt alone";
   if (margin === 0) return `A close call: ${outcomeNames[outcome]}, level with ${rivalName}.`;
-  return `A close call: ${outcomeNames[outcome]}, ${margin} ${margin === 1 ? "point" : "points"} ahead of ${rivalName}.`;
+  return `A close call: ${outcomeNames[outcome]}, ${pointsWord(margin ?? 0)} ahead of ${rivalName}.`;
 };
 
 const whyNeither = (evaluation: Judgement, rulebook: Rulebook): string => {

@@ -30,11 +30,13 @@ export const rewriteAnswersFile = ({ file, text }: Text, changes: AnswersFileCha
 };
 
 /** Which of some answers stand in a file with reasons, which a new answer takes the place of. */
-export const reasonedAnswers = (text: string, ids: readonly string[]): string[] =>
-  ids.filter((id) => {
-    const given = at(valueOf(text), ["answers", id]);
+export const reasonedAnswers = (text: string, ids: readonly string[]): string[] => {
+  const value = valueOf(text);
+  return ids.filter((id) => {
+    const given = at(value, ["answers", id]);
     return isBlock(given) && Object.keys(given).length > 1;
   });
+};
 
 type Setting = { path: string[]; value: Leaf | Record<string, unknown> };
 

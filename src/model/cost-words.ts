@@ -79,7 +79,9 @@ export const savingWords = ({ perCallUsd, shorterPromptUsd, cheaperModelUsd }: C
   return `1,000 calls cost ${change} with fine-tuning: ${perThousand(shorterPromptUsd)} saved by the shorter prompt, ${perThousand(cheaperModelUsd)} by the other model.`;
 };
 
-const callsWords = (calls: number): string => `${shortCount(calls)} ${calls === 1 ? "call" : "calls"}`;
+/** "1 call", "250k calls": a number of calls, written as it should be. */
+export const callsWords = (calls: number, write = shortCount): string =>
+  `${write(calls)} ${calls === 1 ? "call" : "calls"}`;
 
 const monthsWord = (months: number): string => (months >= 100 ? "over 100 months" : `${months.toFixed(1)} months`);
 

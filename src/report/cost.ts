@@ -3,6 +3,7 @@ import { capital } from "../model/capital.ts";
 import type { ApproachCost, Cost, CostLine, InputRow } from "../model/cost.ts";
 import {
   bandRange,
+  callsWords,
   savingWords,
   standIn,
   crossoverCell,
@@ -30,7 +31,7 @@ const headline: Section = (cost, { width, chalk }) => {
   const { crossover, preset, asOf, horizonMonths, volume } = cost;
   const about = `${preset.title} (preset ${preset.id}), over ${figure(horizonMonths)} months from ${asOf}.`;
   const at = volume
-    ? `Your volume: ${grouped(Math.round(volume.callsPerMonth))} ${volume.callsPerMonth === 1 ? "call" : "calls"} a month${standIn(cost)}.`
+    ? `Your volume: ${callsWords(Math.round(volume.callsPerMonth), grouped)} a month${standIn(cost)}.`
     : "Your volume is not known: answer it with --volume to see totals.";
   return [
     ...wrap(`${capital(crossoverWords(crossover))}.`, width).map((line) => chalk.bold(line)),
