@@ -26,6 +26,14 @@ export default defineConfig(
         "error",
         ban("ExportDefaultDeclaration", "Export by name, so that a thing is called the same everywhere."),
         ban(
+          ":matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression",
+          "A named function at the top is a declaration: it reads as a heading and can be used before it stands.",
+        ),
+        ban(
+          "ObjectExpression > SpreadElement > ObjectExpression",
+          "Write the properties where they belong; a spread of a literal only outwits the formatter.",
+        ),
+        ban(
           "ClassDeclaration:not([superClass.name=/Error$/])",
           "Plain functions and values; a class only for an error.",
         ),

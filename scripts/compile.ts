@@ -10,7 +10,7 @@ import type { Result } from "../src/model/diagnostic.ts";
 import type { PriceList } from "../src/model/price-list.ts";
 
 /** Compiles the shipped files of a folder into another. Throws with every problem of a file that is not right. */
-export const compile = async (rules: string, folder: string): Promise<void> => {
+export async function compile(rules: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const write = async (file: string, value: unknown): Promise<void> => {
     const names = compiledNames(file);
@@ -24,10 +24,10 @@ export const compile = async (rules: string, folder: string): Promise<void> => {
   const pricesFile = join(rules, "prices.yaml");
   const list = valid(await loadPriceList(pricesFile));
   await write(pricesFile, { list, steady: steadyOf(list) } satisfies ShippedPrices);
-};
+}
 
 /** The steady prices of the models that the list names. */
-const steadyOf = (list: PriceList): ShippedPrices["steady"] => {
+function steadyOf(list: PriceList): ShippedPrices["steady"] {
   const rows = Object.entries({ ...list.models, ...list.embeddings });
   const ids = new Set(rows.map(([id, row]) => ("package" in row && row.package ? row.package : id)));
   return Object.fromEntries(
@@ -36,9 +36,9 @@ const steadyOf = (list: PriceList): ShippedPrices["steady"] => {
       return prices ? [[id, prices]] : [];
     }),
   );
-};
+}
 
-const valid = <T>(result: Result<T>): T => {
+function valid<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Error(result.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"));
-};
+}

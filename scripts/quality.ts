@@ -9,7 +9,7 @@ import { type Published, publishedFiles, readPublished } from "./quality/publish
 
 const missesFile = "test/data/misses.yaml";
 
-const main = async (file: string): Promise<string> => {
+async function main(file: string): Promise<string> {
   const loaded = await loadRulebook(file);
   if (!loaded.ok) return `${file} does not load: run \`advise rules lint ${file}\`\n`;
   const { rulebook } = loaded.value;
@@ -26,14 +26,14 @@ const main = async (file: string): Promise<string> => {
     }
   }
   return parts.join("\n\n");
-};
+}
 
-const report = (
+function report(
   title: string,
   situations: readonly Published[],
   rulebook: Rulebook,
   why: (id: string) => string,
-): string => {
+): string {
   const scored = score(byRulebook(rulebook), situations);
   const rows = [
     row("advise", scored),
@@ -46,39 +46,41 @@ const report = (
     `Published verdict (down) against outcome (across)\n${confusion(scored)}`,
     `Misses, and why they are left\n${misses(scored, why)}`,
   ].join("\n\n");
-};
+}
 
-const row = (name: string, scored: readonly Scored[]): string[] => [
-  name,
-  share(scored, ({ agrees }) => agrees),
-  share(scored, ({ byOutcome }) => byOutcome),
-  share(scored, ({ firstTwo }) => firstTwo),
-];
+function row(name: string, scored: readonly Scored[]): string[] {
+  return [
+    name,
+    share(scored, ({ agrees }) => agrees),
+    share(scored, ({ byOutcome }) => byOutcome),
+    share(scored, ({ firstTwo }) => firstTwo),
+  ];
+}
 
-const share = (scored: readonly Scored[], holds: (one: Scored) => boolean): string => {
+function share(scored: readonly Scored[], holds: (one: Scored) => boolean): string {
   const count = scored.filter(holds).length;
   return scored.length === 0 ? "-" : `${((100 * count) / scored.length).toFixed(1)}% (${count})`;
-};
+}
 
-const groups = (title: string, scored: readonly Scored[], nameOf: (one: Scored) => string): string[][] => {
+function groups(title: string, scored: readonly Scored[], nameOf: (one: Scored) => string): string[][] {
   const named = scored.map((one) => ({ one, name: nameOf(one) }));
   return [...new Set(named.map(({ name }) => name))].sort().map((name) => {
     const group = named.filter((member) => member.name === name).map(({ one }) => one);
     return [`${title}: ${name}`, String(group.length), share(group, ({ agrees }) => agrees)];
   });
-};
+}
 
-const confusion = (scored: readonly Scored[]): string => {
+function confusion(scored: readonly Scored[]): string {
   const count = (verdict: Outcome, outcome: Outcome): string =>
     String(scored.filter((one) => one.published.verdict === verdict && one.outcome === outcome).length);
   return table(
     ["", ...outcomes],
     outcomes.map((verdict) => [verdict, ...outcomes.map((outcome) => count(verdict, outcome))]),
   );
-};
+}
 
-const misses = (scored: readonly Scored[], why: (id: string) => string): string =>
-  scored
+function misses(scored: readonly Scored[], why: (id: string) => string): string {
+  return scored
     .filter(({ agrees }) => !agrees)
     .map(({ published, outcome, leader, firstTwo }) => {
       const said = outcome === "neither-yet" ? `neither-yet (then ${leader})` : outcome;
@@ -87,9 +89,10 @@ const misses = (scored: readonly Scored[], why: (id: string) => string): string 
       return `${line}\n  ${why(published.id).trim()}`.trimEnd();
     })
     .join("\n");
+}
 
 /** Columns padded to their widest cell; the first to the left, the others to the right. */
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((cells) => cells[column]?.length ?? 0)));
   return all
@@ -100,6 +103,6 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
         .trimEnd(),
     )
     .join("\n");
-};
+}
 
 process.stdout.write(`${await main(process.argv[2] ?? "rules/rag-or-fine-tuning.yaml")}\n`);

@@ -10,7 +10,9 @@ const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
 const program = ts.createProgram([entry], { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true });
 const checker = program.getTypeChecker();
 
-const nameOfStatement = (node) => node.name?.text ?? node.declarationList?.declarations[0]?.name.text;
+function nameOfStatement(node) {
+  return node.name?.text ?? node.declarationList?.declarations[0]?.name.text;
+}
 
 /** What tsc declares, by name; a name may be declared in several files. */
 const declared = new Map();
@@ -32,18 +34,20 @@ for (const node of sources.flatMap(({ statements }) => [...statements])) {
 
 const index = program.getSourceFile(entry);
 const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(index));
-const isOwn = ({ declarations }) => !ts.isExportSpecifier(declarations[0]);
+function isOwn({ declarations }) {
+  return !ts.isExportSpecifier(declarations[0]);
+}
 const exportedNames = [...exported.filter(isOwn), ...exported.filter((one) => !isOwn(one))].map(({ name }) => name);
 /** What is to be written: the exports, those of the entry itself first, and then whatever they refer to. */
 const queue = new Set(exportedNames);
 
-const refer = (name) => {
+function refer(name) {
   queue.add(name);
   return name;
-};
+}
 
 /** A type as text: by its name if it has one, unless it is this one that is to be written out. */
-const textOf = (type, writtenOut = false) => {
+function textOf(type, writtenOut = false) {
   const name = names.get(type) ?? names.get(type.aliasSymbol);
   if (name && !writtenOut) return refer(name);
   if (type.isUnion() && !(type.flags & ts.TypeFlags.Boolean)) return unionText(type);
@@ -53,36 +57,40 @@ const textOf = (type, writtenOut = false) => {
   const key = checker.getIndexInfoOfType(type, ts.IndexKind.String);
   if (key) return `Record<string, ${textOf(key.type)}>`;
   return `{\n${type.getProperties().map(propertyText).join("")}}`;
-};
+}
 
-const textsOf = (types) => types.map((one) => textOf(one));
+function textsOf(types) {
+  return types.map((one) => textOf(one));
+}
 
 /** A union, its null and undefined last: without them, what is left may have a name. */
-const unionText = (type) => {
+function unionText(type) {
   const present = checker.getNonNullableType(type);
   const absent = type.types.filter(({ flags }) => flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined));
   const parts = absent.length === 0 ? type.types : [present, ...absent];
   return textsOf(parts).join(" | ").replace("false | true", "boolean");
-};
+}
 
-const listText = (element) => (/[{|]/.test(element) ? `(${element})[]` : `${element}[]`);
+function listText(element) {
+  return /[{|]/.test(element) ? `(${element})[]` : `${element}[]`;
+}
 
-const propertyText = (property) => {
+function propertyText(property) {
   const key = /^\w+$/.test(property.name) ? property.name : JSON.stringify(property.name);
   const mark = property.flags & ts.SymbolFlags.Optional ? "?" : "";
   const says = sentenceOf(property.declarations?.[0]?.initializer);
   return `${says ? `/** ${says} */\n` : ""}${key}${mark}: ${textOf(checker.getTypeOfSymbol(property))};\n`;
-};
+}
 
 /** The sentence on a schema, through what wraps it: `z.optional(described(schema, "sentence"))`. */
-const sentenceOf = (node) => {
+function sentenceOf(node) {
   if (!node || !ts.isCallExpression(node)) return undefined;
   const [inner, sentence] = node.arguments;
   return node.expression.getText() === "described" ? sentence.text : sentenceOf(inner);
-};
+}
 
 /** A declaration as it stands, with its comment; notes the types that it names. The entry's own goes before others. */
-const declaredText = (name) => {
+function declaredText(name) {
   const all = declared.get(name);
   const own = all.filter((node) => node.getSourceFile().fileName.endsWith("/index.d.ts"));
   const [node, another] = own.length > 0 ? own : all;
@@ -93,15 +101,15 @@ const declaredText = (name) => {
   };
   visit(node);
   return node.getFullText().trim();
-};
+}
 
 /** A type that is inferred, with the comment on it or on its schema. */
-const inferredText = (name) => {
+function inferredText(name) {
   const node = inferred.get(name);
   const schema = declared.get(node.type.typeArguments[0].exprName.getText())[0];
   const [comment] = [node, schema].flatMap((one) => ts.getJSDocCommentsAndTags(one));
   return `${comment ? `${comment.getText()}\n` : ""}type ${name} = ${textOf(checker.getTypeAtLocation(node), true)};`;
-};
+}
 
 const written = [];
 for (const name of queue) {

@@ -14,26 +14,28 @@ const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8
 const { stdin, stdout, stderr, env, argv } = process;
 const args = argv.slice(2);
 
-const colour = ({ isTTY }: NodeJS.WriteStream): boolean => wantsColour({ args, env, terminal: isTTY === true });
+function colour({ isTTY }: NodeJS.WriteStream): boolean {
+  return wantsColour({ args, env, terminal: isTTY === true });
+}
 
 /** The folder that names are meant in. It may be gone, and then no file could be found. */
-const currentFolder = (): string => {
+function currentFolder(): string {
   try {
     return process.cwd();
   } catch {
     stderr.write("advise: the current folder does not exist any more\n  change to one that does\n");
     process.exit(exitCodes.usage);
   }
-};
+}
 
 let leaving = false;
 /** Ends the program once what is being written has reached its reader, who would else be left with half a line. */
-const leave = (): void => {
+function leave(): void {
   if (leaving || stdout.writableLength === 0) process.exit(exitCodes.interrupted);
   leaving = true;
   // One who reads nothing is not waited for.
   setTimeout(() => process.exit(exitCodes.interrupted), 1000);
-};
+}
 const result = stdout.isTTY
   ? stdout
   : new Writable({
@@ -45,13 +47,15 @@ const result = stdout.isTTY
 const stop = new AbortController();
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 // A questionnaire listens, and keeps what was answered; nothing else has anything to keep.
-const onSignal = (): void => {
+function onSignal(): void {
   // The answers are being kept, which takes a moment: a second Ctrl-C must not lose them.
   if (stop.signal.aborted) return;
   if (getEventListeners(stop.signal, "abort").length > 0) stop.abort();
   else leave();
-};
-const listen = (): void => signals.forEach((signal) => process.on(signal, onSignal));
+}
+function listen(): void {
+  return signals.forEach((signal) => process.on(signal, onSignal));
+}
 
 const io: Io = {
   // A folder Node would take for an empty input; read as a file it fails where it is read.

@@ -38,22 +38,26 @@ export type { Diagnostic, Result } from "./model/diagnostic.ts";
 export type { Rulebook } from "./model/rulebook.ts";
 
 // Both src/index.ts and dist/index.js stand one folder below the project's root.
-const inPackage = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+function inPackage(path: string): string {
+  return fileURLToPath(new URL(`../${path}`, import.meta.url));
+}
 const shipped = inPackage("rules/rag-or-fine-tuning.yaml");
 const compiledFolder = inPackage("dist/compiled");
-const plainPaper = (width: number): Paper => ({ width, chalk: new Chalk({ level: 0 }) });
+function plainPaper(width: number): Paper {
+  return { width, chalk: new Chalk({ level: 0 }) };
+}
 
 /** The value of a result; where there is none, throws an Error that lists every problem with its place. */
-export const orThrow = <T>(result: Result<T>): T => {
+export function orThrow<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Error(renderDiagnostics(result.problems, plainPaper(80)).trimEnd());
-};
+}
 
 /**
  * Loads the shipped rulebook, or the one in a YAML file, which may extend the shipped one. With any problem of syntax,
  * shape or reference there is no rulebook, but every problem with its line and column.
  */
-export const loadRulebook = async (file?: string): Promise<Result<LoadedRulebook>> => {
+export async function loadRulebook(file?: string): Promise<Result<LoadedRulebook>> {
   const compiled = file === undefined ? await loadCompiled<LoadedRulebook>(compiledFolder, shipped) : null;
   if (compiled) return success(compiled);
   // Reading YAML takes longer than all the rest, so that only who needs it loads it.
@@ -62,17 +66,17 @@ export const loadRulebook = async (file?: string): Promise<Result<LoadedRulebook
   if (!loaded.ok) return loaded;
   const { rulebook, digest, changes } = loaded.value;
   return success({ rulebook, digest, changes });
-};
+}
 
 /**
  * Checks answers given as values: a choice's id, a number (`250000`, `"250k"`), or `"unsure"`, by question; or
  * `{value, because, by, …}`. A question that is left out, or null, is unanswered. An unknown question or choice is a
  * problem that names what would be right.
  */
-export const readAnswers = (
+export function readAnswers(
   loaded: LoadedRulebook,
   given: Readonly<Record<string, string | number | null | RawAnswer>>,
-): Result<Answers> => {
+): Result<Answers> {
   const shaped = checkShape(givenAnswersSchema, given);
   if (!shaped.ok) return failure(shaped.problems.map(within("answers")));
   const raw = Object.entries(shaped.value).map(([id, answer]): [string, RawAnswer] => [
@@ -81,13 +85,12 @@ export const readAnswers = (
   ]);
   const { answers, problems } = readRaw(loaded.rulebook, raw, "file");
   return problems.length === 0 ? success(answers) : failure(problems.map(within("answers")));
-};
+}
 
 /** Names a problem by its path from an argument. */
-const within =
-  (argument: string) =>
-  (problem: Problem): Diagnostic =>
-    named({ ...problem, path: [argument, ...problem.path] }, (path) => path);
+function within(argument: string) {
+  return (problem: Problem): Diagnostic => named({ ...problem, path: [argument, ...problem.path] }, (path) => path);
+}
 
 /** What an answers file says: the answers, and what goes with them into `decide` and `withCost`. */
 export type Sheet = {
@@ -98,7 +101,7 @@ export type Sheet = {
 };
 
 /** Reads an answers file, YAML or JSON, at most 320 KiB. Every problem comes with its line and column. */
-export const loadAnswers = async (loaded: LoadedRulebook, file: string): Promise<Result<Sheet>> => {
+export async function loadAnswers(loaded: LoadedRulebook, file: string): Promise<Result<Sheet>> {
   const { readTextFile } = await import("./load/text-file.ts");
   const text = await readTextFile(file);
   if (!text.ok) return text;
@@ -107,7 +110,7 @@ export const loadAnswers = async (loaded: LoadedRulebook, file: string): Promise
   if (!read.ok) return read;
   const { title, answers, fixed, costs } = read.value;
   return success({ title, answers, fixed, costs });
-};
+}
 
 export type DecideOptions = {
   /** What the decision is called. */
@@ -122,21 +125,21 @@ export type DecideOptions = {
  * Decides: verdict, scores, every point of the reasoning, what would change it and how firm it is. Its `cost` is null
  * until `withCost` adds it. No answers at all are a sheet like any other: neither yet.
  */
-export const decide = (loaded: LoadedRulebook, answers: Answers, options: DecideOptions = {}): Decision => {
+export function decide(loaded: LoadedRulebook, answers: Answers, options: DecideOptions = {}): Decision {
   const { rulebook, digest, changes } = loaded;
   const { title = null, fixed = [], whatNext = false } = options;
   return decideOn(rulebook, answers, { title, engine: manifest.version, digest, changes }, { fixed, whatNext });
-};
+}
 
 /**
  * The decision with its cost comparison, from the shipped price list and `costs`, which override it. A volume that was not
  * answered leaves what depends on it null. A price that is missing, or a model that is no longer sold, is a problem.
  */
-export const withCost = async (
+export async function withCost(
   loaded: LoadedRulebook,
   decision: Decision,
   costs?: CostSettings,
-): Promise<Result<Decision>> => {
+): Promise<Result<Decision>> {
   const settings = costs === undefined ? null : checkShape(costSettingsSchema, costs);
   if (settings && !settings.ok) return failure(settings.problems.map(within("costs")));
   const { compareCosts } = await import("./load/cost/comparison.ts");
@@ -145,16 +148,16 @@ export const withCost = async (
   const layers = settings ? [{ from: "answers-file" as const, name: "costs", settings: settings.value }] : [];
   const compared = await compareCosts(loaded.rulebook, { decision, ...prices.value, layers, asOf: undefined });
   return compared.ok ? success({ ...decision, cost: compared.value.cost }) : compared;
-};
+}
 
-const shippedPrices = async (): Promise<Result<ShippedPrices>> => {
+async function shippedPrices(): Promise<Result<ShippedPrices>> {
   const file = inPackage("rules/prices.yaml");
   const compiled = await loadCompiled<ShippedPrices>(compiledFolder, file);
   if (compiled) return success(compiled);
   const { loadPriceList } = await import("./load/cost/price-list.ts");
   const list = await loadPriceList(file);
   return list.ok ? success({ list: list.value, steady: {} }) : list;
-};
+}
 
 export type RenderOptions = {
   /** Columns of text, 80 unless given. */
@@ -169,12 +172,12 @@ export type RenderOptions = {
  * The decision as text for a terminal, without colour; as indented JSON; as Markdown for a pull request; as a decision
  * record (`adr`); or as the one word of its outcome.
  */
-export const render = (
+export function render(
   decision: Decision,
   format: "text" | "json" | "markdown" | "adr" | "outcome",
   options: RenderOptions = {},
-): string => {
+): string {
   const { width = 80, verbose = false, asOf = null } = options;
   if (asOf !== null && !isDay(asOf)) throw new RangeError(`asOf: "${asOf}" is not a date like 2026-11-01`);
   return reporters[format](decision, { ...plainPaper(width), verbose, asOf, file: null });
-};
+}

@@ -12,17 +12,18 @@ const sheets = join(folder, "sheets.ndjson");
 const testable = Boolean(process.env.CI) || spawnSync("parallel", ["--version"]).status === 0;
 
 /** Writes sheets for the tiny rulebook, a line each; one in a hundred is bad. */
-const writeSheets = (count: number): void => {
+function writeSheets(count: number): void {
   const voices = ["plain", "own", "unsure"];
   const sheet = (id: number) => ({ id, answers: { facts: id % 100 ? "yes" : "?", voice: voices[id % 3], volume: id } });
   writeFileSync(sheets, Array.from({ length: count }, (_, id) => `${JSON.stringify(sheet(id))}\n`).join(""));
-};
+}
 
-const records = (text: string): object[] =>
-  text
+function records(text: string): object[] {
+  return text
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as object);
+}
 
 describe("a batch is a plain filter", () => {
   const parallel = "parallel --will-cite --jobs 2 --pipe --block 50k --keep-order $advise batch --rules $tiny";

@@ -10,16 +10,19 @@ const bin = join(root, "dist/cli.js");
 const folder = ownFolder();
 const tiny = ["--rules", tinyFile];
 
-const advise = (args: string[], options: { input?: string | Buffer; env?: NodeJS.ProcessEnv } = {}) =>
-  spawnSync(bin, args, {
+function advise(args: string[], options: { input?: string | Buffer; env?: NodeJS.ProcessEnv } = {}) {
+  return spawnSync(bin, args, {
     encoding: "utf8",
     cwd: folder,
     maxBuffer: 2 ** 28,
     ...options,
     env: { PATH: process.env.PATH, ...options.env },
   });
+}
 
-const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.on("exit", done));
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((done) => child.on("exit", done));
+}
 
 describe("the built bin", () => {
   it("keeps its run bit after a clean rebuild", () => {

@@ -14,26 +14,26 @@ if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
 export const shippedPrices = loaded.value;
 
 /** Resolves with `--price` flags on the shipped list, and other parts of a request as given. */
-export const resolveWith = (price: readonly string[], rest: Partial<CostRequest> = {}): Result<ResolvedCosts> => {
+export function resolveWith(price: readonly string[], rest: Partial<CostRequest> = {}): Result<ResolvedCosts> {
   const flags = parsePriceFlags(price);
   if (!flags.ok) return flags;
   const layers = [flags.value, ...(rest.layers ?? [])];
   const answers = { choices: {}, numbers: {} };
   return resolveCosts({ list: shippedPrices, answers, asOf: undefined, package: pricePackage, ...rest, layers });
-};
+}
 
-export const resolvedWith = (price: readonly string[], rest: Partial<CostRequest> = {}): ResolvedCosts => {
+export function resolvedWith(price: readonly string[], rest: Partial<CostRequest> = {}): ResolvedCosts {
   const resolved = resolveWith(price, rest);
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems, null, 2));
   return resolved.value;
-};
+}
 
-export const problemsWith = (price: readonly string[], rest: Partial<CostRequest> = {}): Diagnostic[] => {
+export function problemsWith(price: readonly string[], rest: Partial<CostRequest> = {}): Diagnostic[] {
   const resolved = resolveWith(price, rest);
   return resolved.ok ? [] : resolved.problems;
-};
+}
 
-export const costWith = (price: readonly string[], rest: Partial<CostRequest> = {}): Cost => {
+export function costWith(price: readonly string[], rest: Partial<CostRequest> = {}): Cost {
   const { inputs, context } = resolvedWith(price, rest);
   return costOf(inputs, { ...context, volumeRules: null });
-};
+}

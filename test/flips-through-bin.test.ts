@@ -18,40 +18,47 @@ const some = [
 ];
 const cases = process.env.FULL ? readdirSync(join(root, "rules/cases")) : some;
 
-const advise = (args: string[], input = ""): string => {
+function advise(args: string[], input = ""): string {
   const ran = spawnSync(join(root, "dist/cli.js"), args, { cwd: root, encoding: "utf8", input, maxBuffer: 2 ** 28 });
   if (ran.status !== 0) throw new Error(`advise ${args.join(" ")} exits ${ran.status}: ${ran.stderr}`);
   return ran.stdout;
-};
+}
 
 type Change = Flip["changes"][number];
 type Values = Record<string, string | number>;
 
-const valuesOf = ({ answers }: Decision): Values =>
-  Object.fromEntries(Object.entries(answers).map(([question, { value }]) => [question, value]));
+function valuesOf({ answers }: Decision): Values {
+  return Object.fromEntries(Object.entries(answers).map(([question, { value }]) => [question, value]));
+}
 
 /** What a reader would answer instead: for a number, one just across the threshold; else the choice named. */
-const instead = ({ question, to, at }: Change, values: Values): string | number => {
+function instead({ question, to, at }: Change, values: Values): string | number {
   const value = values[question];
   if (at === null || typeof value !== "number") return to;
   return value < at ? at : at - 1;
-};
+}
 
-const changed = (values: Values, changes: readonly Change[]): Values => ({
-  ...values,
-  ...Object.fromEntries(changes.map((change) => [change.question, instead(change, values)])),
-});
+function changed(values: Values, changes: readonly Change[]): Values {
+  return {
+    ...values,
+    ...Object.fromEntries(changes.map((change) => [change.question, instead(change, values)])),
+  };
+}
 
 /** Every set of some but not all of the changes, the empty one included. */
-const properSubsets = (changes: readonly Change[]): Change[][] =>
-  Array.from({ length: 2 ** changes.length - 1 }, (_, bits) => changes.filter((_, index) => bits & (1 << index)));
+function properSubsets(changes: readonly Change[]): Change[][] {
+  return Array.from({ length: 2 ** changes.length - 1 }, (_, bits) =>
+    changes.filter((_, index) => bits & (1 << index)),
+  );
+}
 
 /** The outcome of each sheet, in order, by one run of the batch. */
-const outcomesOf = (sheets: readonly Values[]): Outcome[] =>
-  advise(["batch", "--strict"], sheets.map((answers) => `${JSON.stringify({ answers })}\n`).join(""))
+function outcomesOf(sheets: readonly Values[]): Outcome[] {
+  return advise(["batch", "--strict"], sheets.map((answers) => `${JSON.stringify({ answers })}\n`).join(""))
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => (JSON.parse(line) as { verdict: { outcome: Outcome } }).verdict.outcome);
+}
 
 const decisions = cases.map((name) => ({
   name,

@@ -14,8 +14,8 @@ const file = join(folder, "answers.yaml");
 const kills = process.env.FULL ? 500 : 25;
 
 /** Runs the bin and kills it after some milliseconds; says whether it was still running. */
-const runAndKill = (args: string[], after: number): Promise<boolean> =>
-  new Promise((done) => {
+function runAndKill(args: string[], after: number): Promise<boolean> {
+  return new Promise((done) => {
     const child = spawn(process.execPath, [bin, ...args, "--rules", tinyFile], { cwd: folder, stdio: "ignore" });
     const timer = setTimeout(() => child.kill("SIGKILL"), after);
     child.on("exit", (_, signal) => {
@@ -23,13 +23,14 @@ const runAndKill = (args: string[], after: number): Promise<boolean> =>
       done(signal === "SIGKILL");
     });
   });
+}
 
 /** How long a run takes from start to end when nobody kills it. */
-const durationOf = async (args: string[]): Promise<number> => {
+async function durationOf(args: string[]): Promise<number> {
   const start = performance.now();
   await runAndKill(args, 60_000);
   return performance.now() - start;
-};
+}
 
 const before = "# ours\nadvise: 1\nanswers:\n  facts: yes # sure\n";
 

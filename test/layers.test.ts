@@ -6,7 +6,9 @@ const src = join(import.meta.dirname, "../src");
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 
 /** The layer of a file is its folder; files at the top are layers of their own. */
-const layerOf = (file: string): string => file.split("/")[0] ?? file;
+function layerOf(file: string): string {
+  return file.split("/")[0] ?? file;
+}
 
 type Import = { from: string; to: string; typeOnly: boolean };
 

@@ -9,7 +9,9 @@ import { pack } from "./package/packed.ts";
 import { consoleBlocks, firstBlock, libraryExample, namedCommands } from "./readme-blocks.ts";
 
 const root = join(import.meta.dirname, "..");
-const read = (path: string): string => readFileSync(join(root, path), "utf8");
+function read(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
 const manifest = JSON.parse(read("package.json")) as { devDependencies: Record<string, string> };
 const packed = pack();
 

@@ -13,12 +13,12 @@ const path = ownFolder();
 beforeAll(() => symlinkSync(join(root, "dist/cli.js"), join(path, "advise")));
 
 /** Runs a line of shell as a reader would in the clone, with `advise` on the path. */
-const shell = (command: string): string => {
+function shell(command: string): string {
   const env = { ...process.env, PATH: `${path}:${process.env.PATH}`, NO_COLOR: "1" };
   const ran = spawnSync("sh", ["-c", command], { cwd: root, env, encoding: "utf8" });
   if (ran.status !== 0) throw new Error(`${command} exits ${ran.status}: ${ran.stderr}`);
   return ran.stdout;
-};
+}
 
 it("shows what its console commands and its example print", async () => {
   const text = readFileSync(readme, "utf8");

@@ -20,26 +20,26 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(project, { recursive: true }));
 
-const shell = (command: string) => {
+function shell(command: string) {
   const summary = join(project, "summary.md");
   const env = { ...process.env, GITHUB_STEP_SUMMARY: summary, NO_UPDATE_NOTIFIER: "1" };
   return spawnSync("sh", ["-ec", command], { cwd: project, env, encoding: "utf8" });
-};
+}
 
-const breakDecision = (): void => {
+function breakDecision(): void {
   const file = join(project, "decisions/support.yaml");
   writeFileSync(file, readFileSync(file, "utf8").replace("style: beyond-prompting", "style: usual"));
-};
+}
 
 type Workflow = { jobs: { check: { steps: { run?: string }[] } } };
 
 /** The shell lines of the workflow in the README, but for the one that installs. */
-const workflowLines = (): string[] => {
+function workflowLines(): string[] {
   const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/```yaml\n([\s\S]*?)```/g)];
   const text = blocks.map(([, block = ""]) => block).find((block) => block.includes("runs-on:")) ?? "";
   const { steps } = (parse(text) as Workflow).jobs.check;
   return steps.flatMap(({ run }) => (run === undefined || run === "npm ci" ? [] : [run]));
-};
+}
 
 describe("the workflow in the README", () => {
   it("passes while the decision holds, and puts the table on the page of the job", () => {

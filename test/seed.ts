@@ -8,4 +8,6 @@ if (!FULL) fc.configureGlobal({ seed: 20_261_121 });
 if (MUTATION) fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 20, endOnFailure: true });
 
 /** How many random trials to make: as given, twenty times as many in the long run, a tenth for each mutant. */
-export const runs = (count: number): number => Math.ceil(count * (FULL ? 20 : MUTATION ? 0.1 : 1));
+export function runs(count: number): number {
+  return Math.ceil(count * (FULL ? 20 : MUTATION ? 0.1 : 1));
+}

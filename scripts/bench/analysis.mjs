@@ -9,7 +9,7 @@ import { sheetWith } from "./sheet.mjs";
 const runs = 5;
 
 /** Prints the time and memory of whole processes. A bound is for the analysis: the time over that of a run that prints one word. */
-export const benchAnalysis = (folder, questions) => {
+export function benchAnalysis(folder, questions) {
   const generated = join(folder, "generated.yaml");
   writeFileSync(generated, stringify(generatedRulebook()));
   const sheet = (open) => sheetWith(folder, questions, open);
@@ -36,4 +36,4 @@ export const benchAnalysis = (folder, questions) => {
     const figures = [own.toFixed(0), `${most}`, mb.toFixed(0), room === null ? "" : `${room}`];
     row(what, figures, own > most || (room !== null && mb > room));
   }
-};
+}

@@ -9,7 +9,7 @@ const pairs = 5;
 const million = 1_000_000;
 
 /** Prints the rates of whole processes on one file, by turns, and the memory over a million lines. */
-export const benchBatch = (folder, questions) => {
+export function benchBatch(folder, questions) {
   const file = join(folder, "many.ndjson");
   writeSheets(file, questions, lines);
   const runs = Array.from({ length: pairs }, () => [
@@ -30,7 +30,7 @@ export const benchBatch = (folder, questions) => {
   const { ms, mb } = once(folder, [bin, "batch", "--strict", many]);
   row("", ["s", "", "MB", "bound"]);
   row("a million lines", [(ms / 1000).toFixed(1), "", mb.toFixed(0), "150"], mb > 150);
-};
+}
 
 /** The loop: it reads, parses, stringifies and writes as plainly and quickly as we know how, and does nothing else. */
 const loop = `
@@ -46,7 +46,7 @@ for await (const chunk of createReadStream(process.argv.at(-1), "utf8")) {
 }`;
 
 /** Writes sheets to a file, a line each, no two alike but by chance: nearly every question is answered, as people do. */
-const writeSheets = (file, questions, count) => {
+function writeSheets(file, questions, count) {
   const pick = generator(20261121);
   const below = (end) => Math.floor(pick() * end);
   const answer = ({ choices }) => {
@@ -64,4 +64,4 @@ const writeSheets = (file, questions, count) => {
     writeSync(out, lines.join(""));
   }
   closeSync(out);
-};
+}

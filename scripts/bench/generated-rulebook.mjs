@@ -2,7 +2,7 @@
 // numbers every time: a small generator with a fixed seed stands in for chance.
 
 /** The rulebook as a plain value, in the shape of a rulebook file. */
-export const generatedRulebook = () => {
+export function generatedRulebook() {
   const pick = generator(20261101);
   const below = (end) => Math.floor(pick() * end);
   const question = (index) => `q${index}`;
@@ -58,12 +58,14 @@ export const generatedRulebook = () => {
       },
     ],
   };
-};
+}
 
-const range = (count) => Array.from({ length: count }, (_, index) => index);
+function range(count) {
+  return Array.from({ length: count }, (_, index) => index);
+}
 
 /** mulberry32: a well-known 32-bit generator, enough to spread the rules over the questions. */
-export const generator = (seed) => {
+export function generator(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -71,4 +73,4 @@ export const generator = (seed) => {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
-};
+}

@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const bin = join(root, "dist/cli.js");
 
 /** Runs node once, its result into a file of the folder; gives milliseconds, and megabytes at the peak. */
-export const once = (folder, args) => {
+export function once(folder, args) {
   const [peak, preload] = [join(folder, "peak"), join(folder, "peak.cjs")];
   const report = `require("fs").writeFileSync(${JSON.stringify(peak)}, String(process.resourceUsage().maxRSS))`;
   writeFileSync(preload, `process.on("exit", () => ${report})`);
@@ -22,10 +22,15 @@ export const once = (folder, args) => {
   closeSync(out);
   if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}\n${stderr}`);
   return { ms, mb: Number(readFileSync(peak, "utf8")) / 1024 };
-};
+}
 
-export const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+export function median(list) {
+  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+}
 
 /** One line of a table: what, its figures, and whether a bound is broken. */
-export const row = (what, figures, over) =>
-  console.log(`${what.padEnd(46)}${figures.map((figure) => figure.padStart(12)).join("")}${over ? "  over" : ""}`);
+export function row(what, figures, over) {
+  return console.log(
+    `${what.padEnd(46)}${figures.map((figure) => figure.padStart(12)).join("")}${over ? "  over" : ""}`,
+  );
+}

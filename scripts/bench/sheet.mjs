@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 
 /** An answers file with all but the last `open` questions answered, in a fixed variety. */
-export const sheetWith = (folder, questions, open) => {
+export function sheetWith(folder, questions, open) {
   const given = questions.slice(0, questions.length - open);
   const answers = Object.fromEntries(given.map(({ id, choices }, at) => [id, choices[(at + 1) % choices.length].id]));
   const file = join(folder, `open-${open}.yaml`);
@@ -12,4 +12,4 @@ export const sheetWith = (folder, questions, open) => {
   const some = given.length > 0 ? answers : { [questions.at(-1).id]: "unsure" };
   writeFileSync(file, stringify({ advise: 1, answers: some }));
   return file;
-};
+}

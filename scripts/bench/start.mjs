@@ -5,7 +5,7 @@ import { sheetWith } from "./sheet.mjs";
 const pairs = 20;
 
 /** Prints, for a run of the bin, the median of the ratios of pairs of runs, by turns with `node -e 0`. */
-export const benchStart = (folder, questions) => {
+export function benchStart(folder, questions) {
   const sheet = sheetWith(folder, questions, 0);
   const rows = [
     ["advise --version", ["--version"], 1.25],
@@ -20,4 +20,4 @@ export const benchStart = (folder, questions) => {
     const [node, advise] = [0, 1].map((side) => median(runs.map((run) => run[side])).toFixed(0));
     row(what, [advise, node, ratio.toFixed(2), bound?.toFixed(2) ?? ""], bound !== null && ratio > bound);
   }
-};
+}

@@ -22,43 +22,46 @@ export type Scored = Advice & { published: Published; agrees: boolean; byOutcome
  * Agreement: the outcome is the verdict; or no need was shown and the leader is the verdict.
  * First two: agreement, or the verdict is the outcome or the runner-up, or for neither-yet the leader.
  */
-export const score = (method: Method, situations: readonly Published[]): Scored[] =>
-  situations.map((published) => {
+export function score(method: Method, situations: readonly Published[]): Scored[] {
+  return situations.map((published) => {
     const advice = method(published);
     const byOutcome = advice.outcome === published.verdict;
     const agrees = byOutcome || (advice.needs === 0 && advice.leader === published.verdict);
     return { ...advice, published, byOutcome, agrees, firstTwo: agrees || advice.seconds.includes(published.verdict) };
   });
+}
 
 /** Advice by a rulebook. */
-export const byRulebook =
-  (rulebook: Rulebook): Method =>
-  ({ choices }) => {
+export function byRulebook(rulebook: Rulebook): Method {
+  return ({ choices }) => {
     const { outcome, leader, runnerUp, kind, needs } = evaluate(rulebook, choices);
     const second = outcome === "neither-yet" ? leader : runnerUp;
     return { outcome, leader: leader ?? "neither-yet", needs: needs.length, kind, seconds: second ? [second] : [] };
   };
+}
 
 /** How firm the rulebook's advice on a situation is. Takes a moment: it asks for the shares. */
-export const levelOn = (rulebook: Rulebook, { choices }: Published): string => {
+export function levelOn(rulebook: Rulebook, { choices }: Published): string {
   const evaluation = evaluate(rulebook, choices);
   const { radius } = weightMarginsOf(rulebook, evaluation);
   return levelOf(rulebook, evaluation, radius, () => sharesOf(rulebook, choices)[evaluation.outcome]).level;
-};
+}
 
 /** A method that names one outcome and no second. */
-const plainly =
-  (choose: (choices: Published["choices"]) => Outcome): Method =>
-  ({ choices }) => {
+function plainly(choose: (choices: Published["choices"]) => Outcome): Method {
+  return ({ choices }) => {
     const outcome = choose(choices);
     return { outcome, leader: outcome, needs: 1, kind: "recommend", seconds: [] };
   };
+}
 
 const changesOften = ["quarterly", "monthly", "weekly", "daily", "live"];
-const isAmong = (choice: string | undefined, choices: readonly string[]): boolean =>
-  choice !== undefined && choices.includes(choice);
-const manner = ({ style, structure }: Published["choices"]): boolean =>
-  isAmong(style, ["promptable", "beyond-prompting"]) || isAmong(structure, ["enforceable", "beyond-prompting"]);
+function isAmong(choice: string | undefined, choices: readonly string[]): boolean {
+  return choice !== undefined && choices.includes(choice);
+}
+function manner({ style, structure }: Published["choices"]): boolean {
+  return isAmong(style, ["promptable", "beyond-prompting"]) || isAmong(structure, ["enforceable", "beyond-prompting"]);
+}
 
 /** What anyone could do without a rulebook. */
 export const simpleMethods: Record<string, Method> = {

@@ -30,7 +30,7 @@ export const publishedFiles = { seen: "test/data/published-cases.yaml", unseen: 
 export type Sheet = "stated" | "plausible";
 
 /** Reads the published situations that have the given sheet. Throws on an answer that the rulebook does not know. */
-export const readPublished = async (file: string, rulebook: Rulebook, sheet: Sheet): Promise<Published[]> => {
+export async function readPublished(file: string, rulebook: Rulebook, sheet: Sheet): Promise<Published[]> {
   const all = publishedSchema.parse(parse(await readFile(file, "utf8")));
   return all.flatMap(({ id, source, verdict, answers: stated, plausible }) => {
     const given = sheet === "stated" ? stated : plausible;
@@ -41,12 +41,14 @@ export const readPublished = async (file: string, rulebook: Rulebook, sheet: She
     );
     return [{ id, title: source.title, answers, choices, verdict: outcomeOf(verdict) }];
   });
-};
+}
 
-const outcomeOf = (verdict: string): Outcome => outcomeSchema.parse(verdict === "neither" ? "neither-yet" : verdict);
+function outcomeOf(verdict: string): Outcome {
+  return outcomeSchema.parse(verdict === "neither" ? "neither-yet" : verdict);
+}
 
-const answersOf = (rulebook: Rulebook, sheet: z.infer<typeof sheetSchema>, id: string): Answers =>
-  Object.fromEntries(
+function answersOf(rulebook: Rulebook, sheet: z.infer<typeof sheetSchema>, id: string): Answers {
+  return Object.fromEntries(
     Object.entries(sheet).map(([key, value]) => {
       const question = rulebook.questions.find((one) => one.id === key);
       if (!question) throw new Error(`${id}: there is no question ${key}`);
@@ -55,3 +57,4 @@ const answersOf = (rulebook: Rulebook, sheet: z.infer<typeof sheetSchema>, id: s
       return [key, { ...answer, from: "file" as const }];
     }),
   );
+}

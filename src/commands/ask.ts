@@ -22,16 +22,16 @@ export type Start = {
 };
 
 /** Asks what is open. When the person stops, the answers are kept in a draft, and how to go on is said. */
-export const askOpen = async (session: Session, rulebook: Rulebook, start: Start): Promise<Answers | "interrupted"> => {
+export async function askOpen(session: Session, rulebook: Rulebook, start: Start): Promise<Answers | "interrupted"> {
   const { askQuestions } = await import("../load/answers-prompt.ts");
   const plan = adaptivePlan(rulebook);
   const { answers, end } = await askQuestions({ ...terminal(session.io), rulebook, plan, given: start.answers });
   if (end === "done") return answers;
   await keepDraft(session, rulebook, { ...start, answers });
   return "interrupted";
-};
+}
 
-const keepDraft = async (session: Session, rulebook: Rulebook, start: Start): Promise<void> => {
+async function keepDraft(session: Session, rulebook: Rulebook, start: Start): Promise<void> {
   const { io, rules } = session;
   const { answers, file, read, save } = start;
   const count = Object.keys(answers).length;
@@ -44,14 +44,14 @@ const keepDraft = async (session: Session, rulebook: Rulebook, start: Start): Pr
   const resume = ["advise", draft.value, "--ask", ...(rules === undefined ? [] : ["--rules", rules])].map(shellWord);
   const kept = count === 1 ? "Your answer is" : `Your ${count} answers are`;
   await write(io.stderr, `Stopped. ${kept} in ${draft.value}. To go on:\n  ${resume.join(" ")}\n`);
-};
+}
 
 /** Offers to save the answers; an existing file is never replaced. */
-export const offerSave = async (
+export async function offerSave(
   { io }: Session,
   rulebook: Rulebook,
   { answers, file }: Pick<Start, "answers" | "file">,
-): Promise<void> => {
+): Promise<void> {
   const { offerToSave } = await import("../load/answers-prompt.ts");
   const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
   const saved = await offerToSave({
@@ -64,11 +64,18 @@ export const offerSave = async (
     },
   });
   if (saved !== null) await write(io.stderr, `Saved. To decide again: advise ${shellWord(saved)}\n`);
-};
+}
 
-const terminal = ({ stdin, stdout, colour, stopped }: Io) => ({
-  ...{ input: stdin, output: stdout, colour: colour.stdout, signal: stopped },
-});
+function terminal({ stdin, stdout, colour, stopped }: Io) {
+  return {
+    input: stdin,
+    output: stdout,
+    colour: colour.stdout,
+    signal: stopped,
+  };
+}
 
 /** A word as a shell takes it. */
-const shellWord = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+function shellWord(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

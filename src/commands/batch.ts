@@ -11,7 +11,7 @@ import { refuse, type Session } from "./session.ts";
 export type BatchOptions = { file: string; strict: boolean; fields: readonly BatchField[] | undefined };
 
 /** `advise batch [FILE|-]`: one answer sheet a line in, one verdict a line out, in order; a bad line is an error record. */
-export const batchCommand = async (session: Session, { file, strict, fields }: BatchOptions): Promise<ExitCode> => {
+export async function batchCommand(session: Session, { file, strict, fields }: BatchOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
@@ -32,15 +32,15 @@ export const batchCommand = async (session: Session, { file, strict, fields }: B
   } finally {
     await progress.wipe();
   }
-};
+}
 
 /** Writes a record for each line, as long as somebody reads them. Whether one was bad. */
-const writeRecords = async (
+async function writeRecords(
   { stdout }: Io,
   { lines }: LineSource,
   recordOf: (text: string | null, line: number) => object,
   progress: Progress,
-): Promise<boolean> => {
+): Promise<boolean> {
   let bad = false;
   for await (const { first, texts, bytes } of lines) {
     let out = "";
@@ -55,6 +55,6 @@ const writeRecords = async (
     await progress.show(first + texts.length - 1, bytes);
   }
   return bad;
-};
+}
 
 const tooLong = `the line is longer than ${grouped(longestLine)} characters, the most that a line may have`;

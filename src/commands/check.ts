@@ -32,7 +32,7 @@ export type CheckOptions = {
 };
 
 /** `advise check FILE…`: re-decide committed answers files and compare with the decisions recorded in them. */
-export const checkCommand = async (session: Session, options: CheckOptions): Promise<ExitCode> => {
+export async function checkCommand(session: Session, options: CheckOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
@@ -50,29 +50,31 @@ export const checkCommand = async (session: Session, options: CheckOptions): Pro
   if (report.problems.length > 0) await write(io.stderr, renderDiagnostics(report.problems, paperFor(io, "stderr")));
   const written = await emit(io, checkReporters[options.format](report, paperFor(io, "stdout")), options.output);
   return written ?? exitCodeOf(report, overdue && options.failOn.includes("expired"));
-};
+}
 
-const origin = ({ io }: Session, { rulebook, digest }: LoadedRulebook) => ({
-  schema: "advise/check/1" as const,
-  engine: io.version,
-  rulebook: { id: rulebook.id, version: rulebook.version, digest },
-});
+function origin({ io }: Session, { rulebook, digest }: LoadedRulebook) {
+  return {
+    schema: "advise/check/1" as const,
+    engine: io.version,
+    rulebook: { id: rulebook.id, version: rulebook.version, digest },
+  };
+}
 
-const exitCodeOf = ({ files, problems }: CheckReport, overdue: boolean): ExitCode => {
+function exitCodeOf({ files, problems }: CheckReport, overdue: boolean): ExitCode {
   if (problems.length > 0) return exitCodes.usage;
   const failed = files.some(({ findings }) => findings.some(({ level }) => level === "error"));
   return failed || overdue ? exitCodes.failed : exitCodes.done;
-};
+}
 
 /**
  * Reviews that are due by the clock: said on stderr, since a result does not depend on the day it is made. GitHub finds
  * annotations there too.
  */
-const notices = async (
+async function notices(
   { io }: Session,
   { answers, counted }: CheckedAnswers,
   { format, failOn }: Pick<CheckOptions, "format" | "failOn">,
-): Promise<boolean> => {
+): Promise<boolean> {
   const due = expiredFindings(counted, io.today);
   const { file } = answers.source;
   for (const one of due) {
@@ -81,17 +83,17 @@ const notices = async (
     await write(io.stderr, said);
   }
   return due.length > 0;
-};
+}
 
 /** What was read, which of its answers count, and what is said of it. */
 type CheckedAnswers = { answers: LoadedAnswers; counted: Answers; file: CheckedFile };
 
-const checkFile = async (
+async function checkFile(
   session: Session,
   { rulebook, digest, changes }: LoadedRulebook,
   text: Text,
   options: CheckOptions,
-): Promise<Result<CheckedAnswers>> => {
+): Promise<Result<CheckedAnswers>> {
   const file = parseAnswersFile(text, rulebook);
   if (!file.ok) return file;
   const { answers, title = null, decision: recorded = null } = file.value;
@@ -110,23 +112,30 @@ const checkFile = async (
     counted,
     file: { file: text.file, ...checked, findings, updated: updated.value },
   });
-};
+}
 
 /** Writes the record anew. */
-const update = async (session: Session, from: Text, decision: DecisionRecord): Promise<Result<boolean>> => {
+async function update(session: Session, from: Text, decision: DecisionRecord): Promise<Result<boolean>> {
   const path = pathIn(session.io, from.file);
   const problems = await saveAnswers({
-    ...{ path, name: from.file, from, read: path, answers: {}, decision, force: false },
+    path,
+    name: from.file,
+    from,
+    read: path,
+    answers: {},
+    decision,
+    force: false,
   });
   return problems.length > 0 ? { ok: false, problems } : success(true);
-};
+}
 
 /** With a record written anew, what was to be said of the old one is only news. */
-const settled = (finding: PlacedFinding): PlacedFinding =>
-  ["changed", "moved", "no-decision"].includes(finding.about) ? { ...finding, level: "notice" } : finding;
+function settled(finding: PlacedFinding): PlacedFinding {
+  return ["changed", "moved", "no-decision"].includes(finding.about) ? { ...finding, level: "notice" } : finding;
+}
 
 /** Where the thing a finding speaks of stands in the file. */
-const placed = ({ source }: LoadedAnswers, { path, ...finding }: PlacedFinding): Finding => {
+function placed({ source }: LoadedAnswers, { path, ...finding }: PlacedFinding): Finding {
   const [place] = source.locate([{ path, code: "shape", message: finding.message }]);
   return { ...finding, line: place?.line ?? 1, column: place?.column ?? 1 };
-};
+}

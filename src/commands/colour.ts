@@ -5,8 +5,8 @@ export type ColourWishes = { args: readonly string[]; env: NodeJS.ProcessEnv; te
  * --no-color turns colour off, then NO_COLOR does, then FORCE_COLOR turns it on (0 and false: off); otherwise a
  * terminal that is not dumb has it. A variable that is empty says nothing.
  */
-export const wantsColour = ({ args, env, terminal }: ColourWishes): boolean => {
+export function wantsColour({ args, env, terminal }: ColourWishes): boolean {
   if (args.includes("--no-color") || env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return !["0", "false"].includes(env.FORCE_COLOR);
   return terminal && env.TERM !== "dumb";
-};
+}

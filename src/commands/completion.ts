@@ -11,29 +11,31 @@ import { refuse, type Session } from "./session.ts";
 export type CompletionOptions = { shell: Shell; program: Command; output: string | undefined };
 
 /** `advise completion bash|zsh|fish`: the script that completes the whole program, with the choices of the rulebook in use. */
-export const completionCommand = async (
+export async function completionCommand(
   session: Session,
   { shell, program, output }: CompletionOptions,
-): Promise<ExitCode> => {
+): Promise<ExitCode> {
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(session.io, loaded.problems);
   const script = completionReporters[shell](shapeOf(program, loaded.value.rulebook));
   return (await emit(session.io, script, output)) ?? exitCodes.done;
-};
+}
 
 /** What completion needs to know of a command, its options and the commands below it: all of it is in the program. */
-export const shapeOf = (command: Command, rulebook: Rulebook): CommandShape => ({
-  name: command.name(),
-  about: command.description(),
-  options: command
-    .createHelp()
-    .visibleOptions(command)
-    .map((option) => optionShape(option, rulebook)),
-  operands: command.registeredArguments.map((argument) => operandShape(argument, rulebook)),
-  commands: command.commands.map((below) => shapeOf(below, rulebook)),
-});
+export function shapeOf(command: Command, rulebook: Rulebook): CommandShape {
+  return {
+    name: command.name(),
+    about: command.description(),
+    options: command
+      .createHelp()
+      .visibleOptions(command)
+      .map((option) => optionShape(option, rulebook)),
+    operands: command.registeredArguments.map((argument) => operandShape(argument, rulebook)),
+    commands: command.commands.map((below) => shapeOf(below, rulebook)),
+  };
+}
 
-const optionShape = (option: Option, { questions }: Rulebook): CommandShape["options"][number] => {
+function optionShape(option: Option, { questions }: Rulebook): CommandShape["options"][number] {
   const names = [option.long, option.short].filter((name) => name !== undefined && name !== null);
   const question = questions.find(({ id }) => option.long === `--${id}`);
   if (question) {
@@ -43,20 +45,25 @@ const optionShape = (option: Option, { questions }: Rulebook): CommandShape["opt
   const [, value = ""] = /[<[]([^>\]]+)/.exec(option.flags) ?? [];
   const place = { ...wordsPlace(asWords(option.argChoices)), list: value.includes(","), files: value === "file" };
   return { names, about: option.description, takes: option.required || option.optional ? place : null };
-};
+}
 
 /** An operand is one of its choices, an id to explain, or else a file. */
-const operandShape = (argument: Argument, rulebook: Rulebook): CommandShape["operands"][number] => {
+function operandShape(argument: Argument, rulebook: Rulebook): CommandShape["operands"][number] {
   const words = argument.name() === "id" ? idWords(rulebook) : asWords(argument.argChoices);
   return { place: { ...wordsPlace(words), files: words.length === 0 }, repeats: argument.variadic };
-};
+}
 
-const idWords = (rulebook: Rulebook): Word[] =>
-  explainableIds(rulebook).map((id) => {
+function idWords(rulebook: Rulebook): Word[] {
+  return explainableIds(rulebook).map((id) => {
     const kinds = explain(rulebook, id).map(({ kind }) => kind);
     return { word: id, about: kinds.join(", ") };
   });
+}
 
-const asWords = (names: readonly string[] = []): Word[] => names.map((word) => ({ word, about: "" }));
+function asWords(names: readonly string[] = []): Word[] {
+  return names.map((word) => ({ word, about: "" }));
+}
 
-const wordsPlace = (words: Word[]): Place => ({ words, list: false, files: false });
+function wordsPlace(words: Word[]): Place {
+  return { words, list: false, files: false };
+}

@@ -20,7 +20,7 @@ export type CostOptions = {
 };
 
 /** `advise cost [FILE]`: the cost comparison alone. It needs no answers: without any it says what it assumes. */
-export const costCommand = async (session: Session, options: CostOptions): Promise<ExitCode> => {
+export async function costCommand(session: Session, options: CostOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
@@ -38,4 +38,4 @@ export const costCommand = async (session: Session, options: CostOptions): Promi
   const { cost } = costed.value;
   const text = options.format === "json" ? `${plainJson(cost)}\n` : renderCost(cost, paperFor(io, "stdout"));
   return (await emit(io, text, options.output)) ?? exitCodes.done;
-};
+}

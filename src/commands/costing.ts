@@ -26,11 +26,7 @@ export type CostingOptions = {
 export type Costing = { cost: Cost; notices: string[] };
 
 /** Compares the costs: reads the prices, finds every input, computes. Imported only when it is needed. */
-export const costing = async (
-  session: Session,
-  rulebook: Rulebook,
-  options: CostingOptions,
-): Promise<Result<Costing>> => {
+export async function costing(session: Session, rulebook: Rulebook, options: CostingOptions): Promise<Result<Costing>> {
   const { io } = session;
   const shipped = await shippedPrices(io);
   const layers = await readLayers(session, options);
@@ -42,31 +38,31 @@ export const costing = async (
   if (!compared.ok) return compared;
   const { cost, resolved } = compared.value;
   return success({ cost, notices: noticesFor(resolved, shipped.value.list, asOf ?? io.today) });
-};
+}
 
 /** The shipped prices: as compiled by the build, or, where their file has changed since, from the file. */
-const shippedPrices = async (io: Session["io"]): Promise<Result<ShippedPrices>> => {
+async function shippedPrices(io: Session["io"]): Promise<Result<ShippedPrices>> {
   const file = join(io.rulesFolder, "prices.yaml");
   const compiled = await compiledFrom<ShippedPrices>(io, file, "rules/prices.yaml");
   if (compiled) return success(compiled);
   const { loadPriceList } = await import("../load/cost/price-list.ts");
   const list = await loadPriceList(file, "rules/prices.yaml");
   return list.ok ? success({ list: list.value, steady: {} }) : list;
-};
+}
 
 /** A decision with its cost block, from the shipped prices and costs: of the answers file. */
-export const withCost = async (
+export async function withCost(
   session: Session,
   rulebook: Rulebook,
   decision: Decision,
   { costs, asOf }: Pick<CostingOptions, "costs" | "asOf">,
-): Promise<Result<{ decision: Decision; notices: string[] }>> => {
+): Promise<Result<{ decision: Decision; notices: string[] }>> {
   const costed = await costing(session, rulebook, { decision, costs, asOf, price: [], prices: undefined });
   if (!costed.ok) return costed;
   return success({ decision: { ...decision, cost: costed.value.cost }, notices: costed.value.notices });
-};
+}
 
-const readLayers = async ({ io }: Session, { price, prices, costs }: CostingOptions): Promise<Result<Layer[]>> => {
+async function readLayers({ io }: Session, { price, prices, costs }: CostingOptions): Promise<Result<Layer[]>> {
   const flags = parsePriceFlags(price);
   const text = prices === undefined ? undefined : await readInput(io, prices);
   const file = text?.ok ? parsePriceFile(text.value) : text;
@@ -76,9 +72,15 @@ const readLayers = async ({ io }: Session, { price, prices, costs }: CostingOpti
     ? [{ from: "answers-file", name: `costs: of ${costs.file}`, settings: costs.settings }]
     : [];
   return success([flags.value, ...(file?.ok ? [file.value] : []), ...own]);
-};
+}
 
-const noticesFor = ({ inputs, context, notices }: ResolvedCosts, list: PriceList, today: string): string[] => [
-  ...notices,
-  ...noticesOf(context.rows, { today, staleAfterDays: list["stale-after-days"], horizonMonths: inputs.horizon_months }),
-];
+function noticesFor({ inputs, context, notices }: ResolvedCosts, list: PriceList, today: string): string[] {
+  return [
+    ...notices,
+    ...noticesOf(context.rows, {
+      today,
+      staleAfterDays: list["stale-after-days"],
+      horizonMonths: inputs.horizon_months,
+    }),
+  ];
+}

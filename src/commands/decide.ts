@@ -33,7 +33,7 @@ export type DecideOptions = {
 };
 
 /** `advise [FILE|-] [--QUESTION VALUE …]`: decide and print. */
-export const decideCommand = async (session: Session, options: DecideOptions): Promise<ExitCode> => {
+export async function decideCommand(session: Session, options: DecideOptions): Promise<ExitCode> {
   const { io } = session;
   const contradiction = contradictionIn(options);
   if (contradiction) return refuse(io, [contradiction]);
@@ -78,26 +78,26 @@ export const decideCommand = async (session: Session, options: DecideOptions): P
   if (asked && options.save === undefined && written === null)
     await offerSave(session, rulebook, { ...gathered.value, answers });
   return written ?? exitCodeFor(decision, options.failOn);
-};
+}
 
 /** Says which answers are past their review-by date: by the clock, and so never in the decision. */
-const noticeOverdue = async (io: Io, answers: Answers, { day, file }: { day: string; file: string }): Promise<void> => {
+async function noticeOverdue(io: Io, answers: Answers, { day, file }: { day: string; file: string }): Promise<void> {
   const overdue = overdueAnswers(answers, day);
   if (overdue.length === 0) return;
   const who = overdue.length === 1 ? "1 answer is past its" : `${overdue.length} answers are past their`;
   const check = `\`advise check ${file} --fail-on expired\` makes that an error`;
   await notice(io, `${who} review-by date: ${overdue.join(", ")}; ${check}`);
-};
+}
 
 /** Flags that cannot both be meant: one of them would silently do nothing. */
-const contradictionIn = ({ ask, noInput, format, force, save }: DecideOptions) => {
+function contradictionIn({ ask, noInput, format, force, save }: DecideOptions) {
   if (ask && noInput) return usageProblem("--ask", "contradicts --no-input", "give one of the two");
   if (ask && format === "html")
     return usageProblem("--ask", "does not go with --format html", "the page itself asks; leave out --ask");
   if (force && save === undefined)
     return usageProblem("--force", "does nothing without --save", "name the file to replace: --save FILE --force");
   return undefined;
-};
+}
 
 const noTerminal = usageProblem(
   "--ask",

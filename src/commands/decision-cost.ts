@@ -14,12 +14,12 @@ type CostedOptions = {
 };
 
 /** The decision with its cost, where the volume is answered and the format has room for it: only then are prices read. */
-export const costedDecision = async (
+export async function costedDecision(
   session: Session,
   rulebook: Rulebook,
   decision: Decision,
   { file, format, costs, asOf }: CostedOptions,
-): Promise<Result<Decision>> => {
+): Promise<Result<Decision>> {
   if (format === "outcome" || answeredVolume(rulebook.questions, decision.answers) === null) return success(decision);
   const { withCost } = await import("./costing.ts");
   const own = costs ? { settings: costs, file: file ?? "" } : null;
@@ -30,4 +30,4 @@ export const costedDecision = async (
   // The shipped prices are examples, and said to be; whoever gives prices wants to know which have grown old.
   for (const text of own ? costed.value.notices : []) await notice(session.io, text);
   return success(costed.value.decision);
-};
+}

@@ -18,7 +18,7 @@ import { refuse, type Session } from "./session.ts";
 export type DiffOptions = { a: string; b: string; format: DiffFormat; output: string | undefined };
 
 /** `advise diff A B`: which answers differ, which of those differences change the outcome, and what it does to the points. */
-export const diffCommand = async (session: Session, { a, b, format, output }: DiffOptions): Promise<ExitCode> => {
+export async function diffCommand(session: Session, { a, b, format, output }: DiffOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
@@ -30,15 +30,15 @@ export const diffCommand = async (session: Session, { a, b, format, output }: Di
   const written = await emit(io, diffReporters[format](difference, paperFor(io, "stdout")), output);
   const same = difference.a.outcome === difference.b.outcome;
   return written ?? (same ? exitCodes.done : exitCodes.failed);
-};
+}
 
 type Compared = { side: Side; file: LoadedAnswers; now: DecisionRecord };
 
-const sideOf = async (
+async function sideOf(
   session: Session,
   { rulebook, digest, changes }: LoadedRulebook,
   name: string,
-): Promise<Result<Compared>> => {
+): Promise<Result<Compared>> {
   const { io } = session;
   const text = await readFileOrRevision(io.cwd, name);
   if (!text.ok) return text;
@@ -49,9 +49,9 @@ const sideOf = async (
   const { outcome, kind, leader, margin } = decision.verdict;
   const side = { file: name, title, outcome, kind, leader, margin, recorded: recorded?.outcome ?? null };
   return success({ side, file: file.value, now: recordOf(decision, answersDigest(answers)) });
-};
+}
 
-const differenceOf = ({ io }: Session, { rulebook, digest }: LoadedRulebook, a: Compared, b: Compared): Difference => {
+function differenceOf({ io }: Session, { rulebook, digest }: LoadedRulebook, a: Compared, b: Compared): Difference {
   const [before, after] = [a.file.decision, b.file.decision];
   return {
     schema: "advise/diff/1",
@@ -67,4 +67,4 @@ const differenceOf = ({ io }: Session, { rulebook, digest }: LoadedRulebook, a: 
         ? { moved: movedBetween(before, after), points: pointsChanges(before.points, after.points) }
         : null,
   };
-};
+}

@@ -11,7 +11,7 @@ import { refuse, type Session, usageProblem } from "./session.ts";
 export type ExplainOptions = { id: string; format: TextOrJson; output: string | undefined };
 
 /** `advise explain ID`: all that goes by that id, and what refers to it. */
-export const explainCommand = async (session: Session, { id, format, output }: ExplainOptions): Promise<ExitCode> => {
+export async function explainCommand(session: Session, { id, format, output }: ExplainOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
@@ -20,10 +20,10 @@ export const explainCommand = async (session: Session, { id, format, output }: E
   if (found.length === 0) return refuse(io, [unknownId(id, explainableIds(rulebook))]);
   const text = explainReporters[format](found, paperFor(io, "stdout"));
   return (await emit(io, text, output)) ?? exitCodes.done;
-};
+}
 
-const unknownId = (id: string, ids: readonly string[]) => {
+function unknownId(id: string, ids: readonly string[]) {
   const near = nearest(id, ids);
   const hint = `${near ? `did you mean ${near}? ` : ""}explain takes the id of a question, rule, constraint, gate, conflict, warning, source or claim`;
   return usageProblem("advise explain", `nothing goes by the id ${quote(id)}`, hint);
-};
+}

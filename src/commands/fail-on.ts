@@ -14,5 +14,6 @@ const conditions = {
 export type FailOn = keyof typeof conditions;
 export const failOnNames = Object.keys(conditions) as FailOn[];
 
-export const exitCodeFor = (decision: Decision, failOn: readonly FailOn[]): ExitCode =>
-  failOn.some((name) => conditions[name](decision)) ? exitCodes.failed : exitCodes.done;
+export function exitCodeFor(decision: Decision, failOn: readonly FailOn[]): ExitCode {
+  return failOn.some((name) => conditions[name](decision)) ? exitCodes.failed : exitCodes.done;
+}

@@ -11,28 +11,30 @@ import { readInput, type Session, usageProblem } from "./session.ts";
 export type Gathered = { answers: Answers; file: LoadedAnswers | null };
 
 /** Reads the answers file, if one is named, and the flags; every problem of both at once. */
-export const gather = async (
+export async function gather(
   { io }: Session,
   rulebook: Rulebook,
   from: { file: string | undefined; flags: Readonly<Record<string, string>> },
-): Promise<Result<Gathered>> => {
+): Promise<Result<Gathered>> {
   const file = from.file === undefined ? success(null) : await readAnswersFile(io, from.file, rulebook);
   const flags = parseAnswerFlags(from.flags, rulebook);
   if (!file.ok || !flags.ok) return failure([...problemsOf(file), ...problemsOf(flags)]);
   const answers = inQuestionOrder(rulebook, mergeAnswers(file.value?.answers ?? {}, flags.value));
   return success({ answers, file: file.value });
-};
+}
 
 /** What to say when there is nothing to decide on, with flags that would do. */
-export const nothingAnswered = ({ file }: Gathered, { questions }: Rulebook) => {
+export function nothingAnswered({ file }: Gathered, { questions }: Rulebook) {
   const core = questions.filter(({ core }) => core).map(({ id, choices }) => `--${id} ${choices[0]?.id ?? unsure}`);
   const hint = `answer some, for example: advise ${core.slice(0, 3).join(" ")}; \`advise --help\` lists every question`;
   return usageProblem("advise", file ? `${file.source.file} answers no question` : "no question is answered", hint);
-};
+}
 
-const readAnswersFile = async (io: Session["io"], file: string, rulebook: Rulebook): Promise<Result<LoadedAnswers>> => {
+async function readAnswersFile(io: Session["io"], file: string, rulebook: Rulebook): Promise<Result<LoadedAnswers>> {
   const text = await readInput(io, file);
   return text.ok ? parseAnswersFile(text.value, rulebook) : text;
-};
+}
 
-const problemsOf = (result: Result<unknown>): Diagnostic[] => (result.ok ? [] : result.problems);
+function problemsOf(result: Result<unknown>): Diagnostic[] {
+  return result.ok ? [] : result.problems;
+}

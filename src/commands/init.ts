@@ -5,7 +5,7 @@ import { pathIn, write } from "./io.ts";
 import { refuse, type Session } from "./session.ts";
 
 /** `advise init [FILE]`: a blank, commented answers file. An existing file is left as it is. */
-export const initCommand = async (session: Session, file: string | undefined): Promise<ExitCode> => {
+export async function initCommand(session: Session, file: string | undefined): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
@@ -18,4 +18,4 @@ export const initCommand = async (session: Session, file: string | undefined): P
   if (problem) return refuse(io, [problem]);
   await write(io.stderr, `Wrote ${file}. Fill in what you know, then: advise ${file}\n`);
   return exitCodes.done;
-};
+}

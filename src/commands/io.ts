@@ -33,24 +33,29 @@ export type Io = {
 };
 
 /** Where text goes and how wide it may be: at most 80 columns, so that it reads the same everywhere. */
-export const paperFor = (io: Io, stream: "stdout" | "stderr"): Paper => ({
-  width: Math.max(20, Math.min(80, io.columns)),
-  chalk: new Chalk({ level: io.colour[stream] ? 1 : 0 }),
-});
+export function paperFor(io: Io, stream: "stdout" | "stderr"): Paper {
+  return {
+    width: Math.max(20, Math.min(80, io.columns)),
+    chalk: new Chalk({ level: io.colour[stream] ? 1 : 0 }),
+  };
+}
 
 /** Writes and waits until the stream takes more. Whether somebody still reads it. */
-export const offer = (stream: Writable, text: string): Promise<boolean> =>
-  new Promise((done, fail) => {
+export function offer(stream: Writable, text: string): Promise<boolean> {
+  return new Promise((done, fail) => {
     stream.write(text, (error) => {
       if (!error) done(true);
       else if ((error as NodeJS.ErrnoException).code === "EPIPE") done(false);
       else fail(error);
     });
   });
+}
 
 /** Writes and waits until the stream takes more. What nobody reads any more is as good as written. */
-export const write = async (stream: Writable, text: string): Promise<void> => {
+export async function write(stream: Writable, text: string): Promise<void> {
   await offer(stream, text);
-};
+}
 
-export const pathIn = (io: Io, file: string): string => resolve(io.cwd, file);
+export function pathIn(io: Io, file: string): string {
+  return resolve(io.cwd, file);
+}

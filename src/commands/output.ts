@@ -4,14 +4,14 @@ import { type Io, pathIn, write } from "./io.ts";
 import { refuse } from "./session.ts";
 
 /** Writes a result to stdout, or to the file that --output names. An exit code only when that failed. */
-export const emit = async (io: Io, text: string, file: string | undefined): Promise<ExitCode | null> => {
+export async function emit(io: Io, text: string, file: string | undefined): Promise<ExitCode | null> {
   if (file === undefined || standardOutput.includes(file)) {
     await write(io.stdout, text);
     return null;
   }
   const problem = await writeResult(pathIn(io, file), text, { name: file, inOneGo: io.inOneGo });
   return problem ? refuse(io, [problem]) : null;
-};
+}
 
 /** Its names. Behind those of the system may be a file that the shell has open, and that must not be replaced. */
 const standardOutput = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];

@@ -6,11 +6,11 @@ import type { Gathered } from "./gather.ts";
 import type { Io } from "./io.ts";
 
 /** The page of a decision: apart from the other formats, since it carries the rulebook and the built page code. */
-export const pageOf = async (
+export async function pageOf(
   io: Io,
   decision: Decision,
   { rulebook, file }: { rulebook: Rulebook; file: Gathered["file"] },
-): Promise<string> => {
+): Promise<string> {
   const rest = { ...(file?.fixed && { fixed: file.fixed }), ...(file?.costs && { costs: file.costs }) };
   return renderHtml({ decision, rulebook, file: rest }, await readPageAssets(io.pageFolder));
-};
+}

@@ -17,7 +17,7 @@ export type PanelOptions = {
 };
 
 /** `advise panel [FILE] [--QUESTION VALUE …]`: what each framework in the folder `panel/` beside the rulebook would say. */
-export const panelCommand = async (session: Session, options: PanelOptions): Promise<ExitCode> => {
+export async function panelCommand(session: Session, options: PanelOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
@@ -32,11 +32,12 @@ export const panelCommand = async (session: Session, options: PanelOptions): Pro
   const compared = comparePanel(rulebook, panel.value, { answers, title: file?.title ?? null });
   const text = panelReporters[options.format](compared, paperFor(io, "stdout"));
   return (await emit(io, text, options.output)) ?? exitCodes.done;
-};
+}
 
-const noPanel = (rulebook: string) =>
-  usageProblem(
+function noPanel(rulebook: string) {
+  return usageProblem(
     rulebook,
     "has no panel",
     "put small rulebooks over the same questions into the folder panel/ beside it",
   );
+}

@@ -11,7 +11,7 @@ import { addExplain, addPanel, addRules, addSchema } from "./program-rules.ts";
 import type { Session } from "./session.ts";
 
 /** Adds all that `advise` does besides deciding, in the order of its help. */
-export const addCommands = (program: Command, session: Session, questions: readonly Question[], exit: Exit): void => {
+export function addCommands(program: Command, session: Session, questions: readonly Question[], exit: Exit): void {
   addInit(program, session, exit);
   addBatch(program, session, exit);
   addCheck(program, session, exit);
@@ -22,9 +22,9 @@ export const addCommands = (program: Command, session: Session, questions: reado
   addRules(program, session, exit);
   addSchema(program, session, exit);
   addCompletion(program, session, exit, () => program);
-};
+}
 
-const addInit = (program: Command, session: Session, exit: Exit): void => {
+function addInit(program: Command, session: Session, exit: Exit): void {
   program
     .command("init")
     .description("write a blank answers file with every question and its choices")
@@ -35,9 +35,9 @@ const addInit = (program: Command, session: Session, exit: Exit): void => {
     .action(async (file: string | undefined) => {
       exit(await initCommand(session, file));
     });
-};
+}
 
-const addBatch = (program: Command, session: Session, exit: Exit): void => {
+function addBatch(program: Command, session: Session, exit: Exit): void {
   program
     .command("batch")
     .description("decide many answer sheets: one JSON object a line in, one a line out")
@@ -51,7 +51,7 @@ const addBatch = (program: Command, session: Session, exit: Exit): void => {
       const { strict = false, fields } = options;
       exit(await batchCommand(session, { file, strict, fields }));
     });
-};
+}
 
 const batchExamples = exampleText(
   "advise batch sheets.ndjson > verdicts.ndjson",

@@ -4,7 +4,7 @@ import { exampleText, type Exit, noColorOption, outputOption, rulesOption } from
 import type { Session } from "./session.ts";
 
 /** `advise completion bash|zsh|fish`; `whole` is the program with all its commands, which the script completes. */
-export const addCompletion = (program: Command, session: Session, exit: Exit, whole: () => Command): void => {
+export function addCompletion(program: Command, session: Session, exit: Exit, whole: () => Command): void {
   program
     .command("completion")
     .description("print a script that completes commands, flags and answers in your shell")
@@ -17,7 +17,7 @@ export const addCompletion = (program: Command, session: Session, exit: Exit, wh
       const { completionCommand } = await import("./completion.ts");
       exit(await completionCommand(session, { shell, program: whole(), output }));
     });
-};
+}
 
 const examples = `
 Where the script goes (make it anew after an update):

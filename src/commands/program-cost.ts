@@ -16,7 +16,7 @@ import {
 } from "./options.ts";
 import type { Session } from "./session.ts";
 
-export const addCost = (program: Command, session: Session, questions: readonly Question[], exit: Exit): void => {
+export function addCost(program: Command, session: Session, questions: readonly Question[], exit: Exit): void {
   const command = program
     .command("cost")
     .description("compare what RAG, fine-tuning and both cost, and at which volume the answer turns")
@@ -34,11 +34,13 @@ export const addCost = (program: Command, session: Session, questions: readonly 
     const flags = answerFlags(command, questions);
     exit(await costCommand(session, { file, flags, price, prices, asOf, format, output }));
   });
-};
+}
 
 type CostFlags = { price: string[]; prices?: string; asOf?: string; format: TextOrJson; output?: string };
 
-const collected = (value: string, before: readonly string[]): string[] => [...before, value];
+function collected(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
 
 const examples = exampleText(
   "advise cost --volume 2M --volatility monthly",

@@ -17,7 +17,7 @@ import {
 import type { Session } from "./session.ts";
 
 /** `advise check FILE…`. */
-export const addCheck = (program: Command, session: Session, exit: Exit): void => {
+export function addCheck(program: Command, session: Session, exit: Exit): void {
   program
     .command("check")
     .description("re-decide committed answers files, and compare with the decisions recorded in them")
@@ -34,7 +34,7 @@ export const addCheck = (program: Command, session: Session, exit: Exit): void =
       const { format, output, failOn = [], update = false, asOf } = options;
       exit(await checkCommand(session, { files, format, output, failOn, update, asOf }));
     });
-};
+}
 
 type CheckFlags = { format: CheckFormat; output?: string; failOn?: FindingName[]; update?: boolean; asOf?: string };
 
@@ -46,7 +46,7 @@ const checkExamples = exampleText(
 );
 
 /** `advise diff A B`. */
-export const addDiff = (program: Command, session: Session, exit: Exit): void => {
+export function addDiff(program: Command, session: Session, exit: Exit): void {
   program
     .command("diff")
     .description("which answers differ between two files, and which of those differences change the outcome")
@@ -60,7 +60,7 @@ export const addDiff = (program: Command, session: Session, exit: Exit): void =>
     .action(async (a: string, b: string, { format, output }: { format: DiffFormat; output?: string }) => {
       exit(await diffCommand(session, { a, b, format, output }));
     });
-};
+}
 
 const diffExamples = exampleText(
   "advise diff answers.yaml decisions/support.yaml",

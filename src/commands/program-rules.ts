@@ -23,7 +23,7 @@ import { openSession, type Session } from "./session.ts";
 type Flags = { format: TextOrJson; output?: string };
 
 /** `advise explain ID`. */
-export const addExplain = (program: Command, session: Session, exit: Exit): void => {
+export function addExplain(program: Command, session: Session, exit: Exit): void {
   shared(program.command("explain"))
     .description("show a question, rule, constraint, gate, warning, conflict, source or claim, and what refers to it")
     .argument("<id>", "its id, such as volatility, change-live or A04")
@@ -31,10 +31,10 @@ export const addExplain = (program: Command, session: Session, exit: Exit): void
     .action(async (id: string, { format, output }: Flags) => {
       exit(await explainCommand(session, { id, format, output }));
     });
-};
+}
 
 /** `advise panel [FILE] [--QUESTION VALUE …]`. */
-export const addPanel = (program: Command, session: Session, questions: readonly Question[], exit: Exit): void => {
+export function addPanel(program: Command, session: Session, questions: readonly Question[], exit: Exit): void {
   const command = shared(program.command("panel"));
   command
     .description("put the same answers through each published framework, side by side with ours")
@@ -44,7 +44,7 @@ export const addPanel = (program: Command, session: Session, questions: readonly
   command.action(async (file: string | undefined, { format, output }: Flags) => {
     exit(await panelCommand(session, { file, flags: answerFlags(command, questions), format, output }));
   });
-};
+}
 
 const panelExamples = exampleText(
   "advise panel answers.yaml",
@@ -52,7 +52,7 @@ const panelExamples = exampleText(
 );
 
 /** `advise rules …`: what is done with a rulebook rather than by it. */
-export const addRules = (program: Command, session: Session, exit: Exit): void => {
+export function addRules(program: Command, session: Session, exit: Exit): void {
   const rules = program
     .command("rules")
     .description("check a rulebook, and run its cases")
@@ -60,7 +60,7 @@ export const addRules = (program: Command, session: Session, exit: Exit): void =
   addLint(rules, session, exit);
   addTest(rules, session, exit);
   addVerify(rules, session, exit);
-};
+}
 
 const rulesExamples = exampleText(
   "advise rules lint mine.yaml",
@@ -68,7 +68,7 @@ const rulesExamples = exampleText(
   "advise rules verify mine.yaml",
 );
 
-const addLint = (rules: Command, session: Session, exit: Exit): void => {
+function addLint(rules: Command, session: Session, exit: Exit): void {
   shared(rules.command("lint"))
     .description("look for problems in a rulebook, each with its place")
     .argument("[file]", rulebookArgument)
@@ -76,9 +76,9 @@ const addLint = (rules: Command, session: Session, exit: Exit): void => {
     .action(async (file: string | undefined, { format, output }: Flags) => {
       exit(await lintCommand(sessionOn(session, file), { format, output }));
     });
-};
+}
 
-const addTest = (rules: Command, session: Session, exit: Exit): void => {
+function addTest(rules: Command, session: Session, exit: Exit): void {
   shared(rules.command("test"))
     .description("run the cases in the folder cases/ beside a rulebook")
     .argument("[file]", rulebookArgument)
@@ -87,9 +87,9 @@ const addTest = (rules: Command, session: Session, exit: Exit): void => {
     .action(async (file: string | undefined, { format, output, threshold }: Flags & { threshold: number }) => {
       exit(await testCommand(sessionOn(session, file), { format, output, threshold }));
     });
-};
+}
 
-const addVerify = (rules: Command, session: Session, exit: Exit): void => {
+function addVerify(rules: Command, session: Session, exit: Exit): void {
   shared(rules.command("verify"))
     .description("proofs over every possible answer sheet, and what of a rulebook has no effect")
     .argument("[file]", rulebookArgument)
@@ -97,10 +97,10 @@ const addVerify = (rules: Command, session: Session, exit: Exit): void => {
     .action(async (file: string | undefined, { format, output }: Flags) => {
       exit(await verifyCommand(sessionOn(session, file), { format, output }));
     });
-};
+}
 
 /** `advise schema answers|rules|decision`. */
-export const addSchema = (program: Command, session: Session, exit: Exit): void => {
+export function addSchema(program: Command, session: Session, exit: Exit): void {
   program
     .command("schema")
     .description("print a JSON Schema (draft-07) for answers files, rulebooks or decisions")
@@ -113,7 +113,7 @@ export const addSchema = (program: Command, session: Session, exit: Exit): void 
       const { schemaCommand } = await import("./schema.ts");
       exit(await schemaCommand(session, { what, output }));
     });
-};
+}
 
 const schemaExamples = exampleText(
   "advise schema answers > advise.schema.json",
@@ -123,19 +123,21 @@ const schemaExamples = exampleText(
 
 const rulebookArgument = "a rulebook; the shipped one if not named";
 
-const shared = (command: Command): Command =>
-  command
+function shared(command: Command): Command {
+  return command
     .addOption(rulesOption())
     .addOption(formatOption(textOrJson))
     .addOption(outputOption())
     .addOption(noColorOption());
+}
 
 /** A rulebook named as the argument is the one in use. */
-const sessionOn = (session: Session, file: string | undefined): Session =>
-  file === undefined ? session : openSession(session.io, file);
+function sessionOn(session: Session, file: string | undefined): Session {
+  return file === undefined ? session : openSession(session.io, file);
+}
 
-const percent = (text: string): number => {
+function percent(text: string): number {
   const number = Number(text.replace(/%$/, ""));
   if (text.trim() !== "" && number >= 0 && number <= 100) return number;
   throw new InvalidArgumentError(`${quote(text)} is not a percentage from 0 to 100.`);
-};
+}

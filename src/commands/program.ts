@@ -26,7 +26,7 @@ import { openSession, refuse, type Session, usageProblem } from "./session.ts";
 import { explainUsageErrors } from "./usage-errors.ts";
 
 /** Runs the program on its arguments (without node and script) and says how it went. */
-export const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const session = openSession(io, rulesOf(args));
   const questions = await questionsFor(args, session);
   if (!questions.ok) return refuse(io, questions.problems);
@@ -44,34 +44,34 @@ export const run = async (args: readonly string[], io: Io): Promise<ExitCode> =>
     }
   };
   return attempt(args.some((arg) => [...commandNames, "help", "-h", "--help"].includes(arg)));
-};
+}
 
 const commandNames = ["init", "batch", "check", "diff", "explain", "panel", "cost", "rules", "schema", "completion"];
 
 /** The commands that, like the decision, take a flag per question: only these need the rulebook to read their arguments. */
 const withQuestions = ["panel", "cost", "completion"];
 
-const questionsFor = async (args: readonly string[], session: Session) => {
+async function questionsFor(args: readonly string[], session: Session) {
   const [first = ""] = args;
   if (commandNames.includes(first) && !withQuestions.includes(first)) return { ok: true, value: [] } as const;
   const loaded = await session.rulebook();
   return loaded.ok ? ({ ok: true, value: loaded.value.rulebook.questions } as const) : loaded;
-};
+}
 
 /** --rules decides which flags there are, so it is looked up before the arguments are parsed. */
-const rulesOf = (args: readonly string[]): string | undefined => {
+function rulesOf(args: readonly string[]): string | undefined {
   const at = args.findLastIndex((arg) => arg === "--rules" || arg.startsWith("--rules="));
   const named = args[at] === "--rules" ? args[at + 1] : args[at]?.slice("--rules=".length);
   return named === "" ? undefined : named; // which is refused when the arguments are parsed
-};
+}
 
 /** The program: the whole of it, or what decides, which is all that most runs read and load. */
-const buildProgram = async (
+async function buildProgram(
   session: Session,
   questions: readonly Question[],
   exit: Exit,
   whole: boolean,
-): Promise<Command> => {
+): Promise<Command> {
   const { io } = session;
   const program = new Command("advise")
     .description("RAG, fine-tuning or both? Answers in, one decision out, with every point of its reasoning.")
@@ -90,9 +90,9 @@ const buildProgram = async (
     if (whole) io.stderr.write(renderDiagnostics([problem], paperFor(io, "stderr")));
   });
   return program;
-};
+}
 
-const addDecide = (program: Command, session: Session, questions: readonly Question[], exit: Exit): void => {
+function addDecide(program: Command, session: Session, questions: readonly Question[], exit: Exit): void {
   program
     .argument("[file]", "an answers file, YAML or JSON; - reads standard input")
     .addOption(rulesOption())
@@ -129,7 +129,7 @@ const addDecide = (program: Command, session: Session, questions: readonly Quest
       }),
     );
   });
-};
+}
 
 type DecideFlags = {
   format: Format;
@@ -145,7 +145,7 @@ type DecideFlags = {
 };
 
 /** A word that is neither a command nor a file: most likely a misspelt command. A path has a dot or a slash. */
-const commandMeant = async (word: string, io: Io) => {
+async function commandMeant(word: string, io: Io) {
   if (word === "-" || /[./\\]/.test(word)) return undefined;
   const exists = await stat(pathIn(io, word)).then(
     () => true,
@@ -156,7 +156,7 @@ const commandMeant = async (word: string, io: Io) => {
   const near = nearest(word, commandNames);
   const hint = `${near ? `did you mean ${near}? ` : ""}commands: ${commandNames.join(", ")}; a file is named with its ending, or as ./${word}`;
   return usageProblem("advise", `${quote(word)} is not a command`, hint);
-};
+}
 
 const examples = exampleText(
   "advise --volatility daily --citations required --volume 250k",
@@ -166,11 +166,11 @@ const examples = exampleText(
 );
 
 /** Says what went wrong inside, and where to report it. */
-export const reportBug = async (error: unknown, io: Io): Promise<ExitCode> => {
+export async function reportBug(error: unknown, io: Io): Promise<ExitCode> {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   await write(
     io.stderr,
     `advise ${io.version} failed, and that is a bug. Please report this with what you ran:\n${stack}\n`,
   );
   return exitCodes.bug;
-};
+}

@@ -5,7 +5,7 @@ import { type Io, write } from "./io.ts";
 export type Progress = { show: (lines: number, bytes: number) => Promise<void>; wipe: () => Promise<void> };
 
 /** Shows how many lines are done, how fast, and of a known size how much of it; nothing where nobody watches. */
-export const progressOf = ({ watched, stderr }: Io, size: number | null): Progress => {
+export function progressOf({ watched, stderr }: Io, size: number | null): Progress {
   const nothing = (): Promise<void> => Promise.resolve();
   if (!watched) return { show: nothing, wipe: nothing };
   const start = watched();
@@ -22,8 +22,10 @@ export const progressOf = ({ watched, stderr }: Io, size: number | null): Progre
     },
     wipe: () => (drawn === start ? nothing() : write(stderr, `\r${eraseRest}`)),
   };
-};
+}
 
 const eraseRest = "\u001b[K";
 // On a narrow terminal the end of the line is cut off: wrapped, it could not be drawn over.
-const inOneRow = (text: string): string => `\u001b[?7l${text}\u001b[?7h`;
+function inOneRow(text: string): string {
+  return `\u001b[?7l${text}\u001b[?7h`;
+}

@@ -11,7 +11,7 @@ import { refuse, type Session } from "./session.ts";
 export type LintOptions = { format: TextOrJson; output: string | undefined };
 
 /** `advise rules lint [FILE]`: every problem of a rulebook. One that cannot be read at all is unusable input. */
-export const lintCommand = async (session: Session, { format, output }: LintOptions): Promise<ExitCode> => {
+export async function lintCommand(session: Session, { format, output }: LintOptions): Promise<ExitCode> {
   const { io } = session;
   // From the text: only that knows the places, and a compiled rulebook has none.
   const loaded = await loadRulebook(session.file, session.name, session.shipped);
@@ -20,14 +20,14 @@ export const lintCommand = async (session: Session, { format, output }: LintOpti
   const report = { file: session.name, problems, changes: loaded.ok ? loaded.value.changes : [] };
   const written = await emit(io, lintReporters[format](report, paperFor(io, "stdout")), output);
   return written ?? (problems.length > 0 ? exitCodes.failed : exitCodes.done);
-};
+}
 
 /** A rule of one's own rests on the reason beside it: neither the rubric nor the want of a source speaks against it. */
-const problemsIn = ({ rulebook, source, changes }: ParsedRulebook): Diagnostic[] => {
+function problemsIn({ rulebook, source, changes }: ParsedRulebook): Diagnostic[] {
   const own = changes.filter(({ what }) => what === "rule").map(({ id }) => id);
   const judged = lintProblems(rulebook).filter(({ code, path }) => {
     const rule = path[0] === "rules" ? rulebook.rules[Number(path[1])] : undefined;
     return !(rule && own.includes(rule.id) && ["weight", "grade", "no-source"].includes(code));
   });
   return source.locate(judged);
-};
+}

@@ -16,7 +16,7 @@ export type TestOptions = {
 };
 
 /** `advise rules test [FILE]`: run the cases in the folder `cases/` beside the rulebook. */
-export const testCommand = async (session: Session, options: TestOptions): Promise<ExitCode> => {
+export async function testCommand(session: Session, options: TestOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
@@ -27,11 +27,12 @@ export const testCommand = async (session: Session, options: TestOptions): Promi
   const report = io.inOneGo(() => runCases(rulebook, cases.value, { engine: io.version, digest }));
   const written = await emit(io, caseReporters[options.format](report, paperFor(io, "stdout")), options.output);
   return written ?? (report.passed * 100 < options.threshold * report.of ? exitCodes.failed : exitCodes.done);
-};
+}
 
-const noCases = (rulebook: string) =>
-  usageProblem(
+function noCases(rulebook: string) {
+  return usageProblem(
     rulebook,
     "has no cases",
     "put answers files with expect: {outcome: …} into the folder cases/ beside it",
   );
+}

@@ -9,11 +9,11 @@ import { refuse, type Session } from "./session.ts";
 export type VerifyOptions = { format: TextOrJson; output: string | undefined };
 
 /** `advise rules verify [FILE]`: proofs over every possible answer sheet. */
-export const verifyCommand = async (session: Session, { format, output }: VerifyOptions): Promise<ExitCode> => {
+export async function verifyCommand(session: Session, { format, output }: VerifyOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
   if (!loaded.ok) return refuse(io, loaded.problems);
   const census = session.io.inOneGo(() => censusOf(loaded.value.rulebook));
   const written = await emit(io, censusReporters[format](census, paperFor(io, "stdout")), output);
   return written ?? (isClean(census) ? exitCodes.done : exitCodes.failed);
-};
+}

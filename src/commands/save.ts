@@ -23,7 +23,7 @@ export type SaveRequest = {
 };
 
 /** Writes the answers, and the decision on them, to the file that --save names. Problems are diagnostics. */
-export const saveTo = async ({ io }: Session, rulebook: Rulebook, request: SaveRequest): Promise<Diagnostic[]> => {
+export async function saveTo({ io }: Session, rulebook: Rulebook, request: SaveRequest): Promise<Diagnostic[]> {
   const { save, force, read, file, answers, decision } = request;
   const text = file?.source.text ?? renderAnswersFile({ ...partsOf(file), answers, rulebook });
   const changed = newAnswers(answers, file?.answers ?? {});
@@ -42,13 +42,18 @@ export const saveTo = async ({ io }: Session, rulebook: Rulebook, request: SaveR
     unreasoned.length > 0 ? ` Left out: the reasons for the old answers to ${unreasoned.join(", ")}.` : "";
   await write(io.stderr, `Wrote ${save}.${reasons}\n`);
   return [];
-};
+}
 
 /** What an answers file holds besides its answers. */
-export const partsOf = (file: LoadedAnswers | null) => ({
-  ...{ title: file?.title, fixed: file?.fixed, costs: file?.costs },
-});
+export function partsOf(file: LoadedAnswers | null) {
+  return {
+    title: file?.title,
+    fixed: file?.fixed,
+    costs: file?.costs,
+  };
+}
 
 /** The answers that say something else than the file does: 250k there and 250000 here are the same. */
-const newAnswers = (answers: Answers, inFile: Answers): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([id, { value }]) => inFile[id]?.value !== value));
+function newAnswers(answers: Answers, inFile: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id, { value }]) => inFile[id]?.value !== value));
+}

@@ -20,9 +20,9 @@ const schemas = {
 export type SchemaOptions = { what: keyof typeof schemas; output: string | undefined };
 
 /** `advise schema answers|rules|decision`: for answers, the questions and choices of the rulebook in use. */
-export const schemaCommand = async (session: Session, { what, output }: SchemaOptions): Promise<ExitCode> => {
+export async function schemaCommand(session: Session, { what, output }: SchemaOptions): Promise<ExitCode> {
   const { io } = session;
   const schema = await schemas[what](session);
   if (!schema.ok) return refuse(io, schema.problems);
   return (await emit(io, `${plainJson(schema.value)}\n`, output)) ?? exitCodes.done;
-};
+}

@@ -23,7 +23,7 @@ export type Session = {
 };
 
 /** Opens a session on the rulebook that --rules names, or on the shipped one. */
-export const openSession = (io: Io, rules: string | undefined): Session => {
+export function openSession(io: Io, rules: string | undefined): Session {
   let loading: Promise<Result<LoadedRulebook>> | undefined;
   const shipped = join(io.rulesFolder, "rag-or-fine-tuning.yaml");
   const file = rules === undefined ? shipped : pathIn(io, rules);
@@ -39,48 +39,52 @@ export const openSession = (io: Io, rules: string | undefined): Session => {
       return loading;
     },
   };
-};
+}
 
 /** The shipped rulebook: as compiled by the build, or, where its file has changed since, from the file. */
-const loadShipped = async (io: Io, file: string, name: string): Promise<Result<LoadedRulebook>> => {
+async function loadShipped(io: Io, file: string, name: string): Promise<Result<LoadedRulebook>> {
   const compiled = await compiledFrom<LoadedRulebook>(io, file, name);
   return compiled ? success(compiled) : loadFile(file, name);
-};
+}
 
 /** Reading and checking a rule file takes code that the compiled one does without. */
-const loadFile = async (file: string, name: string, shipped?: string): Promise<Result<LoadedRulebook>> => {
+async function loadFile(file: string, name: string, shipped?: string): Promise<Result<LoadedRulebook>> {
   const { loadRulebook } = await import("../load/rulebook.ts");
   return loadRulebook(file, name, shipped);
-};
+}
 
 /** What the build made of a shipped file; null outside a build, and, with a word about it, where the file has changed since. */
-export const compiledFrom = async <T>(io: Io, file: string, name: string): Promise<T | null> => {
+export async function compiledFrom<T>(io: Io, file: string, name: string): Promise<T | null> {
   if (io.compiledFolder === null) return null;
   const compiled = await loadCompiled<T>(io.compiledFolder, file);
   if (compiled === null) await write(io.stderr, `${name} has changed since the build; reading it anew.\n`);
   return compiled;
-};
+}
 
 /** Reads a file, or standard input for `-`. */
-export const readInput = (io: Io, file: string): Promise<Result<Text>> =>
-  file === "-" ? readStdin(io.stdin) : readTextFile(pathIn(io, file), file);
+export function readInput(io: Io, file: string): Promise<Result<Text>> {
+  return file === "-" ? readStdin(io.stdin) : readTextFile(pathIn(io, file), file);
+}
 
 /** Prints what is wrong with the input; the exit code says that nothing was done. */
-export const refuse = async (io: Io, problems: readonly Diagnostic[]): Promise<ExitCode> => {
+export async function refuse(io: Io, problems: readonly Diagnostic[]): Promise<ExitCode> {
   await write(io.stderr, renderDiagnostics(problems, paperFor(io, "stderr")));
   return exitCodes.usage;
-};
+}
 
 /** Says something beside the result, on stderr: it may depend on the day, which the result never does. */
-export const notice = (io: Io, text: string): Promise<void> =>
-  write(io.stderr, `${block(`note: ${plain(text)}`, paperFor(io, "stderr").width, "  ", "").join("\n")}\n`);
+export function notice(io: Io, text: string): Promise<void> {
+  return write(io.stderr, `${block(`note: ${plain(text)}`, paperFor(io, "stderr").width, "  ", "").join("\n")}\n`);
+}
 
 /** A problem of how the program was called. */
-export const usageProblem = (what: string, message: string, hint?: string): Diagnostic => ({
-  file: what,
-  line: null,
-  column: null,
-  code: "usage",
-  message,
-  ...(hint && { hint }),
-});
+export function usageProblem(what: string, message: string, hint?: string): Diagnostic {
+  return {
+    file: what,
+    line: null,
+    column: null,
+    code: "usage",
+    message,
+    ...(hint && { hint }),
+  };
+}

@@ -5,7 +5,7 @@ import { quote } from "../model/question.ts";
 import { usageProblem } from "./session.ts";
 
 /** Lets a command, and those below it, say what is wrong with their arguments as all problems are said, with what would be right. */
-export const explainUsageErrors = (command: Command, report: (problem: Diagnostic) => void): void => {
+export function explainUsageErrors(command: Command, report: (problem: Diagnostic) => void): void {
   command
     .showSuggestionAfterError(false)
     .configureOutput({ outputError: () => undefined })
@@ -22,33 +22,36 @@ export const explainUsageErrors = (command: Command, report: (problem: Diagnosti
     if (idle) command.error(`${idle.long} before ${below.name()}`, { code: misplaced });
   });
   for (const below of command.commands) explainUsageErrors(below, report);
-};
+}
 
 const misplaced = "advise.misplacedOption";
 
 /** Whether a flag was given before a command below, which does not see it there. --rules and --no-color count anywhere. */
-const isIdleBefore = (command: Command, option: Option): boolean =>
-  command.getOptionValueSource(option.attributeName()) === "cli" &&
-  !["--rules", "--no-color"].includes(option.long ?? "");
+function isIdleBefore(command: Command, option: Option): boolean {
+  return (
+    command.getOptionValueSource(option.attributeName()) === "cli" &&
+    !["--rules", "--no-color"].includes(option.long ?? "")
+  );
+}
 
 /** `--save --force`: whoever writes that forgot the file; and `--save "$FILE"` is empty where FILE was never set. */
-const refuseForgottenValue = (option: Option): void => {
+function refuseForgottenValue(option: Option): void {
   const parse = option.parseArg;
   option.argParser((value: string, previous: unknown): unknown => {
     if (value === "" && option.flags.includes("<file>")) throw new InvalidArgumentError("names no file.");
     if (value.startsWith("--")) throw new InvalidArgumentError(`${quote(value)} is a flag, not its value.`);
     return parse ? parse(value, previous) : value;
   });
-};
+}
 
-const usageError = (command: Command, { code, message }: CommanderError): Diagnostic => {
+function usageError(command: Command, { code, message }: CommanderError): Diagnostic {
   const said = message.replace(/^error: /, "");
   for (const [pattern, explain] of explainers[code] ?? []) {
     const match = pattern.exec(said);
     if (match) return explain(command, ...match.slice(1));
   }
   return usageProblem(nameOf(command), said, `usage: ${usageOf(command)}`);
-};
+}
 
 type Explainer = (command: Command, ...quoted: string[]) => Diagnostic;
 
@@ -76,13 +79,20 @@ const explainers: Record<string, [RegExp, Explainer][]> = {
   ],
 };
 
-const nameOf = (command: Command): string =>
-  command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
-const usageOf = (command: Command): string => command.createHelp().commandUsage(command);
-const withCommandsBelow = (command: Command): Command[] => [command, ...command.commands.flatMap(withCommandsBelow)];
-const rootOf = (command: Command): Command => (command.parent ? rootOf(command.parent) : command);
+function nameOf(command: Command): string {
+  return command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
+}
+function usageOf(command: Command): string {
+  return command.createHelp().commandUsage(command);
+}
+function withCommandsBelow(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withCommandsBelow)];
+}
+function rootOf(command: Command): Command {
+  return command.parent ? rootOf(command.parent) : command;
+}
 
-const unknownFlag = (command: Command, given: string): Diagnostic => {
+function unknownFlag(command: Command, given: string): Diagnostic {
   const flag = given.replace(/=.*/s, "");
   const flagsOf = (one: Command): string[] =>
     one
@@ -101,45 +111,45 @@ const unknownFlag = (command: Command, given: string): Diagnostic => {
         ? `did you mean --${near}?`
         : `flags: ${flagsOf(command).join(" ")};`;
   return usageProblem(nameOf(command), `${quote(flag)} is not one of its flags`, `${hint} ${moreIn(command)}`);
-};
+}
 
-const misplacedFlag = (command: Command, flag: string, name: string): Diagnostic => {
+function misplacedFlag(command: Command, flag: string, name: string): Diagnostic {
   const below = command.commands.find((one) => one.name() === name) ?? command;
   const own = withCommandsBelow(below).some(({ options }) => options.some(({ long }) => long === flag));
   const hint = own ? `write it behind: ${nameOf(below)} … ${flag}` : `leave it out; ${moreIn(below)}`;
   return usageProblem(flag, `before ${name} it does nothing`, hint);
-};
+}
 
-const unknownCommand = (command: Command, word: string): Diagnostic => {
+function unknownCommand(command: Command, word: string): Diagnostic {
   const names = command.commands.map((below) => below.name());
   return usageProblem(nameOf(command), `${quote(word)} is not one of its commands`, meant(word, names, "commands"));
-};
+}
 
-const missingOperand = (command: Command, name: string): Diagnostic => {
+function missingOperand(command: Command, name: string): Diagnostic {
   const operand = command.registeredArguments.find((argument) => argument.name() === name);
   const choices = operand?.argChoices;
   const right = choices ? `one of ${choices.join(", ")}` : operand?.description;
   const shown = `<${name}${operand?.variadic ? "..." : ""}>`;
   return usageProblem(nameOf(command), `${shown} is missing`, `${right}; ${moreIn(command)}`);
-};
+}
 
 /** `advise chek answers.yaml`: two operands where one is a file, and what is wrong is the first. */
-const excessOperand = (command: Command): Diagnostic => {
+function excessOperand(command: Command): Diagnostic {
   const [first = "", ...rest] = command.args;
   const asked = [nameOf(command), ...rest].join(" ");
   if (first === "help") return usageProblem(nameOf(command), `${quote(first)} is a flag`, `write ${asked} --help`);
   if (command.commands.length > 0 && !/[./\\]/.test(first)) return unknownCommand(command, first);
   const extra = command.args[command.registeredArguments.length];
   return usageProblem(nameOf(command), `${quote(extra)} is one argument too many`, `usage: ${usageOf(command)}`);
-};
+}
 
-const badOperand = (command: Command, name: string, value: string): Diagnostic => {
+function badOperand(command: Command, name: string, value: string): Diagnostic {
   const choices = command.registeredArguments.find((argument) => argument.name() === name)?.argChoices ?? [];
   return usageProblem(nameOf(command), `${quote(value)} is not a <${name}>`, meant(value, choices, "one of"));
-};
+}
 
 /** A value that is missing, or for the reason given none that the flag takes; of a list, the part that is none. */
-const badValue = (command: Command, flags: string, reason: string, value?: string): Diagnostic => {
+function badValue(command: Command, flags: string, reason: string, value?: string): Diagnostic {
   const option = command.options.find((one) => one.flags === flags);
   const choices = option?.argChoices;
   const described = `${flags}: ${option?.description}`;
@@ -153,11 +163,13 @@ const badValue = (command: Command, flags: string, reason: string, value?: strin
     `${quote(wrong)} is not one of its values`,
     meant(wrong, choices, "one of"),
   );
-};
+}
 
-const meant = (word: string, names: readonly string[], what: string): string => {
+function meant(word: string, names: readonly string[], what: string): string {
   const near = nearest(word, names);
   return `${near ? `did you mean ${near}? ` : ""}${what}: ${names.join(", ")}`;
-};
+}
 
-const moreIn = (command: Command): string => `\`${nameOf(command)} --help\` has the rest`;
+function moreIn(command: Command): string {
+  return `\`${nameOf(command)} --help\` has the rest`;
+}

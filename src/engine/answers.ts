@@ -10,11 +10,11 @@ import { numbersOf, type Values } from "./values.ts";
 export type RawAnswer = { value: unknown } & Pick<Answer, "because" | "evidence" | "by" | "as-of" | "review-by">;
 
 /** Checks raw answers against the rulebook's questions. A null value is a question left blank, and so unanswered. */
-export const readAnswers = (
+export function readAnswers(
   rulebook: Pick<Rulebook, "questions">,
   raw: Iterable<readonly [string, RawAnswer]>,
   from: Origin,
-): { answers: Answers; problems: Problem[] } => {
+): { answers: Answers; problems: Problem[] } {
   const answers: Answers = {};
   const problems: Problem[] = [];
   for (const [id, { value, ...review }] of raw) {
@@ -29,16 +29,16 @@ export const readAnswers = (
     else answers[id] = { ...parsed, from, ...review };
   }
   return { answers, problems };
-};
+}
 
 /**
  * Checks the answers of one sheet, a value by question id, and gives only the sheet's numbers: all that scoring needs. The
  * same answers pass as with `readAnswers`, with the same problems for the others; unsure and null count as unanswered.
  */
-export const readValues = (
+export function readValues(
   { questions }: Pick<Rulebook, "questions">,
   given: Readonly<Record<string, unknown>>,
-): { values: Values; problems: Problem[] } => {
+): { values: Values; problems: Problem[] } {
   const { byId, blank } = numbersOf(questions);
   const values = [...blank];
   const problems: Problem[] = [];
@@ -55,36 +55,39 @@ export const readValues = (
     else if (known) values[known.index] = known.places.get(parsed.choice) ?? blank[known.index]!;
   }
   return { values, problems };
-};
+}
 
 /** Joins answers from several places. Flag beats prompt beats file; of equals, the later. */
-export const mergeAnswers = (...places: readonly Answers[]): Answers => {
+export function mergeAnswers(...places: readonly Answers[]): Answers {
   const merged: Answers = {};
   for (const [id, answer] of places.flatMap((place) => Object.entries(place))) {
     const present = merged[id];
     if (!present || origins.indexOf(answer.from) >= origins.indexOf(present.from)) merged[id] = answer;
   }
   return merged;
-};
+}
 
 /** The same answers in the order of the rulebook's questions, so that equal answers give equal bytes. */
-export const inQuestionOrder = (rulebook: Rulebook, answers: Answers): Answers =>
-  Object.fromEntries(
+export function inQuestionOrder(rulebook: Rulebook, answers: Answers): Answers {
+  return Object.fromEntries(
     rulebook.questions.flatMap(({ id }) => {
       const answer = answers[id];
       return answer ? [[id, answer]] : [];
     }),
   );
+}
 
 /** The answers of a decision that count: those to hidden questions wait, and read as unanswered. */
-export const countedAnswers = ({ answers, ignored }: Pick<Decision, "answers" | "ignored">): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([id]) => !ignored.includes(id)));
+export function countedAnswers({ answers, ignored }: Pick<Decision, "answers" | "ignored">): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !ignored.includes(id)));
+}
 
 /** The questions whose answers were to be looked at again before a day. */
-export const overdueAnswers = (answers: Answers, day: string): string[] =>
-  Object.keys(answers).filter((id) => (answers[id]?.["review-by"] ?? day) < day);
+export function overdueAnswers(answers: Answers, day: string): string[] {
+  return Object.keys(answers).filter((id) => (answers[id]?.["review-by"] ?? day) < day);
+}
 
-const unknownQuestion = (id: string, questions: readonly Question[]): Problem => {
+function unknownQuestion(id: string, questions: readonly Question[]): Problem {
   const ids = questions.map((question) => question.id);
   const near = nearest(id, ids);
   return {
@@ -94,4 +97,4 @@ const unknownQuestion = (id: string, questions: readonly Question[]): Problem =>
     message: `${quote(id)} is not a question of this rulebook`,
     hint: `${near ? `did you mean ${near}? ` : ""}questions: ${ids.join(", ")}`,
   };
-};
+}

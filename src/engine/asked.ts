@@ -5,7 +5,7 @@ import { holds, testsOf } from "./condition.ts";
  * The questions in an order in which each comes after those its `asked-when` tests. Throws when they go in a circle,
  * which loading a rulebook refuses.
  */
-export const dependencyOrder = (questions: readonly Question[]): readonly Question[] => {
+export function dependencyOrder(questions: readonly Question[]): readonly Question[] {
   const known = orders.get(questions);
   if (known) return known;
   const byId = new Map(questions.map((question) => [question.id, question]));
@@ -23,7 +23,7 @@ export const dependencyOrder = (questions: readonly Question[]): readonly Questi
   const order = [...done];
   orders.set(questions, order);
   return order;
-};
+}
 
 /** The order is the same for every sheet, and each asks for it. */
 const orders = new WeakMap<readonly Question[], readonly Question[]>();
@@ -35,10 +35,10 @@ export type Counted = Readonly<Record<string, string | undefined>>;
  * The questions that are hidden, given these choices, and the choices that count: `asked-when` hides a question only when
  * it is false, and an answer to a hidden question reads as unanswered.
  */
-export const countedOf = (
+export function countedOf(
   { questions }: Pick<Rulebook, "questions">,
   choices: Counted,
-): { hidden: ReadonlySet<string>; counted: Counted } => {
+): { hidden: ReadonlySet<string>; counted: Counted } {
   const hidden = new Set<string>();
   let left: Record<string, string | undefined> | null = null;
   for (const { id, "asked-when": condition } of dependencyOrder(questions)) {
@@ -49,4 +49,4 @@ export const countedOf = (
     left[id] = undefined;
   }
   return { hidden, counted: left ?? choices };
-};
+}

@@ -8,36 +8,36 @@ import { decide, verdictOf } from "./decide.ts";
 import { judge } from "./evaluate.ts";
 
 /** Decides one line, `{"id"?, "answers": {…}}`; `line` counts from 1. */
-export const batchRecord = (rulebook: Rulebook, text: string, line: number): BatchRecord => {
+export function batchRecord(rulebook: Rulebook, text: string, line: number): BatchRecord {
   const decided = decideLine(rulebook, text, line);
   return "error" in decided ? decided : { id: decided.id, verdict: decided.verdict, scores: decided.scores };
-};
+}
 
 /** Decides one line, and gives these fields of its decision or of the verdict in it. */
-export const chosenRecord = (
+export function chosenRecord(
   rulebook: Rulebook,
   text: string,
   line: number,
   fields: readonly BatchField[],
-): ChosenRecord => {
+): ChosenRecord {
   const decided = decideLine(rulebook, text, line);
   if ("error" in decided) return decided;
   const { id, given, verdict, scores } = decided;
   const quick: Partial<Said> = { verdict, scores, ...verdict };
   const all = fields.every((field) => field in quick) ? quick : saidOf(rulebook, given, fields);
   return { id, ...Object.fromEntries(fields.map((field) => [field, all[field]])) };
-};
+}
 
 type Said = Decision & Verdict;
 
 /** All that a decision says, the searched part only if it is asked for. */
-const saidOf = (rulebook: Rulebook, given: Given, fields: readonly BatchField[]): Said => {
+function saidOf(rulebook: Rulebook, given: Given, fields: readonly BatchField[]): Said {
   const raw = Object.entries(given).map(([question, value]) => [question, { value }] as const);
   const { answers } = readAnswers(rulebook, raw, "file");
   const verdictOnly = !fields.some((field) => searched.includes(field));
   const decision = decide(rulebook, answers, nowhere, { verdictOnly });
   return { ...decision, ...decision.verdict };
-};
+}
 
 /** What is found by trying other answers, which takes longer than all the rest. */
 const searched: readonly BatchField[] = ["flips", "neverMatters", "firmness"];
@@ -48,7 +48,7 @@ const nowhere = { title: null, engine: "", digest: "" };
 type Given = Record<string, unknown>;
 type DecidedLine = { id: unknown; given: Given; verdict: Verdict; scores: Points };
 
-const decideLine = (rulebook: Rulebook, text: string, line: number): DecidedLine | BadLine => {
+function decideLine(rulebook: Rulebook, text: string, line: number): DecidedLine | BadLine {
   const sheet = parseObject(text);
   if (typeof sheet === "string") return { line, error: sheet };
   // JSON has no undefined: where the id is that there was none, and none is written.
@@ -63,30 +63,32 @@ const decideLine = (rulebook: Rulebook, text: string, line: number): DecidedLine
   if (problems.length > 0) return { id, line, error: inOneLine(problems) };
   const judgement = judge(rulebook, values);
   return { id, given, verdict: verdictOf(judgement, rulebook), scores: judgement.scores };
-};
+}
 
-const parseObject = (text: string): Record<string, unknown> | string => {
+function parseObject(text: string): Record<string, unknown> | string {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : "the line is not a JSON object";
   } catch (error) {
     return `the line is not JSON: ${error instanceof Error ? error.message : String(error)}`;
   }
-};
+}
 
 /** Why an id would not come back as it is, if it would not. */
-const whyLost = (id: unknown, depth = 0): string | null => {
+function whyLost(id: unknown, depth = 0): string | null {
   if (typeof id === "number" && Math.abs(id) > Number.MAX_SAFE_INTEGER)
     return "the id is a number too large to be kept as it is (write it as a string)";
   if (typeof id !== "object" || id === null) return null;
   if (depth === deepestId) return `the id is nested deeper than ${deepestId} levels`;
   return Object.values(id).reduce<string | null>((found, part) => found ?? whyLost(part, depth + 1), null);
-};
+}
 
 const deepestId = 20;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
-const inOneLine = (problems: readonly Problem[]): string =>
-  problems.map(({ message, hint }) => (hint ? `${message} (${hint})` : message)).join("; ");
+function inOneLine(problems: readonly Problem[]): string {
+  return problems.map(({ message, hint }) => (hint ? `${message} (${hint})` : message)).join("; ");
+}

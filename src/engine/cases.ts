@@ -9,11 +9,11 @@ import { decide } from "./decide.ts";
 export type Case = { file: string; title: string | null; answers: Answers; expect: Expect };
 
 /** Decides each case, compares it with what it expects, and says what of the rulebook the cases reach together. */
-export const runCases = (
+export function runCases(
   rulebook: Rulebook,
   cases: readonly Case[],
   origin: { engine: string; digest: string },
-): CaseReport => {
+): CaseReport {
   const decided = cases.map((one) => ({
     one,
     decision: decide(rulebook, one.answers, { ...origin, title: one.title }),
@@ -29,14 +29,14 @@ export const runCases = (
       decided.map(({ decision }) => decision),
     ),
   };
-};
+}
 
-const resultOf = ({ file, title, expect }: Case, decision: Decision): CaseResult => {
+function resultOf({ file, title, expect }: Case, decision: Decision): CaseResult {
   const { outcome, kind } = decision.verdict;
   const wrong = mismatches(expect, decision);
   const passed = wrong.length === 0;
   return { file, title, outcome, kind, passed, wrong, decision: passed ? null : decision };
-};
+}
 
 /** What a decision is, under the names by which a case may expect it. A list expects at least its entries. */
 const facets = {
@@ -50,15 +50,16 @@ const facets = {
   conflicts: ({ conflicts }) => conflicts.map(({ id }) => id),
 } satisfies Record<keyof Expect, (decision: Decision) => string | string[]>;
 
-const mismatches = (expect: Expect, decision: Decision): Mismatch[] =>
-  (Object.keys(facets) as (keyof Expect)[]).flatMap((what) => {
+function mismatches(expect: Expect, decision: Decision): Mismatch[] {
+  return (Object.keys(facets) as (keyof Expect)[]).flatMap((what) => {
     const expected = [expect[what] ?? []].flat();
     const actual = [facets[what](decision)].flat();
     if (expected.every((one) => actual.includes(one))) return [];
     return [{ what, expected: expected.join(", "), actual: [...new Set(actual)].join(", ") || "none" }];
   });
+}
 
-const coverageOf = (rulebook: Rulebook, decisions: readonly Decision[]): CaseReport["coverage"] => {
+function coverageOf(rulebook: Rulebook, decisions: readonly Decision[]): CaseReport["coverage"] {
   const reached = (idsOf: (decision: Decision) => string[]) => new Set(decisions.flatMap(idsOf));
   const idsIn = (list: readonly { id: string }[]) => list.map(({ id }) => id);
   return {
@@ -83,9 +84,9 @@ const coverageOf = (rulebook: Rulebook, decisions: readonly Decision[]): CaseRep
       reached(({ verdict }) => [verdict.kind]),
     ),
   };
-};
+}
 
-const coverage = (all: readonly string[], reached: ReadonlySet<string>): Coverage => {
+function coverage(all: readonly string[], reached: ReadonlySet<string>): Coverage {
   const missing = all.filter((id) => !reached.has(id));
   return { covered: all.length - missing.length, of: all.length, missing };
-};
+}

@@ -26,7 +26,7 @@ export type CheckInput = {
 export type Checked = Omit<CheckedFile, "file" | "updated" | "findings"> & { findings: PlacedFinding[] };
 
 /** Compares the decision on some answers with the one recorded, and says what is to be said of it. */
-export const checkDecision = (input: CheckInput): Checked => {
+export function checkDecision(input: CheckInput): Checked {
   const { decision, now, recorded, failOn } = input;
   const changed = recorded !== null && (recorded.outcome !== now.outcome || recorded.kind !== now.kind);
   const moved = recorded ? movedBetween(recorded, now) : [];
@@ -46,22 +46,30 @@ export const checkDecision = (input: CheckInput): Checked => {
     title: decision.title,
     recorded: recorded && shortVerdict(recorded),
     now: shortVerdict(now),
-    ...{ changed, moved, points, findings },
+    changed,
+    moved,
+    points,
+    findings,
   };
-};
+}
 
-const shortVerdict = ({ outcome, kind, leader, margin }: DecisionRecord): ShortVerdict => ({
-  ...{ outcome, kind, leader, margin },
-});
+function shortVerdict({ outcome, kind, leader, margin }: DecisionRecord): ShortVerdict {
+  return {
+    outcome,
+    kind,
+    leader,
+    margin,
+  };
+}
 
 type Said = Omit<PlacedFinding, "level">;
 
-const levelOf = (about: Finding["about"], failOn: readonly FindingName[]): Finding["level"] => {
+function levelOf(about: Finding["about"], failOn: readonly FindingName[]): Finding["level"] {
   if (about === "changed" || failOn.includes(about)) return "error";
   return about === "moved" || about === "close-call" ? "notice" : "warning";
-};
+}
 
-const recordFindings = ({ recorded, now }: CheckInput, moved: readonly Moved[]): Said[] => {
+function recordFindings({ recorded, now }: CheckInput, moved: readonly Moved[]): Said[] {
   if (!recorded) return [{ about: "no-decision", path: [], message: "no decision is recorded; --save records one" }];
   const [first] = moved;
   const cause = first ? movedWords(moved) : "the record was edited by hand";
@@ -78,7 +86,7 @@ const recordFindings = ({ recorded, now }: CheckInput, moved: readonly Moved[]):
   return sameReasons(recorded, now)
     ? []
     : [{ about: "moved", path: ["decision"], message: `${holds.split(" since")[0]}` }];
-};
+}
 
 const kindNames: Record<DecisionRecord["kind"], string> = {
   recommend: "a recommendation",
@@ -87,36 +95,44 @@ const kindNames: Record<DecisionRecord["kind"], string> = {
 };
 
 /** "the answers and the rulebook moved" */
-const movedWords = (moved: readonly Moved[]): string => `${moved.map((what) => `the ${what}`).join(" and ")} moved`;
+function movedWords(moved: readonly Moved[]): string {
+  return `${moved.map((what) => `the ${what}`).join(" and ")} moved`;
+}
 
-const sameReasons = (a: DecisionRecord, b: DecisionRecord): boolean =>
-  a.margin === b.margin &&
-  a.leader === b.leader &&
-  approaches.every((approach) => a.scores[approach] === b.scores[approach]) &&
-  pointsChanges(a.points, b.points).length === 0;
+function sameReasons(a: DecisionRecord, b: DecisionRecord): boolean {
+  return (
+    a.margin === b.margin &&
+    a.leader === b.leader &&
+    approaches.every((approach) => a.scores[approach] === b.scores[approach]) &&
+    pointsChanges(a.points, b.points).length === 0
+  );
+}
 
-const verdictFindings = ({ verdict }: Decision): Said[] => {
+function verdictFindings({ verdict }: Decision): Said[] {
   if (verdict.kind !== "close-call") return [];
   const message = `a close call: ${outcomeNames[verdict.outcome]} by ${verdict.margin}`;
   return [{ about: "close-call", path: ["decision", "kind"], message }];
-};
+}
 
-const conflictFindings = ({ rulebook, decision }: CheckInput): Said[] =>
-  decision.conflicts.map(({ id, say }) => {
+function conflictFindings({ rulebook, decision }: CheckInput): Said[] {
+  return decision.conflicts.map(({ id, say }) => {
     const entry = rulebook.conflicts.find((one) => one.id === id);
     const [question] = entry ? testsOf(entry.when) : [];
     return { about: "conflict", path: question === undefined ? ["answers"] : ["answers", question], message: say };
   });
+}
 
 /** The answers whose review was due before a day. */
-export const expiredFindings = (answers: Answers, day: string): Said[] =>
-  overdueAnswers(answers, day).map((id) => ({
+export function expiredFindings(answers: Answers, day: string): Said[] {
+  return overdueAnswers(answers, day).map((id) => ({
     about: "expired",
     path: ["answers", id, "review-by"],
     message: `the review of ${id} was due by ${answers[id]?.["review-by"]}`,
   }));
+}
 
-const unsureFindings = (decision: Decision): Said[] =>
-  Object.entries(countedAnswers(decision)).flatMap(([id, { value }]) =>
+function unsureFindings(decision: Decision): Said[] {
+  return Object.entries(countedAnswers(decision)).flatMap(([id, { value }]) =>
     value === unsure ? [{ about: "unsure", path: ["answers", id], message: `${id} is unsure` }] : [],
   );
+}

@@ -3,29 +3,32 @@ import { approaches, type Points } from "../model/approach.ts";
 import type { Moved, PointsChange } from "../model/check.ts";
 
 /** The rules whose points differ between two decisions, in the order of the later one, then of the earlier. */
-export const pointsChanges = (
+export function pointsChanges(
   before: Readonly<Record<string, Points>>,
   after: Readonly<Record<string, Points>>,
-): PointsChange[] => {
+): PointsChange[] {
   const rules = [...new Set([...Object.keys(after), ...Object.keys(before)])];
   return rules.flatMap((rule) => {
     const change = { rule, before: before[rule] ?? null, after: after[rule] ?? null };
     return samePoints(change.before, change.after) ? [] : [change];
   });
-};
+}
 
-const samePoints = (a: Points | null, b: Points | null): boolean =>
-  approaches.every((approach) => a?.[approach] === b?.[approach]);
+function samePoints(a: Points | null, b: Points | null): boolean {
+  return approaches.every((approach) => a?.[approach] === b?.[approach]);
+}
 
 /** What moved between two records, by their digests. A new version that decides the same is no other rulebook. */
-export const movedBetween = (before: DecisionRecord, after: DecisionRecord): Moved[] => {
+export function movedBetween(before: DecisionRecord, after: DecisionRecord): Moved[] {
   const moved: [Moved, boolean][] = [
     ["answers", before.answers !== after.answers],
     ["rulebook", digestIn(before.rulebook) !== digestIn(after.rulebook)],
     ["engine", before.engine !== after.engine],
   ];
   return moved.flatMap(([what, differs]) => (differs ? [what] : []));
-};
+}
 
 /** `id@version digest` holds the digest behind the space. */
-const digestIn = (rulebook: string): string => rulebook.split(" ").at(-1) ?? "";
+function digestIn(rulebook: string): string {
+  return rulebook.split(" ").at(-1) ?? "";
+}

@@ -19,7 +19,7 @@ export type Origin = { title: string | null; engine: string; digest: string; cha
  * The whole decision for a set of validated answers, with every point of its reasoning and what would change it. The
  * shares and what to ask next take longer and are worked out only with `whatNext`; else they are null.
  */
-export const decide = (rulebook: Rulebook, given: Answers, origin: Origin, options: AnalysisOptions = {}): Decision => {
+export function decide(rulebook: Rulebook, given: Answers, origin: Origin, options: AnalysisOptions = {}): Decision {
   const answers = inQuestionOrder(rulebook, given);
   const evaluation = evaluate(rulebook, choicesOf(answers));
   const analysis: Analysis = analyse(rulebook, answers, evaluation, options);
@@ -73,41 +73,44 @@ export const decide = (rulebook: Rulebook, given: Answers, origin: Origin, optio
       )
       .map(({ do: text, ...rest }) => ({ text, sources: cite(rest) })),
   };
-};
+}
 
 const always: Condition = { all: [] };
 
 /** The verdict of an evaluation, with its headline. */
-export const verdictOf = (evaluation: Judgement, rulebook: Rulebook): Verdict => ({
-  outcome: evaluation.outcome,
-  leader: evaluation.leader,
-  runnerUp: evaluation.runnerUp,
-  kind: evaluation.kind,
-  margin: evaluation.margin,
-  needs: evaluation.needs,
-  startWith: evaluation.outcome === "neither-yet" ? startOf(evaluation) : null,
-  tie: evaluation.tie,
-  headline: headlineOf(evaluation, rulebook),
-});
+export function verdictOf(evaluation: Judgement, rulebook: Rulebook): Verdict {
+  return {
+    outcome: evaluation.outcome,
+    leader: evaluation.leader,
+    runnerUp: evaluation.runnerUp,
+    kind: evaluation.kind,
+    margin: evaluation.margin,
+    needs: evaluation.needs,
+    startWith: evaluation.outcome === "neither-yet" ? startOf(evaluation) : null,
+    tie: evaluation.tie,
+    headline: headlineOf(evaluation, rulebook),
+  };
+}
 
 /** Where to start while it is neither yet: what the first gate that says so names, else with a good prompt. */
-const startOf = ({ gates }: Judgement): string =>
-  gates.find(({ kind }) => kind === "neither-yet")?.["start-with"] ?? "prompting";
+function startOf({ gates }: Judgement): string {
+  return gates.find(({ kind }) => kind === "neither-yet")?.["start-with"] ?? "prompting";
+}
 
-const withVerdict = ({ counted, leader, excluded, kind }: Evaluation) => {
+function withVerdict({ counted, leader, excluded, kind }: Evaluation) {
   const lookup = withLeader((id) => counted[id], leader, excluded);
   return (test: string) => (test === "verdict" ? kind : lookup(test));
-};
+}
 
-const stepsFor = (rulebook: Rulebook, start: string): readonly Step[] =>
-  Object.hasOwn(rulebook["next-steps"], start) ? (rulebook["next-steps"][start] ?? []) : [];
+function stepsFor(rulebook: Rulebook, start: string): readonly Step[] {
+  return Object.hasOwn(rulebook["next-steps"], start) ? (rulebook["next-steps"][start] ?? []) : [];
+}
 
 type Cites = { claims?: string[] | undefined; outside?: string[] | undefined };
 
 /** Names the sources of an entry: a claim by its article, outside evidence by its own title. */
-const citing =
-  (rulebook: Rulebook) =>
-  ({ claims = [], outside = [] }: Cites): Cited[] => {
+function citing(rulebook: Rulebook) {
+  return ({ claims = [], outside = [] }: Cites): Cited[] => {
     const cited = (id: string, key: string): Cited => {
       const source = rulebook.sources[key];
       return { id, title: source?.title ?? key, where: source?.where ?? "" };
@@ -117,36 +120,40 @@ const citing =
       ...outside.map((key) => cited(key, key)),
     ];
   };
+}
 
-const traceEntry = (
+function traceEntry(
   rule: Rule,
   counted: Counted,
   cite: (cites: Cites) => Cited[],
   changes: readonly RulebookChange[],
-): TraceEntry => ({
-  rule: rule.id,
-  weight: rule.weight,
-  effect: rule.effect,
-  points: pointsOf(rule),
-  need: rule.need ?? null,
-  because: rule.because,
-  answers: answersBehind(rule.when, counted),
-  contested: rule.contested ?? null,
-  changed: changeWords(changes.find(({ what, id }) => what === "rule" && id === rule.id)),
-  sources: cite(rule),
-});
+): TraceEntry {
+  return {
+    rule: rule.id,
+    weight: rule.weight,
+    effect: rule.effect,
+    points: pointsOf(rule),
+    need: rule.need ?? null,
+    because: rule.because,
+    answers: answersBehind(rule.when, counted),
+    contested: rule.contested ?? null,
+    changed: changeWords(changes.find(({ what, id }) => what === "rule" && id === rule.id)),
+    sources: cite(rule),
+  };
+}
 
 /** "was weight 4: our auditors ask for it", or "added: …" */
-const changeWords = (change: RulebookChange | undefined): string | null => {
+function changeWords(change: RulebookChange | undefined): string | null {
   if (!change) return null;
   return `${change.did === "changed" ? `was ${change.from}` : change.did}: ${change.why}`;
-};
+}
 
 /** The answers that made a condition true. */
-export const answersBehind = (condition: Condition, counted: Counted): Record<string, string> =>
-  Object.fromEntries(
+export function answersBehind(condition: Condition, counted: Counted): Record<string, string> {
+  return Object.fromEntries(
     causesOf(condition, (id) => counted[id]).flatMap((id) => {
       const choice = counted[id];
       return choice === undefined ? [] : [[id, choice]];
     }),
   );
+}

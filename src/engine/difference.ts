@@ -6,11 +6,12 @@ import { choicesOf } from "./choices.ts";
 import { evaluate } from "./evaluate.ts";
 
 /** The questions that two sets of answers answer differently, in the order of the rulebook. */
-export const answerChanges = (rulebook: Rulebook, a: Answers, b: Answers): AnswerChange[] =>
-  rulebook.questions.flatMap(({ id }) => {
+export function answerChanges(rulebook: Rulebook, a: Answers, b: Answers): AnswerChange[] {
+  return rulebook.questions.flatMap(({ id }) => {
     const change = { question: id, a: a[id]?.value ?? null, b: b[id]?.value ?? null };
     return change.a === change.b ? [] : [change];
   });
+}
 
 /** More sheets than this are not decided: over a second on a slow machine. */
 const sheetLimit = 20_000;
@@ -19,12 +20,12 @@ const sheetLimit = 20_000;
  * Which differences change the outcome: the inclusion-minimal sets of answers of b that give a another outcome, smallest
  * first. Every set of every size is tried, unless that is over the limit: `triedUpTo` then says how far it went.
  */
-export const decisiveSets = (
+export function decisiveSets(
   rulebook: Rulebook,
   a: Answers,
   b: Answers,
   limit: number = sheetLimit,
-): { decisive: Decisive[]; triedUpTo: number | null } => {
+): { decisive: Decisive[]; triedUpTo: number | null } {
   const [from, to] = [choicesOf(a), choicesOf(b)];
   const differing = rulebook.questions.map(({ id }) => id).filter((id) => from[id] !== to[id]);
   const outcomeWith = (questions: readonly string[]): Outcome =>
@@ -43,9 +44,9 @@ export const decisiveSets = (
     }
   }
   return { decisive, triedUpTo: null };
-};
+}
 
-const taking = (from: Choices, to: Choices, questions: readonly string[]): Choices => {
+function taking(from: Choices, to: Choices, questions: readonly string[]): Choices {
   const choices: Record<string, string> = { ...from };
   for (const id of questions) {
     const choice = to[id];
@@ -53,7 +54,7 @@ const taking = (from: Choices, to: Choices, questions: readonly string[]): Choic
     else choices[id] = choice;
   }
   return choices;
-};
+}
 
 /** The subsets of a size, in the order of the list. */
 function* subsets(list: readonly string[], size: number): Generator<string[]> {
@@ -63,4 +64,6 @@ function* subsets(list: readonly string[], size: number): Generator<string[]> {
   }
 }
 
-const binomial = (n: number, k: number): number => (k === 0 ? 1 : (binomial(n - 1, k - 1) * n) / k);
+function binomial(n: number, k: number): number {
+  return k === 0 ? 1 : (binomial(n - 1, k - 1) * n) / k;
+}

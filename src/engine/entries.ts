@@ -16,29 +16,33 @@ export type Entry = {
 };
 
 /** All entries of a rulebook, list by list, in the order of the file. */
-export const entriesOf = (rulebook: Rulebook): Entry[] => [
-  ...rulebook.rules.map((rule, at) => entry("rule", rule, ["rules", at], rule.because)),
-  ...rulebook.constraints.map((one, at) => entry("constraint", one, ["constraints", at], one.because)),
-  ...rulebook.gates.map((gate, at) => entry("gate", gate, ["gates", at], gate.say)),
-  ...rulebook.conflicts.map((conflict, at) => entry("conflict", conflict, ["conflicts", at], conflict.say)),
-  ...rulebook.warnings.map((warning, at) => entry("warning", warning, ["warnings", at], warning.say)),
-  ...Object.entries(rulebook["next-steps"]).flatMap(([start, steps]) =>
-    steps.map((step, at) =>
-      entry("next step", { ...step, id: `${start} ${at + 1}` }, ["next-steps", start, at], step.do),
+export function entriesOf(rulebook: Rulebook): Entry[] {
+  return [
+    ...rulebook.rules.map((rule, at) => entry("rule", rule, ["rules", at], rule.because)),
+    ...rulebook.constraints.map((one, at) => entry("constraint", one, ["constraints", at], one.because)),
+    ...rulebook.gates.map((gate, at) => entry("gate", gate, ["gates", at], gate.say)),
+    ...rulebook.conflicts.map((conflict, at) => entry("conflict", conflict, ["conflicts", at], conflict.say)),
+    ...rulebook.warnings.map((warning, at) => entry("warning", warning, ["warnings", at], warning.say)),
+    ...Object.entries(rulebook["next-steps"]).flatMap(([start, steps]) =>
+      steps.map((step, at) =>
+        entry("next step", { ...step, id: `${start} ${at + 1}` }, ["next-steps", start, at], step.do),
+      ),
     ),
-  ),
-];
+  ];
+}
 
 type Cites = { claims?: string[] | undefined; outside?: string[] | undefined };
 type Gated = { id: string; when?: Condition | undefined; unless?: Condition | undefined } & Cites;
 
-const entry = (kind: EntryKind, { id, when, unless, claims, outside }: Gated, path: Path, text: string): Entry => ({
-  kind,
-  id,
-  path,
-  text,
-  when,
-  unless,
-  claims: claims ?? [],
-  outside: outside ?? [],
-});
+function entry(kind: EntryKind, { id, when, unless, claims, outside }: Gated, path: Path, text: string): Entry {
+  return {
+    kind,
+    id,
+    path,
+    text,
+    when,
+    unless,
+    claims: claims ?? [],
+    outside: outside ?? [],
+  };
+}

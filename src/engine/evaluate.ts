@@ -50,25 +50,28 @@ export type Judgement = {
 };
 
 /** weight × effect, for each approach. */
-export const pointsOf = ({ weight, effect }: Pick<Rule, "weight" | "effect">): Points =>
-  perApproach((approach) => weight * effect[approach]);
+export function pointsOf({ weight, effect }: Pick<Rule, "weight" | "effect">): Points {
+  return perApproach((approach) => weight * effect[approach]);
+}
 
 /** The needs that must be shown before an approach is earned, and are not. */
-export const lackingFor = ({ settings }: Rulebook, approach: Approach, shown: readonly Need[]): Need[] =>
-  settings["earned-by"][approach].filter((need) => !shown.includes(need));
+export function lackingFor({ settings }: Rulebook, approach: Approach, shown: readonly Need[]): Need[] {
+  return settings["earned-by"][approach].filter((need) => !shown.includes(need));
+}
 
 /** Decides a set of choices: DESIGN section 6, step by step. */
-export const evaluate = (rulebook: Rulebook, choices: Counted): Evaluation => {
+export function evaluate(rulebook: Rulebook, choices: Counted): Evaluation {
   const { hidden, counted } = countedOf(rulebook, choices);
   return { hidden, counted, ...judgeCounted(rulebook, numbersOf(rulebook.questions).valuesOf(counted)) };
-};
+}
 
 /** Decides a sheet given as numbers; what hidden questions have does not count. */
-export const judge = (rulebook: Rulebook, sheet: Values): Judgement =>
-  judgeCounted(rulebook, withoutHidden(preparedOf(rulebook).asked, sheet));
+export function judge(rulebook: Rulebook, sheet: Values): Judgement {
+  return judgeCounted(rulebook, withoutHidden(preparedOf(rulebook).asked, sheet));
+}
 
 /** Decides a sheet in which hidden questions have no answer. */
-const judgeCounted = (rulebook: Rulebook, values: Values): Judgement => {
+function judgeCounted(rulebook: Rulebook, values: Values): Judgement {
   const { settings } = rulebook;
   const ready = preparedOf(rulebook);
 
@@ -109,7 +112,7 @@ const judgeCounted = (rulebook: Rulebook, values: Values): Judgement => {
     kind: neither ? "neither-yet" : close ? "close-call" : "recommend",
     margin,
   };
-};
+}
 
 type Ready<E> = { entry: E; readied: Readied };
 type ReadyRule = Ready<Rule> & { points: Points; need: Need | undefined };
@@ -124,7 +127,7 @@ type Prepared = {
 const prepared = new WeakMap<Rulebook, Prepared>();
 
 /** What of a rulebook is worked out once, for all sheets. */
-const preparedOf = (rulebook: Rulebook): Prepared => {
+function preparedOf(rulebook: Rulebook): Prepared {
   const known = prepared.get(rulebook);
   if (known) return known;
   const readied = readierOf(rulebook.questions);
@@ -141,20 +144,20 @@ const preparedOf = (rulebook: Rulebook): Prepared => {
   };
   prepared.set(rulebook, made);
   return made;
-};
+}
 
-const firing = <E>(entries: readonly Ready<E>[], values: Values, standing: Standing): E[] => {
+function firing<E>(entries: readonly Ready<E>[], values: Values, standing: Standing): E[] {
   const fired: E[] = [];
   for (const { entry, readied } of entries) if (firesOn(readied, values, standing)) fired.push(entry);
   return fired;
-};
+}
 
 /** The rules that fire, what they add up to, and the needs they show. */
-const scored = (
+function scored(
   rules: readonly ReadyRule[],
   values: Values,
   base: Points,
-): Pick<Judgement, "fired" | "scores" | "needs"> => {
+): Pick<Judgement, "fired" | "scores" | "needs"> {
   const fired: Rule[] = [];
   const scores = { ...base };
   const shown: Need[] = [];
@@ -167,22 +170,25 @@ const scored = (
     if (need) shown.push(need);
   }
   return { fired, scores, needs: allNeeds.filter((need) => shown.includes(need)) };
-};
+}
 
 /** What gates and warnings may test besides questions: the leader, and what is excluded. */
-export const withLeader =
-  (lookup: Lookup, leader: Approach | null, excluded: readonly Approach[]): Lookup =>
-  (test) => {
+export function withLeader(lookup: Lookup, leader: Approach | null, excluded: readonly Approach[]): Lookup {
+  return (test) => {
     if (test === "leader") return leader ?? [];
     return test === "excluded" ? excluded : lookup(test);
   };
+}
 
-const perApproach = (points: (approach: Approach) => number): Points => ({
-  rag: points("rag"),
-  "fine-tuning": points("fine-tuning"),
-  hybrid: points("hybrid"),
-});
+function perApproach(points: (approach: Approach) => number): Points {
+  return {
+    rag: points("rag"),
+    "fine-tuning": points("fine-tuning"),
+    hybrid: points("hybrid"),
+  };
+}
 
 /** Best score first; equal scores by the order for ties. */
-const ranked = (candidates: readonly Approach[], scores: Points, ties: readonly Approach[]): Approach[] =>
-  candidates.toSorted((a, b) => scores[b] - scores[a] || ties.indexOf(a) - ties.indexOf(b));
+function ranked(candidates: readonly Approach[], scores: Points, ties: readonly Approach[]): Approach[] {
+  return candidates.toSorted((a, b) => scores[b] - scores[a] || ties.indexOf(a) - ties.indexOf(b));
+}

@@ -8,26 +8,31 @@ import { leavesOf } from "./sheets.ts";
 import { weightByRubric } from "./weight.ts";
 
 /** Everything in a rulebook that goes by an id, in the order of its lists; several where lists share an id. */
-export const explain = (rulebook: Rulebook, id: string): Explanation[] =>
-  explainers.flatMap((explainer) => explainer(rulebook, id));
+export function explain(rulebook: Rulebook, id: string): Explanation[] {
+  return explainers.flatMap((explainer) => explainer(rulebook, id));
+}
 
 /** Every id that can be explained, once each. */
-export const explainableIds = (rulebook: Rulebook): string[] => [
-  ...new Set([
-    ...lists.flatMap((list) => rulebook[list].map(({ id }) => id)),
-    ...maps.flatMap((map) => Object.keys(rulebook[map])),
-  ]),
-];
+export function explainableIds(rulebook: Rulebook): string[] {
+  return [
+    ...new Set([
+      ...lists.flatMap((list) => rulebook[list].map(({ id }) => id)),
+      ...maps.flatMap((map) => Object.keys(rulebook[map])),
+    ]),
+  ];
+}
 
 const lists = ["questions", "rules", "constraints", "gates", "conflicts", "warnings"] as const;
 const maps = ["next-steps", "sources", "claims"] as const;
 
 type Explainer = (rulebook: Rulebook, id: string) => Explanation[];
 
-const withId = <T extends { id: string }>(list: readonly T[], id: string): T[] => list.filter((one) => one.id === id);
+function withId<T extends { id: string }>(list: readonly T[], id: string): T[] {
+  return list.filter((one) => one.id === id);
+}
 
-const explainQuestion: Explainer = (rulebook, id) =>
-  withId(rulebook.questions, id).map((question) => ({
+function explainQuestion(rulebook: Rulebook, id: string): Explanation[] {
+  return withId(rulebook.questions, id).map((question) => ({
     kind: "question",
     id,
     text: question.ask,
@@ -37,8 +42,9 @@ const explainQuestion: Explainer = (rulebook, id) =>
     askedWhen: question["asked-when"] ?? null,
     choices: choicesOf(rulebook, question),
   }));
+}
 
-const choicesOf = (rulebook: Rulebook, { id: question, choices }: Question): ExplainedQuestion["choices"] => {
+function choicesOf(rulebook: Rulebook, { id: question, choices }: Question): ExplainedQuestion["choices"] {
   const entries = [
     ...entriesOf(rulebook).map(({ when, unless, ...entry }) => ({ when, unless, by: referrer(rulebook, entry) })),
     ...rulebook.questions.map(({ id, ask, "asked-when": when }) => {
@@ -53,17 +59,20 @@ const choicesOf = (rulebook: Rulebook, { id: question, choices }: Question): Exp
     const isStopped = (unless: Condition | undefined): boolean =>
       unless !== undefined && holds(unless, (test) => (test === question ? id : undefined)) === true;
     return {
-      ...{ id, label, help: help ?? null, below: below ?? null },
+      id,
+      label,
+      help: help ?? null,
+      below: below ?? null,
       testedBy: entries
         .filter(({ when, unless }) => (tests(when) || tests(unless)) && !isStopped(unless))
         .map(({ by }) => by),
       stops: entries.filter(({ unless }) => isStopped(unless)).map(({ by }) => by),
     };
   });
-};
+}
 
-const explainRule: Explainer = (rulebook, id) =>
-  withId(rulebook.rules, id).map((rule) => ({
+function explainRule(rulebook: Rulebook, id: string): Explanation[] {
+  return withId(rulebook.rules, id).map((rule) => ({
     kind: "rule",
     ...gated(rulebook, rule, rule.because),
     weight: rule.weight,
@@ -73,31 +82,36 @@ const explainRule: Explainer = (rulebook, id) =>
     need: rule.need ?? null,
     contested: rule.contested ?? null,
   }));
+}
 
-const explainConstraint: Explainer = (rulebook, id) =>
-  withId(rulebook.constraints, id).map((constraint) => ({
+function explainConstraint(rulebook: Rulebook, id: string): Explanation[] {
+  return withId(rulebook.constraints, id).map((constraint) => ({
     kind: "constraint",
     ...gated(rulebook, constraint, constraint.because),
     excludes: constraint.excludes,
     lasts: constraint.kind,
     remedy: constraint.remedy,
   }));
+}
 
-const explainGate: Explainer = (rulebook, id) =>
-  withId(rulebook.gates, id).map((gate) => ({
+function explainGate(rulebook: Rulebook, id: string): Explanation[] {
+  return withId(rulebook.gates, id).map((gate) => ({
     kind: "gate",
     ...gated(rulebook, gate, gate.say),
     says: gate.kind,
     startWith: gate["start-with"] ?? null,
   }));
+}
 
-const explainConflict: Explainer = (rulebook, id) =>
-  withId(rulebook.conflicts, id).map((one) => ({ kind: "conflict", ...gated(rulebook, one, one.say) }));
+function explainConflict(rulebook: Rulebook, id: string): Explanation[] {
+  return withId(rulebook.conflicts, id).map((one) => ({ kind: "conflict", ...gated(rulebook, one, one.say) }));
+}
 
-const explainWarning: Explainer = (rulebook, id) =>
-  withId(rulebook.warnings, id).map((one) => ({ kind: "warning", ...gated(rulebook, one, one.say) }));
+function explainWarning(rulebook: Rulebook, id: string): Explanation[] {
+  return withId(rulebook.warnings, id).map((one) => ({ kind: "warning", ...gated(rulebook, one, one.say) }));
+}
 
-const explainSteps: Explainer = (rulebook, id) => {
+function explainSteps(rulebook: Rulebook, id: string): Explanation[] {
   const steps = own(rulebook["next-steps"], id);
   if (!steps) return [];
   const explained = steps.map((step) => ({
@@ -107,9 +121,9 @@ const explainSteps: Explainer = (rulebook, id) => {
     ...evidence(rulebook, step),
   }));
   return [{ kind: "next steps", id, steps: explained }];
-};
+}
 
-const explainSource: Explainer = (rulebook, id) => {
+function explainSource(rulebook: Rulebook, id: string): Explanation[] {
   const source = own(rulebook.sources, id);
   if (!source) return [];
   const { title, where, finding, date } = source;
@@ -118,53 +132,67 @@ const explainSource: Explainer = (rulebook, id) => {
   );
   const citedBy = referrers(rulebook, ({ outside }) => outside.includes(id));
   return [{ kind: "source", id, text: finding, title, where, date: date ?? null, claims, citedBy }];
-};
+}
 
-const explainClaim: Explainer = (rulebook, id) => {
+function explainClaim(rulebook: Rulebook, id: string): Explanation[] {
   const claim = own(rulebook.claims, id);
   if (!claim) return [];
   const { title = claim.source, where = "" } = own(rulebook.sources, claim.source) ?? {};
   const citedBy = referrers(rulebook, ({ claims }) => claims.includes(id));
   const source = { id: claim.source, title, where };
   return [{ kind: "claim", id, text: claim.says, source, placed: claim.placed ?? null, citedBy }];
-};
+}
 
 const explainers: Explainer[] = [
-  ...[explainQuestion, explainRule, explainConstraint, explainGate, explainConflict, explainWarning],
-  ...[explainSteps, explainSource, explainClaim],
+  explainQuestion,
+  explainRule,
+  explainConstraint,
+  explainGate,
+  explainConflict,
+  explainWarning,
+  explainSteps,
+  explainSource,
+  explainClaim,
 ];
 
 /** A key of a map in a file may be any word, also one that every object has, such as "constructor". */
-const own = <T>(map: Record<string, T>, key: string): T | undefined => (Object.hasOwn(map, key) ? map[key] : undefined);
+function own<T>(map: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
 
 type Cites = { claims?: string[] | undefined; outside?: string[] | undefined };
 type Gated = { id: string; when: Condition; unless?: Condition | undefined } & Cites;
 
-const gated = (rulebook: Rulebook, { id, when, unless, ...cites }: Gated, text: string) => ({
-  id,
-  text,
-  when,
-  unless: unless ?? null,
-  ...evidence(rulebook, cites),
-});
+function gated(rulebook: Rulebook, { id, when, unless, ...cites }: Gated, text: string) {
+  return {
+    id,
+    text,
+    when,
+    unless: unless ?? null,
+    ...evidence(rulebook, cites),
+  };
+}
 
-const evidence = (rulebook: Rulebook, { claims = [], outside = [] }: Cites): Evidence => ({
-  claims: claims.map((id) => {
-    const { says = "", source = "" } = own(rulebook.claims, id) ?? {};
-    return { id, says, source, title: own(rulebook.sources, source)?.title ?? source };
-  }),
-  outside: outside.map((id) => {
-    const { title = id, where = "", finding = "" } = own(rulebook.sources, id) ?? {};
-    return { id, title, where, finding };
-  }),
-});
+function evidence(rulebook: Rulebook, { claims = [], outside = [] }: Cites): Evidence {
+  return {
+    claims: claims.map((id) => {
+      const { says = "", source = "" } = own(rulebook.claims, id) ?? {};
+      return { id, says, source, title: own(rulebook.sources, source)?.title ?? source };
+    }),
+    outside: outside.map((id) => {
+      const { title = id, where = "", finding = "" } = own(rulebook.sources, id) ?? {};
+      return { id, title, where, finding };
+    }),
+  };
+}
 
-const referrers = (rulebook: Rulebook, refers: (entry: Entry) => boolean): Referrer[] =>
-  entriesOf(rulebook)
+function referrers(rulebook: Rulebook, refers: (entry: Entry) => boolean): Referrer[] {
+  return entriesOf(rulebook)
     .filter(refers)
     .map((entry) => referrer(rulebook, entry));
+}
 
-const referrer = ({ rules }: Rulebook, { kind, id, text }: Pick<Entry, "kind" | "id" | "text">): Referrer => {
+function referrer({ rules }: Rulebook, { kind, id, text }: Pick<Entry, "kind" | "id" | "text">): Referrer {
   const rule: Rule | undefined = kind === "rule" ? rules.find((one) => one.id === id) : undefined;
   return { kind, id, text, points: rule ? pointsOf(rule) : null };
-};
+}

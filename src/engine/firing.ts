@@ -19,31 +19,33 @@ type Test = (values: Values, standing: Standing) => boolean;
 export type Readied = { looks: readonly Look[]; tests: readonly Test[] };
 
 /** Whether an entry fires: `fires`, for an entry made ready. */
-export const firesOn = ({ looks, tests }: Readied, values: Values, standing: Standing): boolean => {
+export function firesOn({ looks, tests }: Readied, values: Values, standing: Standing): boolean {
   for (const { question, holds } of looks) if (holds[values[question]!] !== true) return false;
   for (const test of tests) if (!test(values, standing)) return false;
   return true;
-};
+}
 
 /** Makes entries ready that speak of these questions. */
-export const readierOf = (questions: readonly Question[]): ((entry: Gated) => Readied) => {
+export function readierOf(questions: readonly Question[]): (entry: Gated) => Readied {
   const truth = truthOn(questions);
   return ({ when, unless }) => {
     const parts = ("all" in when ? when.all : [when]).map((part) => truth(part, true));
     return whole(unless ? [...parts, negated(truth(unless, true))] : parts);
   };
-};
+}
 
-const whole = (parts: readonly (Look | Test)[]): Readied => ({
-  looks: parts.filter((part) => typeof part === "object"),
-  tests: parts.filter((part) => typeof part === "function"),
-});
+function whole(parts: readonly (Look | Test)[]): Readied {
+  return {
+    looks: parts.filter((part) => typeof part === "object"),
+    tests: parts.filter((part) => typeof part === "function"),
+  };
+}
 
 /** A question that is hidden when all of this holds, and its value then. */
 export type HiddenWhen = { question: number; none: number; hidden: Readied };
 
 /** The questions that may be hidden, each after those that hide it. */
-export const hiddenWhen = (questions: readonly Question[]): HiddenWhen[] => {
+export function hiddenWhen(questions: readonly Question[]): HiddenWhen[] {
   const truth = truthOn(questions);
   return dependencyOrder(questions).flatMap((question) => {
     const condition = question["asked-when"];
@@ -54,20 +56,20 @@ export const hiddenWhen = (questions: readonly Question[]): HiddenWhen[] => {
       hidden: whole([truth(condition, false)]),
     };
   });
-};
+}
 
 /** A sheet in which hidden questions have no answer, as `countedOf` has it. */
-export const withoutHidden = (hideable: readonly HiddenWhen[], sheet: Values): Values => {
+export function withoutHidden(hideable: readonly HiddenWhen[], sheet: Values): Values {
   const values = [...sheet];
   for (const { question, none, hidden } of hideable) if (firesOn(hidden, values, nobody)) values[question] = none;
   return values;
-};
+}
 
 /** Before anyone leads: only gates ask who does. */
 export const nobody: Standing = { leader: null, excluded: [] };
 
 /** Three-valued logic as two plain questions: whether a condition is true, and whether it is false. */
-const truthOn = (questions: readonly Question[]) => {
+function truthOn(questions: readonly Question[]) {
   const truth = (condition: Condition, wanted: boolean): Look | Test => {
     if ("not" in condition) return truth(condition.not, !wanted);
     if ("test" in condition) return tested(condition.test, condition.in, wanted);
@@ -85,12 +87,14 @@ const truthOn = (questions: readonly Question[]) => {
     return { question, holds: [...choices.map(({ id }) => allowed.includes(id) === wanted), false] };
   };
   return truth;
-};
+}
 
-const asTest = (part: Look | Test): Test =>
-  typeof part === "function" ? part : (values) => part.holds[values[part.question]!] === true;
+function asTest(part: Look | Test): Test {
+  return typeof part === "function" ? part : (values) => part.holds[values[part.question]!] === true;
+}
 
-const negated = (part: Look | Test): Look | Test =>
-  typeof part === "function"
+function negated(part: Look | Test): Look | Test {
+  return typeof part === "function"
     ? (values, standing) => !part(values, standing)
     : { question: part.question, holds: part.holds.map((holds) => !holds) };
+}

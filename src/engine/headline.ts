@@ -4,7 +4,7 @@ import { pointsWord } from "../model/standing.ts";
 import { type Judgement, lackingFor } from "./evaluate.ts";
 
 /** The verdict and why, in a sentence or two. The reasons are the rules' own words. */
-export const headlineOf = (evaluation: Judgement, rulebook: Rulebook): string => {
+export function headlineOf(evaluation: Judgement, rulebook: Rulebook): string {
   const { outcome, kind } = evaluation;
   if (outcome === "neither-yet") return `Neither yet. ${whyNeither(evaluation, rulebook)}`;
   const called = rulebook.settings["earned-by"][outcome].map((need) => mainReason(evaluation, outcome, need));
@@ -12,7 +12,7 @@ export const headlineOf = (evaluation: Judgement, rulebook: Rulebook): string =>
   const reasons = outcome === "hybrid" ? called : [...called, mainReason(evaluation, outcome)];
   const advice = kind === "close-call" ? closeCall(evaluation, rulebook) : recommendation[outcome];
   return [advice, ...new Set(reasons.map((rule) => rule?.because))].filter(Boolean).join(" ");
-};
+}
 
 const recommendation: Record<Approach, string> = {
   rag: "Use RAG.",
@@ -20,14 +20,14 @@ const recommendation: Record<Approach, string> = {
   hybrid: "Use a hybrid: a fine-tuned model with retrieval.",
 };
 
-const closeCall = ({ outcome, earned, scores, margin }: Judgement, { settings }: Rulebook): string => {
+function closeCall({ outcome, earned, scores, margin }: Judgement, { settings }: Rulebook): string {
   const rival = earned.find((approach) => approach !== outcome && scores[approach] >= settings.bar);
   const rivalName = rival ? outcomeNames[rival] : "a good prompt alone";
   if (margin === 0) return `A close call: ${outcomeNames[outcome]}, level with ${rivalName}.`;
   return `A close call: ${outcomeNames[outcome]}, ${pointsWord(margin ?? 0)} ahead of ${rivalName}.`;
-};
+}
 
-const whyNeither = (evaluation: Judgement, rulebook: Rulebook): string => {
+function whyNeither(evaluation: Judgement, rulebook: Rulebook): string {
   const { settings } = rulebook;
   const { gates, needs, leader, scores } = evaluation;
   if (!leader) return "Your limits rule out every approach.";
@@ -47,12 +47,12 @@ const whyNeither = (evaluation: Judgement, rulebook: Rulebook): string => {
   }
   const why = needs.length > 0 ? "what your answers call for is ruled out" : "nothing in your answers calls for more";
   return `Start with a good prompt: ${why}.${then}`;
-};
+}
 
 /** The rule that gives an approach the most points; of those that show a need, if one is given. The first among equals. */
-const mainReason = ({ fired }: Judgement, outcome: Approach, need?: Need): Rule | undefined => {
+function mainReason({ fired }: Judgement, outcome: Approach, need?: Need): Rule | undefined {
   const gives = ({ weight, effect }: Rule): number => weight * effect[outcome];
   return fired
     .filter((rule) => gives(rule) > 0 && (need === undefined || rule.need === need))
     .reduce<Rule | undefined>((best, rule) => (best && gives(best) >= gives(rule) ? best : rule), undefined);
-};
+}

@@ -9,10 +9,12 @@ import { conditionsOf } from "./references.ts";
 import { leavesOf, namesBehind, searchLimit, someSheet } from "./sheets.ts";
 
 /** What must hold of the conditions: each can come true, and says something of its own. */
-export const conditionProblems: Check = (rulebook) => checks.flatMap((check) => check(rulebook));
+export function conditionProblems(rulebook: Rulebook): Problem[] {
+  return checks.flatMap((check) => check(rulebook));
+}
 
-const entriesCanFire: Check = (rulebook) =>
-  entriesOf(rulebook).flatMap(({ kind, id, path, when, unless }) => {
+function entriesCanFire(rulebook: Rulebook): Problem[] {
+  return entriesOf(rulebook).flatMap(({ kind, id, path, when, unless }) => {
     if (!when) return [];
     const gated = { when, unless };
     const found = someSheet(rulebook, conditionsIn(gated), {
@@ -26,30 +28,34 @@ const entriesCanFire: Check = (rulebook) =>
       : "no answers that can be given together make when true";
     return [problem([...path, "when"], "never-fires", `${kind} ${id} can never fire`, hint)];
   });
+}
 
 type Gated = { when: Condition; unless?: Condition | undefined };
 
-const conditionsIn = ({ when, unless }: Gated): Condition[] => (unless ? [when, unless] : [when]);
+function conditionsIn({ when, unless }: Gated): Condition[] {
+  return unless ? [when, unless] : [when];
+}
 
-const cannotFire = ({ when, unless }: Gated, lookup: Lookup): boolean =>
-  holds(when, lookup) === false || (unless !== undefined && holds(unless, lookup) === true);
+function cannotFire({ when, unless }: Gated, lookup: Lookup): boolean {
+  return holds(when, lookup) === false || (unless !== undefined && holds(unless, lookup) === true);
+}
 
-const tooLarge = (path: Path, what: string): Problem => {
+function tooLarge(path: Path, what: string): Problem {
   const message = `${what} is too much to find out: it hangs on too many questions at once`;
   return problem(path, "too-large", message, `${searchLimit} steps did not settle it; split the condition`);
-};
+}
 
 /** The same condition means that two rules fire on just the same sheets, however they are written. */
-const rulesDiffer: Check = (rulebook) => {
+function rulesDiffer(rulebook: Rulebook): Problem[] {
   const names = rulebook.rules.map((rule) => namesBehind(rulebook, conditionsIn(rule)).join(" "));
   return rulebook.rules.flatMap((rule, at) =>
     rulebook.rules
       .filter((_, before) => before < at && names[before] === names[at])
       .flatMap((other) => sameCondition(rulebook, rule, other, ["rules", at, "when"])),
   );
-};
+}
 
-const sameCondition = (rulebook: Rulebook, one: Rule, other: Rule, path: Path): Problem[] => {
+function sameCondition(rulebook: Rulebook, one: Rule, other: Rule, path: Path): Problem[] {
   const difference = someSheet(rulebook, [...conditionsIn(one), ...conditionsIn(other)], {
     found: (lookup) => fires(one, lookup) !== fires(other, lookup),
     hopeless: (lookup) => cannotFire(one, lookup) && cannotFire(other, lookup),
@@ -58,11 +64,11 @@ const sameCondition = (rulebook: Rulebook, one: Rule, other: Rule, path: Path): 
   if (difference) return [];
   const message = `${one.id} fires exactly when ${other.id} does`;
   return [problem(path, "same-condition", message, "make one rule of the two")];
-};
+}
 
 /** A question whose asked-when never hides it, or always does, is asked by mistake, or never. */
-const askedWhenMatters: Check = (rulebook) =>
-  rulebook.questions.flatMap(({ id, "asked-when": condition }, at) => {
+function askedWhenMatters(rulebook: Rulebook): Problem[] {
+  return rulebook.questions.flatMap(({ id, "asked-when": condition }, at) => {
     if (!condition) return [];
     const path = ["questions", at, "asked-when"];
     const [shows, hides] = [true, false].map((truth) =>
@@ -72,12 +78,13 @@ const askedWhenMatters: Check = (rulebook) =>
     if (!hides) return [problem(path, "asked-when", `asked-when never hides ${id}`, "remove it, or make it stricter")];
     return shows ? [] : [problem(path, "asked-when", `no answers make asked-when of ${id} true`, "it is never asked")];
   });
+}
 
 /**
  * One choice of a question may go untested: it is what is left when the others do not apply. A second one could not be
  * told from the first, so one of them is there for nothing, unless the question calls it neutral.
  */
-const choicesAreTested: Check = (rulebook) => {
+function choicesAreTested(rulebook: Rulebook): Problem[] {
   const leaves = conditionsOf(rulebook).flatMap(({ condition }) => leavesOf(condition));
   return rulebook.questions.flatMap((question, at) => {
     const tested = leaves.filter(({ test }) => test === question.id).flatMap((leaf) => leaf.in);
@@ -85,9 +92,9 @@ const choicesAreTested: Check = (rulebook) => {
     const message = `no condition tests ${question.id}`;
     return [problem(["questions", at, "id"], "unused", message, "its answers change nothing; remove it")];
   });
-};
+}
 
-const unusedChoices = ({ id, choices, neutral = [] }: Question, at: number, tested: readonly string[]): Problem[] => {
+function unusedChoices({ id, choices, neutral = [] }: Question, at: number, tested: readonly string[]): Problem[] {
   const unused = choices.filter((choice) => !tested.includes(choice.id));
   const [first] = unused;
   return unused.slice(1).flatMap((choice) => {
@@ -96,14 +103,15 @@ const unusedChoices = ({ id, choices, neutral = [] }: Question, at: number, test
     const message = `no condition tells ${choice.id} from ${first?.id}, another choice of ${id}`;
     return [problem(path, "unused", message, `test one of them, or say that it is meant: neutral: [${choice.id}]`)];
   });
-};
+}
 
-const wrongNeutrals = ({ id, choices, neutral = [] }: Question, at: number, tested: readonly string[]): Problem[] =>
-  neutral.flatMap((choice, index) => {
+function wrongNeutrals({ id, choices, neutral = [] }: Question, at: number, tested: readonly string[]): Problem[] {
+  return neutral.flatMap((choice, index) => {
     const known = choices.some((one) => one.id === choice);
     if (known && !tested.includes(choice)) return [];
     const message = known ? `${choice} is called neutral, but is tested` : `${quote(choice)} is not a choice of ${id}`;
     return [problem(["questions", at, "neutral", index], "unused", message, "remove it from neutral")];
   });
+}
 
 const checks: readonly Check[] = [entriesCanFire, rulesDiffer, askedWhenMatters, choicesAreTested];

@@ -5,13 +5,15 @@ import type { Rulebook } from "../model/rulebook.ts";
 import type { Check } from "./lint.ts";
 
 /** What must hold of the texts and declarations. */
-export const wordingProblems: Check = (rulebook) => checks.flatMap((check) => check(rulebook));
+export function wordingProblems(rulebook: Rulebook): Problem[] {
+  return checks.flatMap((check) => check(rulebook));
+}
 
 /** A reason is read in a list of many: it must be taken in at a glance. */
 const becauseLimit = 140;
 
-const becausesAreShort: Check = (rulebook) =>
-  (["rules", "constraints"] as const).flatMap((list) =>
+function becausesAreShort(rulebook: Rulebook): Problem[] {
+  return (["rules", "constraints"] as const).flatMap((list) =>
     rulebook[list].flatMap(({ id, because }, at) =>
       because.length < becauseLimit
         ? []
@@ -25,17 +27,19 @@ const becausesAreShort: Check = (rulebook) =>
           ],
     ),
   );
+}
 
-const questionsHaveHelp: Check = ({ questions }) =>
-  questions.flatMap(({ id, help }, at) =>
+function questionsHaveHelp({ questions }: Rulebook): Problem[] {
+  return questions.flatMap(({ id, help }, at) =>
     help === undefined
       ? [problem(["questions", at], "no-help", `question ${id} has no help`, "say in a line why it is asked")]
       : [],
   );
+}
 
 /** A label that is only a word or two is clear in a list of them; one choice with help needs the others to have it too. */
-const choicesHaveHelpAlike: Check = ({ questions }) =>
-  questions.flatMap(({ id, choices }, at) =>
+function choicesHaveHelpAlike({ questions }: Rulebook): Problem[] {
+  return questions.flatMap(({ id, choices }, at) =>
     choices.some(({ help }) => help !== undefined)
       ? choices.flatMap(({ id: choice, help }, index) =>
           help === undefined
@@ -51,8 +55,9 @@ const choicesHaveHelpAlike: Check = ({ questions }) =>
         )
       : [],
   );
+}
 
-const stepsAreReached: Check = (rulebook) => {
+function stepsAreReached(rulebook: Rulebook): Problem[] {
   const steps = Object.keys(rulebook["next-steps"]);
   const starts = startsOf(rulebook);
   const unreached = steps
@@ -63,25 +68,28 @@ const stepsAreReached: Check = (rulebook) => {
       return atKey(["next-steps", start], `no outcome or gate leads to the steps of ${start}`, hint);
     });
   return steps.length === 0 ? [] : [...unreached, ...missingSteps(starts, steps)];
-};
+}
 
 /** Where steps are looked up: each approach, prompting, and what gates start with. */
-const startsOf = ({ gates }: Rulebook): string[] => [
-  ...new Set([...approaches, "prompting", ...gates.flatMap((gate) => gate["start-with"] ?? [])]),
-];
+function startsOf({ gates }: Rulebook): string[] {
+  return [...new Set([...approaches, "prompting", ...gates.flatMap((gate) => gate["start-with"] ?? [])])];
+}
 
-const missingSteps = (starts: readonly string[], steps: readonly string[]): Problem[] =>
-  starts
+function missingSteps(starts: readonly string[], steps: readonly string[]): Problem[] {
+  return starts
     .filter((start) => !steps.includes(start))
     .map((start) => atKey(["next-steps"], `there are no next steps for ${start}`, "say what to do first, and next"));
+}
 
-const atKey = (path: Path, message: string, hint: string): Problem => ({
-  ...problem(path, "next-steps", message, hint),
-  at: "key",
-});
+function atKey(path: Path, message: string, hint: string): Problem {
+  return {
+    ...problem(path, "next-steps", message, hint),
+    at: "key",
+  };
+}
 
-const monotonesSaySomething: Check = ({ monotone }) =>
-  monotone.flatMap((one, at) => {
+function monotonesSaySomething({ monotone }: Rulebook): Problem[] {
+  return monotone.flatMap((one, at) => {
     const { question, order } = one;
     const wrong: Problem[] = [];
     if (!one["never-into"] && !one["never-out-of"]) {
@@ -94,6 +102,7 @@ const monotonesSaySomething: Check = ({ monotone }) =>
     }
     return wrong;
   });
+}
 
 const checks: readonly Check[] = [
   becausesAreShort,

@@ -11,8 +11,6 @@ export type Check = (rulebook: Rulebook) => Problem[];
  * What is wrong with a rulebook that can decide: weights that do not follow from the evidence, conditions that never
  * hold, what nothing uses, words that are missing. References that lead nowhere are found when it is loaded.
  */
-export const lintProblems: Check = (rulebook) => [
-  ...evidenceProblems(rulebook),
-  ...conditionProblems(rulebook),
-  ...wordingProblems(rulebook),
-];
+export function lintProblems(rulebook: Rulebook): Problem[] {
+  return [...evidenceProblems(rulebook), ...conditionProblems(rulebook), ...wordingProblems(rulebook)];
+}

@@ -12,29 +12,31 @@ import { evaluate } from "./evaluate.ts";
 const groundLimit = 3;
 
 /** Puts the same answers to our rulebook and to each framework of the panel, a small rulebook over the same questions. */
-export const comparePanel = (
+export function comparePanel(
   rulebook: Rulebook,
   frameworks: readonly Rulebook[],
   { answers, title }: { answers: Answers; title: string | null },
-): Panel => {
+): Panel {
   const ours = judge(rulebook, answers);
   return {
     title,
     ours: opinionOf(ours),
     panel: frameworks.map((framework) => panelOpinion(framework, ours, answers)),
   };
-};
+}
 
 /** A rulebook with what it decides. */
 type Judged = { rulebook: Rulebook; answers: Answers; decision: Decision };
 
-const judge = (rulebook: Rulebook, answers: Answers): Judged => ({
-  rulebook,
-  answers,
-  decision: decide(rulebook, answers, { title: null, engine: "", digest: "" }, { verdictOnly: true }),
-});
+function judge(rulebook: Rulebook, answers: Answers): Judged {
+  return {
+    rulebook,
+    answers,
+    decision: decide(rulebook, answers, { title: null, engine: "", digest: "" }, { verdictOnly: true }),
+  };
+}
 
-const panelOpinion = (framework: Rulebook, ours: Judged, answers: Answers): PanelOpinion => {
+function panelOpinion(framework: Rulebook, ours: Judged, answers: Answers): PanelOpinion {
   const understood = understoodBy(framework, answers);
   const its = judge(framework, understood);
   const [mine, theirs] = [ours.decision.verdict.outcome, its.decision.verdict.outcome];
@@ -43,67 +45,72 @@ const panelOpinion = (framework: Rulebook, ours: Judged, answers: Answers): Pane
     leftOut: Object.keys(answers).filter((id) => !Object.hasOwn(understood, id)),
     differs: mine === theirs ? null : { itsGrounds: groundsOf(its, mine), ourGrounds: groundsOf(ours, theirs) },
   };
-};
+}
 
 /** The answers to questions that the framework asks too, in its own choices. */
-const understoodBy = ({ questions }: Rulebook, answers: Answers): Answers =>
-  Object.fromEntries(
+function understoodBy({ questions }: Rulebook, answers: Answers): Answers {
+  return Object.fromEntries(
     Object.entries(answers).flatMap(([id, answer]) => {
       const question = questions.find((one) => one.id === id);
       const parsed = question && parseAnswer(question, answer.value);
       return parsed && !("code" in parsed) ? [[id, { ...answer, ...parsed }]] : [];
     }),
   );
+}
 
-const opinionOf = ({ rulebook, decision: { verdict, scores } }: Judged): Opinion => ({
-  rulebook: rulebook.id,
-  version: rulebook.version,
-  title: Object.values(rulebook.sources)[0]?.title ?? rulebook.id,
-  outcome: verdict.outcome,
-  kind: verdict.kind,
-  leader: verdict.leader,
-  headline: verdict.headline,
-  scores,
-});
+function opinionOf({ rulebook, decision: { verdict, scores } }: Judged): Opinion {
+  return {
+    rulebook: rulebook.id,
+    version: rulebook.version,
+    title: Object.values(rulebook.sources)[0]?.title ?? rulebook.id,
+    outcome: verdict.outcome,
+    kind: verdict.kind,
+    leader: verdict.leader,
+    headline: verdict.headline,
+    scores,
+  };
+}
 
 /**
  * Why a rulebook came to its outcome and not to the other: the gates that stopped it, the constraints that rule the
  * other out, the needs that would have earned it, and the rules that set it behind, the strongest first.
  */
-const groundsOf = (judged: Judged, other: Outcome): Ground[] => {
+function groundsOf(judged: Judged, other: Outcome): Ground[] {
   const { outcome } = judged.decision.verdict;
   if (outcome === "neither-yet") return gateGrounds(judged);
   const unearned = unearnedGrounds(judged.decision, other);
   const others = [...exclusionGrounds(judged.decision, other), ...ruleGrounds(judged.decision, outcome, other)];
   return [...others.slice(0, groundLimit - unearned.length), ...unearned];
-};
+}
 
-const gateGrounds = ({ rulebook, answers }: Judged): Ground[] => {
+function gateGrounds({ rulebook, answers }: Judged): Ground[] {
   const { gates, counted } = evaluate(rulebook, choicesOf(answers));
   return gates
     .filter(({ kind }) => kind === "neither-yet")
     .map(({ id, say, when }) => ({ id, because: say, answers: answersBehind(when, counted) }));
-};
+}
 
-const exclusionGrounds = ({ excluded }: Decision, other: Outcome): Ground[] =>
-  excluded
+function exclusionGrounds({ excluded }: Decision, other: Outcome): Ground[] {
+  return excluded
     .filter(({ approach }) => approach === other)
     .map(({ constraint, because, answers }) => ({ id: constraint, because, answers }));
+}
 
 /** An approach that nothing earned is passed over, however many points it has. */
-const unearnedGrounds = ({ unearned }: Decision, other: Outcome): Ground[] =>
-  unearned
+function unearnedGrounds({ unearned }: Decision, other: Outcome): Ground[] {
+  return unearned
     .filter(({ approach }) => approach === other)
     .map(({ approach, lacks }) => {
       const because = `By these rules no answer calls for ${outcomeNames[approach]}: it takes a need for ${lacks.join(" and for ")}.`;
       return { id: "earned-by", because, answers: {} };
     });
+}
 
-const ruleGrounds = ({ trace }: Decision, outcome: Approach, other: Outcome): Ground[] => {
+function ruleGrounds({ trace }: Decision, outcome: Approach, other: Outcome): Ground[] {
   const rival = approaches.find((approach) => approach === other);
   return trace
     .map((entry) => ({ ...entry, lead: entry.points[outcome] - (rival ? entry.points[rival] : 0) }))
     .filter(({ lead }) => lead > 0)
     .sort((a, b) => b.lead - a.lead)
     .map(({ rule, because, answers }) => ({ id: rule, because, answers }));
-};
+}

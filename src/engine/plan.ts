@@ -19,20 +19,19 @@ export type Planned = {
 export type Plan = (answers: Answers) => Planned;
 
 /** Core questions first, then the rest, each in file order; hidden and answered ones are skipped. */
-export const fileOrderPlan =
-  (rulebook: Rulebook): Plan =>
-  (answers) => {
+export function fileOrderPlan(rulebook: Rulebook): Plan {
+  return (answers) => {
     const open = coreFirst(askedQuestions(rulebook, answers)).filter(({ id }) => answers[id] === undefined);
     return { next: open[0]?.id ?? null, remaining: open.length, settled: false, status: null };
   };
+}
 
 /** The questions that are asked, given the answers, in file order. */
-export const askedQuestions = (rulebook: Rulebook, answers: Answers): Question[] => {
+export function askedQuestions(rulebook: Rulebook, answers: Answers): Question[] {
   const { hidden } = countedOf(rulebook, choicesOf(answers));
   return rulebook.questions.filter(({ id }) => !hidden.has(id));
-};
+}
 
-export const coreFirst = (questions: readonly Question[]): Question[] => [
-  ...questions.filter(({ core }) => core),
-  ...questions.filter(({ core }) => !core),
-];
+export function coreFirst(questions: readonly Question[]): Question[] {
+  return [...questions.filter(({ core }) => core), ...questions.filter(({ core }) => !core)];
+}

@@ -8,8 +8,29 @@ import { dependencyOrder } from "./asked.ts";
 
 /** Words that flags and conditions already use; a question by that name could not be asked or tested. */
 export const reservedIds = [
-  ...["rules", "format", "output", "save", "ask", "what-next", "verbose", "no-input", "input", "no-color", "color"],
-  ...["as-of", "fail-on", "force", "price", "prices", "fields", "strict", "help", "version", "all", "any", "not"],
+  "rules",
+  "format",
+  "output",
+  "save",
+  "ask",
+  "what-next",
+  "verbose",
+  "no-input",
+  "input",
+  "no-color",
+  "color",
+  "as-of",
+  "fail-on",
+  "force",
+  "price",
+  "prices",
+  "fields",
+  "strict",
+  "help",
+  "version",
+  "all",
+  "any",
+  "not",
   ...outcomeTests,
   // Answers are kept by question in plain objects, which have these names from birth.
   ...Object.getOwnPropertyNames(Object.prototype),
@@ -18,17 +39,21 @@ export const reservedIds = [
 type Check = (rulebook: Rulebook) => Problem[];
 
 /** What must hold before a rulebook can decide anything: every name refers to something, and only to one thing. */
-export const referenceProblems: Check = (rulebook) => checks.flatMap((check) => check(rulebook));
+export function referenceProblems(rulebook: Rulebook): Problem[] {
+  return checks.flatMap((check) => check(rulebook));
+}
 
 const citingLists = ["rules", "constraints", "gates", "conflicts", "warnings"] as const;
 
-const idsAreUnique: Check = (rulebook) => [
-  ...(["questions", ...citingLists] as const).flatMap((list) => repeated(rulebook[list], [list], "id")),
-  ...rulebook.questions.flatMap(({ choices }, index) => repeated(choices, ["questions", index, "choices"], "id")),
-];
+function idsAreUnique(rulebook: Rulebook): Problem[] {
+  return [
+    ...(["questions", ...citingLists] as const).flatMap((list) => repeated(rulebook[list], [list], "id")),
+    ...rulebook.questions.flatMap(({ choices }, index) => repeated(choices, ["questions", index, "choices"], "id")),
+  ];
+}
 
-const idsAreNotReserved: Check = ({ questions }) =>
-  questions.flatMap((question, index) => [
+function idsAreNotReserved({ questions }: Rulebook): Problem[] {
+  return questions.flatMap((question, index) => [
     ...(reservedIds.includes(question.id)
       ? [problem(["questions", index, "id"], "reserved-id", `${quote(question.id)} is reserved`, "give it another id")]
       : []),
@@ -38,9 +63,10 @@ const idsAreNotReserved: Check = ({ questions }) =>
         : [],
     ),
   ]);
+}
 
-const bandsRise: Check = ({ questions }) =>
-  questions.flatMap(({ choices }, index) => {
+function bandsRise({ questions }: Rulebook): Problem[] {
+  return questions.flatMap(({ choices }, index) => {
     if (choices.every(({ below }) => below === undefined)) return [];
     return choices.flatMap(({ id, below }, at) => {
       const path: Path = ["questions", index, "choices", at];
@@ -59,26 +85,31 @@ const bandsRise: Check = ({ questions }) =>
       return [];
     });
   });
+}
 
-const conditionsAreKnown: Check = (rulebook) =>
-  conditionsOf(rulebook).flatMap(({ condition, path, tests }) => conditionProblems(rulebook, condition, path, tests));
+function conditionsAreKnown(rulebook: Rulebook): Problem[] {
+  return conditionsOf(rulebook).flatMap(({ condition, path, tests }) =>
+    conditionProblems(rulebook, condition, path, tests),
+  );
+}
 
-const askedWhenIsNoCircle: Check = ({ questions }) => {
+function askedWhenIsNoCircle({ questions }: Rulebook): Problem[] {
   try {
     dependencyOrder(questions);
     return [];
   } catch (error) {
     return [problem(["questions"], "cycle", (error as Error).message, "let questions depend on earlier ones only")];
   }
-};
+}
 
-const tiesNameEachApproach: Check = ({ settings }) =>
-  new Set(settings.ties).size === approaches.length
+function tiesNameEachApproach({ settings }: Rulebook): Problem[] {
+  return new Set(settings.ties).size === approaches.length
     ? []
     : [problem(["settings", "ties"], "shape", "ties must name each approach once", approaches.join(", "))];
+}
 
-const likelihoodsNameChoices: Check = ({ questions }) =>
-  questions.flatMap(({ choices, likelihood }, index) => {
+function likelihoodsNameChoices({ questions }: Rulebook): Problem[] {
+  return questions.flatMap(({ choices, likelihood }, index) => {
     if (!likelihood) return [];
     const path: Path = ["questions", index, "likelihood"];
     const ids = choices.map(({ id }) => id);
@@ -91,14 +122,16 @@ const likelihoodsNameChoices: Check = ({ questions }) =>
     else if (total === 0) unknown.push(problem(path, "shape", "the likelihoods add up to 0"));
     return unknown;
   });
+}
 
-const monotonesAreKnown: Check = (rulebook) =>
-  rulebook.monotone.flatMap(({ question: id, order }, index) => {
+function monotonesAreKnown(rulebook: Rulebook): Problem[] {
+  return rulebook.monotone.flatMap(({ question: id, order }, index) => {
     const condition: Condition = { test: id, in: order };
     return conditionProblems(rulebook, condition, ["monotone", index], []);
   });
+}
 
-const evidenceIsKnown: Check = (rulebook) => {
+function evidenceIsKnown(rulebook: Rulebook): Problem[] {
   const claims = Object.keys(rulebook.claims);
   const sources = Object.keys(rulebook.sources);
   const cited = (entry: { claims?: string[] | undefined; outside?: string[] | undefined }, path: Path): Problem[] => [
@@ -120,16 +153,16 @@ const evidenceIsKnown: Check = (rulebook) => {
         : [unknownName(["claims", id, "source"], "unknown-id", source, "a source", sources)],
     ),
   ];
-};
+}
 
-const startsHaveSteps: Check = (rulebook) => {
+function startsHaveSteps(rulebook: Rulebook): Problem[] {
   const starts = Object.keys(rulebook["next-steps"]);
   return rulebook.gates.flatMap((gate, at) => {
     const start = gate["start-with"];
     if (start === undefined || starts.includes(start)) return [];
     return [unknownName(["gates", at, "start-with"], "unknown-id", start, "an entry of next-steps", starts)];
   });
-};
+}
 
 const checks: Check[] = [
   idsAreUnique,
@@ -148,7 +181,7 @@ const checks: Check[] = [
 export type PlacedCondition = { condition: Condition; path: Path; tests: readonly string[] };
 
 /** Every condition of a rulebook. Gates and warnings may test leader and excluded; only warnings may test verdict. */
-export const conditionsOf = (rulebook: Rulebook): PlacedCondition[] => {
+export function conditionsOf(rulebook: Rulebook): PlacedCondition[] {
   type Gated = { when?: Condition | undefined; unless?: Condition | undefined };
   const gatedAt = ({ when, unless }: Gated, path: Path, tests: readonly string[]): PlacedCondition[] => [
     ...(when ? [{ condition: when, path: [...path, "when"], tests }] : []),
@@ -169,14 +202,9 @@ export const conditionsOf = (rulebook: Rulebook): PlacedCondition[] => {
       steps.flatMap((step, at) => gatedAt(step, ["next-steps", start, at], ["leader", "excluded"])),
     ),
   ];
-};
+}
 
-const conditionProblems = (
-  rulebook: Rulebook,
-  condition: Condition,
-  path: Path,
-  tests: readonly string[],
-): Problem[] => {
+function conditionProblems(rulebook: Rulebook, condition: Condition, path: Path, tests: readonly string[]): Problem[] {
   if ("not" in condition) return conditionProblems(rulebook, condition.not, path, tests);
   if ("all" in condition) return condition.all.flatMap((part) => conditionProblems(rulebook, part, path, tests));
   if ("any" in condition) return condition.any.flatMap((part) => conditionProblems(rulebook, part, path, tests));
@@ -189,16 +217,16 @@ const conditionProblems = (
   return values
     .filter((value) => !allowed.includes(value))
     .map((value) => unknownName(path, "unknown-choice", value, `a choice of ${test}`, allowed));
-};
+}
 
-const valuesOf = (questions: readonly Question[], test: string): readonly string[] | undefined => {
+function valuesOf(questions: readonly Question[], test: string): readonly string[] | undefined {
   if (test === "leader" || test === "excluded") return approaches;
   if (test === "verdict") return verdictKinds;
   return questions.find(({ id }) => id === test)?.choices.map(({ id }) => id);
-};
+}
 
-const repeated = (entries: readonly { id: string }[], path: Path, key: string): Problem[] =>
-  entries.flatMap(({ id }, index) =>
+function repeated(entries: readonly { id: string }[], path: Path, key: string): Problem[] {
+  return entries.flatMap(({ id }, index) =>
     entries.findIndex((entry) => entry.id === id) < index
       ? [
           problem(
@@ -210,15 +238,10 @@ const repeated = (entries: readonly { id: string }[], path: Path, key: string): 
         ]
       : [],
   );
+}
 
-const unknownName = (
-  path: Path,
-  code: Problem["code"],
-  word: string,
-  what: string,
-  names: readonly string[],
-): Problem => {
+function unknownName(path: Path, code: Problem["code"], word: string, what: string, names: readonly string[]): Problem {
   const near = nearest(word, names);
   const list = names.length <= 12 ? `one of: ${names.join(", ")}` : `there are ${names.length}`;
   return problem(path, code, `${quote(word)} is not ${what}`, near ? `did you mean ${near}?` : list);
-};
+}

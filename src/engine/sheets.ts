@@ -21,11 +21,7 @@ export type Search = { found: (lookup: Lookup) => boolean; hopeless?: (lookup: L
  * values whether or not scores can come out that way: so "no" is certain, and a "yes" may still be ruled out by the
  * scores. `too-large` when `searchLimit` steps did not settle it.
  */
-export const someSheet = (
-  rulebook: Rulebook,
-  conditions: readonly Condition[],
-  search: Search,
-): boolean | "too-large" => {
+export function someSheet(rulebook: Rulebook, conditions: readonly Condition[], search: Search): boolean | "too-large" {
   let steps = 0;
   const visit = ([variable, ...rest]: readonly Variable[], sheet: Sheet): boolean | "too-large" => {
     if (++steps > searchLimit) return "too-large";
@@ -39,17 +35,17 @@ export const someSheet = (
     return false;
   };
   return visit(variablesOf(rulebook, conditions), new Map());
-};
+}
 
 /** The names the conditions test and the questions on which it hangs whether these are asked, in an order to fill them in. */
-export const namesBehind = ({ questions }: Rulebook, conditions: readonly Condition[]): string[] => {
+export function namesBehind({ questions }: Rulebook, conditions: readonly Condition[]): string[] {
   const names = new Set(conditions.flatMap(testsOf));
   for (const { id, "asked-when": condition } of dependencyOrder(questions).toReversed()) {
     if (condition && names.has(id)) for (const name of testsOf(condition)) names.add(name);
   }
   const ids = dependencyOrder(questions).map(({ id }) => id);
   return [...ids, ...outcomeTestOrder].filter((name) => names.has(name));
-};
+}
 
 type Value = string | readonly string[] | undefined;
 type Sheet = ReadonlyMap<string, Value>;
@@ -57,7 +53,7 @@ type Variable = { name: string; values: readonly Value[]; askedWhen: Condition |
 
 const outcomeTestOrder = ["excluded", "leader", "verdict"];
 
-const variablesOf = (rulebook: Rulebook, conditions: readonly Condition[]): Variable[] => {
+function variablesOf(rulebook: Rulebook, conditions: readonly Condition[]): Variable[] {
   const names = namesBehind(rulebook, conditions);
   const questions = rulebook.questions.filter(({ id }) => names.includes(id));
   const all = [...conditions, ...questions.flatMap(({ "asked-when": condition }) => condition ?? [])];
@@ -68,42 +64,43 @@ const variablesOf = (rulebook: Rulebook, conditions: readonly Condition[]): Vari
     const choices = question.choices.map(({ id }) => id);
     return { name, values: [undefined, ...toldApart(name, choices, all.flatMap(leavesOf))], askedWhen };
   });
-};
+}
 
-const outcomeValues = (name: string): readonly Value[] => {
+function outcomeValues(name: string): readonly Value[] {
   if (name === "verdict") return verdictKinds;
   return name === "leader" ? [...approaches, []] : subsetsOf(approaches);
-};
+}
 
-const subsetsOf = <T>(items: readonly T[]): T[][] => {
+function subsetsOf<T>(items: readonly T[]): T[][] {
   const [first, ...rest] = items;
   if (first === undefined) return [[]];
   return subsetsOf(rest).flatMap((subset) => [subset, [first, ...subset]]);
-};
+}
 
 /** One choice of each group that every test treats alike. */
-const toldApart = (name: string, choices: readonly string[], leaves: readonly Leaf[]): string[] => {
+function toldApart(name: string, choices: readonly string[], leaves: readonly Leaf[]): string[] {
   const tests = leaves.filter(({ test }) => test === name);
   const signature = (choice: string): string => tests.map((leaf) => Number(leaf.in.includes(choice))).join("");
   return [...new Map(choices.map((choice) => [signature(choice), choice])).values()];
-};
+}
 
 type Leaf = Extract<Condition, { test: string }>;
 
 /** Every single test inside a condition. */
-export const leavesOf = (condition: Condition): Leaf[] => {
+export function leavesOf(condition: Condition): Leaf[] {
   if ("test" in condition) return [condition];
   if ("not" in condition) return leavesOf(condition.not);
   return ("all" in condition ? condition.all : condition.any).flatMap(leavesOf);
-};
+}
 
 /** A hidden question has no answer that counts. */
-const valuesIn = ({ values, askedWhen }: Variable, lookup: Lookup): readonly Value[] =>
-  askedWhen && holds(askedWhen, lookup) === false ? [undefined] : values;
+function valuesIn({ values, askedWhen }: Variable, lookup: Lookup): readonly Value[] {
+  return askedWhen && holds(askedWhen, lookup) === false ? [undefined] : values;
+}
 
 /** The leader is never excluded, and there is none exactly when all are. */
-const coherent = (sheet: Sheet): boolean => {
+function coherent(sheet: Sheet): boolean {
   const [leader, excluded] = [sheet.get("leader"), sheet.get("excluded")];
   if (leader === undefined || excluded === undefined) return true;
   return typeof leader === "string" ? !excluded.includes(leader) : excluded.length === approaches.length;
-};
+}

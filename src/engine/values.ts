@@ -23,13 +23,13 @@ export type Numbers = {
 const known = new WeakMap<readonly Question[], Numbers>();
 
 /** The numbers of these questions, made once. */
-export const numbersOf = (questions: readonly Question[]): Numbers => {
+export function numbersOf(questions: readonly Question[]): Numbers {
   const made = known.get(questions) ?? numbered(questions);
   known.set(questions, made);
   return made;
-};
+}
 
-const numbered = (questions: readonly Question[]): Numbers => {
+function numbered(questions: readonly Question[]): Numbers {
   const list = questions.map((question, index) => ({ question, index, places: placesOf(question) }));
   const blank = questions.map(({ choices }) => choices.length);
   return {
@@ -37,13 +37,13 @@ const numbered = (questions: readonly Question[]): Numbers => {
     blank,
     valuesOf: (choices) => list.map(({ question, index, places }) => places.get(choices[question.id]) ?? blank[index]!),
   };
-};
+}
 
-const placesOf = ({ choices }: Question): Map<unknown, number> => {
+function placesOf({ choices }: Question): Map<unknown, number> {
   const none = choices.length;
   return new Map<unknown, number>([
     [null, none],
     [unsure, none],
     ...choices.map(({ id }, place) => [id, place] as const),
   ]);
-};
+}

@@ -2,7 +2,7 @@ import type { WeightFrom } from "../model/explanation.ts";
 import type { Rule, Rulebook } from "../model/rulebook.ts";
 
 /** The weight that the rubric gives a rule by its grade and its claims; null where rubric or grade is missing. */
-export const weightByRubric = (rulebook: Rulebook, rule: Rule): WeightFrom | null => {
+export function weightByRubric(rulebook: Rulebook, rule: Rule): WeightFrom | null {
   const rubric = rulebook.settings["weight-rubric"];
   const { grade } = rule;
   if (!rubric || !grade) return null;
@@ -16,9 +16,9 @@ export const weightByRubric = (rulebook: Rulebook, rule: Rule): WeightFrom | nul
   const [least, most] = rubric.clamp;
   const sum = parts.reduce((total, { points }) => total + points, 0);
   return { weight: Math.max(least, Math.min(most, sum)), parts };
-};
+}
 
 /** The different articles that a rule's claims come from. */
-const articlesOf = ({ claims }: Rulebook, rule: Rule): string[] => [
-  ...new Set((rule.claims ?? []).flatMap((id) => claims[id]?.source ?? [])),
-];
+function articlesOf({ claims }: Rulebook, rule: Rule): string[] {
+  return [...new Set((rule.claims ?? []).flatMap((id) => claims[id]?.source ?? []))];
+}

@@ -13,7 +13,7 @@ import { parseYaml, type Source } from "./yaml.ts";
 export type LoadedAnswers = Omit<AnswersFile, "answers" | "advise"> & { answers: Answers; source: Source };
 
 /** Reads a YAML or JSON answers file. Every unknown question, choice or key is a diagnostic at its place. */
-export const parseAnswersFile = (text: Text, rulebook: Rulebook): Result<LoadedAnswers> => {
+export function parseAnswersFile(text: Text, rulebook: Rulebook): Result<LoadedAnswers> {
   const source = parseYaml(text, tokenLimits.answers);
   if (!source.ok) return source;
   const { locate, value } = source.value;
@@ -30,40 +30,43 @@ export const parseAnswersFile = (text: Text, rulebook: Rulebook): Result<LoadedA
   if (!shaped.ok || all.length > 0) return failure(locate(all));
   const { answers: _, advise: __, ...rest } = shaped.value;
   return success({ ...rest, answers, source: source.value });
-};
+}
 
 const emptyHint = "an answers file starts with advise: 1 and answers:; `advise init FILE` writes a blank one";
 
 type RawFileAnswer = string | number | boolean | null | RawAnswer;
 
 /** The answers as far as they have the shape of answers, so that they are checked even where the rest is wrong. */
-const rawAnswers = (value: unknown): Record<string, RawFileAnswer> => {
+function rawAnswers(value: unknown): Record<string, RawFileAnswer> {
   const answers = isBlock(value) ? value.answers : undefined;
   if (!isBlock(answers)) return {};
   return Object.fromEntries(
     Object.entries(answers).filter((entry): entry is [string, RawFileAnswer] => isScalar(entry[1]) || isLong(entry[1])),
   );
-};
+}
 
-const isBlock = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+function isBlock(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
-const isScalar = (value: unknown): boolean => value === null || typeof value !== "object";
+function isScalar(value: unknown): boolean {
+  return value === null || typeof value !== "object";
+}
 
-const isLong = (answer: unknown): answer is RawAnswer =>
-  isBlock(answer) && Object.hasOwn(answer, "value") && isScalar(answer.value);
+function isLong(answer: unknown): answer is RawAnswer {
+  return isBlock(answer) && Object.hasOwn(answer, "value") && isScalar(answer.value);
+}
 
-const toRaw = ([id, answer]: [string, RawFileAnswer]): [string, RawAnswer] => [
-  id,
-  isLong(answer) ? answer : { value: answer },
-];
+function toRaw([id, answer]: [string, RawFileAnswer]): [string, RawAnswer] {
+  return [id, isLong(answer) ? answer : { value: answer }];
+}
 
-const placeOf = (raw: Readonly<Record<string, RawFileAnswer>>, { path, at }: Problem): Problem["path"] => {
+function placeOf(raw: Readonly<Record<string, RawFileAnswer>>, { path, at }: Problem): Problem["path"] {
   const answer = raw[String(path[0])];
   return at !== "key" && isLong(answer) ? ["answers", ...path, "value"] : ["answers", ...path];
-};
+}
 
-const fixedProblems = (fixed: readonly string[], { questions }: Rulebook): Problem[] => {
+function fixedProblems(fixed: readonly string[], { questions }: Rulebook): Problem[] {
   const ids = questions.map(({ id }) => id);
   return fixed.flatMap((id, index) => {
     if (ids.includes(id)) return [];
@@ -73,4 +76,4 @@ const fixedProblems = (fixed: readonly string[], { questions }: Rulebook): Probl
       { path: ["fixed", index], code: "unknown-question", message, ...(near && { hint: `did you mean ${near}?` }) },
     ];
   });
-};
+}

@@ -9,7 +9,7 @@ import { readStart, readTextFile, type Text } from "./text-file.ts";
  * The answers files that some names stand for: a file itself; of a folder, and of a pattern such as `**\/*.yaml`, the
  * YAML files with the key `advise`. Each file once, in alphabetical order of its name.
  */
-export const findAnswersFiles = async (cwd: string, names: readonly string[]): Promise<Result<Text[]>> => {
+export async function findAnswersFiles(cwd: string, names: readonly string[]): Promise<Result<Text[]>> {
   const texts = new Map<string, Text>();
   const problems: Diagnostic[] = [];
   for (const name of names) {
@@ -19,9 +19,9 @@ export const findAnswersFiles = async (cwd: string, names: readonly string[]): P
   }
   if (problems.length > 0) return failure(problems);
   return success([...texts.values()].sort((a, b) => (a.file < b.file ? -1 : 1)));
-};
+}
 
-const answersFilesOf = async (cwd: string, name: string): Promise<Result<Text[]>> => {
+async function answersFilesOf(cwd: string, name: string): Promise<Result<Text[]>> {
   const path = resolve(cwd, name);
   const status = await stat(path).catch(() => null);
   if (status?.isDirectory()) return among(cwd, name, await glob("**/*.{yaml,yml}", { cwd: path, ...quiet }), name);
@@ -30,12 +30,12 @@ const answersFilesOf = async (cwd: string, name: string): Promise<Result<Text[]>
     return text.ok ? success([text.value]) : text;
   }
   return among(cwd, name, await glob(name, { cwd, ...quiet }), "");
-};
+}
 
 /** Folders that hold other people's files. Dot folders are not looked into either. */
 const quiet = { ignore: ["**/node_modules/**"], expandDirectories: false };
 
-const among = async (cwd: string, name: string, files: readonly string[], folder: string): Promise<Result<Text[]>> => {
+async function among(cwd: string, name: string, files: readonly string[], folder: string): Promise<Result<Text[]>> {
   const texts: Text[] = [];
   const problems: Diagnostic[] = [];
   for (const file of files) {
@@ -49,11 +49,11 @@ const among = async (cwd: string, name: string, files: readonly string[], folder
   const message = `no answers file is ${folder === "" ? "matched" : "below it"}`;
   const hint = "an answers file has the key advise: 1 and ends in .yaml or .yml";
   return failure([{ file: name, line: null, column: null, code: "read", message, hint }]);
-};
+}
 
 /** By its text, so that a broken answers file, or one whose key `advise` is misspelt, is not passed over in silence. */
-const isAnswersFile = (text: string): boolean => {
+function isAnswersFile(text: string): boolean {
   if (/(^|[{,]\s*)["']?advise["']?\s*:/m.test(text)) return true;
   const keys = [...text.matchAll(/^["']?([a-z]+)["']?\s*:/gim)].map(([, key = ""]) => key);
   return keys.includes("answers") && keys.some((key) => key === "decision" || nearest(key, ["advise"]) !== undefined);
-};
+}

@@ -32,7 +32,7 @@ export type QuestionnaireRequest = Terminal & {
 export type QuestionnaireResult = { answers: Answers; end: "done" | "interrupted" };
 
 /** Asks, in a terminal, what the plan wants to know, and shows the answers for review before it ends. */
-export const askQuestions = async (request: QuestionnaireRequest): Promise<QuestionnaireResult> => {
+export async function askQuestions(request: QuestionnaireRequest): Promise<QuestionnaireResult> {
   const { rulebook, given, plan, ...terminal } = request;
   // A rulebook is a file: nothing in its texts may steer the terminal. Ids are letters, digits and hyphens as it is.
   const script: Script = { plan, rulebook: { ...rulebook, questions: plainDeep(rulebook.questions) } };
@@ -51,7 +51,7 @@ export const askQuestions = async (request: QuestionnaireRequest): Promise<Quest
     await ask([{ ...config, type: "questionnaire", name: "end", message: "" }]);
   });
   return { answers: latest.answers === given ? given : inQuestionOrder(rulebook, latest.answers), end };
-};
+}
 
 export type SaveRequest = Terminal & {
   /** The name offered. */
@@ -61,7 +61,7 @@ export type SaveRequest = Terminal & {
 };
 
 /** Offers to save the answers. The name of the file that was written, or null. */
-export const offerToSave = async ({ file, save, ...terminal }: SaveRequest): Promise<string | null> => {
+export async function offerToSave({ file, save, ...terminal }: SaveRequest): Promise<string | null> {
   let saved: string | null = null;
   await untilStopped(terminal, async (signal) => {
     const ask = createPromptModule({ ...streams(terminal), signal });
@@ -91,13 +91,13 @@ export const offerToSave = async ({ file, save, ...terminal }: SaveRequest): Pro
     ]);
   });
   return saved;
-};
+}
 
 /** Asks until the person is done or stops: Ctrl-C, Ctrl-D, the end of the input, or the signal. */
-const untilStopped = async (
+async function untilStopped(
   { input, signal }: Terminal,
   ask: (signal: AbortSignal) => Promise<void>,
-): Promise<QuestionnaireResult["end"]> => {
+): Promise<QuestionnaireResult["end"]> {
   const stop = new AbortController();
   const onEnd = (): void => stop.abort();
   // Ctrl-D closes the readline under the prompt, which would then wait for ever.
@@ -117,9 +117,11 @@ const untilStopped = async (
     input.off("keypress", onKey).off("end", onEnd);
     signal?.removeEventListener("abort", onEnd);
   }
-};
+}
 
-const streams = ({ input, output }: Terminal) => ({ input, output });
+function streams({ input, output }: Terminal) {
+  return { input, output };
+}
 
 type QuestionnaireConfig = {
   script: Script;
@@ -157,7 +159,7 @@ const hideCursor = "\u001b[?25l";
 const clearScreen = "\u001b[2J\u001b[H";
 
 /** inquirer's own colours do not ask whether there should be any. */
-const saveTheme = (terminal: Terminal) => {
+function saveTheme(terminal: Terminal) {
   const chalk = chalkFor(terminal);
   return {
     prefix: { idle: chalk.cyan("?"), done: chalk.green("✓") },
@@ -168,24 +170,28 @@ const saveTheme = (terminal: Terminal) => {
       defaultAnswer: (text: string) => chalk.dim(`(${text})`),
     },
   };
-};
+}
 
-const chalkFor = ({ colour }: Terminal): ChalkInstance => new Chalk({ level: colour ? 1 : 0 });
+function chalkFor({ colour }: Terminal): ChalkInstance {
+  return new Chalk({ level: colour ? 1 : 0 });
+}
 
 /** As wide as the terminal without its last column, in which some break the line; at most 80. One line is left free. */
-const canvasOf = ({ output }: Terminal, chalk: ChalkInstance): Canvas => ({
-  width: Math.max(10, Math.min(80, (output.columns ?? 80) - 1)),
-  height: Math.max(3, (output.rows ?? 24) - 1),
-  chalk,
-});
+function canvasOf({ output }: Terminal, chalk: ChalkInstance): Canvas {
+  return {
+    width: Math.max(10, Math.min(80, (output.columns ?? 80) - 1)),
+    height: Math.max(3, (output.rows ?? 24) - 1),
+    chalk,
+  };
+}
 
 const keyNames: Record<string, Key> = { return: "enter" };
 
 /** What a keypress is called here: the character it types, or else its name. */
-const keyOf = (event: object): Key => {
+function keyOf(event: object): Key {
   const { name, sequence, ctrl, meta } = event as { name?: string; sequence?: string; ctrl?: boolean; meta?: boolean };
   // Escape pressed twice arrives as one key with meta.
   if (ctrl || (meta && name !== "escape")) return "";
   if (sequence !== undefined && /^[^\p{C}]$/u.test(sequence)) return sequence;
   return keyNames[name ?? ""] ?? name ?? "";
-};
+}

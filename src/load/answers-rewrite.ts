@@ -14,7 +14,7 @@ export type AnswersFileChanges = { answers: Answers; decision: DecisionRecord | 
  * and of the reasons for that. What cannot be replaced without touching the rest (an aliased block, say) is a diagnostic,
  * and the text that comes out was read again to make sure.
  */
-export const rewriteAnswersFile = ({ file, text }: Text, changes: AnswersFileChanges): Result<string> => {
+export function rewriteAnswersFile({ file, text }: Text, changes: AnswersFileChanges): Result<string> {
   let now = { text, value: valueOf(text) };
   for (const { path, value } of settings(changes)) {
     const given = at(now.value, path);
@@ -27,47 +27,53 @@ export const rewriteAnswersFile = ({ file, text }: Text, changes: AnswersFileCha
     now = { text: next, value: wanted };
   }
   return success(now.text);
-};
+}
 
 /** Which of some answers stand in a file with reasons, which a new answer takes the place of. */
-export const reasonedAnswers = (text: string, ids: readonly string[]): string[] => {
+export function reasonedAnswers(text: string, ids: readonly string[]): string[] {
   const value = valueOf(text);
   return ids.filter((id) => {
     const given = at(value, ["answers", id]);
     return isBlock(given) && Object.keys(given).length > 1;
   });
-};
+}
 
 type Setting = { path: string[]; value: Leaf | Record<string, unknown> };
 
 /** One value at a time; of the decision only its points and scores are blocks, so that a comment beside the rest stays. */
-const settings = ({ answers, decision }: AnswersFileChanges): Setting[] => [
-  ...Object.entries(answers).map(([id, { value }]) => ({ path: ["answers", id], value })),
-  ...Object.entries(decision ?? {}).map(([key, value]) => ({ path: ["decision", key], value })),
-];
+function settings({ answers, decision }: AnswersFileChanges): Setting[] {
+  return [
+    ...Object.entries(answers).map(([id, { value }]) => ({ path: ["answers", id], value })),
+    ...Object.entries(decision ?? {}).map(([key, value]) => ({ path: ["decision", key], value })),
+  ];
+}
 
-const valueOf = (text: string): unknown => {
+function valueOf(text: string): unknown {
   const source = parseYaml({ file: "", text });
   return source.ok ? source.value.value : undefined;
-};
+}
 
-const isBlock = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+function isBlock(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
-const at = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((inner, key) => (isBlock(inner) ? inner[String(key)] : undefined), value);
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((inner, key) => (isBlock(inner) ? inner[String(key)] : undefined), value);
+}
 
-const withSet = (value: unknown, [key, ...rest]: readonly string[], leaf: unknown): unknown => {
+function withSet(value: unknown, [key, ...rest]: readonly string[], leaf: unknown): unknown {
   if (key === undefined) return leaf;
   const block = isBlock(value) ? value : {};
   return { ...block, [key]: withSet(block[key], rest, leaf) };
-};
+}
 
-const cannot = (file: string, path: Path): Diagnostic => ({
-  file,
-  line: null,
-  column: null,
-  code: "read",
-  message: `${path.join(".")} cannot be rewritten without touching what stands around it`,
-  hint: "write that entry as a plain key: value, or --save to a new file",
-});
+function cannot(file: string, path: Path): Diagnostic {
+  return {
+    file,
+    line: null,
+    column: null,
+    code: "read",
+    message: `${path.join(".")} cannot be rewritten without touching what stands around it`,
+    hint: "write that entry as a plain key: value, or --save to a new file",
+  };
+}

@@ -24,15 +24,7 @@ export type Save = {
  * Writes answers and the decision on them. A file that is there is replaced only when it is the one that was read and
  * still says the same, or by force; through a link only in the first case. Problems are diagnostics; none means written.
  */
-export const saveAnswers = async ({
-  path,
-  name,
-  from,
-  read,
-  answers,
-  decision,
-  force,
-}: Save): Promise<Diagnostic[]> => {
+export async function saveAnswers({ path, name, from, read, answers, decision, force }: Save): Promise<Diagnostic[]> {
   const rewritten = rewriteAnswersFile({ ...from, file: name }, { answers, decision });
   if (!rewritten.ok) return rewritten.problems;
   const target = await realpath(path).catch(() => null);
@@ -42,7 +34,7 @@ export const saveAnswers = async ({
   if (!force && (await isThere(path))) return [problem(name, ...notTheOneRead)];
   const refusal = await writeFileAtomic(path, rewritten.value, { overwrite: force, name });
   return refusal ? [refusal] : [];
-};
+}
 
 const notTheOneRead: [string, string] = [
   "is there already, and is not the file that was read",
@@ -52,7 +44,7 @@ const notTheOneRead: [string, string] = [
 type Replacement = { path: string; name: string; before: string; after: string };
 
 /** Replaces the file that was read. Its byte order mark, which reading drops, stays. */
-const replaceRead = async ({ path, name, before, after }: Replacement): Promise<Diagnostic[]> => {
+async function replaceRead({ path, name, before, after }: Replacement): Promise<Diagnostic[]> {
   const bytes = await readFile(path).catch(() => null);
   const text = bytes?.toString("utf8") ?? "";
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark : "";
@@ -60,16 +52,24 @@ const replaceRead = async ({ path, name, before, after }: Replacement): Promise<
   if (before === after) return [];
   const refusal = await writeFileAtomic(path, mark + after, { overwrite: true, expected: bytes, name });
   return refusal ? [refusal] : [];
-};
+}
 
 const byteOrderMark = "\ufeff";
 
-const isThere = (path: string): Promise<boolean> =>
-  lstat(path).then(
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
     () => true,
     () => false,
   );
+}
 
-const problem = (file: string, message: string, hint: string): Diagnostic => ({
-  ...{ file, line: null, column: null, code: "read", message, hint },
-});
+function problem(file: string, message: string, hint: string): Diagnostic {
+  return {
+    file,
+    line: null,
+    column: null,
+    code: "read",
+    message,
+    hint,
+  };
+}

@@ -17,7 +17,7 @@ export type AnswersFileParts = {
  * An answers file in YAML: one entry for each answer, in the order of the questions, under the question as it was put.
  * Read again, it gives the same answers, from a file.
  */
-export const renderAnswersFile = ({ answers, rulebook, title, ...rest }: AnswersFileParts): string => {
+export function renderAnswersFile({ answers, rulebook, title, ...rest }: AnswersFileParts): string {
   const entries = rulebook.questions.flatMap((question) => {
     const answer = answers[question.id];
     return answer ? [entry(question, answer)] : [];
@@ -28,15 +28,17 @@ export const renderAnswersFile = ({ answers, rulebook, title, ...rest }: Answers
     entries.length > 0 ? `answers:\n${entries.join("")}` : "answers: {}\n",
     ...Object.entries(rest).map(([key, value]) => (value === undefined ? "" : entryText({ [key]: value }))),
   ].join("");
-};
+}
 
 // The same line as `advise init` writes: an editor that finds the schema there completes and checks.
 const schemaLine = "# yaml-language-server: $schema=advise.schema.json\n";
 
-const entry = ({ id, ask }: Question, { value, choice: _, from: __, ...review }: Answer): string => {
+function entry({ id, ask }: Question, { value, choice: _, from: __, ...review }: Answer): string {
   const text = entryText({ [id]: Object.keys(review).length === 0 ? value : { value, ...review } });
   const comment = wrap(plain(ask), 92).map((line) => `# ${line}\n`);
   return [...comment, text].join("").replace(/^(?=.)/gm, "  ");
-};
+}
 
-const entryText = (value: object): string => stringify(value, { lineWidth: 0 });
+function entryText(value: object): string {
+  return stringify(value, { lineWidth: 0 });
+}

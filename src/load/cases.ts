@@ -6,16 +6,16 @@ import { allOf, readFolder } from "./folder.ts";
 import type { Text } from "./text-file.ts";
 
 /** Reads the cases of a folder: answers files that say what they expect. */
-export const loadCases = async (folder: string, rulebook: Rulebook): Promise<Result<Case[]>> => {
+export async function loadCases(folder: string, rulebook: Rulebook): Promise<Result<Case[]>> {
   const texts = await readFolder(folder);
   return texts.ok ? allOf(texts.value.map((text) => parseCase(text, rulebook))) : texts;
-};
+}
 
-const parseCase = (text: Text, rulebook: Rulebook): Result<Case> => {
+function parseCase(text: Text, rulebook: Rulebook): Result<Case> {
   const file = parseAnswersFile(text, rulebook);
   if (!file.ok) return file;
   const { title, answers, expect, source } = file.value;
   if (expect) return success({ file: text.file, title: title ?? null, answers, expect });
   const hint = "a case says what must come of it, such as expect: {outcome: rag}";
   return failure(source.locate([{ path: [], code: "shape", message: "expect is missing", hint }]));
-};
+}

@@ -2,16 +2,16 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
 /** The names of what the build makes of a shipped file: the checked value, and the file as it was then. */
-export const compiledNames = (file: string): { value: string; source: string } => {
+export function compiledNames(file: string): { value: string; source: string } {
   const name = basename(file);
   return { value: `${name}.json`, source: name };
-};
+}
 
 /**
  * What a shipped file was read and checked to be when the package was built; null where it was not, or where the file has
  * changed since, so that an edited file is never one that does nothing. Comparing the bytes is quicker than hashing them.
  */
-export const loadCompiled = async <T>(folder: string, file: string): Promise<T | null> => {
+export async function loadCompiled<T>(folder: string, file: string): Promise<T | null> {
   const { value, source } = compiledNames(file);
   const [json, then, now] = await Promise.all([
     readFile(join(folder, value), "utf8"),
@@ -20,4 +20,4 @@ export const loadCompiled = async <T>(folder: string, file: string): Promise<T |
   ]).catch(() => []);
   if (json === undefined || !then || !now?.equals(then)) return null;
   return JSON.parse(json) as T;
-};
+}

@@ -3,16 +3,18 @@ import type { Answers } from "../model/answers.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 
 /** sha256 over what a value means: keys in alphabetical order, so that layout and order of keys do not count. */
-export const digestOf = (value: unknown): string =>
-  `sha256:${createHash("sha256").update(canonical(value)).digest("hex")}`;
+export function digestOf(value: unknown): string {
+  return `sha256:${createHash("sha256").update(canonical(value)).digest("hex")}`;
+}
 
 /** The digest of what was answered: the value of each answer. Reasons, names and dates may change without changing it. */
-export const answersDigest = (answers: Answers): string =>
-  digestOf(Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value])));
+export function answersDigest(answers: Answers): string {
+  return digestOf(Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value])));
+}
 
 /** The digest of what decides in a rulebook. Wording, help, sources and next steps may change without changing it. */
-export const rulebookDigest = (rulebook: Rulebook): string =>
-  digestOf({
+export function rulebookDigest(rulebook: Rulebook): string {
+  return digestOf({
     settings: { ...rulebook.settings, "weight-rubric": null },
     questions: rulebook.questions.map(({ id, choices, likelihood, "asked-when": askedWhen }) => ({
       id,
@@ -36,14 +38,19 @@ export const rulebookDigest = (rulebook: Rulebook): string =>
       kind,
     })),
     gates: rulebook.gates.map(({ id, when, unless, kind, ...gate }) => ({
-      ...{ id, when, unless, kind },
+      id,
+      when,
+      unless,
+      kind,
       startWith: gate["start-with"],
     })),
   });
+}
 
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
+}

@@ -15,7 +15,7 @@ export type Draft = {
  * Keeps the answers of an interrupted questionnaire in advise.draft.yaml, or with a number behind it where another draft
  * is there. The name of the file that was written.
  */
-export const writeDraft = async ({ text, folder, read }: Draft): Promise<Result<string>> => {
+export async function writeDraft({ text, folder, read }: Draft): Promise<Result<string>> {
   const problems: Diagnostic[] = [];
   for (const name of numbered("advise.draft.yaml")) {
     const path = resolve(folder, name);
@@ -25,17 +25,17 @@ export const writeDraft = async ({ text, folder, read }: Draft): Promise<Result<
     problems.push(problem);
   }
   return failure(problems.slice(0, 2));
-};
+}
 
 /** The first of a name and its numbered forms that is free in a folder. */
-export const firstFree = async (folder: string, name: string): Promise<string> => {
+export async function firstFree(folder: string, name: string): Promise<string> {
   const taken = new Set(await readdir(folder).catch(() => []));
   return numbered(name).find((one) => !taken.has(one)) ?? name;
-};
+}
 
 /** A name, and what it becomes while it is taken: advise.yaml, advise-2.yaml, … */
-const numbered = (name: string): string[] => {
+function numbered(name: string): string[] {
   const dot = name.lastIndexOf(".");
   const more = Array.from({ length: 98 }, (_, index) => `${name.slice(0, dot)}-${index + 2}${name.slice(dot)}`);
   return [name, ...more];
-};
+}

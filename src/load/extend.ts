@@ -28,7 +28,7 @@ const lists = Object.keys(extensibleLists) as ExtensibleList[];
 const blocks = Object.keys(extensibleBlocks) as ExtensibleBlock[];
 
 /** Extends a rulebook, given as it stands in its file. */
-export const extend = (base: Raw, extension: Extension): Extended => {
+export function extend(base: Raw, extension: Extension): Extended {
   const changes: RulebookChange[] = [];
   const problems: Problem[] = [];
   const reason: Work["reason"] = (given, path, what) => {
@@ -45,7 +45,7 @@ export const extend = (base: Raw, extension: Extension): Extended => {
   for (const block of blocks) if (extension[block]) value[block] = mergedBlock(work, block, extension[block]);
   if (extension.monotone) value.monotone = otherProofs(work, extension.monotone);
   return { value, changes, problems, placed: (problem) => placedIn(extension, value, problem) };
-};
+}
 
 /** What is extended and how, what came of it so far, and the reason for a change: its own, or the one for all. */
 type Work = Pick<Extended, "changes" | "problems"> & {
@@ -54,7 +54,7 @@ type Work = Pick<Extended, "changes" | "problems"> & {
   reason: (given: string | undefined, path: Path, what: string) => string;
 };
 
-const removedIds = ({ base, extension, changes, problems, reason }: Work): Set<string> => {
+function removedIds({ base, extension, changes, problems, reason }: Work): Set<string> {
   const removed = new Set<string>();
   for (const [at, entry] of (extension.remove ?? []).entries()) {
     const { id, why } = typeof entry === "string" ? { id: entry, why: undefined } : entry;
@@ -68,13 +68,13 @@ const removedIds = ({ base, extension, changes, problems, reason }: Work): Set<s
     }
   }
   return removed;
-};
+}
 
-const mergedList = (
+function mergedList(
   { base, extension, changes, problems, reason }: Work,
   list: ExtensibleList,
   removed: ReadonlySet<string>,
-): Entry[] => {
+): Entry[] {
   const merged = entriesOf(base, list).filter(({ id }) => !removed.has(id));
   const given = new Set<string>();
   for (const [at, { why, ...patch }] of (extension[list] ?? []).entries()) {
@@ -104,23 +104,20 @@ const mergedList = (
     else merged.push(patch);
   }
   return merged;
-};
+}
 
 const onceHint = "give one entry for it, with all that differs";
 
-const mergedSettings = (
-  { base, changes, reason }: Work,
-  { why, ...patch }: NonNullable<Extension["settings"]>,
-): Raw => {
+function mergedSettings({ base, changes, reason }: Work, { why, ...patch }: NonNullable<Extension["settings"]>): Raw {
   const settings = isRaw(base.settings) ? base.settings : {};
   const from = differenceOf(settings, patch);
   const reasoned = reason(why, ["settings"], "settings");
   if (from !== "") changes.push({ what: "settings", id: "settings", did: "changed", from, why: reasoned });
   return { ...settings, ...patch };
-};
+}
 
 /** A block by its keys. A source or claim that is new is there to be cited, and changes nothing by itself. */
-const mergedBlock = ({ base, changes, reason }: Work, block: ExtensibleBlock, given: Raw): Raw => {
+function mergedBlock({ base, changes, reason }: Work, block: ExtensibleBlock, given: Raw): Raw {
   const old = isRaw(base[block]) ? base[block] : {};
   const what = extensibleBlocks[block];
   for (const [id, entry] of Object.entries(given)) {
@@ -135,63 +132,69 @@ const mergedBlock = ({ base, changes, reason }: Work, block: ExtensibleBlock, gi
     });
   }
   return { ...old, ...given };
-};
+}
 
 /** Proofs are given as a whole; those that are gone were promises. */
-const otherProofs = ({ base, changes, reason }: Work, given: unknown[]): unknown[] => {
+function otherProofs({ base, changes, reason }: Work, given: unknown[]): unknown[] {
   if (isDeepStrictEqual(given, base.monotone)) return given;
   const from = Array.isArray(base.monotone) ? `${base.monotone.length} declarations` : null;
   const why = reason(undefined, ["monotone"], "changing monotone");
   changes.push({ what: "monotone", id: "monotone", did: "changed", from, why });
   return given;
-};
+}
 
 const whyHint = "say why: once at the top for all that give none, or beside an entry";
 
-const change = (list: ExtensibleList, id: string, did: RulebookChange["did"]) => ({
-  what: extensibleLists[list],
-  id,
-  did,
-  from: null,
-});
+function change(list: ExtensibleList, id: string, did: RulebookChange["did"]) {
+  return {
+    what: extensibleLists[list],
+    id,
+    did,
+    from: null,
+  };
+}
 
 /** A weight that was changed follows from the reason given for it, no longer from the grade. */
-const patched = (list: ExtensibleList, old: Entry, patch: Entry): Entry => {
+function patched(list: ExtensibleList, old: Entry, patch: Entry): Entry {
   const { grade, ...rest } = old;
   const ungraded = list === "rules" && "weight" in patch && !("grade" in patch);
   return ungraded || grade === undefined ? { ...rest, ...patch } : { ...rest, grade, ...patch };
-};
+}
 
 /** "weight 4, effect": the keys that are given anew, with their old value where it is a plain one. */
-const differenceOf = (old: Raw, patch: Raw): string =>
-  Object.keys(patch)
+function differenceOf(old: Raw, patch: Raw): string {
+  return Object.keys(patch)
     .filter((key) => key !== "id" && !isDeepStrictEqual(old[key], patch[key]))
     .map((key) => (["string", "number", "boolean"].includes(typeof old[key]) ? `${key} ${String(old[key])}` : key))
     .join(", ");
+}
 
-const entriesOf = (raw: Raw, list: ExtensibleList): Entry[] => {
+function entriesOf(raw: Raw, list: ExtensibleList): Entry[] {
   const entries = raw[list];
   return Array.isArray(entries)
     ? entries.filter((entry): entry is Entry => isRaw(entry) && typeof entry.id === "string")
     : [];
-};
+}
 
-const isRaw = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
+function isRaw(value: unknown): value is Raw {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
-const nearestIn = (base: Raw, id: string): string | undefined =>
-  nearest(
+function nearestIn(base: Raw, id: string): string | undefined {
+  return nearest(
     id,
     lists.flatMap((list) => entriesOf(base, list).map((entry) => entry.id)),
   );
+}
 
-const unknownEntry = (base: Raw, id: string, path: Path): Problem => {
+function unknownEntry(base: Raw, id: string, path: Path): Problem {
   const near = nearestIn(base, id);
   const message = `${quote(id)} is nothing in the rulebook that is extended`;
   return { path, code: "unknown-id", message, ...(near && { hint: `did you mean ${near}?` }) };
-};
+}
 
 /** A problem in an entry of the extension is there; one in what is extended is laid to the extending. */
-const placedIn = (extension: Extension, value: Raw, problem: Problem): Problem => {
+function placedIn(extension: Extension, value: Raw, problem: Problem): Problem {
   const [list, index, ...rest] = problem.path;
   const isList = lists.some((one) => one === list);
   if (!isList)
@@ -201,10 +204,12 @@ const placedIn = (extension: Extension, value: Raw, problem: Problem): Problem =
   if (at < 0) return laidToExtending(problem, id ?? String(list));
   const message = problem.message.replace(`${list}.${index}.`, `${extensibleLists[list as ExtensibleList]} ${id}: `);
   return { ...problem, message, path: [String(list), at, ...rest] };
-};
+}
 
-const laidToExtending = ({ at: _, ...problem }: Problem, what: string): Problem => ({
-  ...problem,
-  path: ["extends"],
-  message: `with these changes, in ${what}: ${problem.message}`,
-});
+function laidToExtending({ at: _, ...problem }: Problem, what: string): Problem {
+  return {
+    ...problem,
+    path: ["extends"],
+    message: `with these changes, in ${what}: ${problem.message}`,
+  };
+}

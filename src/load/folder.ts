@@ -4,14 +4,14 @@ import { type Diagnostic, failure, type Result, success } from "../model/diagnos
 import { readTextFile, type Text } from "./text-file.ts";
 
 /** Reads every YAML and JSON file of a folder, in alphabetical order. A folder that is not there has none. */
-export const readFolder = async (folder: string): Promise<Result<Text[]>> => {
+export async function readFolder(folder: string): Promise<Result<Text[]>> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => /\.(ya?ml|json)$/i.test(name)).sort();
   return allOf(await Promise.all(files.map((name) => readTextFile(join(folder, name), name))));
-};
+}
 
 /** All values, or all that stands in the way of them. */
-export const allOf = <T>(results: readonly Result<T>[]): Result<T[]> => {
+export function allOf<T>(results: readonly Result<T>[]): Result<T[]> {
   const values: T[] = [];
   const problems: Diagnostic[] = [];
   for (const result of results) {
@@ -19,4 +19,4 @@ export const allOf = <T>(results: readonly Result<T>[]): Result<T[]> => {
     else problems.push(...result.problems);
   }
   return problems.length > 0 ? failure(problems) : success(values);
-};
+}

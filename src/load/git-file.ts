@@ -5,7 +5,7 @@ import { type Diagnostic, failure, type Result, success } from "../model/diagnos
 import { readTextFile, sizeLimit, type Text } from "./text-file.ts";
 
 /** Reads a file by its path or, where no such file is, by `REV:path` from the git repository around a folder. */
-export const readFileOrRevision = async (cwd: string, name: string): Promise<Result<Text>> => {
+export async function readFileOrRevision(cwd: string, name: string): Promise<Result<Text>> {
   const path = resolve(cwd, name);
   const [, revision = ""] = /^([^:]+):./.exec(name) ?? [];
   const isFile = await stat(path).then(
@@ -17,11 +17,11 @@ export const readFileOrRevision = async (cwd: string, name: string): Promise<Res
   if (name.startsWith("-"))
     return failure([problem(name, "is no revision", "write it as REV:path, such as HEAD~1:answers.yaml")]);
   return blob(cwd, name);
-};
+}
 
 /** Runs git itself, with no shell between, and takes its word for what is wrong. */
-const blob = (cwd: string, name: string): Promise<Result<Text>> =>
-  new Promise((done) => {
+function blob(cwd: string, name: string): Promise<Result<Text>> {
+  return new Promise((done) => {
     const options = { cwd, encoding: "utf8", maxBuffer: sizeLimit } as const;
     execFile("git", ["cat-file", "blob", name], options, (error, stdout, stderr) => {
       if (!error) return done(success({ file: name, text: stdout.replace(/^\ufeff/, "") }));
@@ -34,7 +34,15 @@ const blob = (cwd: string, name: string): Promise<Result<Text>> =>
       return done(failure([problem(name, `cannot be read from git: ${said}`, hint)]));
     });
   });
+}
 
-const problem = (file: string, message: string, hint: string): Diagnostic => ({
-  ...{ file, line: null, column: null, code: "read", message, hint },
-});
+function problem(file: string, message: string, hint: string): Diagnostic {
+  return {
+    file,
+    line: null,
+    column: null,
+    code: "read",
+    message,
+    hint,
+  };
+}

@@ -20,7 +20,7 @@ export type LineSource = { lines: AsyncIterable<Lines>; size: number | null };
 export const longestLine = 2 ** 20;
 
 /** The lines of a file or stream, read as they are asked for. A file that cannot be opened is a diagnostic. */
-export const readLines = async (from: string | Readable, name: string): Promise<Result<LineSource>> => {
+export async function readLines(from: string | Readable, name: string): Promise<Result<LineSource>> {
   if (typeof from !== "string") return success({ lines: linesOf(from), size: null });
   try {
     if ((await stat(from)).isFIFO()) return success({ lines: linesOf(await openPipe(from)), size: null });
@@ -37,7 +37,7 @@ export const readLines = async (from: string | Readable, name: string): Promise<
   } catch (error) {
     return unreadable(name, ...whyUnreadable(error));
   }
-};
+}
 
 async function* linesOf(stream: Readable): AsyncIterable<Lines> {
   const decoder = new StringDecoder("utf8");
@@ -59,8 +59,11 @@ async function* linesOf(stream: Readable): AsyncIterable<Lines> {
   if (rest !== "") yield { first, texts: [rest], bytes };
 }
 
-const withoutMark = (text: string): string => text.replace(/^\ufeff/, "");
+function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/, "");
+}
 
 /** A line and what comes next of it; null once that is too long. */
-const joined = (line: string | null, more: string): string | null =>
-  line === null || line.length + more.length > longestLine ? null : line + more;
+function joined(line: string | null, more: string): string | null {
+  return line === null || line.length + more.length > longestLine ? null : line + more;
+}

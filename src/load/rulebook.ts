@@ -18,35 +18,36 @@ export type ParsedRulebook = LoadedRulebook & { source: Source };
  * Reads a rulebook file. Every problem of shape or reference is a diagnostic; with any, there is no rulebook. `shipped` is
  * the file that `extends: default` means.
  */
-export const loadRulebook = async (
+export async function loadRulebook(
   path: string,
   file: string = path,
   shipped?: string,
-): Promise<Result<ParsedRulebook>> => {
+): Promise<Result<ParsedRulebook>> {
   const text = await readTextFile(path, file);
   if (!text.ok) return text;
   const source = parseYaml(text.value);
   if (!source.ok) return source;
   return isExtension(source.value) ? loadExtending(source.value, shipped) : checked(source.value);
-};
+}
 
-export const parseRulebook = (text: Text): Result<ParsedRulebook> => {
+export function parseRulebook(text: Text): Result<ParsedRulebook> {
   const source = parseYaml(text);
   return source.ok ? checked(source.value) : source;
-};
+}
 
-const checked = (source: Source): Result<ParsedRulebook> => {
+function checked(source: Source): Result<ParsedRulebook> {
   const shaped = checkShape(rulebookSchema, source.value);
   const problems = shaped.ok ? referenceProblems(shaped.value) : shaped.problems;
   if (!shaped.ok || problems.length > 0) return failure(source.locate(problems));
   return success({ rulebook: shaped.value, digest: rulebookDigest(shaped.value), changes: [], source });
-};
+}
 
-const isExtension = ({ value }: Source): boolean =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, "extends");
+function isExtension({ value }: Source): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, "extends");
+}
 
 /** Reads what is extended, puts both together, and checks the whole; problems are placed in the extending file. */
-const loadExtending = async (source: Source, shipped: string | undefined): Promise<Result<ParsedRulebook>> => {
+async function loadExtending(source: Source, shipped: string | undefined): Promise<Result<ParsedRulebook>> {
   const shaped = checkShape(extensionSchema, source.value);
   if (!shaped.ok) return failure(source.locate(shaped.problems));
   const text = shipped === undefined ? null : await readTextFile(shipped, "the shipped rulebook");
@@ -68,7 +69,7 @@ const loadExtending = async (source: Source, shipped: string | undefined): Promi
     changes,
     source: { ...source, locate },
   });
-};
+}
 
 const nothingToExtend: Problem = {
   path: ["extends"],

@@ -4,14 +4,14 @@ import { nearest } from "../model/nearest.ts";
 import { quote } from "../model/question.ts";
 
 /** Checks a value against a schema. Problems are in our words: each quotes what stands there and names what would be right. */
-export const checkShape = <T extends z.ZodMiniType>(schema: T, value: unknown): Result<z.output<T>, Problem> => {
+export function checkShape<T extends z.ZodMiniType>(schema: T, value: unknown): Result<z.output<T>, Problem> {
   const parsed = schema.safeParse(value);
   return parsed.success
     ? success(parsed.data)
     : failure(parsed.error.issues.flatMap((issue) => problemsOf(issue, value, schema)));
-};
+}
 
-const problemsOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodMiniType): Problem[] => {
+function problemsOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodMiniType): Problem[] {
   const path = issue.path as Path;
   const actual = valueAt(value, path);
   const shape = (message: string, hint?: string): Problem[] => [
@@ -39,23 +39,23 @@ const problemsOf = (issue: z.core.$ZodIssue, value: unknown, schema: z.ZodMiniTy
     default:
       return shape(`${name(path)} is ${quote(actual)}`, hintOf(issue));
   }
-};
+}
 
 /** What would be right where something else, or nothing, stands. */
-const wanted = (issue: z.core.$ZodIssue): string | undefined => {
+function wanted(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === "invalid_type")
     return hintOf(issue) ?? `it must be ${expectedWords[issue.expected] ?? issue.expected}`;
   return issue.code === "invalid_value" ? oneOf(issue.values) : hintOf(issue);
-};
+}
 
-const unknownKey = (path: Path, key: string, keys: readonly string[]): Problem => {
+function unknownKey(path: Path, key: string, keys: readonly string[]): Problem {
   const near = nearest(key, keys);
   const hint = `${near ? `did you mean ${near}? ` : ""}keys: ${keys.join(", ")}`;
   return { path, at: "key", code: "unknown-key", message: `${quote(key)} is not a key that can stand here`, hint };
-};
+}
 
 /** The keys that may stand at a path: follows the schema down it. */
-const keysAt = (schema: z.ZodMiniType, path: Path): string[] => {
+function keysAt(schema: z.ZodMiniType, path: Path): string[] {
   const [key, ...rest] = path;
   const { def } = schema._zod as unknown as { def: SchemaDef };
   if (def.type === "object") {
@@ -68,7 +68,7 @@ const keysAt = (schema: z.ZodMiniType, path: Path): string[] => {
   if (def.type === "record") return keysAt(def.valueType, rest);
   if (def.type === "pipe") return keysAt(def.in, path);
   return def.innerType ? keysAt(def.innerType, path) : [];
-};
+}
 
 /** The parts of zod's schema definitions that lead further down. */
 type SchemaDef =
@@ -79,13 +79,14 @@ type SchemaDef =
   | { type: "pipe"; in: z.ZodMiniType }
   | { type: "default" | "optional"; innerType?: z.ZodMiniType };
 
-const oneOf = (values: readonly unknown[]): string =>
-  values.length === 1 ? `it must be ${String(values[0])}` : `it is one of: ${values.join(", ")}`;
+function oneOf(values: readonly unknown[]): string {
+  return values.length === 1 ? `it must be ${String(values[0])}` : `it is one of: ${values.join(", ")}`;
+}
 
-const suggestion = (actual: unknown, values: readonly unknown[]): string => {
+function suggestion(actual: unknown, values: readonly unknown[]): string {
   const near = typeof actual === "string" ? nearest(actual, values.map(String)) : undefined;
   return `${near ? `did you mean ${near}? ` : ""}${oneOf(values)}`;
-};
+}
 
 const expectedWords: Record<string, string> = {
   string: "a text",
@@ -97,16 +98,22 @@ const expectedWords: Record<string, string> = {
   record: "a block of keys",
 };
 
-const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(0, ...issues.map(({ path }) => path.length));
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map(({ path }) => path.length));
+}
 
 /** zod's own English says nothing ("Invalid input"); the texts given in our schemas do. */
-const hintOf = ({ message }: z.core.$ZodIssue): string | undefined =>
-  message === "Invalid input" ? undefined : message;
+function hintOf({ message }: z.core.$ZodIssue): string | undefined {
+  return message === "Invalid input" ? undefined : message;
+}
 
-const name = (path: Path): string => (path.length === 0 ? "the file" : path.join("."));
+function name(path: Path): string {
+  return path.length === 0 ? "the file" : path.join(".");
+}
 
-const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
     (inner, key) => (typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
     value,
   );
+}

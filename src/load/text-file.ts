@@ -14,7 +14,7 @@ export type Text = { file: string; text: string };
  * Reads a text file, at most 320 KiB of UTF-8. A missing, unreadable, binary or oversized one is a diagnostic, under the
  * name the person gave it.
  */
-export const readTextFile = async (path: string, file: string = path): Promise<Result<Text>> => {
+export async function readTextFile(path: string, file: string = path): Promise<Result<Text>> {
   let handle: FileHandle | undefined;
   try {
     if ((await stat(path)).isFIFO()) return decode(file, await readBounded(await openPipe(path)));
@@ -28,10 +28,10 @@ export const readTextFile = async (path: string, file: string = path): Promise<R
   } finally {
     await handle?.close();
   }
-};
+}
 
 /** The first part of a file, to tell what it is where it cannot be read as a text: each byte a letter. "" where it cannot be opened. */
-export const readStart = async (path: string): Promise<string> => {
+export async function readStart(path: string): Promise<string> {
   const handle = await open(path, "r").catch(() => null);
   try {
     const read = await handle?.read(Buffer.alloc(4096), 0, 4096, 0);
@@ -39,7 +39,7 @@ export const readStart = async (path: string): Promise<string> => {
   } finally {
     await handle?.close();
   }
-};
+}
 
 const notStdin: [string, string] = [
   "is not read as standard input here",
@@ -47,23 +47,23 @@ const notStdin: [string, string] = [
 ];
 
 /** A named pipe as a stream. Opened as a file it would wait for a writer in a way that no signal can end. */
-export const openPipe = async (path: string): Promise<Readable> => {
+export async function openPipe(path: string): Promise<Readable> {
   const fd = await promisify(openFile)(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const { Socket } = await import("node:net");
   return new Socket({ fd, readable: true, writable: false });
-};
+}
 
 /** Reads a text from standard input, under the same limits as a file. */
-export const readStdin = async (stdin: Readable): Promise<Result<Text>> => {
+export async function readStdin(stdin: Readable): Promise<Result<Text>> {
   try {
     return decode("<stdin>", await readBounded(stdin));
   } catch (error) {
     return unreadable("<stdin>", ...whyUnreadable(error));
   }
-};
+}
 
 /** The bytes of a stream; one byte over the limit is enough to know that it is too large. */
-const readBounded = async (stream: Readable): Promise<Buffer> => {
+async function readBounded(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -72,9 +72,9 @@ const readBounded = async (stream: Readable): Promise<Buffer> => {
     if (size > sizeLimit) break;
   }
   return Buffer.concat(chunks);
-};
+}
 
-const decode = (file: string, bytes: Buffer): Result<Text> => {
+function decode(file: string, bytes: Buffer): Result<Text> {
   if (bytes.length > sizeLimit) return tooLarge(file, bytes.length);
   if (bytes.includes(0))
     return unreadable(file, "is binary, not text", "an answers file or rulebook is YAML or JSON in UTF-8");
@@ -84,17 +84,19 @@ const decode = (file: string, bytes: Buffer): Result<Text> => {
   } catch {
     return unreadable(file, "is not UTF-8 text", "save it as UTF-8");
   }
-};
+}
 
 /** The failure to read a file. */
-export const unreadable = (file: string, message: string, hint: string): { ok: false; problems: Diagnostic[] } =>
-  failure([{ file, line: null, column: null, code: "read", message, hint }]);
+export function unreadable(file: string, message: string, hint: string): { ok: false; problems: Diagnostic[] } {
+  return failure([{ file, line: null, column: null, code: "read", message, hint }]);
+}
 
-const tooLarge = (file: string, size: number) =>
-  unreadable(file, `is too large: ${(size / 1024 / 1024).toFixed(1)} MiB`, "the limit is 320 KiB");
+function tooLarge(file: string, size: number) {
+  return unreadable(file, `is too large: ${(size / 1024 / 1024).toFixed(1)} MiB`, "the limit is 320 KiB");
+}
 
 /** Why a file could not be opened, and what to do about it. */
-export const whyUnreadable = (error: unknown): [string, string] => {
+export function whyUnreadable(error: unknown): [string, string] {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const reasons: Record<string, [string, string]> = {
     ENOENT: ["does not exist", "check the path; for answers, `advise init FILE` writes a blank file"],
@@ -105,4 +107,4 @@ export const whyUnreadable = (error: unknown): [string, string] => {
     ELOOP: ["is a link that leads to itself", "name the file it should lead to"],
   };
   return reasons[code] ?? [`cannot be read (${code || String(error)})`, "name a readable file"];
-};
+}

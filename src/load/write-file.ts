@@ -24,11 +24,11 @@ export type WriteOptions = { overwrite: boolean; expected?: Uint8Array | undefin
  * Writes a text file in one step: it is there in full or not at all, and a file that may not be replaced stays.
  * What stands in the way is a diagnostic; null when the file is written. A replaced file keeps its permissions.
  */
-export const writeFileAtomic = async (
+export async function writeFileAtomic(
   path: string,
   text: string,
   { overwrite, expected, name = path }: WriteOptions,
-): Promise<Diagnostic | null> => {
+): Promise<Diagnostic | null> {
   const problem = (message: string, hint: string): Diagnostic => unwritten(name, message, hint);
   try {
     const present = await statusOf(path);
@@ -39,7 +39,7 @@ export const writeFileAtomic = async (
   } catch (error) {
     return problem(...whyUnwritten(error));
   }
-};
+}
 
 type Put = { mode: number | undefined; expected: Uint8Array | undefined };
 
@@ -47,7 +47,7 @@ type Put = { mode: number | undefined; expected: Uint8Array | undefined };
  * Writes a file beside the path and gives it the path's name, unless what is there is not what was expected. It does so
  * without pausing: a signal is heard when the file beside it is in its place or gone, and finds nothing to clear away.
  */
-const putBeside = (path: string, text: string, { mode, expected }: Put): boolean => {
+function putBeside(path: string, text: string, { mode, expected }: Put): boolean {
   const temporary = writeSynced(path, text, mode);
   try {
     if (expected && !readFileSync(path).equals(expected)) return false;
@@ -57,18 +57,18 @@ const putBeside = (path: string, text: string, { mode, expected }: Put): boolean
   } finally {
     rmSync(temporary, { force: true });
   }
-};
+}
 
 /**
  * Writes a result where a person wants it: over a file in one step, also through a link, or in place where its folder
  * takes no other file; and into a device or a pipe, by `inOneGo`, since opening one may wait for a reader. What stands in
  * the way is a diagnostic.
  */
-export const writeResult = async (
+export async function writeResult(
   path: string,
   text: string,
   { name, inOneGo }: { name: string; inOneGo: (work: () => void) => void },
-): Promise<Diagnostic | null> => {
+): Promise<Diagnostic | null> {
   const target = await realpath(path).catch(() => path);
   const status = await stat(target).catch(() => null);
   if (!status || status.isDirectory()) return writeFileAtomic(target, text, { overwrite: true, name });
@@ -79,10 +79,10 @@ export const writeResult = async (
   } catch (error) {
     return unwritten(name, ...whyUnwritten(error));
   }
-};
+}
 
 /** Replaces a file that may be written, unless its folder or file system takes no file beside it. */
-const putBesideIfTaken = (path: string, text: string, mode: number): boolean => {
+function putBesideIfTaken(path: string, text: string, mode: number): boolean {
   accessSync(path, constants.W_OK);
   try {
     return putBeside(path, text, { mode, expected: undefined });
@@ -90,15 +90,22 @@ const putBesideIfTaken = (path: string, text: string, mode: number): boolean => 
     if (["EACCES", "EPERM", "EBUSY", "ENAMETOOLONG"].includes(codeOf(error))) return false;
     throw error;
   }
-};
+}
 
-const unwritten = (file: string, message: string, hint: string): Diagnostic => ({
-  ...{ file, line: null, column: null, code: "read", message, hint },
-});
+function unwritten(file: string, message: string, hint: string): Diagnostic {
+  return {
+    file,
+    line: null,
+    column: null,
+    code: "read",
+    message,
+    hint,
+  };
+}
 
 type Status = { mode: number; kind: "file" | "folder" | "link" | "other" };
 
-const statusOf = async (path: string): Promise<Status | null> => {
+async function statusOf(path: string): Promise<Status | null> {
   try {
     // The path itself and not what it leads to: a link is not silently replaced, nor followed.
     const status = await lstat(path);
@@ -114,14 +121,14 @@ const statusOf = async (path: string): Promise<Status | null> => {
     if (codeOf(error) === "ENOENT") return null;
     throw error;
   }
-};
+}
 
-const whyNotReplaced = ({ kind }: Status, overwrite: boolean): [string, string] | null => {
+function whyNotReplaced({ kind }: Status, overwrite: boolean): [string, string] | null {
   if (kind === "folder") return ["is a folder, not a file", "name a file inside it"];
   if (kind === "link") return ["is a link to another place, and is not followed", "name the file itself"];
   if (kind === "other") return ["is not a file that can be written", "name a file"];
   return overwrite ? null : ["is there already and is not overwritten", "give another name"];
-};
+}
 
 export const changedMeanwhile: [string, string] = [
   "has changed since it was read, and is not overwritten",
@@ -129,7 +136,7 @@ export const changedMeanwhile: [string, string] = [
 ];
 
 /** Writes a file beside the path, all of it on the disk, and gives its name. */
-const writeSynced = (path: string, text: string, mode: number | undefined): string => {
+function writeSynced(path: string, text: string, mode: number | undefined): string {
   const { handle, name } = openBeside(path, mode);
   try {
     if (mode !== undefined) fchmodSync(handle, mode);
@@ -143,10 +150,10 @@ const writeSynced = (path: string, text: string, mode: number | undefined): stri
     closeSync(handle);
   }
   return name;
-};
+}
 
 /** A new file beside the path. One that a killed run left behind is passed over. */
-const openBeside = (path: string, mode: number | undefined, attempt = 1): { handle: number; name: string } => {
+function openBeside(path: string, mode: number | undefined, attempt = 1): { handle: number; name: string } {
   const name = join(dirname(path), `.${basename(path)}.${attempt}.tmp`);
   try {
     return { handle: openSync(name, "wx", mode), name };
@@ -154,10 +161,10 @@ const openBeside = (path: string, mode: number | undefined, attempt = 1): { hand
     if (codeOf(error) !== "EEXIST" || attempt >= 10_000) throw error;
     return openBeside(path, mode, attempt + 1);
   }
-};
+}
 
 /** Gives a new file its name. A link fails where a file has appeared meanwhile; a rename would replace it. */
-const putInPlace = (temporary: string, path: string): void => {
+function putInPlace(temporary: string, path: string): void {
   try {
     linkSync(temporary, path);
   } catch (error) {
@@ -165,10 +172,10 @@ const putInPlace = (temporary: string, path: string): void => {
     if (!["EPERM", "ENOTSUP", "ENOSYS", "EMLINK"].includes(codeOf(error))) throw error;
     renameSync(temporary, path);
   }
-};
+}
 
 /** Why a file could not be written, and what to do about it. */
-const whyUnwritten = (error: unknown): [string, string] => {
+function whyUnwritten(error: unknown): [string, string] {
   const code = codeOf(error);
   const reasons: Record<string, [string, string]> = {
     EEXIST: ["is there already and is not overwritten", "give another name"],
@@ -182,6 +189,8 @@ const whyUnwritten = (error: unknown): [string, string] => {
     ENAMETOOLONG: ["cannot be written: the name is too long", "give a shorter name"],
   };
   return reasons[code] ?? [`cannot be written (${code || String(error)})`, "give another name"];
-};
+}
 
-const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

@@ -14,37 +14,40 @@ type Splice = { start: number; end: number; insert: string };
  * YAML with the value at a path of keys set: replaced where there is one, else added at the end of its block. All other
  * bytes stay. Null where there is no block to set it in. It is the caller's to read the result again.
  */
-export const setInYaml = (text: string, path: readonly string[], value: Settable): string | null => {
+export function setInYaml(text: string, path: readonly string[], value: Settable): string | null {
   const document = parseDocument(text, { keepSourceTokens: true });
   const splices = setIn({ text, document, style: styleOf(text) }, document.contents, path, value);
   return splices && applied(text, splices);
-};
+}
 
 type Source = { text: string; document: Document; style: Style };
 
-const styleOf = (text: string): Style => ({ eol: /\r?\n/.exec(text)?.[0] ?? "\n", json: isJson(text) });
+function styleOf(text: string): Style {
+  return { eol: /\r?\n/.exec(text)?.[0] ?? "\n", json: isJson(text) };
+}
 
-const isJson = (text: string): boolean => {
+function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;
   } catch {
     return false;
   }
-};
+}
 
 /** Later places first, so that each splice finds its place where it was. */
-const applied = (text: string, splices: readonly Splice[]): string =>
-  [...splices]
+function applied(text: string, splices: readonly Splice[]): string {
+  return [...splices]
     .sort((a, b) => b.start - a.start)
     .reduce((rest, { start, end, insert }) => rest.slice(0, start) + insert + rest.slice(end), text);
+}
 
-const setIn = (
+function setIn(
   source: Source,
   node: unknown,
   [key = "", ...rest]: readonly string[],
   value: Settable,
-): Splice[] | null => {
+): Splice[] | null {
   if (!isMap(node)) return null;
   const pair = node.items.find((one) => isScalar(one.key) && one.key.value === key);
   if (!pair) return [added(source, node, key, nested(rest, value))];
@@ -52,12 +55,13 @@ const setIn = (
   if (isMap(pair.value)) return setIn(source, pair.value, rest, value);
   const empty = pair.value === null || (isScalar(pair.value) && pair.value.value === null);
   return empty ? replaced(source, node, pair, nested(rest, value)) : null;
-};
+}
 
-const nested = (path: readonly string[], value: Settable): Settable =>
-  path.reduceRight<Settable>((inner, key) => ({ [key]: inner }), value);
+function nested(path: readonly string[], value: Settable): Settable {
+  return path.reduceRight<Settable>((inner, key) => ({ [key]: inner }), value);
+}
 
-const replaced = (source: Source, parent: YAMLMap, pair: Pair, value: Settable): Splice[] | null => {
+function replaced(source: Source, parent: YAMLMap, pair: Pair, value: Settable): Splice[] | null {
   const { text, style } = source;
   const node = pair.value;
   const colon = colonEnd(pair);
@@ -80,22 +84,22 @@ const replaced = (source: Source, parent: YAMLMap, pair: Pair, value: Settable):
   const quotes = isScalar(node) ? quotesOf(node) : undefined;
   const insert = { start, end, insert: inline(value, style, quotes) + line };
   return [insert, ...anchorMoves(source, node, insert.start, written)];
-};
+}
 
 /** The value of a key that has none: behind the colon, and a block on the lines below, after any comment. */
-const afterColon = (source: Source, parent: YAMLMap, colon: number, value: Settable): Splice => {
+function afterColon(source: Source, parent: YAMLMap, colon: number, value: Settable): Splice {
   if (parent.flow || !isBlock(value)) return { start: colon, end: colon, insert: ` ${inline(value, source.style)}` };
   const start = lineEnd(source.text, colon);
   return { start, end: start, insert: under(source, parent, value) };
-};
+}
 
 /** A value under its key: a leaf behind the colon, a block indented one step more than the key. */
-const under = ({ style }: Source, parent: YAMLMap, value: Settable): string => {
+function under({ style }: Source, parent: YAMLMap, value: Settable): string {
   if (!isBlock(value) || Object.keys(value).length === 0) return ` ${inline(value, style)}`;
   return style.eol + entryLines(value, indentOf(parent) + 2).join(style.eol);
-};
+}
 
-const added = (source: Source, map: YAMLMap, key: string, value: Settable): Splice => {
+function added(source: Source, map: YAMLMap, key: string, value: Settable): Splice {
   const last = map.items.at(-1);
   const { text, style } = source;
   if (map.flow || indentOf(map) < 0) return addedInFlow(source, map, inlineEntry(key, value, style));
@@ -106,15 +110,15 @@ const added = (source: Source, map: YAMLMap, key: string, value: Settable): Spli
   // Within a text the line end that stands after the place serves the new lines too.
   if (!before) return { start, end: start, insert: body + style.eol };
   return { start, end: start, insert: style.eol + body + (start === text.length ? style.eol : "") };
-};
+}
 
 /** Behind all that follows the last entry, comments too, and before an end mark. */
-const documentEnd = ({ text, document }: Source): number => {
+function documentEnd({ text, document }: Source): number {
   const mark = /^\.\.\.(?=[ \t\r\n]|$)/m.exec(text.slice(document.range?.[1] ?? text.length));
   return mark ? (document.range?.[1] ?? text.length) : text.length;
-};
+}
 
-const addedInFlow = ({ text }: Source, map: YAMLMap, entry: string): Splice => {
+function addedInFlow({ text }: Source, map: YAMLMap, entry: string): Splice {
   const [open, close] = map.range ?? [0, 0];
   const last = map.items.at(-1);
   if (!last) return { start: open + 1, end: open + 1, insert: entry };
@@ -125,10 +129,10 @@ const addedInFlow = ({ text }: Source, map: YAMLMap, entry: string): Splice => {
   // Right behind a colon, a comma would become a part of the key.
   const separator = comma ? "" : text[start - 1] === ":" ? " ," : ",";
   return { start: from, end: from, insert: `${separator}${lead ?? " "}${entry}` };
-};
+}
 
 /** An anchor that is used further on moves to its first use, with the value it had, so that no other value changes. */
-const anchorMoves = ({ document, text }: Source, node: object, start: number, written: string): Splice[] => {
+function anchorMoves({ document, text }: Source, node: object, start: number, written: string): Splice[] {
   const { anchor } = node as { anchor?: string };
   if (anchor === undefined) return [];
   let first: Splice | undefined;
@@ -143,52 +147,62 @@ const anchorMoves = ({ document, text }: Source, node: object, start: number, wr
   const mark = text.lastIndexOf(`&${anchor}`, start);
   const after = /^&\S+[ \t]*/.exec(text.slice(mark))?.[0].length ?? 0;
   return [{ start: mark, end: mark + after, insert: "" }, first];
-};
+}
 
-const inline = (value: Settable, style: Style, quotes?: Scalar.Type): string =>
-  isBlock(value)
+function inline(value: Settable, style: Style, quotes?: Scalar.Type): string {
+  return isBlock(value)
     ? `{${Object.entries(value)
         .map(([key, inner]) => inlineEntry(key, inner as Settable, style))
         .join(", ")}}`
     : leafText(value, style, quotes);
+}
 
-const inlineEntry = (key: string, value: Settable, style: Style): string =>
-  `${leafText(key, style)}: ${inline(value, style)}`;
+function inlineEntry(key: string, value: Settable, style: Style): string {
+  return `${leafText(key, style)}: ${inline(value, style)}`;
+}
 
-const quotesOf = ({ type }: Scalar): Scalar.Type | undefined =>
-  type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE ? type : undefined;
+function quotesOf({ type }: Scalar): Scalar.Type | undefined {
+  return type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE ? type : undefined;
+}
 
-const isBlock = (value: Settable): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
+function isBlock(value: Settable): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
 
 type Token = { type: string; offset: number; source: string };
 
-const colonEnd = (pair: Pair): number | null => {
+function colonEnd(pair: Pair): number | null {
   const separators = (pair as { srcToken?: { sep?: Token[] } }).srcToken?.sep ?? [];
   const colon = separators.find(({ type }) => type === "map-value-ind");
   return colon ? colon.offset + 1 : null;
-};
+}
 
 /** The column of a block's keys; -1 for a flow. */
-const indentOf = (map: YAMLMap): number => (map.srcToken as { indent?: number } | undefined)?.indent ?? -1;
+function indentOf(map: YAMLMap): number {
+  return (map.srcToken as { indent?: number } | undefined)?.indent ?? -1;
+}
 
-const startOf = (pair: Pair): number => (isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0);
+function startOf(pair: Pair): number {
+  return isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+}
 
-const endOf = (node: unknown): number | null => (isNode(node) && node.range ? node.range[1] : null);
+function endOf(node: unknown): number | null {
+  return isNode(node) && node.range ? node.range[1] : null;
+}
 
 /** Where the last value of an entry ends: of a block, the last value in it. */
-const lastEnd = (pair: Pair | undefined): number => {
+function lastEnd(pair: Pair | undefined): number {
   if (!pair) return 0;
   const { value } = pair;
   if (isMap(value) && !value.flow && value.items.length > 0) return lastEnd(value.items.at(-1));
   // A value left blank has its place behind the comments after the colon.
   if (isNode(value) && value.range && value.range[0] < value.range[1]) return value.range[1];
   return colonEnd(pair) ?? endOf(pair.key) ?? 0;
-};
+}
 
 /** The end of the line that a place is on, before its line end; a place at the start of a line is past one already. */
-const lineEnd = (text: string, from: number): number => {
+function lineEnd(text: string, from: number): number {
   if (/[\r\n]$/.test(text.slice(0, from))) return from;
   const length = /^[^\r\n]*/.exec(text.slice(from))?.[0].length ?? 0;
   return from + length;
-};
+}

@@ -16,7 +16,7 @@ export type Trouble = { offset: number; message: string; hint?: string };
 export const tooDeep = `this is nested more than ${depthLimit} deep`;
 
 /** Whether a text has more tokens than it may. This is found without parsing, in constant memory. */
-export const hasTooManyTokens = (text: string, limit: number): boolean => {
+export function hasTooManyTokens(text: string, limit: number): boolean {
   // A token is a character or more.
   if (text.length <= limit) return false;
   let tokens = 0;
@@ -25,13 +25,13 @@ export const hasTooManyTokens = (text: string, limit: number): boolean => {
     if (tokens > limit) return true;
   }
   return false;
-};
+}
 
 /**
  * What the parser accepts and we do not: keys that are odd, that would reach an object's prototype or are there twice,
  * loose aliases, depth.
  */
-export const structureProblem = (document: Document): Trouble | undefined => {
+export function structureProblem(document: Document): Trouble | undefined {
   let found: Trouble | undefined;
   let aliases = 0;
   const complain = (node: unknown, message: string, hint?: string): symbol => {
@@ -57,14 +57,14 @@ export const structureProblem = (document: Document): Trouble | undefined => {
     },
   });
   return found;
-};
+}
 
 /** The first entry with the key of one before it; 1 and "1" are the same key. */
-const repeatedKey = (items: readonly Pair[]): Pair | undefined => {
+function repeatedKey(items: readonly Pair[]): Pair | undefined {
   const seen = new Set<string>();
   return items.find(({ key }) => {
     if (!isScalar(key)) return false;
     const name = String(key.value);
     return seen.size === seen.add(name).size;
   });
-};
+}

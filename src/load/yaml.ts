@@ -21,7 +21,7 @@ export type Source = {
 };
 
 /** Parses YAML 1.2 (and so JSON). Every syntax error, duplicate key or alias bomb is a diagnostic with its place. */
-export const parseYaml = ({ file, text }: Text, tokens: number = tokenLimits.rulebook): Result<Source> => {
+export function parseYaml({ file, text }: Text, tokens: number = tokenLimits.rulebook): Result<Source> {
   if (hasTooManyTokens(text, tokens)) return failure([tooMany(file, tokens)]);
   const lines = text.split(/\r\n|\r|\n/);
   const counter = new LineCounter();
@@ -56,17 +56,22 @@ export const parseYaml = ({ file, text }: Text, tokens: number = tokenLimits.rul
       error instanceof RangeError ? "is nested too deeply" : `cannot be read as YAML: ${messageOf(error)}`;
     return failure([{ file, line: 1, column: 1, code: "syntax", message, source: lines[0] ?? "" }]);
   }
-};
+}
 
-const tooMany = (file: string, tokens: number): Diagnostic => ({
-  ...{ file, line: null, column: null, code: "read" },
-  message: `is too large: it has more than ${grouped(tokens)} words and marks`,
-  hint: "leave out what advise does not read",
-});
+function tooMany(file: string, tokens: number): Diagnostic {
+  return {
+    file,
+    line: null,
+    column: null,
+    code: "read",
+    message: `is too large: it has more than ${grouped(tokens)} words and marks`,
+    hint: "leave out what advise does not read",
+  };
+}
 
 type Place = (offset: number) => Pick<Diagnostic, "file" | "source"> & { line: number; column: number };
 
-const wordsFor = (code: string, message: string): Pick<Diagnostic, "code" | "message" | "hint"> => {
+function wordsFor(code: string, message: string): Pick<Diagnostic, "code" | "message" | "hint"> {
   if (code === "TAB_AS_INDENT") {
     return { code: "syntax", message: "a tab indents this line", hint: "YAML is indented with spaces" };
   }
@@ -74,19 +79,19 @@ const wordsFor = (code: string, message: string): Pick<Diagnostic, "code" | "mes
     return { code: "syntax", message: "a second document begins here", hint: "a file holds one, so drop this ---" };
   }
   return { code: "syntax", message: message.replace(/\s+/g, " ") };
-};
+}
 
-const located = (problems: readonly Problem[], root: unknown, place: Place): Diagnostic[] => {
+function located(problems: readonly Problem[], root: unknown, place: Place): Diagnostic[] {
   const entries = entryIndex();
   return problems
     .map(({ path, at, ...rest }) => ({ ...place(offsetOf(root, path, { at, entries })), ...rest }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
-};
+}
 
 type Entries = (map: YAMLMap) => ReadonlyMap<string, Pair>;
 
 /** The entries of each block by their key, gone through once however many problems there are. */
-const entryIndex = (): Entries => {
+function entryIndex(): Entries {
   const known = new Map<YAMLMap, Map<string, Pair>>();
   return (map) => {
     const entries =
@@ -94,10 +99,10 @@ const entryIndex = (): Entries => {
     known.set(map, entries);
     return entries;
   };
-};
+}
 
 /** Where a path stands in the text. A path that is not there (a missing key) is at the nearest thing that is. */
-const offsetOf = (root: unknown, path: Path, { at, entries }: { at: "key" | undefined; entries: Entries }): number => {
+function offsetOf(root: unknown, path: Path, { at, entries }: { at: "key" | undefined; entries: Entries }): number {
   let node = root;
   let offset = startOf(root) ?? 0;
   for (const [index, key] of path.entries()) {
@@ -107,8 +112,12 @@ const offsetOf = (root: unknown, path: Path, { at, entries }: { at: "key" | unde
     offset = startOf(node) ?? offset;
   }
   return offset;
-};
+}
 
-const startOf = (node: unknown): number | undefined => (isNode(node) ? (node as Node).range?.[0] : undefined);
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? (node as Node).range?.[0] : undefined;
+}
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -33,14 +33,14 @@ const fileCondition: z.ZodMiniType<FileCondition> = z.lazy(() =>
     .check(z.refine((value) => Object.keys(value).length > 0, "needs at least one test")),
 );
 
-const normalise = ({ all, any, not, ...tests }: FileCondition): Condition => {
+function normalise({ all, any, not, ...tests }: FileCondition): Condition {
   const parts: Condition[] = Object.entries(tests).map(([test, value]) => ({ test, in: [value].flat() as string[] }));
   if (all) parts.push(...all.map(normalise));
   if (any) parts.push({ any: any.map(normalise) });
   if (not) parts.push({ not: normalise(not) });
   const [only] = parts;
   return parts.length === 1 && only ? only : { all: parts };
-};
+}
 
 export const conditionSchema = z
   .pipe(fileCondition, z.transform(normalise))

@@ -110,8 +110,9 @@ const provenance = {
   ),
   note: z.optional(z.string()),
 };
-const row = <T extends Record<string, z.ZodMiniType>>(shape: T) =>
-  z.record(z.string(), z.strictObject({ ...z.partial(z.object(shape)).shape, ...provenance }));
+function row<T extends Record<string, z.ZodMiniType>>(shape: T) {
+  return z.record(z.string(), z.strictObject({ ...z.partial(z.object(shape)).shape, ...provenance }));
+}
 
 const { cache_hit_share: _, ...modelPrices } = servedModel;
 const { training_usd_per_mtok, training_gpu_hours, training_usd_per_gpu_hour, storage_usd_per_month } =
@@ -164,7 +165,9 @@ export const tableNames = Object.keys(tables) as (keyof PriceTables)[];
 const ragReferences = { model: reference, embedding: reference, reranker: reference, "vector-db": reference };
 const fineTuningReferences = { model: reference, training: reference };
 
-const partialOf = <T extends Record<string, z.ZodMiniType>>(shape: T) => z.partial(z.strictObject(shape));
+function partialOf<T extends Record<string, z.ZodMiniType>>(shape: T) {
+  return z.partial(z.strictObject(shape));
+}
 
 const settings = {
   preset: z.optional(described(reference, "The preset to start from")),

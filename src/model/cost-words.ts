@@ -4,7 +4,7 @@ import type { Cost, Crossover } from "./cost.ts";
 import { money, shortCount } from "./figures.ts";
 
 /** Where fine-tuning becomes cheaper, as a sentence without its full stop. */
-export const crossoverWords = ({ kind, callsPerMonth, cheaper }: Crossover): string => {
+export function crossoverWords({ kind, callsPerMonth, cheaper }: Crossover): string {
   const volume = `${shortCount(callsPerMonth ?? 0)} calls a month`;
   switch (kind) {
     case "above":
@@ -20,46 +20,48 @@ export const crossoverWords = ({ kind, callsPerMonth, cheaper }: Crossover): str
         ? "RAG and fine-tuning cost the same at every volume"
         : `${outcomeNames[cheaper]} is cheaper by the same amount at every volume`;
   }
-};
+}
 
 /** The same in a cell of a table. */
-export const crossoverCell = ({ kind, callsPerMonth, cheaper }: Crossover): string => {
+export function crossoverCell({ kind, callsPerMonth, cheaper }: Crossover): string {
   if (kind === "any") return cheaper === "equal" ? "equal" : `always ${cheaper ?? ""}`;
   return callsPerMonth === null ? kind : `${kind} ${shortCount(callsPerMonth)}`;
-};
+}
 
 /** The least and the most of the crossovers in the band; null where one of them has none. */
-export const bandRange = ({ band, crossover }: Cost): string | null => {
+export function bandRange({ band, crossover }: Cost): string | null {
   const volumes = [crossover, ...band.map((one) => one.crossover)].map((one) =>
     one.kind === crossover.kind ? one.callsPerMonth : null,
   );
   const known = volumes.filter((volume) => volume !== null);
   if (known.length < volumes.length || known.length === 0) return null;
   return `${shortCount(Math.min(...known))} to ${shortCount(Math.max(...known))}`;
-};
+}
 
 /** Where these prices and the rulebook's band disagree; null where they do not. */
-export const disagreement = ({ volumeRule, volume }: Cost): string | null => {
+export function disagreement({ volumeRule, volume }: Cost): string | null {
   if (!volumeRule || volumeRule.agrees || !volume) return null;
   const { rules, favours, cheaper } = volumeRule;
   return `The rulebook counts this volume in favour of ${outcomeNames[favours === "equal" ? "rag" : favours]} (${rules.join(", ")}), but on these prices ${outcomeNames[cheaper === "equal" ? "rag" : cheaper]} is the cheaper one. The scores do not depend on prices: judge by your own.`;
-};
+}
 
 /** That a volume stands for the band that was named; "" where it was given. */
-export const standIn = ({ volume }: Cost): string => (volume?.from === "band" ? ", taken for the band you named" : "");
+export function standIn({ volume }: Cost): string {
+  return volume?.from === "band" ? ", taken for the band you named" : "";
+}
 
 /** What the tuning would have to keep up with. */
-export const floorNote = ({ keepsUp, approaches }: Cost): string | null => {
+export function floorNote({ keepsUp, approaches }: Cost): string | null {
   if (keepsUp) return null;
   const [tuned, hybrid] = (["fine-tuning", "hybrid"] as const).map(
     (approach) => approaches[approach]?.perMonth.find(({ item }) => item === "retraining")?.usd ?? 0,
   );
   const rarer = (hybrid ?? 0) < (tuned ?? 0) ? "; the hybrid, whose facts are searched for, with rarer retraining" : "";
   return `Retraining cannot follow changes this fast. Fine-tuning is priced with weekly retraining, which is a floor and not a plan${rarer}.`;
-};
+}
 
 /** When the extra set-up of fine-tuning is earned back, at the volume. */
-export const paybackWords = ({ payback, approaches }: Cost): string | null => {
+export function paybackWords({ payback, approaches }: Cost): string | null {
   if (!payback) return null;
   const { months } = payback;
   if (months === null) return "At this volume fine-tuning never earns back what it costs more to set up.";
@@ -67,26 +69,29 @@ export const paybackWords = ({ payback, approaches }: Cost): string | null => {
   const left = approaches["fine-tuning"]?.amortisedOverMonths ?? months;
   const late = months > left ? `, after the ${monthsWord(left)} that its set-up is spread over` : "";
   return `At this volume fine-tuning earns back its extra set-up in ${monthsWord(months)}${late}.`;
-};
+}
 
 /** What a call saves with fine-tuning, and by what: only the shorter prompt is a merit of fine-tuning. */
-export const savingWords = ({ perCallUsd, shorterPromptUsd, cheaperModelUsd }: Cost["saving"]): string => {
+export function savingWords({ perCallUsd, shorterPromptUsd, cheaperModelUsd }: Cost["saving"]): string {
   if ([perCallUsd, shorterPromptUsd, cheaperModelUsd].every((usd) => usd === 0)) {
     return "No side pays by the token: what differs is how many machines the calls need.";
   }
   const perThousand = (usd: number): string => money(usd * 1000);
   const change = perCallUsd < 0 ? `${perThousand(-perCallUsd)} more` : `${perThousand(perCallUsd)} less`;
   return `1,000 calls cost ${change} with fine-tuning: ${perThousand(shorterPromptUsd)} saved by the shorter prompt, ${perThousand(cheaperModelUsd)} by the other model.`;
-};
+}
 
 /** "1 call", "250k calls": a number of calls, written as it should be. */
-export const callsWords = (calls: number, write = shortCount): string =>
-  `${write(calls)} ${calls === 1 ? "call" : "calls"}`;
+export function callsWords(calls: number, write = shortCount): string {
+  return `${write(calls)} ${calls === 1 ? "call" : "calls"}`;
+}
 
-const monthsWord = (months: number): string => (months >= 100 ? "over 100 months" : `${months.toFixed(1)} months`);
+function monthsWord(months: number): string {
+  return months >= 100 ? "over 100 months" : `${months.toFixed(1)} months`;
+}
 
 /** The cost in a few sentences, for a decision: what each costs at the volume, where it turns, and what to doubt. */
-export const costParagraph = (cost: Cost): string => {
+export function costParagraph(cost: Cost): string {
   const { volume, approaches, horizonMonths } = cost;
   const at = volume ? ` at ${callsWords(volume.callsPerMonth)} a month${standIn(cost)}` : "";
   const prices = (["rag", "fine-tuning", "hybrid"] as const)
@@ -102,4 +107,4 @@ export const costParagraph = (cost: Cost): string => {
   ]
     .filter((part) => part !== null)
     .join(" ");
-};
+}

@@ -56,23 +56,31 @@ export type Problem = {
 };
 
 /** A problem of a value that stands in no file, by the name it goes by: a flag, a setting, an argument. */
-export const named = ({ path, at: _, ...rest }: Problem, nameOf: (path: string) => string): Diagnostic => ({
-  file: nameOf(path.join(".")),
-  line: null,
-  column: null,
-  ...rest,
-});
+export function named({ path, at: _, ...rest }: Problem, nameOf: (path: string) => string): Diagnostic {
+  return {
+    file: nameOf(path.join(".")),
+    line: null,
+    column: null,
+    ...rest,
+  };
+}
 
 /** A problem at a path. */
-export const problem = (path: Path, code: DiagnosticCode, message: string, hint?: string): Problem => ({
-  path,
-  code,
-  message,
-  ...(hint && { hint }),
-});
+export function problem(path: Path, code: DiagnosticCode, message: string, hint?: string): Problem {
+  return {
+    path,
+    code,
+    message,
+    ...(hint && { hint }),
+  };
+}
 
 /** A value, or every reason why there is none. */
 export type Result<T, E = Diagnostic> = { ok: true; value: T } | { ok: false; problems: E[] };
 
-export const success = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
-export const failure = <E>(problems: E[]): { ok: false; problems: E[] } => ({ ok: false, problems });
+export function success<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value };
+}
+export function failure<E>(problems: E[]): { ok: false; problems: E[] } {
+  return { ok: false, problems };
+}

@@ -1,15 +1,15 @@
 /** US dollars as people read them: whole from 100, cents from 1, three significant digits below. */
-export const money = (usd: number): string => {
+export function money(usd: number): string {
   const size = Math.abs(usd);
   const sign = usd < 0 ? "-" : "";
   if (size === 0) return "$0";
   if (size >= 99.995) return `${sign}$${grouped(Math.round(size))}`;
   if (size >= 0.995) return `${sign}$${size.toFixed(2)}`;
   return `${sign}$${trimmed(size.toPrecision(3))}`;
-};
+}
 
 /** A number of calls with two or three significant digits: 950, 12.5k, 8.3M. */
-export const shortCount = (count: number): string => {
+export function shortCount(count: number): string {
   const scales: [number, string][] = [
     [1e9, "B"],
     [1e6, "M"],
@@ -18,22 +18,24 @@ export const shortCount = (count: number): string => {
   // 999.6 would round to 1000 of a scale: it belongs to the next one.
   const [size, letter] = scales.find(([scale]) => count >= scale * 0.9995) ?? [1, ""];
   return `${trimmed((count / size).toPrecision(3))}${letter}`;
-};
+}
 
 /** A whole number with commas. */
-export const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+export function grouped(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+}
 
 /** An input's value: numbers with at most six significant digits, grouped; what is unknown as a dash. */
-export const figure = (value: number | string | null): string => {
+export function figure(value: number | string | null): string {
   if (value === null) return "-";
   if (typeof value === "string") return value;
   if (Number.isInteger(value)) return grouped(value);
   const [whole = "0", fraction] = trimmed(value.toPrecision(6)).split(".");
   return fraction === undefined ? grouped(Number(whole)) : `${grouped(Number(whole))}.${fraction}`;
-};
+}
 
 /** Without the exponent and the zeros at the end that toPrecision leaves. */
-const trimmed = (digits: string): string => {
+function trimmed(digits: string): string {
   if (digits.includes("e")) return Number(digits) >= 1 ? String(Number(digits)) : digits;
   return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
-};
+}

@@ -3,7 +3,9 @@ import * as z from "zod/mini";
 const number = z.number().check(z.nonnegative("it must be 0 or more"));
 const share = z.number().check(z.minimum(0, "it is a share from 0 to 1"), z.maximum(1, "it is a share from 0 to 1"));
 const months = z.number().check(z.positive("it must be more than 0"));
-const or = (value: number) => z._default(number, value);
+function or(value: number) {
+  return z._default(number, value);
+}
 const components = z.record(z.string(), z.number());
 
 const sides = {
@@ -132,10 +134,10 @@ export type FormulaName = keyof typeof formulaInputs;
 export type FormulaInputs<N extends FormulaName> = z.output<(typeof formulaInputs)[N]>;
 
 /** Checks a formula's inputs and fills in what it may leave out. Throws a RangeError that names the first bad one. */
-export const readFormulaInputs = <N extends FormulaName>(name: N, inputs: unknown): FormulaInputs<N> => {
+export function readFormulaInputs<N extends FormulaName>(name: N, inputs: unknown): FormulaInputs<N> {
   const parsed = formulaInputs[name].safeParse(inputs);
   if (parsed.success) return parsed.data as FormulaInputs<N>;
   const [issue] = parsed.error.issues;
   const reason = issue?.message === "Invalid input" ? "a number is missing or is none" : issue?.message;
   throw new RangeError(`${name}: ${issue?.path.join(".") || "inputs"}: ${reason}`);
-};
+}

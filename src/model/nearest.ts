@@ -1,17 +1,17 @@
 import { distance } from "fastest-levenshtein";
 
 /** The candidate that was probably meant: at most a third of its letters differ; undefined when none is near. */
-export const nearest = (word: string, candidates: readonly string[]): string | undefined => {
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > 60) return undefined;
   const ranked = candidates
     .map((candidate) => ({ candidate, steps: slips(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, steps }) => steps <= Math.max(1, Math.floor(Math.max(candidate.length, word.length) / 3)))
     .sort((a, b) => a.steps - b.steps);
   return ranked[0]?.candidate;
-};
+}
 
 /** Two letters that changed places are one slip of the fingers, though two edits. */
-const slips = (word: string, candidate: string): number => {
+function slips(word: string, candidate: string): number {
   const sorted = (text: string): string => [...text].sort().join("");
   return distance(word, candidate) - (word !== candidate && sorted(word) === sorted(candidate) ? 1 : 0);
-};
+}

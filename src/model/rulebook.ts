@@ -144,7 +144,9 @@ const settingsSchema = z.strictObject({
   ),
 });
 
-const listOf = <T extends z.ZodMiniType>(schema: T) => z._default(z.array(schema), []);
+function listOf<T extends z.ZodMiniType>(schema: T) {
+  return z._default(z.array(schema), []);
+}
 
 /** The weighted rule file. */
 export const rulebookSchema = z.strictObject({

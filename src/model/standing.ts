@@ -5,32 +5,36 @@ import type { Decision } from "./decision.ts";
 type Exclusion = Decision["excluded"][number];
 
 /** What keeps an approach out: the first constraint that rules it out for good, else the first that does for now. */
-export const exclusionOf = (excluded: readonly Exclusion[], approach: Approach): Exclusion | undefined => {
+export function exclusionOf(excluded: readonly Exclusion[], approach: Approach): Exclusion | undefined {
   const entries = excluded.filter((one) => one.approach === approach);
   return entries.find(({ kind }) => kind === "rules-out") ?? entries[0];
-};
+}
 
 type Standing = Pick<Decision, "bar" | "excluded" | "gates" | "scores" | "unearned" | "verdict">;
 
 /** Why an approach cannot be chosen, however many points it has, in two or three words; null where it can. */
-export const whyOut = (decision: Standing, approach: Approach): string | null => {
+export function whyOut(decision: Standing, approach: Approach): string | null {
   const out = exclusionOf(decision.excluded, approach);
   if (out) return out.kind === "not-yet" ? "not yet possible" : "ruled out";
   return standsAside(decision, approach) ? "no need shown" : null;
-};
+}
 
-const isUnearned = ({ unearned }: Standing, approach: Approach | null): boolean =>
-  unearned.some((one) => one.approach === approach);
+function isUnearned({ unearned }: Standing, approach: Approach | null): boolean {
+  return unearned.some((one) => one.approach === approach);
+}
 
 /** Whether an approach gives way to one that is called for. Where nothing is called for, the best leads all the same. */
-const standsAside = (decision: Standing, approach: Approach): boolean =>
-  isUnearned(decision, approach) && !isUnearned(decision, decision.verdict.leader);
+function standsAside(decision: Standing, approach: Approach): boolean {
+  return isUnearned(decision, approach) && !isUnearned(decision, decision.verdict.leader);
+}
 
 /** The headline where the outcome stands above it already. */
-export const whyOf = ({ headline }: Decision["verdict"]): string => headline.replace(/^Neither yet\. /, "");
+export function whyOf({ headline }: Decision["verdict"]): string {
+  return headline.replace(/^Neither yet\. /, "");
+}
 
 /** What the scores say: the bar, the margin and over what, and whose points do not count though they are many. */
-export const scoreWords = (decision: Standing): string => {
+export function scoreWords(decision: Standing): string {
   const { bar, excluded, scores, unearned, verdict } = decision;
   const { leader, tie } = verdict;
   const prompt = `A good prompt alone scores ${bar}`;
@@ -47,10 +51,10 @@ export const scoreWords = (decision: Standing): string => {
       return ` ${points} do not count: no answer shows a need for ${lacks.join(" or ")}.`;
     });
   return `${prompt}${marginWords(decision, leader)}${tied}.${idle.join("")}`;
-};
+}
 
 /** What a neither-yet follows from, since it does not rest on an approach that is ahead. */
-export const whyNotByPoints = (decision: Standing): string => {
+export function whyNotByPoints(decision: Standing): string {
   const { bar, excluded, gates, scores, verdict } = decision;
   const { leader } = verdict;
   if (leader === null) return "It follows from what is ruled out, not from points.";
@@ -64,10 +68,10 @@ export const whyNotByPoints = (decision: Standing): string => {
   const names = barred.map((approach) => outcomeNames[approach]).join(" and ");
   const and = barred.length > 0 ? `, and on ${names} being ruled out` : "";
   return `It rests on ${outcomeNames[leader]} being ${pointsWord(bar - scores[leader])} short of a good prompt${and}.`;
-};
+}
 
 /** How far the leader is over what comes next. */
-const marginWords = (decision: Standing, leader: Approach): string => {
+function marginWords(decision: Standing, leader: Approach): string {
   const { bar, scores, verdict } = decision;
   const rival = nextBest(decision);
   const margin = scores[leader] - (rival ? scores[rival] : bar);
@@ -75,17 +79,19 @@ const marginWords = (decision: Standing, leader: Approach): string => {
   const next = rival ? outcomeNames[rival] : "it";
   if (verdict.outcome !== "neither-yet") return `; margin ${margin} over ${next}`;
   return `; ${outcomeNames[leader]} is ${margin === 0 ? "level with" : `${margin} over`} ${next}`;
-};
+}
 
 /** "1 point", "2 points" */
-export const pointsWord = (points: number): string => `${points} ${Math.abs(points) === 1 ? "point" : "points"}`;
+export function pointsWord(points: number): string {
+  return `${points} ${Math.abs(points) === 1 ? "point" : "points"}`;
+}
 
 /** What comes next after the leader of all that may be chosen; null where that is a good prompt alone. */
-export const nextBest = (decision: Standing): Approach | null => {
+export function nextBest(decision: Standing): Approach | null {
   const { bar, excluded, scores, verdict } = decision;
   const [best] = approaches
     .filter((approach) => approach !== verdict.leader && exclusionOf(excluded, approach) === undefined)
     .filter((approach) => scores[approach] > bar && !isUnearned(decision, approach))
     .toSorted((a, b) => scores[b] - scores[a]);
   return best ?? null;
-};
+}

@@ -1,6 +1,6 @@
 /** Breaks text into lines of at most `width` columns, at spaces; a longer word stands on a line of its own. */
-export const wrap = (text: string, width: number): string[] =>
-  text.split("\n").flatMap((paragraph) => {
+export function wrap(text: string, width: number): string[] {
+  return text.split("\n").flatMap((paragraph) => {
     const lines: string[] = [];
     let line = "";
     for (const word of paragraph.split(" ")) {
@@ -11,3 +11,4 @@ export const wrap = (text: string, width: number): string[] =>
     }
     return [...lines, line];
   });
+}

@@ -7,7 +7,7 @@ import type { Question } from "../model/rulebook.ts";
  * The answers as a file that `advise` reads. YAML takes JSON as it is, so every text that is not a plain word is written
  * as a JSON string: no library, and nothing in a text can be read as structure.
  */
-export const answersYaml = ({ decision, rulebook, file }: PageData, answers: Answers): string => {
+export function answersYaml({ decision, rulebook, file }: PageData, answers: Answers): string {
   const entries = rulebook.questions.flatMap((question) => {
     const answer = answers[question.id];
     return answer ? entry(question, answer) : [];
@@ -22,9 +22,9 @@ export const answersYaml = ({ decision, rulebook, file }: PageData, answers: Ans
     ...(file.costs ? [`costs: ${plainJson(file.costs).replaceAll("\n", "\n  ")}`] : []),
     "",
   ].join("\n");
-};
+}
 
-const entry = ({ id, ask }: Question, { value, choice: _, from: __, ...review }: Answer): string[] => {
+function entry({ id, ask }: Question, { value, choice: _, from: __, ...review }: Answer): string[] {
   const comment = `  # ${plain(ask).replaceAll("\n", " ")}`;
   const fields = Object.entries(review).filter((field): field is [string, string] => field[1] !== undefined);
   const key = `  ${scalar(id)}:`;
@@ -34,12 +34,12 @@ const entry = ({ id, ask }: Question, { value, choice: _, from: __, ...review }:
     key,
     ...[["value", value] as const, ...fields].map(([name, text]) => `    ${name}: ${scalar(text)}`),
   ];
-};
+}
 
 // Words that some readers of YAML take for something else than text.
 const reserved = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
-const scalar = (value: string | number): string => {
+function scalar(value: string | number): string {
   if (typeof value === "number") return String(value);
   return /^[a-z][a-z-]*$/.test(value) && !reserved.includes(value) ? value : plainJson(value);
-};
+}

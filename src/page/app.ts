@@ -18,7 +18,7 @@ import { addShares, emptyResult, resultOf } from "./view/result.ts";
  * Shows the page: the decision, the questions as controls, and everything anew whenever an answer changes. `script` is
  * the code of the page, which works out the shares in a worker and adds them when they are ready.
  */
-export const mount = (root: HTMLElement, data: PageData, script: string): void => {
+export function mount(root: HTMLElement, data: PageData, script: string): void {
   const { decision: recorded, rulebook } = data;
   const asks = Object.keys(recorded.answers).length === 0;
   let now = recorded;
@@ -74,29 +74,31 @@ export const mount = (root: HTMLElement, data: PageData, script: string): void =
   show(recorded.answers);
   followLink();
   window.addEventListener("hashchange", followLink);
-};
+}
 
-const formWords = (asks: boolean): { title: string; intro: string } =>
-  asks
+function formWords(asks: boolean): { title: string; intro: string } {
+  return asks
     ? {
         title: "Questions",
         intro: "Answer what you can. The decision stands beside or below, and follows every answer.",
       }
     : { title: "What if?", intro: "Change any answer: everything on this page follows at once, and can be reset." };
+}
 
-const header = ({ title }: Decision, asks: boolean): HTMLElement =>
-  h(
+function header({ title }: Decision, asks: boolean): HTMLElement {
+  return h(
     "header",
     { class: "top" },
     h("a", { href: "#questions", class: "skip" }, "Skip to the questions"),
     h("p", { class: "kicker" }, title === null || asks ? "advise" : "RAG, fine-tuning or both?"),
     h("h1", {}, title ?? "RAG, fine-tuning or both?"),
   );
+}
 
 /** Draws again, and opens what was open. */
-const keepOpen = (root: HTMLElement, draw: () => void): void => {
+function keepOpen(root: HTMLElement, draw: () => void): void {
   const all = (): HTMLDetailsElement[] => [...root.querySelectorAll<HTMLDetailsElement>("details[data-key]")];
   const open = new Set(all().flatMap((one) => (one.open ? [one.dataset.key] : [])));
   draw();
   for (const one of all()) one.open = open.has(one.dataset.key);
-};
+}

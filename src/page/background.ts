@@ -15,7 +15,7 @@ type Request = { data: PageData; answers: Answers };
  * Starts the script of the page a second time, as a worker. Only the newest answers are worked on: `onDone` gets their
  * decision. Where a browser allows no worker there are no shares, and all else is as ever.
  */
-export const startBackground = (script: string, data: PageData, onDone: (decision: Decision) => void): Background => {
+export function startBackground(script: string, data: PageData, onDone: (decision: Decision) => void): Background {
   const worker = workerOf(script);
   let busy = false;
   let next: Answers | null = null;
@@ -39,19 +39,19 @@ export const startBackground = (script: string, data: PageData, onDone: (decisio
     else onDone(decision);
   });
   return { work };
-};
+}
 
 /** What the script does when it runs as a worker: answers each request. */
-export const serve = (): void => {
+export function serve(): void {
   addEventListener("message", ({ data: { data, answers } }: MessageEvent<Request>) => {
     postMessage(decideFully(data, answers));
   });
-};
+}
 
-const workerOf = (script: string): Worker | null => {
+function workerOf(script: string): Worker | null {
   try {
     return new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
   } catch {
     return null;
   }
-};
+}

@@ -13,7 +13,7 @@ export type Dock = {
 
 export type DockActions = { reset: () => void; download: () => void; link: () => void };
 
-export const dock = ({ reset, download, link }: DockActions): Dock => {
+export function dock({ reset, download, link }: DockActions): Dock {
   const outcome = h("a", { href: "#verdict" });
   const scores = h("span", { class: "scores" });
   const status = h("p", { class: "status", role: "status" });
@@ -42,13 +42,13 @@ export const dock = ({ reset, download, link }: DockActions): Dock => {
       notice.textContent = text;
     },
   };
-};
+}
 
-const statusText = ({ scores, verdict }: Decision, changes: number, recorded: Decision | null): string => {
+function statusText({ scores, verdict }: Decision, changes: number, recorded: Decision | null): string {
   const list = approaches.map((approach) => `${outcomeNames[approach]} ${minus(scores[approach])}`).join(", ");
   if (changes === 0) return list;
   if (!recorded) return `${list}. ${counted(changes, "answer")}.`;
   const was = recorded.verdict.outcome;
   const then = was === verdict.outcome ? "as recorded" : `recorded: ${outcomeNames[was]}`;
   return `${list}. ${counted(changes, "answer")} changed; ${then}.`;
-};
+}

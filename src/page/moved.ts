@@ -10,7 +10,7 @@ export type Moved = {
   lost: TraceEntry[];
 };
 
-export const movedBetween = (before: Decision, after: Decision): Moved => {
+export function movedBetween(before: Decision, after: Decision): Moved {
   const firedBefore = new Set(before.trace.map(({ rule }) => rule));
   const firesNow = new Set(after.trace.map(({ rule }) => rule));
   const [rag = 0, fineTuning = 0, hybrid = 0] = approaches.map((a) => after.scores[a] - before.scores[a]);
@@ -20,4 +20,4 @@ export const movedBetween = (before: Decision, after: Decision): Moved => {
     gained: new Set([...firesNow].filter((rule) => !firedBefore.has(rule))),
     lost: before.trace.filter(({ rule }) => !firesNow.has(rule)),
   };
-};
+}

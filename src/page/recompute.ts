@@ -4,27 +4,31 @@ import type { Decision } from "../model/decision.ts";
 import type { PageData } from "../model/page.ts";
 
 /** Decides other answers with what the page carries, all but what takes long: the shares, and what they do to the level. */
-export const decideAtOnce = (data: PageData, answers: Answers): Decision =>
-  decideAgain(data, answers, { sharesLater: true });
+export function decideAtOnce(data: PageData, answers: Answers): Decision {
+  return decideAgain(data, answers, { sharesLater: true });
+}
 
 /** The whole decision, shares and what to ask next included. */
-export const decideFully = (data: PageData, answers: Answers): Decision =>
-  decideAgain(data, answers, { whatNext: true });
+export function decideFully(data: PageData, answers: Answers): Decision {
+  return decideAgain(data, answers, { whatNext: true });
+}
 
 type Depth = { sharesLater: true } | { whatNext: true };
 
 // The cost rests on a price list that the page does not carry, so it stays that of the recorded answers.
-const decideAgain = ({ decision, rulebook, file }: PageData, answers: Answers, depth: Depth): Decision => ({
-  ...decide(
-    rulebook,
-    answers,
-    {
-      title: decision.title,
-      engine: decision.engine,
-      digest: decision.rulebook.digest,
-      changes: decision.rulebook.changes,
-    },
-    { ...depth, fixed: file.fixed ?? [] },
-  ),
-  cost: decision.cost,
-});
+function decideAgain({ decision, rulebook, file }: PageData, answers: Answers, depth: Depth): Decision {
+  return {
+    ...decide(
+      rulebook,
+      answers,
+      {
+        title: decision.title,
+        engine: decision.engine,
+        digest: decision.rulebook.digest,
+        changes: decision.rulebook.changes,
+      },
+      { ...depth, fixed: file.fixed ?? [] },
+    ),
+    cost: decision.cost,
+  };
+}

@@ -7,27 +7,30 @@ import type { Rulebook } from "../model/rulebook.ts";
  * The answers with one of them changed; null takes it away. An answer that is back at its recorded value is the recorded
  * one again, with who said so and why.
  */
-export const withAnswer = (
+export function withAnswer(
   rulebook: Rulebook,
   answers: Answers,
   question: string,
   value: AnswerValue | null,
   recorded: Answers,
-): Answers => {
+): Answers {
   const { [question]: _, ...others } = answers;
   if (value === null) return others;
   return inQuestionOrder(rulebook, { ...others, [question]: known(recorded[question], value) });
-};
+}
 
 /** Answers from elsewhere, each of which is the recorded one where the value is the same. */
-export const withRecorded = (answers: Answers, recorded: Answers): Answers =>
-  Object.fromEntries(
+export function withRecorded(answers: Answers, recorded: Answers): Answers {
+  return Object.fromEntries(
     Object.entries(answers).map(([question, answer]) => [question, known(recorded[question], answer)]),
   );
+}
 
 /** The questions that two sets of answers answer differently, in the order of the rulebook. */
-export const changedQuestions = ({ questions }: Rulebook, before: Answers, after: Answers): string[] =>
-  questions.map(({ id }) => id).filter((id) => before[id]?.value !== after[id]?.value);
+export function changedQuestions({ questions }: Rulebook, before: Answers, after: Answers): string[] {
+  return questions.map(({ id }) => id).filter((id) => before[id]?.value !== after[id]?.value);
+}
 
-const known = (recorded: Answer | undefined, { value, choice }: AnswerValue): Answer =>
-  recorded?.value === value ? recorded : { value, choice, from: "prompt" };
+function known(recorded: Answer | undefined, { value, choice }: AnswerValue): Answer {
+  return recorded?.value === value ? recorded : { value, choice, from: "prompt" };
+}

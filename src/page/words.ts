@@ -5,44 +5,60 @@ import { unsure } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
 
 /** A number of points with its sign; the minus is the typographic one. */
-export const signed = (points: number): string => (points > 0 ? `+${points}` : minus(points));
+export function signed(points: number): string {
+  return points > 0 ? `+${points}` : minus(points);
+}
 
-export const minus = (number: number): string => String(number).replace("-", "\u2212");
+export function minus(number: number): string {
+  return String(number).replace("-", "\u2212");
+}
 
 /** A large number with commas, as in 250,000. */
-export const grouped = (number: number): string => number.toLocaleString("en-US", { maximumFractionDigits: 2 });
+export function grouped(number: number): string {
+  return number.toLocaleString("en-US", { maximumFractionDigits: 2 });
+}
 
 /** A share in percent; what is not quite nothing, half or all does not look so. */
-export const percent = (share: number): string => {
+export function percent(share: number): string {
   const whole = Math.round(share * 100);
   if (whole === 0 && share > 0) return "under 1\u00a0%";
   if (whole === 50 && share < 0.5) return "under 50\u00a0%";
   if (whole === 100 && share < 1) return "over 99\u00a0%";
   return `${whole}\u00a0%`;
-};
+}
 
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
 
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
 
-export const outcomeTitle = (outcome: Outcome): string => capital(outcomeNames[outcome]);
+export function outcomeTitle(outcome: Outcome): string {
+  return capital(outcomeNames[outcome]);
+}
 
 /** A question in a word or two, from its id: "Base model". */
-export const questionName = (id: string): string => capital(id.replaceAll("-", " "));
+export function questionName(id: string): string {
+  return capital(id.replaceAll("-", " "));
+}
 
-export const questionOf = ({ questions }: Rulebook, id: string): Question | undefined =>
-  questions.find((question) => question.id === id);
+export function questionOf({ questions }: Rulebook, id: string): Question | undefined {
+  return questions.find((question) => question.id === id);
+}
 
 /** What a choice says, in the words of the rulebook. */
-export const choiceLabel = (rulebook: Rulebook, question: string, choice: string): string =>
-  questionOf(rulebook, question)?.choices.find(({ id }) => id === choice)?.label ?? choice;
+export function choiceLabel(rulebook: Rulebook, question: string, choice: string): string {
+  return questionOf(rulebook, question)?.choices.find(({ id }) => id === choice)?.label ?? choice;
+}
 
 /** What an answer says: the number with its unit and band, or the label of the choice. */
-export const answerLabel = (rulebook: Rulebook, question: string, answer: Answer | undefined): string => {
+export function answerLabel(rulebook: Rulebook, question: string, answer: Answer | undefined): string {
   if (!answer) return "Not answered";
   const { value, choice } = answer;
   if (choice === null) return capital(unsure);
   const label = choiceLabel(rulebook, question, choice);
   if (typeof value !== "number") return label;
   return `${grouped(value)} ${questionOf(rulebook, question)?.unit ?? ""} (${label})`.replace("  ", " ");
-};
+}

@@ -14,8 +14,8 @@ import { firmnessSentence, shareSentence } from "./what-if.ts";
  * A decision record by the template of MADR 4.0 (https://adr.github.io/madr/), made from the trace. Its status is
  * proposed: accepting it is for people. It has a date only when one is given.
  */
-export const renderAdr = (decision: Decision, options: ReportOptions): string =>
-  `${[
+export function renderAdr(decision: Decision, options: ReportOptions): string {
+  return `${[
     ["---", "status: proposed", ...(options.asOf === null ? [] : [`date: ${options.asOf}`]), "---"],
     [`# ${name(decision)}`],
     ["## Context and Problem Statement", "", ...context(decision)],
@@ -30,6 +30,7 @@ export const renderAdr = (decision: Decision, options: ReportOptions): string =>
   ]
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
 
 const options4 = [...approaches, "neither-yet"] as const;
 
@@ -40,10 +41,11 @@ const optionNames: Record<Outcome, string> = {
   "neither-yet": "Neither yet",
 };
 
-const name = ({ title, verdict }: Decision): string =>
-  `${title ? md(title) : "Customising the model"}: ${outcomeNames[verdict.outcome]}`;
+function name({ title, verdict }: Decision): string {
+  return `${title ? md(title) : "Customising the model"}: ${outcomeNames[verdict.outcome]}`;
+}
 
-const context = ({ answers, unanswered, ignored }: Decision): string[] => {
+function context({ answers, unanswered, ignored }: Decision): string[] {
   const known = Object.entries(answers).filter(([id]) => !unanswered.includes(id) && !ignored.includes(id));
   return [
     "Should the language model be customised with retrieval (RAG), with fine-tuning, with both (hybrid), or not yet?",
@@ -52,19 +54,19 @@ const context = ({ answers, unanswered, ignored }: Decision): string[] => {
     ...known.map(([id, answer]) => `* ${md(id)}: ${md(String(answer.value))}${reviewed(answer)}`),
     ...(unanswered.length > 0 ? ["", `Not answered or unsure: ${md(unanswered.join(", "))}.`] : []),
   ];
-};
+}
 
 type Reviewed = Decision["answers"][string];
 
 /** " - The regulator asks for it (Ines, 2026-11-01; evidence: docs/audit.md)" */
-const reviewed = ({ because, by, "as-of": asOf, evidence }: Reviewed): string => {
+function reviewed({ because, by, "as-of": asOf, evidence }: Reviewed): string {
   const who = [by, asOf].filter((part) => part !== undefined).join(", ");
   const notes = [who, ...(evidence === undefined ? [] : [`evidence: ${evidence}`])].filter((part) => part !== "");
   const reason = because === undefined ? "" : ` - ${md(because)}`;
   return notes.length > 0 ? `${reason} (${md(notes.join("; "))})` : reason;
-};
+}
 
-const drivers = ({ trace, excluded, gates }: Decision): string[] => {
+function drivers({ trace, excluded, gates }: Decision): string[] {
   const needs = trace.filter(({ need }) => need !== null);
   const others = trace.filter(({ need }) => need === null);
   const driver = (entry: TraceEntry): string => {
@@ -79,9 +81,9 @@ const drivers = ({ trace, excluded, gates }: Decision): string[] => {
     ...gates.map(({ say }) => `* ${md(say)}`),
   ];
   return lines.length > 0 ? lines : ["* None of the answers speaks for or against any option."];
-};
+}
 
-const outcome = (decision: Decision): string[] => {
+function outcome(decision: Decision): string[] {
   const { verdict, scores, firmness, cost } = decision;
   const open = shareSentence(decision);
   const { kind } = verdict;
@@ -97,9 +99,9 @@ const outcome = (decision: Decision): string[] => {
     ...(open === null ? [] : ["", md(open)]),
     ...(cost === null ? [] : ["", `What it costs. ${md(costParagraph(cost))}`]),
   ];
-};
+}
 
-const consequences = (decision: Decision): string[] => {
+function consequences(decision: Decision): string[] {
   const { nextSteps, warnings, conflicts, verdict, trace } = decision;
   const chosen = verdict.outcome === "neither-yet" ? null : verdict.outcome;
   const served = trace.filter(({ need, points }) => chosen && need !== null && points[chosen] > 0);
@@ -110,14 +112,16 @@ const consequences = (decision: Decision): string[] => {
     ...conflicts.map(({ say }) => `* Bad, because two answers contradict each other: ${md(say)}`),
   ];
   return lines.length > 0 ? lines : ["* Neutral, because nothing is built."];
-};
+}
 
-const confirmation = ({ file }: ReportOptions): string[] => [
-  `${mdCode(`advise check ${file ?? "FILE"}`)} decides again, and fails when the recorded decision no longer holds.`,
-  "Run it in continuous integration, on the answers file that is committed beside this record.",
-];
+function confirmation({ file }: ReportOptions): string[] {
+  return [
+    `${mdCode(`advise check ${file ?? "FILE"}`)} decides again, and fails when the recorded decision no longer holds.`,
+    "Run it in continuous integration, on the answers file that is committed beside this record.",
+  ];
+}
 
-const prosAndCons = (decision: Decision, option: Outcome): string[] => {
+function prosAndCons(decision: Decision, option: Outcome): string[] {
   const { trace, base, scores, bar, excluded, verdict } = decision;
   if (option === "neither-yet") {
     const why = verdict.outcome === option ? md(whyOf(verdict)) : null;
@@ -138,25 +142,25 @@ const prosAndCons = (decision: Decision, option: Outcome): string[] => {
       ? [whyLost(decision, option)]
       : []),
   ];
-};
+}
 
-const argument = ({ points, because, contested, changed }: TraceEntry, option: Approach): string[] => {
+function argument({ points, because, contested, changed }: TraceEntry, option: Approach): string[] {
   if (points[option] === 0) return [];
   const own = changed === null ? "" : ` Changed in this rulebook, ${md(changed)}`;
   const doubt = contested === null ? own : `${own} Contested: ${md(contested)}`;
   return [`* ${points[option] > 0 ? "Good" : "Bad"}, because: ${md(because)} (${signed(points[option])})${doubt}`];
-};
+}
 
 /** Why another option was chosen, though this one was possible: not earned by a need, or fewer points. */
-const whyLost = ({ scores, unearned, verdict }: Decision, option: Approach): string => {
+function whyLost({ scores, unearned, verdict }: Decision, option: Approach): string {
   const chosen = verdict.leader ?? "rag";
   const lacks = unearned.find(({ approach }) => approach === option)?.lacks;
   if (lacks) return `* Not chosen, because no answer shows a need for ${lacks.join(" or ")}`;
   if (scores[option] === scores[chosen]) return `* Not chosen, because ${outcomeNames[chosen]} goes first in a tie`;
   return `* Not chosen, because it has ${pointsWord(scores[chosen] - scores[option])} fewer than ${outcomeNames[chosen]}`;
-};
+}
 
-const more = (decision: Decision): string[] => {
+function more(decision: Decision): string[] {
   const { answers, ignored, rulebook, engine } = decision;
   const reviews = Object.entries(answers).flatMap(([id, { "review-by": due }]) =>
     due === undefined ? [] : [`* By ${due}: is ${md(id)} still so?`],
@@ -169,12 +173,12 @@ const more = (decision: Decision): string[] => {
     ...changesBesidePoints(decision).flatMap((line) => ["", `Changed in this rulebook: ${md(line)}`]),
     ...sources(decision),
   ];
-};
+}
 
-const sources = ({ trace, excluded, gates }: Decision): string[] => {
+function sources({ trace, excluded, gates }: Decision): string[] {
   const cited = [trace, excluded, gates].flat().flatMap((entry) => entry.sources);
   const byTitle = new Map(cited.map(({ title, where }) => [title, where]));
   return byTitle.size === 0
     ? []
     : ["", "Sources:", "", ...[...byTitle].map(([title, where]) => `* ${mdLink(title, where)}`)];
-};
+}

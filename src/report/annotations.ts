@@ -2,8 +2,8 @@ import type { CheckReport, Finding } from "../model/check.ts";
 import { plain } from "../model/plain.ts";
 
 /** Workflow commands of GitHub: one line for each finding and problem, which GitHub shows at its place in the file. */
-export const annotations = ({ files, problems }: CheckReport): string =>
-  [
+export function annotations({ files, problems }: CheckReport): string {
+  return [
     ...files.flatMap(({ file, findings }) => findings.map((finding) => annotation(file, finding))),
     ...problems.map(({ file, line, column, message, hint }) =>
       command(
@@ -13,17 +13,23 @@ export const annotations = ({ files, problems }: CheckReport): string =>
       ),
     ),
   ].join("");
+}
 
 /** One finding, at its place. */
-export const annotation = (file: string, { level, line, column, message, about }: Finding): string =>
-  command(level, { file, line, col: column, title: `advise: ${about}` }, message);
+export function annotation(file: string, { level, line, column, message, about }: Finding): string {
+  return command(level, { file, line, col: column, title: `advise: ${about}` }, message);
+}
 
-const command = (level: string, properties: Record<string, string | number>, message: string): string => {
+function command(level: string, properties: Record<string, string | number>, message: string): string {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(String(value))}`);
   return `::${level} ${list.join(",")}::${escaped(message)}\n`;
-};
+}
 
 // As GitHub's own toolkit escapes them (@actions/core, command.ts), and nothing that would steer a terminal.
-const escaped = (text: string): string => plain(text).replace(/%/g, "%25").replace(/\n/g, "%0A");
+function escaped(text: string): string {
+  return plain(text).replace(/%/g, "%25").replace(/\n/g, "%0A");
+}
 
-const escapedProperty = (text: string): string => escaped(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+function escapedProperty(text: string): string {
+  return escaped(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}

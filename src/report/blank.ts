@@ -3,8 +3,8 @@ import type { Question, Rulebook } from "../model/rulebook.ts";
 import { wrap } from "./layout.ts";
 
 /** A blank answers file: every question with its choices, commented out, ready to be filled in. */
-export const renderBlank = ({ questions, id, version }: Rulebook): string =>
-  [
+export function renderBlank({ questions, id, version }: Rulebook): string {
+  return [
     "# yaml-language-server: $schema=advise.schema.json",
     "# For completion in an editor, make the schema once: advise schema answers > advise.schema.json",
     "#",
@@ -15,8 +15,9 @@ export const renderBlank = ({ questions, id, version }: Rulebook): string =>
     "answers:",
     questions.map(blankQuestion).join("\n"),
   ].join("\n");
+}
 
-const blankQuestion = (question: Question): string => {
+function blankQuestion(question: Question): string {
   const size = Math.max(...question.choices.map((choice) => choice.id.length));
   const number = isNumberQuestion(question) ? ["  #   a number such as 1500, 250k or 1.5M, or a band:"] : [];
   return [
@@ -26,4 +27,4 @@ const blankQuestion = (question: Question): string => {
     `  # ${question.id}:`,
     "",
   ].join("\n");
-};
+}

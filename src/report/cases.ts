@@ -6,7 +6,7 @@ import type { Paper } from "./paper.ts";
 import { plainDeep, plainJson } from "../model/plain.ts";
 
 /** The cases as a table, the failing ones with every point of their scores, and what of the rulebook they reach. */
-const text = (raw: CaseReport, paper: Paper): string => {
+function text(raw: CaseReport, paper: Paper): string {
   const report = plainDeep(raw);
   const failed = report.cases.filter(({ passed }) => !passed);
   const sections = [
@@ -16,14 +16,14 @@ const text = (raw: CaseReport, paper: Paper): string => {
     [`${report.passed} of ${report.of} cases pass.`],
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
-};
+}
 
 export const caseReporters = {
   text,
   json: (report) => `${plainJson(report)}\n`,
 } satisfies Record<string, (report: CaseReport, paper: Paper) => string>;
 
-const table = (cases: readonly CaseResult[], { width, chalk }: Paper): string[] => {
+function table(cases: readonly CaseResult[], { width, chalk }: Paper): string[] {
   const size = Math.min(42, Math.max(...cases.map(({ file }) => file.length)));
   return cases.flatMap(({ file, outcome, kind, passed, wrong }) => {
     const mark = passed ? chalk.green("ok  ") : chalk.red("FAIL");
@@ -32,24 +32,29 @@ const table = (cases: readonly CaseResult[], { width, chalk }: Paper): string[] 
     const [first = "", ...rest] = block(said, width, " ".repeat(size + 10), `${file.padEnd(size)}  `);
     return [`  ${mark}  ${first}`, ...rest];
   });
-};
+}
 
-const failure = ({ file, wrong, decision }: CaseResult, paper: Paper): string[] => [
-  paper.chalk.bold(`${file} fails`),
-  ...wrong.flatMap(({ what, expected, actual }) =>
-    block(`${what}: expected ${expected}, but it is ${actual}`, paper.width, "    ", "  "),
-  ),
-  ...(decision
-    ? [...wrap(decision.verdict.headline, paper.width), ...ledger(decision, { ...paper, verbose: false })]
-    : []),
-];
+function failure({ file, wrong, decision }: CaseResult, paper: Paper): string[] {
+  return [
+    paper.chalk.bold(`${file} fails`),
+    ...wrong.flatMap(({ what, expected, actual }) =>
+      block(`${what}: expected ${expected}, but it is ${actual}`, paper.width, "    ", "  "),
+    ),
+    ...(decision
+      ? [...wrap(decision.verdict.headline, paper.width), ...ledger(decision, { ...paper, verbose: false })]
+      : []),
+  ];
+}
 
-const coverageLines = ({ coverage }: CaseReport, { width }: Paper): string[] =>
-  Object.entries(coverage).flatMap(([what, { covered, of, missing }]) => {
+function coverageLines({ coverage }: CaseReport, { width }: Paper): string[] {
+  return Object.entries(coverage).flatMap(([what, { covered, of, missing }]) => {
     const share = `${covered} of ${of}${of === 0 ? "" : ` (${percent({ covered, of })})`}`;
     const left = missing.length > 0 ? `; not reached: ${missing.join(", ")}` : "";
     return block(`${share}${left}`, width, " ".repeat(15), `  ${what.padEnd(13)}`);
   });
+}
 
 /** Rounded down, so that 100% means all. */
-const percent = ({ covered, of }: Pick<Coverage, "covered" | "of">): string => `${Math.floor((100 * covered) / of)}%`;
+function percent({ covered, of }: Pick<Coverage, "covered" | "of">): string {
+  return `${Math.floor((100 * covered) / of)}%`;
+}

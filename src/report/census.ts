@@ -5,7 +5,7 @@ import { block } from "./layout.ts";
 import type { Paper } from "./paper.ts";
 
 /** The census as a table for people: what the sheets come to, what has no effect, and every proof. */
-const text = (raw: Census, paper: Paper): string => {
+function text(raw: Census, paper: Paper): string {
   const census = plainDeep(raw);
   const { bold } = paper.chalk;
   const sections = [
@@ -15,19 +15,21 @@ const text = (raw: Census, paper: Paper): string => {
     [closing(census)],
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
-};
+}
 
 /** The census as JSON. Counts are texts: they can be larger than a JSON reader's numbers are exact. */
-const json = (census: Census): string =>
-  `${plainJson({ schema: "advise/census/1", ...withTexts(census), clean: isClean(census) })}\n`;
+function json(census: Census): string {
+  return `${plainJson({ schema: "advise/census/1", ...withTexts(census), clean: isClean(census) })}\n`;
+}
 
 export const censusReporters = { text, json } satisfies Record<string, (census: Census, paper: Paper) => string>;
 
 /** Whether nothing that was claimed is broken. */
-export const isClean = ({ unearned, monotone }: Census): boolean =>
-  unearned.length === 0 && monotone.every(({ broken }) => broken === null);
+export function isClean({ unearned, monotone }: Census): boolean {
+  return unearned.length === 0 && monotone.every(({ broken }) => broken === null);
+}
 
-const withTexts = ({ sheets, outcomes, ties, rules, constraints, gates, ...rest }: Census) => {
+function withTexts({ sheets, outcomes, ties, rules, constraints, gates, ...rest }: Census) {
   const firings = (list: readonly Firing[]) => list.map(({ id, sheets: on }) => ({ id, sheets: `${on}` }));
   return {
     rulebook: rest.rulebook,
@@ -41,9 +43,9 @@ const withTexts = ({ sheets, outcomes, ties, rules, constraints, gates, ...rest 
     unearned: rest.unearned,
     monotone: rest.monotone,
   };
-};
+}
 
-const outcomeTable = ({ sheets, outcomes, ties }: Census): string[] => {
+function outcomeTable({ sheets, outcomes, ties }: Census): string[] {
   const rows: [string, bigint, number][] = [
     ...outcomes.map(({ outcome, sheets: on, share }): [string, bigint, number] => [outcomeNames[outcome], on, share]),
     ["tied leaders", ties, Number(ties) / Number(sheets)],
@@ -56,9 +58,9 @@ const outcomeTable = ({ sheets, outcomes, ties }: Census): string[] => {
     ),
     `  ${"all sheets".padEnd(14)}${grouped(sheets).padStart(width)}`,
   ];
-};
+}
 
-const effectLines = (census: Census, { width }: Paper): string[] => {
+function effectLines(census: Census, { width }: Paper): string[] {
   const never = (list: readonly Firing[]): string[] => list.filter(({ sheets }) => sheets === 0n).map(({ id }) => id);
   const impossible = census.outcomes.filter(({ sheets }) => sheets === 0n).map(({ outcome }) => outcomeNames[outcome]);
   const rows: [string, string[]][] = [
@@ -71,49 +73,56 @@ const effectLines = (census: Census, { width }: Paper): string[] => {
   return rows.flatMap(([what, ids]) =>
     block(`${what}: ${ids.length === 0 ? "none" : ids.join(", ")}`, width, "    ", "  "),
   );
-};
+}
 
-const proofLines = ({ unearned, monotone }: Census, paper: Paper): string[] => [
-  ...proofLine(unearned.length === 0, unearnedText(unearned), paper),
-  ...monotone.flatMap((proof) => [
-    ...proofLine(proof.broken === null, monotoneText(proof), paper),
-    ...counterexample(proof, paper),
-  ]),
-];
+function proofLines({ unearned, monotone }: Census, paper: Paper): string[] {
+  return [
+    ...proofLine(unearned.length === 0, unearnedText(unearned), paper),
+    ...monotone.flatMap((proof) => [
+      ...proofLine(proof.broken === null, monotoneText(proof), paper),
+      ...counterexample(proof, paper),
+    ]),
+  ];
+}
 
-const proofLine = (holds: boolean, words: string, { width, chalk }: Paper): string[] => {
+function proofLine(holds: boolean, words: string, { width, chalk }: Paper): string[] {
   const mark = holds ? chalk.green("ok  ") : chalk.red("FAIL");
   const [first = "", ...rest] = block(words, width, "        ", "");
   return [`  ${mark}  ${first}`, ...rest];
-};
+}
 
-const unearnedText = (unearned: Census["unearned"]): string =>
-  unearned.length === 0
+function unearnedText(unearned: Census["unearned"]): string {
+  return unearned.length === 0
     ? "no outcome occurs unearned"
     : `${unearned.map((approach) => outcomeNames[approach]).join(" and ")} can come out with no need shown`;
+}
 
-const monotoneText = ({ question, order, ...declared }: MonotoneProof): string => {
+function monotoneText({ question, order, ...declared }: MonotoneProof): string {
   const names = (list: readonly Outcome[]): string => list.map((outcome) => outcomeNames[outcome]).join(" or ");
   const into = declared["never-into"] ? [`never into ${names(declared["never-into"])}`] : [];
   const outOf = declared["never-out-of"] ? [`never out of ${names(declared["never-out-of"])}`] : [];
   return `${question}, ${order.join(" → ")}: ${[...into, ...outOf].join(", ")}`;
-};
+}
 
-const counterexample = ({ question, broken }: MonotoneProof, { width }: Paper): string[] => {
+function counterexample({ question, broken }: MonotoneProof, { width }: Paper): string[] {
   if (!broken) return [];
   const sheet = Object.entries(broken.answers).map(([id, choice]) => `--${id} ${choice}`);
   const said = `broken from ${broken.from} (${outcomeNames[broken.before]}) to ${broken.to} (${outcomeNames[broken.after]}) of ${question}, on:`;
   return [...block(said, width, "        "), ...block(`advise ${sheet.join(" ")}`, width, "          ")];
-};
+}
 
-const closing = (census: Census): string => {
+function closing(census: Census): string {
   const proofs = census.monotone.length + 1;
   const broken = census.monotone.filter((proof) => proof.broken).length + (census.unearned.length > 0 ? 1 : 0);
   return broken === 0
     ? `Every proof holds (${proofs} of ${proofs}).`
     : `${broken} of ${proofs} proofs ${broken === 1 ? "fails" : "fail"}.`;
-};
+}
 
-const grouped = (count: bigint): string => count.toLocaleString("en-US");
+function grouped(count: bigint): string {
+  return count.toLocaleString("en-US");
+}
 
-const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;
+function percent(share: number): string {
+  return `${(100 * share).toFixed(2)}%`;
+}

@@ -5,7 +5,7 @@ import { md, mdCode, mdTable } from "./markdown-text.ts";
 import { pointsChangesMarkdown } from "./points-changes.ts";
 
 /** The report for the page of a job or a comment on a pull request. */
-export const checkMarkdown = (report: CheckReport): string => {
+export function checkMarkdown(report: CheckReport): string {
   const rows = report.files.map((file) => [
     mdCode(file.file),
     file.recorded ? outcomeNames[file.recorded.outcome] : "–",
@@ -20,9 +20,9 @@ export const checkMarkdown = (report: CheckReport): string => {
     ...(report.problems.length > 0 ? [["### Files that could not be read"], problems(report)] : []),
   ];
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
-};
+}
 
-const details = (file: CheckedFile): string[][] => {
+function details(file: CheckedFile): string[][] {
   if (file.findings.length === 0) return [];
   const points = pointsChangesMarkdown(file.points, ["recorded", "now"]);
   return [
@@ -30,9 +30,10 @@ const details = (file: CheckedFile): string[][] => {
     file.findings.map(({ level, line, message }) => `- ${level}, line ${line}: ${md(message)}`),
     ...(points.length > 0 ? [points] : []),
   ];
-};
+}
 
-const problems = (report: CheckReport): string[] =>
-  report.problems.map(
+function problems(report: CheckReport): string[] {
+  return report.problems.map(
     ({ file, line, message }) => `- ${mdCode(file)}${line === null ? "" : `, line ${line}`}: ${md(message)}`,
   );
+}

@@ -1,16 +1,16 @@
 import type { CheckedFile, CheckReport } from "../model/check.ts";
 
 /** What became of a file's decision, in a few words. */
-export const statusOf = ({ recorded, changed, moved, updated, findings }: CheckedFile): string => {
+export function statusOf({ recorded, changed, moved, updated, findings }: CheckedFile): string {
   if (!recorded) return updated ? "recorded" : "no decision";
   const edited = moved.length === 0 && (changed || findings.some(({ about }) => about === "moved"));
   const cause = edited ? "the record" : moved.join(", ");
   const status = changed ? "changed" : cause === "" ? "holds" : "holds, moved";
   return `${status}${cause === "" ? "" : `: ${cause}`}${updated ? " (recorded anew)" : ""}`;
-};
+}
 
 /** "3 files: 1 changed, 2 hold." */
-export const summary = ({ files, problems }: CheckReport): string => {
+export function summary({ files, problems }: CheckReport): string {
   const count = (n: number, what: string): string[] => (n > 0 ? [`${n} ${what}`] : []);
   const changed = files.filter((file) => file.changed).length;
   const without = files.filter(({ recorded }) => !recorded).length;
@@ -21,4 +21,4 @@ export const summary = ({ files, problems }: CheckReport): string => {
     ...count(problems.length, problems.length === 1 ? "problem" : "problems"),
   ];
   return `${files.length} ${files.length === 1 ? "file" : "files"}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}.`;
-};
+}

@@ -9,14 +9,14 @@ import type { Paper } from "./paper.ts";
 import { pointsChangesText } from "./points-changes.ts";
 
 /** A line for each file, what is to be said of each, and a count. */
-const text = (raw: CheckReport, paper: Paper): string => {
+function text(raw: CheckReport, paper: Paper): string {
   const report = plainDeep(raw);
   const details = report.files.flatMap((file) => detail(file, paper));
   return `${[table(report.files, paper), details, [summary(report)]]
     .filter((part) => part.length > 0)
     .map((part) => part.join("\n"))
     .join("\n\n")}\n`;
-};
+}
 
 export const checkReporters = {
   text,
@@ -28,7 +28,7 @@ export const checkReporters = {
 export type CheckFormat = keyof typeof checkReporters;
 export const checkFormats = Object.keys(checkReporters) as CheckFormat[];
 
-const table = (files: readonly CheckedFile[], { width, chalk }: Paper): string[] => {
+function table(files: readonly CheckedFile[], { width, chalk }: Paper): string[] {
   if (files.length === 0) return [];
   const rows = files.map((file) => ({
     file,
@@ -44,15 +44,15 @@ const table = (files: readonly CheckedFile[], { width, chalk }: Paper): string[]
     ...line("File", ["Recorded", "Now", "Status"]).map((one) => chalk.bold(one)),
     ...rows.flatMap(({ file, cells }) => line(file.file, cells).map((one) => (file.changed ? chalk.yellow(one) : one))),
   ];
-};
+}
 
-const detail = (file: CheckedFile, paper: Paper): string[] => {
+function detail(file: CheckedFile, paper: Paper): string[] {
   const said = file.findings.flatMap((finding) => findingLines(file, finding, paper));
   return [...said, ...pointsChangesText(file.points, paper)];
-};
+}
 
-const findingLines = ({ file }: CheckedFile, { level, line, message }: Finding, { width, chalk }: Paper): string[] => {
+function findingLines({ file }: CheckedFile, { level, line, message }: Finding, { width, chalk }: Paper): string[] {
   const colour = level === "error" ? chalk.red : level === "warning" ? chalk.yellow : chalk.dim;
   const said = level === "notice" ? message : `${level}: ${message}`;
   return block(`${file}:${line} ${said}`, width, "  ", "").map((one) => colour(plain(one)));
-};
+}

@@ -19,15 +19,15 @@ import { plainDeep } from "../model/plain.ts";
 import { logPlot } from "./plot.ts";
 
 /** The cost comparison for a person to read: the crossover first, then every line of it and what it rests on. */
-export const renderCost = (raw: Cost, paper: Paper): string => {
+export function renderCost(raw: Cost, paper: Paper): string {
   const cost = plainDeep(raw);
   const parts = sections.map((section) => section(cost, paper)).filter((lines) => lines.length > 0);
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
-};
+}
 
 type Section = (cost: Cost, paper: Paper) => string[];
 
-const headline: Section = (cost, { width, chalk }) => {
+function headline(cost: Cost, { width, chalk }: Paper): string[] {
   const { crossover, preset, asOf, horizonMonths, volume } = cost;
   const about = `${preset.title} (preset ${preset.id}), over ${figure(horizonMonths)} months from ${asOf}.`;
   const at = volume
@@ -37,9 +37,9 @@ const headline: Section = (cost, { width, chalk }) => {
     ...wrap(`${capital(crossoverWords(crossover))}.`, width).map((line) => chalk.bold(line)),
     ...[about, at, floorNote(cost), disagreement(cost)].flatMap((text) => (text === null ? [] : wrap(text, width))),
   ];
-};
+}
 
-const bill: Section = (cost, paper) => {
+function bill(cost: Cost, paper: Paper): string[] {
   const row = (label: string, cells: readonly string[]): string[] => tableRow(label, cells, paper);
   const group = (title: string, lines: Lines, total: (one: ApproachCost) => number, times: number): string[] => [
     ...row(
@@ -91,48 +91,52 @@ const bill: Section = (cost, paper) => {
     ...totals,
     ...amortisation(cost, paper),
   ];
-};
+}
 
 type Lines = (cost: ApproachCost) => CostLine[];
 
-const each = (cost: Cost, text: (cost: ApproachCost) => string): string[] =>
-  approaches.map((approach) => {
+function each(cost: Cost, text: (cost: ApproachCost) => string): string[] {
+  return approaches.map((approach) => {
     const one = cost.approaches[approach];
     return one ? text(one) : "";
   });
+}
 
-const itemsOf = (cost: Cost, lines: Lines): string[] => [
-  ...new Set(
-    approaches.flatMap((approach) =>
-      (cost.approaches[approach] ? lines(cost.approaches[approach]) : []).map(({ item }) => item),
+function itemsOf(cost: Cost, lines: Lines): string[] {
+  return [
+    ...new Set(
+      approaches.flatMap((approach) =>
+        (cost.approaches[approach] ? lines(cost.approaches[approach]) : []).map(({ item }) => item),
+      ),
     ),
-  ),
-];
+  ];
+}
 
-const cell = (lines: readonly CostLine[], item: string, times: number): string => {
+function cell(lines: readonly CostLine[], item: string, times: number): string {
   const line = lines.find((one) => one.item === item);
   return line ? money(line.usd * times) : "-";
-};
+}
 
 const column = 13;
 
 /** A label and a number for each approach. A label that is too long goes on. */
-const tableRow = (label: string, cells: readonly string[], { width }: Paper): string[] => {
+function tableRow(label: string, cells: readonly string[], { width }: Paper): string[] {
   const room = Math.max(12, width - column * cells.length);
   const indent = label.startsWith("  ") ? "    " : "  ";
   const [first = "", ...rest] = block(label.trimStart(), room, indent, label.startsWith("  ") ? "  " : "");
   return [`${first.padEnd(room)}${cells.map((text) => text.padStart(column)).join("")}`, ...rest];
-};
+}
 
-const amortisation = ({ approaches: { "fine-tuning": tuning }, horizonMonths }: Cost, { width }: Paper): string[] =>
-  tuning && tuning.amortisedOverMonths < horizonMonths
+function amortisation({ approaches: { "fine-tuning": tuning }, horizonMonths }: Cost, { width }: Paper): string[] {
+  return tuning && tuning.amortisedOverMonths < horizonMonths
     ? wrap(
         `The tuned model's base goes away before the end: its set-up is spread over ${tuning.amortisedOverMonths.toFixed(1)} months, and done again after.`,
         width,
       )
     : [];
+}
 
-const crossing: Section = (cost, paper) => {
+function crossing(cost: Cost, paper: Paper): string[] {
   const { crossover, band, saving } = cost;
   const many = crossover.changes.length > 1;
   const jump = crossover.changes.at(-1)?.atStep ? "There one side needs one more machine, and its cost jumps." : null;
@@ -164,9 +168,9 @@ const crossing: Section = (cost, paper) => {
       ),
     ),
   ];
-};
+}
 
-const plot: Section = (cost, { width, chalk }) => {
+function plot(cost: Cost, { width, chalk }: Paper): string[] {
   const { curve, crossover, volume } = cost;
   const at = crossover.callsPerMonth;
   const on = (approach: "rag" | "fine-tuning" | "hybrid") =>
@@ -198,9 +202,9 @@ const plot: Section = (cost, { width, chalk }) => {
       line.replaceAll("\u00a0", " ").trimEnd(),
     ),
   ];
-};
+}
 
-const inputs: Section = (cost, paper) => {
+function inputs(cost: Cost, paper: Paper): string[] {
   const used = new Set([
     "calls_per_month",
     "horizon_months",
@@ -218,23 +222,26 @@ const inputs: Section = (cost, paper) => {
     ...heading("Assumptions (change them in the same way)", paper),
     ...guessed.flatMap((row) => inputLines(row, paper)),
   ];
-};
+}
 
-const inputLines = ({ key, value, unit, source, date, confidence }: InputRow, { width, chalk }: Paper): string[] => {
+function inputLines({ key, value, unit, source, date, confidence }: InputRow, { width, chalk }: Paper): string[] {
   const dated = date === null ? source : `${source}, ${date}`;
   const origin = confidence.length === 1 ? `${dated}, confidence ${confidence}` : `${confidence}: ${dated}`;
   return [
     ...block(`${key}: ${figure(value)}${unit === "count" ? "" : ` ${unit}`}`, width, "    ", "  "),
     ...block(origin, width, "      ").map((line) => chalk.dim(line)),
   ];
-};
+}
 
-const heading = (text: string, { width, chalk }: Paper): string[] => wrap(text, width).map((line) => chalk.bold(line));
+function heading(text: string, { width, chalk }: Paper): string[] {
+  return wrap(text, width).map((line) => chalk.bold(line));
+}
 
-const footer: Section = (_, { width, chalk }) =>
-  wrap(
+function footer(_: Cost, { width, chalk }: Paper): string[] {
+  return wrap(
     "Examples, not quotes: put in your own prices before you rely on a figure. Scores never depend on them.",
     width,
   ).map((line) => chalk.dim(line));
+}
 
 const sections: Section[] = [headline, bill, crossing, plot, inputs, footer];

@@ -7,27 +7,27 @@ import type { Paper } from "./paper.ts";
 const shownProblems = 100;
 
 /** Problems as text: `file:line:col message [code]`, the line with a caret under the place, and what would be right. */
-export const renderDiagnostics = (problems: readonly Diagnostic[], paper: Paper): string => {
+export function renderDiagnostics(problems: readonly Diagnostic[], paper: Paper): string {
   const shown = problems.slice(0, shownProblems).map((problem) => renderDiagnostic(problem, paper));
   const left = problems.length - shown.length;
   if (left > 0) shown.push(`and ${left} more ${left === 1 ? "problem" : "problems"}`);
   return `${shown.join("\n")}\n`;
-};
+}
 
-const renderDiagnostic = ({ file, line, column, code, message, hint, source }: Diagnostic, paper: Paper): string => {
+function renderDiagnostic({ file, line, column, code, message, hint, source }: Diagnostic, paper: Paper): string {
   const { chalk, width } = paper;
   const place = line === null ? `${plain(file)}:` : `${plain(file)}:${line}:${column}`;
   const lines = [`${chalk.bold(place)} ${plain(message)} ${chalk.dim(`[${code}]`)}`];
   if (source !== undefined && source.trim() !== "" && column !== null) lines.push(...excerpt(source, column, paper));
   if (hint) lines.push(...block(plain(hint), width, "  "));
   return lines.join("\n");
-};
+}
 
 /** The source line, cut to the width around the place, with a caret under it. */
-const excerpt = (source: string, column: number, { chalk, width }: Paper): string[] => {
+function excerpt(source: string, column: number, { chalk, width }: Paper): string[] {
   const room = Math.max(10, width - 4);
   const start = Math.max(0, Math.min(column - 1 - Math.floor(room / 2), source.length - room));
   const before = plain(source.slice(start, column - 1));
   const shown = before + plain(source.slice(column - 1, start + room));
   return [`    ${shown.slice(0, room)}`, `    ${" ".repeat(before.length)}${chalk.red("^")}`];
-};
+}

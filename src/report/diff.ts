@@ -7,7 +7,7 @@ import type { Paper } from "./paper.ts";
 import { pointsChangesMarkdown, pointsChangesText, sideBySide } from "./points-changes.ts";
 
 /** Two answers files side by side: the outcomes, the answers that differ, which of them decide, and the points. */
-const text = (raw: Difference, paper: Paper): string => {
+function text(raw: Difference, paper: Paper): string {
   const difference = plainDeep(raw);
   const { width, chalk } = paper;
   const { a, b, answers, records } = difference;
@@ -31,9 +31,9 @@ const text = (raw: Difference, paper: Paper): string => {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
-};
+}
 
-const markdown = (difference: Difference): string => {
+function markdown(difference: Difference): string {
   const { a, b, answers, records } = difference;
   const value = (given: AnswerChange["a"]): string => (given === null ? "–" : md(String(given)));
   const parts = [
@@ -56,7 +56,7 @@ const markdown = (difference: Difference): string => {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
-};
+}
 
 export const diffReporters = {
   text,
@@ -67,43 +67,49 @@ export const diffReporters = {
 export type DiffFormat = keyof typeof diffReporters;
 export const diffFormats = Object.keys(diffReporters) as DiffFormat[];
 
-const sideWords = ({ file, outcome, kind, margin }: Side): string => {
+function sideWords({ file, outcome, kind, margin }: Side): string {
   const about = [
     ...(kind === "close-call" ? ["a close call"] : []),
     ...(margin === null || outcome === "neither-yet" ? [] : [`margin ${margin}`]),
   ];
   return `${file}: ${outcomeNames[outcome]}${about.length > 0 ? ` (${about.join(", ")})` : ""}`;
-};
+}
 
-const verdictWords = ({ a, b, answers }: Difference): string => {
+function verdictWords({ a, b, answers }: Difference): string {
   if (answers.length === 0) return "The answers are the same.";
   if (a.outcome !== b.outcome)
     return `The outcome changes from ${outcomeNames[a.outcome]} to ${outcomeNames[b.outcome]}.`;
   return `The outcome is ${outcomeNames[a.outcome]} in both.`;
-};
+}
 
-const changeWords = ({ question, a, b }: AnswerChange): string =>
-  `${question}: ${a ?? "not answered"} → ${b ?? "not answered"}`;
+function changeWords({ question, a, b }: AnswerChange): string {
+  return `${question}: ${a ?? "not answered"} → ${b ?? "not answered"}`;
+}
 
-const decisiveWords = ({ decisive, triedUpTo, b }: Difference): string[] => [
-  ...decisive.map((set) => setWords(set, b)),
-  ...(triedUpTo === null ? [] : [`More sets may do so: only those of up to ${triedUpTo} answers were tried.`]),
-];
+function decisiveWords({ decisive, triedUpTo, b }: Difference): string[] {
+  return [
+    ...decisive.map((set) => setWords(set, b)),
+    ...(triedUpTo === null ? [] : [`More sets may do so: only those of up to ${triedUpTo} answers were tried.`]),
+  ];
+}
 
-const setWords = ({ questions, outcome }: Decisive, b: Side): string => {
+function setWords({ questions, outcome }: Decisive, b: Side): string {
   const result = outcome === b.outcome ? "" : `, though to ${outcomeNames[outcome]}`;
   return questions.length === 1 ? `${questions[0]} alone${result}` : `${questions.join(" and ")} together${result}`;
-};
+}
 
 /** Whether the recorded decisions tell of something that these answers and this rulebook do not. */
-const recordsApart = ({ a, b, records }: Difference): boolean =>
-  records !== null &&
-  (a.recorded !== b.recorded || records.points.length > 0) &&
-  records.moved.some((what) => what !== "answers");
+function recordsApart({ a, b, records }: Difference): boolean {
+  return (
+    records !== null &&
+    (a.recorded !== b.recorded || records.points.length > 0) &&
+    records.moved.some((what) => what !== "answers")
+  );
+}
 
-const recordWords = ({ a, b, records }: Difference): string => {
+function recordWords({ a, b, records }: Difference): string {
   const moved = (records?.moved ?? []).map((what) => `the ${what}`).join(" and ");
   const [from, to] = [a.recorded, b.recorded].map((outcome) => (outcome ? outcomeNames[outcome] : "none"));
   const outcomes = from === to ? `are ${from} in both, with other points` : `are ${from} in a and ${to} in b`;
   return `The recorded decisions ${outcomes}: between them, ${moved} moved.`;
-};
+}

@@ -7,23 +7,24 @@ import type { Paper } from "./paper.ts";
 import { plainDeep, plainJson } from "../model/plain.ts";
 
 /** What an id stands for, for a person to read. */
-const text = (found: readonly Explanation[], paper: Paper): string =>
-  `${plainDeep(found)
+function text(found: readonly Explanation[], paper: Paper): string {
+  return `${plainDeep(found)
     .map((one) => explanationLines(one, paper).join("\n"))
     .join("\n\n")}\n`;
+}
 
 export const explainReporters = {
   text,
   json: (found) => `${plainJson(found)}\n`,
 } satisfies Record<string, (found: readonly Explanation[], paper: Paper) => string>;
 
-const explanationLines = (one: Explanation, paper: Paper): string[] => {
+function explanationLines(one: Explanation, paper: Paper): string[] {
   const head = paper.chalk.bold(`${one.kind} ${one.id}`);
   const said = "text" in one ? block(one.text, paper.width, "  ") : [];
   return [head, ...said, ...bodyOf(one, paper)];
-};
+}
 
-const bodyOf = (one: Explanation, paper: Paper): string[] => {
+function bodyOf(one: Explanation, paper: Paper): string[] {
   switch (one.kind) {
     case "question":
       return questionLines(one, paper);
@@ -75,21 +76,19 @@ const bodyOf = (one: Explanation, paper: Paper): string[] => {
     default:
       return one satisfies never;
   }
-};
+}
 
 type Row = (paper: Paper) => string[];
 
-const row =
-  (label: string, value: string): Row =>
-  ({ width }) =>
-    block(value, width, " ".repeat(14), `  ${label.padEnd(12)}`);
+function row(label: string, value: string): Row {
+  return ({ width }) => block(value, width, " ".repeat(14), `  ${label.padEnd(12)}`);
+}
 
-const firesRows = ({ when, unless }: { when: Condition; unless: Condition | null }): Row[] => [
-  row("Fires when", conditionWords(when)),
-  ...(unless ? [row("Unless", conditionWords(unless))] : []),
-];
+function firesRows({ when, unless }: { when: Condition; unless: Condition | null }): Row[] {
+  return [row("Fires when", conditionWords(when)), ...(unless ? [row("Unless", conditionWords(unless))] : [])];
+}
 
-const ruleLines = (rule: ExplainedRule, paper: Paper): string[] => {
+function ruleLines(rule: ExplainedRule, paper: Paper): string[] {
   const { weight, weightFrom, effect, points, need, contested } = rule;
   const effects = approaches.map((approach) => `${outcomeNames[approach]} ${signed(effect[approach])}`).join(", ");
   const parts = weightFrom?.parts.map(({ what, points: part }) => `${what} ${signed(part)}`) ?? [];
@@ -102,15 +101,18 @@ const ruleLines = (rule: ExplainedRule, paper: Paper): string[] => {
     ...(contested ? [row("Contested", contested)] : []),
   ];
   return rows.flatMap((each) => each(paper));
-};
+}
 
-const pointsText = (points: Points): string =>
-  approaches
-    .filter((approach) => points[approach] !== 0)
-    .map((approach) => `${outcomeNames[approach]} ${signed(points[approach])}`)
-    .join(", ") || "none";
+function pointsText(points: Points): string {
+  return (
+    approaches
+      .filter((approach) => points[approach] !== 0)
+      .map((approach) => `${outcomeNames[approach]} ${signed(points[approach])}`)
+      .join(", ") || "none"
+  );
+}
 
-const questionLines = ({ help, core, unit, askedWhen, choices }: ExplainedQuestion, paper: Paper): string[] => {
+function questionLines({ help, core, unit, askedWhen, choices }: ExplainedQuestion, paper: Paper): string[] {
   const rows = [
     ...(help ? [row("Why", help)] : []),
     ...(unit ? [row("Counted in", unit)] : []),
@@ -125,44 +127,50 @@ const questionLines = ({ help, core, unit, askedWhen, choices }: ExplainedQuesti
     ...(stops.length > 0 ? under(`stops ${stops.map(({ kind, id }) => `${kind} ${id}`).join(", ")}`) : []),
   ]);
   return [...rows.flatMap((each) => each(paper)), ...titled("Choices, and what tests them", lines, paper)];
-};
+}
 
-const briefly = ({ kind, id, points }: Referrer): string => `${kind} ${id}${points ? `: ${pointsText(points)}` : ""}`;
+function briefly({ kind, id, points }: Referrer): string {
+  return `${kind} ${id}${points ? `: ${pointsText(points)}` : ""}`;
+}
 
-const referrerLines =
-  (paper: Paper) =>
-  (one: Referrer): string[] => [
+function referrerLines(paper: Paper) {
+  return (one: Referrer): string[] => [
     ...block(briefly(one), paper.width, "    ", "  "),
     ...block(one.text, paper.width, "    "),
   ];
+}
 
 type Cited = Pick<ExplainedRule, "claims" | "outside">;
 
-const evidenceLines = ({ claims, outside }: Cited, paper: Paper): string[] => [
-  ...titled("Claims it rests on", claimLines(claims, paper), paper),
-  ...titled(
-    "Outside evidence",
-    outside.flatMap(({ id, title, where, finding }) => [
-      ...block(`${title} [${id}]`, paper.width, "    ", "  "),
-      ...block(finding, paper.width, "    "),
-      ...block(where, paper.width, "    "),
-    ]),
-    paper,
-  ),
-];
+function evidenceLines({ claims, outside }: Cited, paper: Paper): string[] {
+  return [
+    ...titled("Claims it rests on", claimLines(claims, paper), paper),
+    ...titled(
+      "Outside evidence",
+      outside.flatMap(({ id, title, where, finding }) => [
+        ...block(`${title} [${id}]`, paper.width, "    ", "  "),
+        ...block(finding, paper.width, "    "),
+        ...block(where, paper.width, "    "),
+      ]),
+      paper,
+    ),
+  ];
+}
 
 /** The claims article by article. */
-const claimLines = (claims: Cited["claims"], paper: Paper): string[] => {
+function claimLines(claims: Cited["claims"], paper: Paper): string[] {
   const articles = [...new Set(claims.map(({ source }) => source))];
   return articles.flatMap((article) => {
     const own = claims.filter(({ source }) => source === article);
     const title = block(`${own[0]?.title} [${article}]`, paper.width, "    ", "  ");
     return [...title, ...own.flatMap(({ id, says }) => named(id, says, paper))];
   });
-};
+}
 
-const named = (id: string, says: string, { width }: Paper): string[] =>
-  block(says, width, " ".repeat(9), `    ${id.padEnd(4)} `);
+function named(id: string, says: string, { width }: Paper): string[] {
+  return block(says, width, " ".repeat(9), `    ${id.padEnd(4)} `);
+}
 
-const titled = (title: string, lines: readonly string[], { chalk }: Paper): string[] =>
-  lines.length > 0 ? [chalk.bold(title), ...lines] : [];
+function titled(title: string, lines: readonly string[], { chalk }: Paper): string[] {
+  return lines.length > 0 ? [chalk.bold(title), ...lines] : [];
+}

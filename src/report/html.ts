@@ -5,7 +5,8 @@ import { plain, plainJson } from "../model/plain.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 
 /** One self-contained page: the decision and the rulebook as data, and the code that shows them and decides again. */
-export const renderHtml = (data: PageData, { script, style }: PageAssets): string => `<!doctype html>
+export function renderHtml(data: PageData, { script, style }: PageAssets): string {
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -26,10 +27,11 @@ export const renderHtml = (data: PageData, { script, style }: PageAssets): strin
 </body>
 </html>
 `;
+}
 
 /** Nothing may load, be sent or be framed; only this very script and style run. */
-const policy = (script: string, style: string): string =>
-  [
+function policy(script: string, style: string): string {
+  return [
     "default-src 'none'",
     `script-src '${script}'`,
     // The page starts its own script once more, as a worker, from memory.
@@ -39,21 +41,29 @@ const policy = (script: string, style: string): string =>
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
+}
 
-const withoutScript = ({ verdict: { outcome, headline } }: Decision): string =>
-  `<p><strong>${escapeText(outcomeNames[outcome])}</strong>: ${escapeText(headline)}</p>
+function withoutScript({ verdict: { outcome, headline } }: Decision): string {
+  return `<p><strong>${escapeText(outcomeNames[outcome])}</strong>: ${escapeText(headline)}</p>
 <p>Charts and what-if need JavaScript, which is off here.</p>`;
+}
 
 /** Text as it may stand in HTML, in an element or a quoted attribute. */
-const escapeText = (text: string): string => plain(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+function escapeText(text: string): string {
+  return plain(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
 
 /** JSON that cannot end the element it stands in. */
-const dataText = (data: PageData): string => plainJson(data, 0).replaceAll("<", "\\u003c");
+function dataText(data: PageData): string {
+  return plainJson(data, 0).replaceAll("<", "\\u003c");
+}
 
 /** The rulebook without what only its authors need. */
-const slim = ({ rules, settings, monotone: _, ...rulebook }: Rulebook): Rulebook => ({
-  ...rulebook,
-  settings: { ...settings, "weight-rubric": undefined },
-  rules: rules.map((rule) => ({ ...rule, grade: undefined })),
-  monotone: [],
-});
+function slim({ rules, settings, monotone: _, ...rulebook }: Rulebook): Rulebook {
+  return {
+    ...rulebook,
+    settings: { ...settings, "weight-rubric": undefined },
+    rules: rules.map((rule) => ({ ...rule, grade: undefined })),
+    monotone: [],
+  };
+}

@@ -3,12 +3,16 @@ import { wrap } from "../model/wrap.ts";
 export { wrap };
 
 /** Wrapped text, every line behind `indent`; the first behind `first` where it is given. */
-export const block = (text: string, width: number, indent: string, first: string = indent): string[] =>
-  wrap(text, width - indent.length).map((line, index) => `${index === 0 ? first : indent}${line}`);
+export function block(text: string, width: number, indent: string, first: string = indent): string[] {
+  return wrap(text, width - indent.length).map((line, index) => `${index === 0 ? first : indent}${line}`);
+}
 
 /** A whole number with its sign, as points are shown; 0 is plain. */
-export const signed = (points: number): string => (points > 0 ? `+${points}` : `${points}`);
+export function signed(points: number): string {
+  return points > 0 ? `+${points}` : `${points}`;
+}
 
 /** A bar for a value between two ends of a scale, as a share of `width` blocks; empty for nothing. */
-export const bar = (share: number, width: number): string =>
-  "█".repeat(Math.round(Math.max(0, Math.min(1, share)) * width));
+export function bar(share: number, width: number): string {
+  return "█".repeat(Math.round(Math.max(0, Math.min(1, share)) * width));
+}

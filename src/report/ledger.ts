@@ -5,7 +5,7 @@ import { block, signed } from "./layout.ts";
 import type { Paper, TextOptions } from "./paper.ts";
 
 /** Every point of the scores: the base, each fired rule for, against or beside the leader, and the sums. */
-export const ledger = (decision: Decision, options: TextOptions): string[] => {
+export function ledger(decision: Decision, options: TextOptions): string[] {
   const { trace, base, scores, verdict } = decision;
   const { chalk, width } = options;
   const subject = verdict.leader ?? "rag";
@@ -24,9 +24,9 @@ export const ledger = (decision: Decision, options: TextOptions): string[] => {
     chalk.bold(row("Sum", scores, options)),
     ...contestedLines(decision, subject, width),
   ];
-};
+}
 
-const reason = (entry: TraceEntry, options: TextOptions): string[] => {
+function reason(entry: TraceEntry, options: TextOptions): string[] {
   const label = `${answersText(entry.answers)}${entry.need ? ` (a need: ${entry.need})` : ""}`;
   const room = labelWidth(options);
   const lines = block(label, room < narrowest ? options.width : room, "  ");
@@ -40,29 +40,31 @@ const reason = (entry: TraceEntry, options: TextOptions): string[] => {
     ...(entry.changed ? block(`Changed in this rulebook, ${entry.changed}`, options.width, "    ") : []),
     ...(entry.contested ? block(`Contested: ${entry.contested}`, options.width, "    ") : []),
   ];
-};
+}
 
 const columns = approaches.map((approach) => ({ approach, width: Math.max(outcomeNames[approach].length, 4) + 2 }));
 
-const labelWidth = ({ width }: Paper): number => width - columns.reduce((sum, column) => sum + column.width, 0);
+function labelWidth({ width }: Paper): number {
+  return width - columns.reduce((sum, column) => sum + column.width, 0);
+}
 
 /** The narrowest label that still reads well beside the numbers. */
 const narrowest = 20;
 
 /** A label and its number for each approach (their names, where there are no points): below it where it is narrow. */
-export const row = (label: string, points: Points | null, options: Paper): string => {
+export function row(label: string, points: Points | null, options: Paper): string {
   const cell = (approach: Approach): string => (points ? signed(points[approach]) : outcomeNames[approach]);
   const room = labelWidth(options);
   if (room >= narrowest)
     return label.padEnd(room) + columns.map(({ approach, width }) => cell(approach).padStart(width)).join("");
   const cells = points ? approaches.map((approach) => `${outcomeNames[approach]} ${cell(approach)}`) : [];
   return [label, ...cells.map((text) => `    ${text}`)].join("\n");
-};
+}
 
-const contestedLines = ({ trace, scores }: Decision, subject: Approach, width: number): string[] => {
+function contestedLines({ trace, scores }: Decision, subject: Approach, width: number): string[] {
   const points = trace.filter(({ contested }) => contested).reduce((sum, entry) => sum + entry.points[subject], 0);
   if (points === 0) return [];
   const name = outcomeNames[subject];
   const text = `Sources disagree on rules that give ${name} ${signed(points)} ${Math.abs(points) === 1 ? "point" : "points"}; without them it would have ${scores[subject] - points}.`;
   return block(text, width, "  ");
-};
+}

@@ -14,17 +14,17 @@ export type LintReport = {
   changes: readonly RulebookChange[];
 };
 
-const text = ({ file, problems, changes }: LintReport, paper: Paper): string => {
+function text({ file, problems, changes }: LintReport, paper: Paper): string {
   const list = changes.flatMap((change) => block(plain(changeLine(change)), paper.width, "    ", "  - "));
   const extended = list.length > 0 ? `Changes to the rulebook it extends:\n${list.join("\n")}\n` : "";
   return extended + problemsText(file, problems, paper);
-};
+}
 
-const problemsText = (file: string, problems: readonly Diagnostic[], paper: Paper): string => {
+function problemsText(file: string, problems: readonly Diagnostic[], paper: Paper): string {
   if (problems.length === 0) return `${plain(file)} has no problems.\n`;
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   return `${renderDiagnostics(problems, paper)}${paper.chalk.bold(`${plain(file)} has ${count}.`)}\n`;
-};
+}
 
 export const lintReporters = {
   text,

@@ -11,8 +11,8 @@ const noWidth = "&#8203;";
  * Text from a file as Markdown that shows it and does nothing else: on one line, with every sign of Markdown and HTML
  * made plain. GitHub also turns @names, #numbers and bare addresses into links; a space of no width breaks those.
  */
-export const md = (text: string): string =>
-  plain(text)
+export function md(text: string): string {
+  return plain(text)
     .replace(/\s+/g, " ")
     .trim()
     .replace(signs, (sign, at: number, whole: string) => {
@@ -20,24 +20,30 @@ export const md = (text: string): string =>
       return /^[@:w#]/i.test(sign) && /\S/.test(whole[at + sign.length] ?? "") ? shown + noWidth : shown;
     })
     .replace(/^([-+=](?=[-+=\s]|$)|\d+(?=[.)](?:\s|$)))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
+}
 
 /** A link whose address was checked to be one; else the bare text. */
-export const mdLink = (text: string, address: string): string =>
-  /^https?:\/\/[^\s<>()[\]\\`|\"']+$/.test(address) ? `[${md(text)}](${address})` : md(text);
+export function mdLink(text: string, address: string): string {
+  return /^https?:\/\/[^\s<>()[\]\\`|\"']+$/.test(address) ? `[${md(text)}](${address})` : md(text);
+}
 
 /** A row of a table. Its cells are Markdown already. */
-export const mdRow = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+export function mdRow(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
 
 /** A table: the head, then how each column stands, then the rows. Columns from the second on are numbers where so said. */
-export const mdTable = (
+export function mdTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   numbers: readonly number[] = [],
-): string[] => [mdRow(head), mdRow(head.map((_, at) => (numbers.includes(at) ? "---:" : "---"))), ...rows.map(mdRow)];
+): string[] {
+  return [mdRow(head), mdRow(head.map((_, at) => (numbers.includes(at) ? "---:" : "---"))), ...rows.map(mdRow)];
+}
 
 /** A value as code, with a fence longer than any run of backticks in it. */
-export const mdCode = (text: string): string => {
+export function mdCode(text: string): string {
   const inner = plain(text).replace(/\s+/g, " ").replaceAll("|", "\\|");
   const fence = "`".repeat(Math.max(0, ...(inner.match(/`+/g) ?? []).map((run) => run.length)) + 1);
   return inner.includes("`") ? `${fence} ${inner} ${fence}` : `${fence}${inner}${fence}`;
-};
+}

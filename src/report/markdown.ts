@@ -10,24 +10,27 @@ import { md, mdLink, mdTable } from "./markdown-text.ts";
 import { firmnessSentence, shareSentence } from "./what-if.ts";
 
 /** The decision for a pull request: the verdict, the points, what stands in the way, what to do. */
-export const renderMarkdown = (decision: Decision): string =>
-  `${sections
+export function renderMarkdown(decision: Decision): string {
+  return `${sections
     .map((section) => section(decision))
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
+}
 
 type Section = (decision: Decision) => string[];
 
-const head: Section = ({ title, verdict }) => [
-  `## ${title ? md(title) : "How to customise the model"}`,
-  "",
-  `**Verdict: ${outcomeNames[verdict.outcome]}**${verdict.kind === "close-call" ? " (a close call)" : ""}`,
-  "",
-  md(whyOf(verdict)),
-];
+function head({ title, verdict }: Decision): string[] {
+  return [
+    `## ${title ? md(title) : "How to customise the model"}`,
+    "",
+    `**Verdict: ${outcomeNames[verdict.outcome]}**${verdict.kind === "close-call" ? " (a close call)" : ""}`,
+    "",
+    md(whyOf(verdict)),
+  ];
+}
 
-const points: Section = (decision) => {
+function points(decision: Decision): string[] {
   const { base, trace, scores, verdict } = decision;
   const subject = verdict.leader ?? "rag";
   const entries = trace.toSorted((a, b) => Math.abs(b.points[subject]) - Math.abs(a.points[subject]));
@@ -44,72 +47,88 @@ const points: Section = (decision) => {
     "",
     scoreWords(decision),
   ];
-};
+}
 
-const cells = (of: Points): string[] => approaches.map((approach) => signed(of[approach]));
+function cells(of: Points): string[] {
+  return approaches.map((approach) => signed(of[approach]));
+}
 
-const contested = (by: string | null): string => (by === null ? "" : ` Contested: ${md(by)}`);
+function contested(by: string | null): string {
+  return by === null ? "" : ` Contested: ${md(by)}`;
+}
 
-const changed = (how: string | null): string => (how === null ? "" : ` Changed in this rulebook, ${md(how)}`);
+function changed(how: string | null): string {
+  return how === null ? "" : ` Changed in this rulebook, ${md(how)}`;
+}
 
-const ruledOut: Section = ({ excluded }) =>
-  titled(
+function ruledOut({ excluded }: Decision): string[] {
+  return titled(
     "Ruled out",
     excluded.map(({ approach, kind, answers, because, remedy }) => {
       const how = kind === "not-yet" ? "not yet" : "ruled out";
       return `- **${outcomeNames[approach]}**: ${how} (${md(answersText(answers))}). ${md(because)} Instead: ${md(remedy)}`;
     }),
   );
+}
 
-const said = (title: string, of: (decision: Decision) => readonly { say: string }[]): Section => {
+function said(title: string, of: (decision: Decision) => readonly { say: string }[]): Section {
   return (decision) =>
     titled(
       title,
       of(decision).map(({ say }) => `- ${md(say)}`),
     );
-};
+}
 
-const nextSteps: Section = ({ nextSteps: steps }) =>
-  titled(
+function nextSteps({ nextSteps: steps }: Decision): string[] {
+  return titled(
     "Next steps",
     steps.map(({ text }, at) => `${at + 1}. ${md(text)}`),
   );
+}
 
-const flips: Section = (decision) =>
-  titled(
+function flips(decision: Decision): string[] {
+  return titled(
     "What would change it",
     firstFlips(decision).map((line) => `- ${md(line)}`),
   );
+}
 
-const firm: Section = (decision) => titled("How firm", decision.firmness ? [md(firmnessSentence(decision))] : []);
+function firm(decision: Decision): string[] {
+  return titled("How firm", decision.firmness ? [md(firmnessSentence(decision))] : []);
+}
 
-const open: Section = (decision) => {
+function open(decision: Decision): string[] {
   const sentence = shareSentence(decision);
   return titled("What is still open", sentence === null ? [] : [md(sentence)]);
-};
+}
 
-const costs: Section = ({ cost }) => titled("Cost", cost === null ? [] : [md(costParagraph(cost))]);
+function costs({ cost }: Decision): string[] {
+  return titled("Cost", cost === null ? [] : [md(costParagraph(cost))]);
+}
 
-const sources: Section = ({ trace, excluded, gates }) => {
+function sources({ trace, excluded, gates }: Decision): string[] {
   const cited = [trace, excluded, gates].flat().flatMap((entry) => entry.sources);
   const byTitle = new Map(cited.map(({ title, where }) => [title, where]));
   return titled(
     "Sources",
     [...byTitle].map(([title, where]) => `- ${mdLink(title, where)}`),
   );
-};
+}
 
-const rulebookChanges: Section = (decision) =>
-  titled(
+function rulebookChanges(decision: Decision): string[] {
+  return titled(
     "Changed in this rulebook",
     changesBesidePoints(decision).map((line) => `- ${md(line)}`),
   );
+}
 
-const footer: Section = ({ unanswered, ignored, rulebook, engine }) => [
-  ...(unanswered.length > 0 ? [`Not answered or unsure: ${md(unanswered.join(", "))}.`, ""] : []),
-  ...(ignored.length > 0 ? [`Not asked on these answers, and so left out: ${md(ignored.join(", "))}.`, ""] : []),
-  `Rulebook ${md(rulebook.id)} ${md(rulebook.version)}, advise ${md(engine)}.`,
-];
+function footer({ unanswered, ignored, rulebook, engine }: Decision): string[] {
+  return [
+    ...(unanswered.length > 0 ? [`Not answered or unsure: ${md(unanswered.join(", "))}.`, ""] : []),
+    ...(ignored.length > 0 ? [`Not asked on these answers, and so left out: ${md(ignored.join(", "))}.`, ""] : []),
+    `Rulebook ${md(rulebook.id)} ${md(rulebook.version)}, advise ${md(engine)}.`,
+  ];
+}
 
 const sections: Section[] = [
   head,
@@ -128,4 +147,6 @@ const sections: Section[] = [
   footer,
 ];
 
-const titled = (title: string, lines: string[]): string[] => (lines.length > 0 ? [`### ${title}`, "", ...lines] : []);
+function titled(title: string, lines: string[]): string[] {
+  return lines.length > 0 ? [`### ${title}`, "", ...lines] : [];
+}

@@ -6,7 +6,7 @@ import type { Paper } from "./paper.ts";
 import { plainDeep, plainJson } from "../model/plain.ts";
 
 /** What each published framework would say, beside ours; then where they differ, and on which answers. */
-const text = (raw: Panel, paper: Paper): string => {
+function text(raw: Panel, paper: Paper): string {
   const panel = plainDeep(raw);
   const { chalk, width } = paper;
   const agreeing = panel.panel.filter(({ differs }) => differs === null).length;
@@ -16,7 +16,7 @@ const text = (raw: Panel, paper: Paper): string => {
     wrap(`${agreeing} of ${panel.panel.length} come to our outcome. ${note}`, width),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
-};
+}
 
 const note = "Each was asked only what it asks itself, and speaks by its own rules.";
 
@@ -25,7 +25,7 @@ export const panelReporters = {
   json: (panel) => `${plainJson(panel)}\n`,
 } satisfies Record<string, (panel: Panel, paper: Paper) => string>;
 
-const table = ({ ours, panel }: Panel, paper: Paper): string[] => {
+function table({ ours, panel }: Panel, paper: Paper): string[] {
   const size = Math.max(...[ours, ...panel].map(({ rulebook }) => rulebook.length));
   return [
     opinionRow(ours, "ours", size),
@@ -37,13 +37,14 @@ const table = ({ ours, panel }: Panel, paper: Paper): string[] => {
       ];
     }),
   ];
-};
+}
 
-const opinionRow = ({ rulebook, outcome, kind }: Opinion, mark: string, size: number): string =>
-  `  ${rulebook.padEnd(size)}  ${mark.padEnd(7)}  ${outcomeNames[outcome]}${kind === "close-call" ? " (close call)" : ""}`;
+function opinionRow({ rulebook, outcome, kind }: Opinion, mark: string, size: number): string {
+  return `  ${rulebook.padEnd(size)}  ${mark.padEnd(7)}  ${outcomeNames[outcome]}${kind === "close-call" ? " (close call)" : ""}`;
+}
 
 /** Our own grounds are said once: against most frameworks they are the same. */
-const differences = ({ ours, panel }: Panel, paper: Paper): string[][] => {
+function differences({ ours, panel }: Panel, paper: Paper): string[][] {
   const saidAgainst = new Map<string, string>();
   return panel.flatMap((one) => {
     if (!one.differs) return [];
@@ -52,16 +53,18 @@ const differences = ({ ours, panel }: Panel, paper: Paper): string[][] => {
     if (before === undefined) saidAgainst.set(own.join("\n"), one.rulebook);
     return [difference(one, before === undefined ? own : [`  We go by the same as against ${before}.`], ours, paper)];
   });
-};
+}
 
-const difference = (one: PanelOpinion, own: string[], ours: Opinion, { chalk, width }: Paper): string[] => [
-  chalk.bold(`${one.rulebook}: ${outcomeNames[one.outcome]}, where we say ${outcomeNames[ours.outcome]}`),
-  ...grounds("It goes by", one.differs?.itsGrounds ?? [], one, width),
-  ...own,
-  ...(one.leftOut.length > 0 ? block(`It does not ask: ${one.leftOut.join(", ")}`, width, "    ", "  ") : []),
-];
+function difference(one: PanelOpinion, own: string[], ours: Opinion, { chalk, width }: Paper): string[] {
+  return [
+    chalk.bold(`${one.rulebook}: ${outcomeNames[one.outcome]}, where we say ${outcomeNames[ours.outcome]}`),
+    ...grounds("It goes by", one.differs?.itsGrounds ?? [], one, width),
+    ...own,
+    ...(one.leftOut.length > 0 ? block(`It does not ask: ${one.leftOut.join(", ")}`, width, "    ", "  ") : []),
+  ];
+}
 
-const grounds = (label: string, list: readonly Ground[], opinion: Opinion, width: number): string[] => {
+function grounds(label: string, list: readonly Ground[], opinion: Opinion, width: number): string[] {
   const lines = list.map(({ because, answers }) => {
     const behind = answersText(answers);
     return behind === "" ? because : `${behind}: ${because}`;
@@ -70,10 +73,11 @@ const grounds = (label: string, list: readonly Ground[], opinion: Opinion, width
     `  ${label}`,
     ...(lines.length > 0 ? lines : [unmoved(opinion)]).flatMap((line) => block(line, width, "      ", "    - ")),
   ];
-};
+}
 
 /** What there is to say where no rule, constraint or gate decided. */
-const unmoved = ({ outcome, headline }: Opinion): string =>
-  outcome === "neither-yet"
+function unmoved({ outcome, headline }: Opinion): string {
+  return outcome === "neither-yet"
     ? headline
     : `No rule sets the two apart on these answers, and ${outcomeNames[outcome]} is where it starts.`;
+}

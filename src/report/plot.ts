@@ -15,7 +15,7 @@ export type PlotOptions = {
  * A plot with both axes logarithmic, in plain characters, so that it reads without colour and pastes into an issue.
  * The charting libraries for terminals draw one linear axis and no marks, so this is our own.
  */
-export const logPlot = (series: readonly Series[], options: PlotOptions): string[] => {
+export function logPlot(series: readonly Series[], options: PlotOptions): string[] {
   const { height, xLabel, yLabel, cross, mark } = options;
   const xs = series.flatMap(({ points }) => points.map(([x]) => x));
   const ys = series.flatMap(({ points }) => points.map(([, y]) => y)).filter((y) => y > 0);
@@ -39,11 +39,11 @@ export const logPlot = (series: readonly Series[], options: PlotOptions): string
   const rows = grid.map((line, row) => `${(labels[row] ?? "").padStart(gutter)} |${line.join("").trimEnd()}`);
   const axis = `${" ".repeat(gutter)} +${axisLine(x, columns, mark)}`;
   return [...rows, axis, `${" ".repeat(gutter)}  ${tickLine(x, columns, xLabel)}`.trimEnd()];
-};
+}
 
 type Scale = { from: number; to: number; cell: (value: number) => number; value: (cell: number) => number };
 
-const scaleOf = (least: number, most: number, cells: number): Scale => {
+function scaleOf(least: number, most: number, cells: number): Scale {
   const [from, to] = [Math.log10(least), Math.log10(most)];
   const span = to - from || 1;
   return {
@@ -52,16 +52,12 @@ const scaleOf = (least: number, most: number, cells: number): Scale => {
     cell: (value) => Math.round(((Math.log10(value) - from) / span) * (cells - 1)),
     value: (cell) => 10 ** (from + (cell / Math.max(1, cells - 1)) * span),
   };
-};
+}
 
 type Area = { x: Scale; y: Scale; columns: number };
 
 /** One mark a column, and where the line climbs by more than a row, marks between, so that it stays one line. */
-const drawLine = (
-  points: Series["points"],
-  { x, y, columns }: Area,
-  put: (column: number, row: number) => void,
-): void => {
+function drawLine(points: Series["points"], { x, y, columns }: Area, put: (column: number, row: number) => void): void {
   let before: number | undefined;
   for (let column = 0; column < columns; column++) {
     const row = y.cell(valueAt(points, x.value(column)));
@@ -69,32 +65,32 @@ const drawLine = (
     for (let at = Math.min(start, row); at <= Math.max(start, row); at++) put(column, at);
     before = row;
   }
-};
+}
 
 /** Between two points the line is straight on logarithmic axes. */
-const valueAt = (points: Series["points"], at: number): number => {
+function valueAt(points: Series["points"], at: number): number {
   const next = points.findIndex(([x]) => x >= at);
   const [x1, y1] = points[Math.max(1, next < 0 ? points.length - 1 : next)] ?? points[0] ?? [1, 1];
   const [x0, y0] = points[Math.max(1, next < 0 ? points.length - 1 : next) - 1] ?? [x1, y1];
   if (x1 === x0) return y1;
   const share = (Math.log10(at) - Math.log10(x0)) / (Math.log10(x1) - Math.log10(x0));
   return 10 ** (Math.log10(y0) + share * (Math.log10(y1) - Math.log10(y0)));
-};
+}
 
-const drawCross = (grid: string[][], column: number, row: number): void => {
+function drawCross(grid: string[][], column: number, row: number): void {
   for (const [index, line] of grid.entries()) {
     if (index === row) line[column] = "X";
     else if (index > row && line[column] === " ") line[column] = ":";
   }
-};
+}
 
 /** A label where a power of ten, or on short axes twice or five times one, falls into a row. */
-const yTick = (y: Scale, cell: number, label: (value: number) => string): string => {
+function yTick(y: Scale, cell: number, label: (value: number) => string): string {
   const ticks = ticksOf(y).filter((value) => y.cell(value) === cell);
   return ticks[0] === undefined ? "" : label(ticks[0]);
-};
+}
 
-const ticksOf = ({ from, to }: Scale): number[] => {
+function ticksOf({ from, to }: Scale): number[] {
   const steps = to - from > 2 ? [1] : [1, 2, 5];
   const decades = Array.from({ length: Math.ceil(to) - Math.floor(from) + 1 }, (_, index) => Math.floor(from) + index);
   return decades.flatMap((decade) =>
@@ -102,16 +98,16 @@ const ticksOf = ({ from, to }: Scale): number[] => {
       .map((step) => step * 10 ** decade)
       .filter((tick) => Math.log10(tick) >= from && Math.log10(tick) <= to + 1e-9),
   );
-};
+}
 
-const axisLine = (x: Scale, columns: number, mark: number | null): string => {
+function axisLine(x: Scale, columns: number, mark: number | null): string {
   const line = new Array<string>(columns).fill("-");
   for (const tick of ticksOf(x)) line[x.cell(tick)] = "+";
   if (mark !== null && mark > 0 && x.cell(mark) >= 0 && x.cell(mark) < columns) line[x.cell(mark)] = "^";
   return line.join("");
-};
+}
 
-const tickLine = (x: Scale, columns: number, label: (value: number) => string): string => {
+function tickLine(x: Scale, columns: number, label: (value: number) => string): string {
   let line = "";
   for (const tick of ticksOf(x)) {
     const text = label(tick);
@@ -119,4 +115,4 @@ const tickLine = (x: Scale, columns: number, label: (value: number) => string): 
     if (start >= line.length + (line === "" ? 0 : 1)) line = line.padEnd(start) + text;
   }
   return line;
-};
+}

@@ -13,11 +13,11 @@ const inTime: PointsWords = { added: "fires now", gone: "no longer fires", befor
 export const sideBySide: PointsWords = { added: "only in b", gone: "only in a", before: "in a", after: "in b" };
 
 /** What became of each rule's points: a line for it, two where it had other points before. */
-export const pointsChangesText = (
+export function pointsChangesText(
   changes: readonly PointsChange[],
   paper: Paper,
   words: PointsWords = inTime,
-): string[] => {
+): string[] {
   if (changes.length === 0) return [];
   const lines = changes.flatMap(({ rule, before, after }) => {
     const name = plain(rule);
@@ -26,13 +26,13 @@ export const pointsChangesText = (
     return [row(`  ${name}, ${words.before}`, before, paper), row(`  ${name}, ${words.after}`, after, paper)];
   });
   return [row("  Rules whose points differ", null, paper), ...lines];
-};
+}
 
 /** The same as a table in Markdown. */
-export const pointsChangesMarkdown = (
+export function pointsChangesMarkdown(
   changes: readonly PointsChange[],
   [before, after]: readonly [string, string],
-): string[] => {
+): string[] {
   if (changes.length === 0) return [];
   const rows = changes.map((change) => [
     md(change.rule),
@@ -45,4 +45,4 @@ export const pointsChangesMarkdown = (
   ]);
   const head = [`Rule (${before} → ${after})`, ...approaches.map((approach) => outcomeNames[approach])];
   return mdTable(head, rows, [1, 2, 3]);
-};
+}

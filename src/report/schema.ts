@@ -8,16 +8,18 @@ import { type Question, type Rulebook, rulebookSchema } from "../model/rulebook.
 /** A JSON Schema, draft-07, as a plain value. */
 type JsonSchema = Record<string, unknown>;
 
-const draft7 = (schema: z.ZodMiniType, title: string): JsonSchema => {
+function draft7(schema: z.ZodMiniType, title: string): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
   return { title, ...rest };
-};
+}
 
 /** The dialect is said once, at the root. */
-const root = (schema: JsonSchema): JsonSchema => ({ $schema: "http://json-schema.org/draft-07/schema#", ...schema });
+function root(schema: JsonSchema): JsonSchema {
+  return { $schema: "http://json-schema.org/draft-07/schema#", ...schema };
+}
 
 /** The schema of an answers file for this rulebook, so that an editor offers its questions and their choices. */
-export const answersJsonSchema = ({ id, version, questions }: Rulebook): JsonSchema => {
+export function answersJsonSchema({ id, version, questions }: Rulebook): JsonSchema {
   const schema = draft7(answersFileSchema, `Answers for ${id} ${version}`);
   const properties = schema.properties as Record<string, JsonSchema>;
   return root({
@@ -33,24 +35,29 @@ export const answersJsonSchema = ({ id, version, questions }: Rulebook): JsonSch
       fixed: { ...properties.fixed, items: { enum: questions.map((question) => question.id) } },
     },
   });
-};
+}
 
 /**
  * The schema of a rulebook: one with `extends` gives only what differs, any other is whole. `extends` is named at the
  * root too, so that an editor offers it in an empty file.
  */
-export const rulebookJsonSchema = (): JsonSchema => {
+export function rulebookJsonSchema(): JsonSchema {
   const { title, definitions, ...whole } = draft7(rulebookSchema, "A rulebook of advise");
   const extending = extensionJsonSchema(whole.properties as Record<string, JsonSchema>);
   const { extends: base } = extending.properties as Record<string, JsonSchema>;
   return root({
-    ...{ title, type: "object", properties: { extends: base } },
-    ...{ if: { required: ["extends"] }, then: extending, else: whole, definitions },
+    title,
+    type: "object",
+    properties: { extends: base },
+    if: { required: ["extends"] },
+    then: extending,
+    else: whole,
+    definitions,
   });
-};
+}
 
 /** What a rulebook that extends another may give: the entries and settings of a whole one, in part and with a reason. */
-const extensionJsonSchema = (whole: Record<string, JsonSchema>): JsonSchema => {
+function extensionJsonSchema(whole: Record<string, JsonSchema>): JsonSchema {
   const { title: _, ...schema } = draft7(extensionSchema, "An extension");
   const own = schema.properties as Record<string, JsonSchema>;
   const why = { ...own.why, description: "The reason for this change; shown wherever it counts" };
@@ -64,29 +71,34 @@ const extensionJsonSchema = (whole: Record<string, JsonSchema>): JsonSchema => {
     return [key, key === "settings" ? inPart(value, []) : value];
   });
   return { ...schema, properties: Object.fromEntries(properties) as object };
-};
+}
 
-export const decisionJsonSchema = (): JsonSchema => root(draft7(decisionSchema, "A decision of advise"));
+export function decisionJsonSchema(): JsonSchema {
+  return root(draft7(decisionSchema, "A decision of advise"));
+}
 
 /** An answer in its short form (a value) or its long form, with the review fields. */
-const answerOf = (question: Question): JsonSchema => {
+function answerOf(question: Question): JsonSchema {
   const values = valuesOf(question);
   const long = draft7(longAnswerSchema, "With its reasons, for review");
   const properties = { ...(long.properties as object), value: { anyOf: values } };
   return { description: describe(question), anyOf: [...values, { ...long, properties }] };
-};
+}
 
 /** A choice, unsure or nothing (left blank); for a number question also a number, plain or as people write it. */
-const valuesOf = (question: Question): JsonSchema[] => [
-  { enum: [...question.choices.map(({ id }) => id), unsure, null] },
-  ...(isNumberQuestion(question)
-    ? [
-        { type: "number", minimum: 0, description: question.unit ?? "A number" },
-        { type: "string", pattern: "^[0-9.]", description: "A number such as 250k, 1.5M or 200_000" },
-      ]
-    : []),
-];
+function valuesOf(question: Question): JsonSchema[] {
+  return [
+    { enum: [...question.choices.map(({ id }) => id), unsure, null] },
+    ...(isNumberQuestion(question)
+      ? [
+          { type: "number", minimum: 0, description: question.unit ?? "A number" },
+          { type: "string", pattern: "^[0-9.]", description: "A number such as 250k, 1.5M or 200_000" },
+        ]
+      : []),
+  ];
+}
 
 /** What an editor shows beside the question: how it is put, why, and what each choice means. */
-const describe = ({ ask, help, choices }: Question): string =>
-  [ask, ...(help ? [help] : []), ...choices.map(({ id, label }) => `- ${id}: ${label}`)].join("\n");
+function describe({ ask, help, choices }: Question): string {
+  return [ask, ...(help ? [help] : []), ...choices.map(({ id, label }) => `- ${id}: ${label}`)].join("\n");
+}

@@ -11,17 +11,17 @@ import type { Paper, TextOptions } from "./paper.ts";
 import { askNextLines, firmnessLines, flipLines, shareSentence, whyNotLines } from "./what-if.ts";
 
 /** The decision for a person to read: the verdict first, then everything it rests on. */
-export const renderText = (raw: Decision, options: TextOptions): string => {
+export function renderText(raw: Decision, options: TextOptions): string {
   const decision = plainDeep(raw);
   return `${sections
     .map((section) => section(decision, options).join("\n"))
     .filter((text) => text !== "")
     .join("\n\n")}\n`;
-};
+}
 
 type Section = (decision: Decision, options: TextOptions) => string[];
 
-const verdictLines: Section = ({ title, verdict }, { width, chalk }) => {
+function verdictLines({ title, verdict }: Decision, { width, chalk }: TextOptions): string[] {
   const { outcome, kind } = verdict;
   const name = `Verdict: ${outcomeNames[outcome]}`;
   const colour = kind === "recommend" ? chalk.green.bold : chalk.yellow.bold;
@@ -30,9 +30,9 @@ const verdictLines: Section = ({ title, verdict }, { width, chalk }) => {
     colour(kind === "close-call" ? `${name} (close call)` : name),
     ...wrap(whyOf(verdict), width),
   ];
-};
+}
 
-const scoreBars: Section = (decision, paper) => {
+function scoreBars(decision: Decision, paper: TextOptions): string[] {
   const { scores: points, bar: prompting, verdict } = decision;
   const { width, chalk } = paper;
   const order = (["rag", "fine-tuning", "hybrid"] as const).toSorted((a, b) => points[b] - points[a]);
@@ -45,24 +45,32 @@ const scoreBars: Section = (decision, paper) => {
     return `${row}${out ? chalk.dim(blocks) : approach === verdict.leader ? chalk.green(blocks) : blocks}${note}`.trimEnd();
   });
   return titled("Scores", [...lines, ...block(scoreWords(decision), width, "  ")], paper);
-};
+}
 
-const firm: Section = (decision, paper) => titled("How firm", firmnessLines(decision, paper), paper);
+function firm(decision: Decision, paper: TextOptions): string[] {
+  return titled("How firm", firmnessLines(decision, paper), paper);
+}
 
-const whyNot: Section = (decision, paper) =>
-  paper.verbose ? titled("Why not another", whyNotLines(decision, paper), paper) : [];
+function whyNot(decision: Decision, paper: TextOptions): string[] {
+  return paper.verbose ? titled("Why not another", whyNotLines(decision, paper), paper) : [];
+}
 
-const flips: Section = (decision, paper) =>
-  decision.flips && decision.verdict.leader ? titled("What would change it", flipLines(decision, paper), paper) : [];
+function flips(decision: Decision, paper: TextOptions): string[] {
+  return decision.flips && decision.verdict.leader
+    ? titled("What would change it", flipLines(decision, paper), paper)
+    : [];
+}
 
-const open: Section = (decision, paper) => {
+function open(decision: Decision, paper: TextOptions): string[] {
   const sentence = shareSentence(decision);
   return titled("What is still open", sentence === null ? [] : block(sentence, paper.width, "  "), paper);
-};
+}
 
-const askNext: Section = (decision, paper) => titled("What to ask next", askNextLines(decision, paper), paper);
+function askNext(decision: Decision, paper: TextOptions): string[] {
+  return titled("What to ask next", askNextLines(decision, paper), paper);
+}
 
-const ruledOut: Section = ({ excluded }, paper) => {
+function ruledOut({ excluded }: Decision, paper: TextOptions): string[] {
   const constraints = [...new Set(excluded.map(({ constraint }) => constraint))];
   const lines = constraints.flatMap((id) => {
     const entries = excluded.filter(({ constraint }) => constraint === id);
@@ -76,33 +84,38 @@ const ruledOut: Section = ({ excluded }, paper) => {
     ];
   });
   return titled("Ruled out", lines, paper);
-};
+}
 
-const gates: Section = (decision, paper) => {
+function gates(decision: Decision, paper: TextOptions): string[] {
   const said = decision.verdict.headline;
   const shown = decision.gates.filter(({ say }) => !said.includes(say));
   const lines = shown.flatMap(({ say, sources }) => bullet(`${say}${ids(sources, paper)}`, paper));
   return titled("Before you build", lines, paper);
-};
+}
 
-const conflicts: Section = (decision, paper) =>
-  titled("Answers that contradict each other", remarks(decision.conflicts, paper), paper);
+function conflicts(decision: Decision, paper: TextOptions): string[] {
+  return titled("Answers that contradict each other", remarks(decision.conflicts, paper), paper);
+}
 
-const warnings: Section = (decision, paper) => titled("Warnings", remarks(decision.warnings, paper), paper);
+function warnings(decision: Decision, paper: TextOptions): string[] {
+  return titled("Warnings", remarks(decision.warnings, paper), paper);
+}
 
-const costs: Section = ({ cost }, paper) =>
-  titled("Cost", cost ? block(costParagraph(cost), paper.width, "  ") : [], paper);
+function costs({ cost }: Decision, paper: TextOptions): string[] {
+  return titled("Cost", cost ? block(costParagraph(cost), paper.width, "  ") : [], paper);
+}
 
-const nextSteps: Section = ({ nextSteps: steps }, paper) =>
-  titled(
+function nextSteps({ nextSteps: steps }: Decision, paper: TextOptions): string[] {
+  return titled(
     "Next steps",
     steps.flatMap(({ text, sources }, index) =>
       block(`${text}${ids(sources, paper)}`, paper.width, "     ", `  ${String(index + 1).padStart(2)} `),
     ),
     paper,
   );
+}
 
-const sources: Section = (decision, paper) => {
+function sources(decision: Decision, paper: TextOptions): string[] {
   if (!paper.verbose) return [];
   const cited = [
     decision.trace,
@@ -121,23 +134,24 @@ const sources: Section = (decision, paper) => {
     return block(`${title}${/[.?!]$/.test(title) ? "" : "."} ${list[0]?.where} [${keys}]`, paper.width, "    ", "  ");
   });
   return titled("Sources", lines, paper);
-};
+}
 
-const rulebookChanges: Section = (decision, paper) =>
-  titled(
+function rulebookChanges(decision: Decision, paper: TextOptions): string[] {
+  return titled(
     "Changed in this rulebook",
     changesBesidePoints(decision).flatMap((line) => bullet(line, paper)),
     paper,
   );
+}
 
-const footer: Section = ({ unanswered, ignored, rulebook, engine }, { width, chalk, verbose }) => {
+function footer({ unanswered, ignored, rulebook, engine }: Decision, { width, chalk, verbose }: TextOptions): string[] {
   const lines: string[] = [];
   if (unanswered.length > 0) lines.push(`Not answered or unsure (${unanswered.length}): ${unanswered.join(", ")}.`);
   if (ignored.length > 0) lines.push(`Not asked on these answers, and so left out: ${ignored.join(", ")}.`);
   const more = verbose ? "" : " --verbose adds the sources.";
   lines.push(`Rulebook ${rulebook.id} ${rulebook.version}, advise ${engine}.${more}`);
   return lines.flatMap((line) => wrap(line, width)).map((line) => chalk.dim(line));
-};
+}
 
 const sections: Section[] = [
   verdictLines,
@@ -159,10 +173,14 @@ const sections: Section[] = [
   footer,
 ];
 
-const titled = (title: string, lines: string[], { chalk }: Paper): string[] =>
-  lines.length > 0 ? [chalk.bold(title), ...lines] : [];
+function titled(title: string, lines: string[], { chalk }: Paper): string[] {
+  return lines.length > 0 ? [chalk.bold(title), ...lines] : [];
+}
 
-const remarks = (list: readonly { say: string; sources: Cited[] }[], paper: TextOptions): string[] =>
-  list.flatMap(({ say, sources: cited }) => bullet(`${say}${ids(cited, paper)}`, paper));
+function remarks(list: readonly { say: string; sources: Cited[] }[], paper: TextOptions): string[] {
+  return list.flatMap(({ say, sources: cited }) => bullet(`${say}${ids(cited, paper)}`, paper));
+}
 
-const bullet = (text: string, { width }: Paper): string[] => block(text, width, "    ", "  - ");
+function bullet(text: string, { width }: Paper): string[] {
+  return block(text, width, "    ", "  - ");
+}

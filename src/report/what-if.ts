@@ -11,7 +11,7 @@ import type { TextOptions } from "./paper.ts";
 const shown = 5;
 
 /** What would change the outcome: "fine-tuning, if examples is many (from 500) and team is ml". */
-export const flipLines = (decision: Decision, options: TextOptions): string[] => {
+export function flipLines(decision: Decision, options: TextOptions): string[] {
   const flips = decision.flips ?? [];
   const groups = grouped(flips);
   const first = options.verbose ? groups : groups.slice(0, shown);
@@ -28,10 +28,10 @@ export const flipLines = (decision: Decision, options: TextOptions): string[] =>
     ...more.flatMap((text) => block(text, options.width, "      ")),
     ...neverMattersLines(decision, options),
   ];
-};
+}
 
 /** How firm it is: the level, how far the weights may be off, and the rules whose weight alone would change it. */
-export const firmnessLines = (decision: Decision, { width, verbose }: TextOptions): string[] => {
+export function firmnessLines(decision: Decision, { width, verbose }: TextOptions): string[] {
   const { firmness, shares, trace, unanswered } = decision;
   if (!firmness) return [];
   const near = nearWeights(firmness);
@@ -46,10 +46,10 @@ export const firmnessLines = (decision: Decision, { width, verbose }: TextOption
     firmness.share === null ? "says whether open questions could change it, and how" : "shows the other outcomes";
   const later = isOpen ? ` --what-next ${more}.` : "";
   return block(`${firmnessSentence(decision)}${alone}${later}`, width, "  ");
-};
+}
 
 /** The level and the radius in a sentence; in two where it depends on what is still open. */
-export const firmnessSentence = (decision: Decision): string => {
+export function firmnessSentence(decision: Decision): string {
   const { firmness, verdict } = decision;
   const { level, radius = null, share = null } = firmness ?? {};
   if (!level || radius === null) return whyNotByPoints(decision);
@@ -63,10 +63,10 @@ export const firmnessSentence = (decision: Decision): string => {
   return level === "leaning"
     ? `${word}: it stays ${name} in only ${ways}. On the answers so far, ${weights}`
     : `${word} on the answers so far: ${weights} It stays ${name} in ${ways}.`;
-};
+}
 
 /** The shares in a sentence, if they were asked for: what the open questions could still make of it. */
-export const shareSentence = ({ shares, settled, verdict }: Decision): string | null => {
+export function shareSentence({ shares, settled, verdict }: Decision): string | null {
   if (!shares) return null;
   const order = outcomes.toSorted((a, b) => shares[b] - shares[a]).filter((outcome) => shares[outcome] > 0);
   const list = order.map((outcome) => `${outcomeNames[outcome]} ${percent(shares[outcome])}`).join(", ");
@@ -74,10 +74,10 @@ export const shareSentence = ({ shares, settled, verdict }: Decision): string | 
   return settled && certain === verdict.outcome
     ? "Settled: nothing that is still open can change it."
     : `On what you told us: ${outcomeNames[verdict.outcome]}. Of all the ways to answer the rest: ${list}.`;
-};
+}
 
 /** What to ask next, if that was asked for, with what each answer is expected to tell. */
-export const askNextLines = ({ askNext, settled }: Decision, { width, verbose }: TextOptions): string[] => {
+export function askNextLines({ askNext, settled }: Decision, { width, verbose }: TextOptions): string[] {
   if (!askNext || settled) return [];
   const telling = askNext.filter(({ gain }) => gain >= 0.0005);
   const first = verbose ? telling : telling.slice(0, shown);
@@ -88,10 +88,10 @@ export const askNextLines = ({ askNext, settled }: Decision, { width, verbose }:
     ...(first.length < telling.length ? block(`and ${telling.length - first.length} more.`, width, "     ") : []),
     ...(first.length > 0 ? block("In bits: 1 is what settles an even choice between two outcomes.", width, "  ") : []),
   ];
-};
+}
 
 /** Why not each other approach that could be chosen: how far behind it is. */
-export const whyNotLines = (decision: Decision, { width }: TextOptions): string[] => {
+export function whyNotLines(decision: Decision, { width }: TextOptions): string[] {
   const { scores, excluded } = decision;
   const { leader } = decision.verdict;
   if (leader === null) return [];
@@ -107,14 +107,14 @@ export const whyNotLines = (decision: Decision, { width }: TextOptions): string[
     const why = out ? `${state} (${out.constraint})` : `${state ? `${state}; ` : ""}${distance}`;
     return block(`${outcomeNames[approach]}: ${why}`, width, "    ", "  ");
   });
-};
+}
 
 type Change = Flip["changes"][number];
 /** Flips to one outcome by the same questions, told together: each question with every choice it may change to. */
 type Group = { outcome: Outcome; parts: Change[][] };
 
 /** Joins flips that differ in one question's choice only. */
-const grouped = (flips: readonly Flip[]): Group[] => {
+function grouped(flips: readonly Flip[]): Group[] {
   const groups: Group[] = [];
   for (const { changes, outcome } of flips) {
     const parts = changes.map((change) => [change]);
@@ -126,43 +126,53 @@ const grouped = (flips: readonly Flip[]): Group[] => {
       );
   }
   return groups;
-};
+}
 
-const differsInOne = (parts: readonly Change[][], others: readonly Change[][]): boolean =>
-  parts.length === others.length &&
-  parts.every((part, index) => part[0]?.question === others[index]?.[0]?.question) &&
-  parts.filter((part, index) => !sameChoices(part, others[index] ?? [])).length === 1;
+function differsInOne(parts: readonly Change[][], others: readonly Change[][]): boolean {
+  return (
+    parts.length === others.length &&
+    parts.every((part, index) => part[0]?.question === others[index]?.[0]?.question) &&
+    parts.filter((part, index) => !sameChoices(part, others[index] ?? [])).length === 1
+  );
+}
 
-const sameChoices = (part: readonly Change[], other: readonly Change[]): boolean =>
-  part.map(({ to }) => to).join() === other.map(({ to }) => to).join();
+function sameChoices(part: readonly Change[], other: readonly Change[]): boolean {
+  return part.map(({ to }) => to).join() === other.map(({ to }) => to).join();
+}
 
-const conditionOf = ({ parts }: Group): string =>
-  listOf(
+function conditionOf({ parts }: Group): string {
+  return listOf(
     parts.map((part) => `${part[0]?.question} is ${listOf(part.map(choiceText), "or")}`),
     "and",
   );
+}
 
-const neverMattersLines = ({ neverMatters, flips }: Decision, { width }: TextOptions): string[] =>
-  neverMatters && neverMatters.length > 0 && flips && flips.length > 0
+function neverMattersLines({ neverMatters, flips }: Decision, { width }: TextOptions): string[] {
+  return neverMatters && neverMatters.length > 0 && flips && flips.length > 0
     ? block(`In none of these ways: ${neverMatters.join(", ")}.`, width, "  ")
     : [];
+}
 
 /** Nearest first. As for the radius, no weight is taken to be off by more than all of it. */
-const nearWeights = ({ weights }: Firmness) =>
-  weights
+function nearWeights({ weights }: Firmness) {
+  return weights
     .filter(({ weight, flipsAt }) => flipsAt !== null && flipsAt <= 2 * weight)
     .toSorted((a, b) => Math.abs((a.flipsAt ?? 0) - a.weight) - Math.abs((b.flipsAt ?? 0) - b.weight));
+}
 
-const listOf = (items: readonly string[], word: "and" | "or"): string =>
-  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
+function listOf(items: readonly string[], word: "and" | "or"): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
+}
 
 /** Rounded down: what is said to be safe is safe. */
-const percentDown = (share: number): string => `${Math.floor(share * 1000) / 10}%`;
+function percentDown(share: number): string {
+  return `${Math.floor(share * 1000) / 10}%`;
+}
 
 /** Whole percent; what is not quite all, half or nothing is not shown as such. */
-const percent = (share: number): string => {
+function percent(share: number): string {
   const whole = Math.round(share * 100);
   if (share < 1 && whole === 100) return "over 99%";
   if (share < 0.5 && whole === 50) return "under 50%";
   return share > 0 && whole === 0 ? "under 1%" : `${whole}%`;
-};
+}

@@ -60,7 +60,7 @@ describe.each([
 });
 
 /** Bold and dim end with 22, a colour with 39, and all with 0. */
-const stylesLeftOn = (codes: readonly number[]): string[] => {
+function stylesLeftOn(codes: readonly number[]): string[] {
   const on = new Set<string>();
   for (const code of codes) {
     if (code === 0) on.clear();
@@ -69,4 +69,4 @@ const stylesLeftOn = (codes: readonly number[]): string[] => {
     else on.add(code < 30 ? "weight" : "colour");
   }
   return [...on];
-};
+}

@@ -4,8 +4,9 @@ import { costSchema } from "../../src/model/cost.ts";
 import { decisionSchema } from "../../src/model/decision.ts";
 import { runCli } from "./run-cli.ts";
 
-const json = async (args: string[]): Promise<Cost> =>
-  costSchema.parse(JSON.parse((await runCli(["cost", ...args, "--format", "json"])).stdout));
+async function json(args: string[]): Promise<Cost> {
+  return costSchema.parse(JSON.parse((await runCli(["cost", ...args, "--format", "json"])).stdout));
+}
 
 describe("advise cost", () => {
   it("needs no answers, and then gives no totals", async () => {

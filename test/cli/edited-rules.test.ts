@@ -14,17 +14,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const advise = (...args: string[]) => {
+function advise(...args: string[]) {
   const ran = spawnSync(process.execPath, ["dist/cli.js", ...args], { cwd: folder, encoding: "utf8" });
   return { status: ran.status, stdout: ran.stdout, stderr: ran.stderr };
-};
-const edit = (file: string, from: string | RegExp, to: string): void => {
+}
+function edit(file: string, from: string | RegExp, to: string): void {
   const text = readFileSync(join(folder, "rules", file), "utf8");
   expect(text).toMatch(from);
   writeFileSync(join(folder, "rules", file), text.replace(from, to));
-};
+}
 
-const said = (file: string): string => `rules/${file} has changed since the build; reading it anew.\n`;
+function said(file: string): string {
+  return `rules/${file} has changed since the build; reading it anew.\n`;
+}
 
 it("a comment in the shipped rulebook is noticed, and decides nothing", () => {
   const built = advise("rules/cases/support-assistant.yaml", "--format", "json");

@@ -27,11 +27,13 @@ beforeAll(() => {
   }
 });
 
-const git = (...args: string[]) =>
-  execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: home });
+function git(...args: string[]) {
+  return execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: home });
+}
 
-const examplesIn = (help: string): string[] =>
-  (help.split("\nExamples:\n")[1] ?? "").split("\n").filter((line) => line !== "");
+function examplesIn(help: string): string[] {
+  return (help.split("\nExamples:\n")[1] ?? "").split("\n").filter((line) => line !== "");
+}
 
 describe.each(await helpsOf())("the help of advise %s", (path, help) => {
   const examples = examplesIn(help);
@@ -50,14 +52,17 @@ describe.each(await helpsOf())("the help of advise %s", (path, help) => {
     prepare(example);
     const path = `${join(home, "bin")}:${process.env.PATH ?? ""}`;
     const ran = spawnSync("bash", ["-c", example], {
-      ...{ cwd: home, encoding: "utf8", input: sheets, env: { ...process.env, PATH: path, HOME: home } },
+      cwd: home,
+      encoding: "utf8",
+      input: sheets,
+      env: { ...process.env, PATH: path, HOME: home },
     });
     expect({ ran, ok: ran.status === 0 || ran.status === 1 }).toMatchObject({ ok: true });
   });
 });
 
 /** Puts in place what the examples name; the file that one of `init` is to write is not there yet. */
-const prepare = (example: string): void => {
+function prepare(example: string): void {
   rmSync(join(home, "answers.yaml"), { force: true });
   if (!example.includes(" init ")) cpSync(aCase, join(home, "answers.yaml"));
-};
+}

@@ -1,11 +1,11 @@
 import { runCli } from "./run-cli.ts";
 
 /** Every command, as its words after `advise`, with its help: a help lists the commands below it. */
-export const helpsOf = async (flags: readonly string[] = [], path = ""): Promise<[path: string, help: string][]> => {
+export async function helpsOf(flags: readonly string[] = [], path = ""): Promise<[path: string, help: string][]> {
   const words = path.split(" ").filter((word) => word !== "");
   const { stdout } = await runCli([...words, "--help", ...flags]);
   const listed = stdout.split("\nCommands:\n")[1]?.split("\n\n")[0] ?? "";
   const names = [...listed.matchAll(/^ {2}(\w+)/gm)].map(([, name = ""]) => name).filter((name) => name !== "help");
   const below = names.map((name) => helpsOf(flags, [...words, name].join(" ")));
   return [[path, stdout], ...(await Promise.all(below)).flat()];
-};
+}

@@ -9,30 +9,34 @@ import { runCli } from "./run-cli.ts";
 
 let repository = "";
 
-const at = (name: string): string => join(repository, name);
-const edit = (name: string, from: string | RegExp, to: string): void => {
+function at(name: string): string {
+  return join(repository, name);
+}
+function edit(name: string, from: string | RegExp, to: string): void {
   const before = readFileSync(at(name), "utf8");
   const after = before.replace(from, to);
   if (after === before) throw new Error(`${name} has no ${String(from)}`);
   writeFileSync(at(name), after);
-};
+}
 
-const git = (...args: string[]): void => {
+function git(...args: string[]): void {
   const who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"];
   execFileSync("git", [...who, ...args], { cwd: repository, stdio: "pipe" });
-};
+}
 
-const advise = (args: string[], version = "1.2.3") => runCli(args, { cwd: repository, version });
+function advise(args: string[], version = "1.2.3") {
+  return runCli(args, { cwd: repository, version });
+}
 
 const own = ["--rules", "ours.yaml"];
 
 /** The exit code of check, and its only file. */
-const check = async (args: string[] = [], version?: string) => {
+async function check(args: string[] = [], version?: string) {
   const ran = await advise(["check", "answers.yaml", ...own, "--format", "json", ...args], version);
   const { files } = JSON.parse(ran.stdout) as CheckReport;
   if (!files[0]) throw new Error("nothing was checked");
   return { code: ran.code, file: files[0] };
-};
+}
 
 const rulebook = `# Our own weights.
 extends: default

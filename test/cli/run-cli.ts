@@ -8,7 +8,7 @@ export type Run = { code: number; stdout: string; stderr: string };
 /** The folder with the files that the command-line tests name. */
 export const fixtures = join(import.meta.dirname, "fixtures");
 
-const sink = () => {
+function sink() {
   const chunks: string[] = [];
   const stream = new Writable({
     write(chunk, _, done) {
@@ -17,13 +17,10 @@ const sink = () => {
     },
   });
   return { stream, text: () => chunks.join("") };
-};
+}
 
 /** Runs the program in this process, as it would run without a terminal. */
-export const runCli = async (
-  args: readonly string[],
-  overrides: Partial<Io> & { input?: string } = {},
-): Promise<Run> => {
+export async function runCli(args: readonly string[], overrides: Partial<Io> & { input?: string } = {}): Promise<Run> {
   const stdout = sink();
   const stderr = sink();
   const { input = "", ...rest } = overrides;
@@ -46,4 +43,4 @@ export const runCli = async (
     ...rest,
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
-};
+}

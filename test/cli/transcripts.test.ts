@@ -112,14 +112,16 @@ const transcripts: [name: string, args: string[], how?: Partial<Io> & { input?: 
   ["schema-misspelt", ["schema", "answer", ...tiny]],
 ];
 
-const escaped = (text: string): string => text.replaceAll(tinyFile, "tiny.yaml").replaceAll("\u001b", "␛");
+function escaped(text: string): string {
+  return text.replaceAll(tinyFile, "tiny.yaml").replaceAll("\u001b", "␛");
+}
 
-const transcript = (args: string[], { code, stdout, stderr }: Awaited<ReturnType<typeof runCli>>): string => {
+function transcript(args: string[], { code, stdout, stderr }: Awaited<ReturnType<typeof runCli>>): string {
   const shown = args.map((arg) => (arg === tinyFile ? "tiny.yaml" : arg)).join(" ");
   const part = (title: string, text: string) =>
     text === "" ? "" : `\n${title}:\n\n~~~\n${escaped(text).trimEnd()}\n~~~\n`;
   return `    $ advise ${shown}\n${part("Prints", stdout)}${part("Says on stderr", stderr)}\nExit code: ${code}\n`;
-};
+}
 
 it.each(transcripts)("%s", async (name, args, how) => {
   const ran = await runCli(args, how);

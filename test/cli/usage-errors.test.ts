@@ -65,7 +65,9 @@ const mistakes: [args: string, says: string, right: string][] = [
   ["check nowhere.yaml", "nowhere.yaml: does not exist", "check the path"],
 ];
 
-const said = (text: string): string => text.replace(/\s+/g, " ");
+function said(text: string): string {
+  return text.replace(/\s+/g, " ");
+}
 
 describe("a mistake in the arguments", () => {
   it.each(mistakes)("%s", async (line, says, right) => {

@@ -59,10 +59,14 @@ const lines: [line: string, words: string[]][] = [
 
 const helps = await helpsOf(["--rules", tinyFile]);
 
-const sorted = (words: readonly string[]): string[] => [...words].sort();
+function sorted(words: readonly string[]): string[] {
+  return [...words].sort();
+}
 
 /** Without a shell a newcomer's run leaves its tests out, and says so; CI never does. */
-const testable = (shell: Shell): boolean => Boolean(process.env.CI) || installed(shell);
+function testable(shell: Shell): boolean {
+  return Boolean(process.env.CI) || installed(shell);
+}
 
 describe.each(shells)("completion in %s", (shell) => {
   if (!testable(shell)) {
@@ -95,12 +99,26 @@ describe.each(shells)("completion in %s", (shell) => {
 /** What a shell would run, expand, or take for its own, where it is not quoted. */
 const hostileText = `'; touch pwned; '"; touch pwned; "\`touch pwned\`$(touch pwned)\\'\n]:%{*?[a]{a,b}~!!#`;
 const hostileIds = [
-  ...["$(touch pwned)", "`touch pwned`", "';touch pwned;'", '";touch pwned;"', "a;touch pwned", "x\\", "~", "*"],
-  ...["!!", "#", "a:b", "a=b", "a b", "{a,b}", "$HOME", "%d"],
+  "$(touch pwned)",
+  "`touch pwned`",
+  "';touch pwned;'",
+  '";touch pwned;"',
+  "a;touch pwned",
+  "x\\",
+  "~",
+  "*",
+  "!!",
+  "#",
+  "a:b",
+  "a=b",
+  "a b",
+  "{a,b}",
+  "$HOME",
+  "%d",
 ];
 
 /** The tiny rulebook with such texts for a person, and such ids where the rulebook takes any. */
-const hostileRulebook = (): string => {
+function hostileRulebook(): string {
   const rulebook = parse(readFileSync(tinyFile, "utf8")) as Rulebook;
   const voice = rulebook.questions.find(({ id }) => id === "voice")!;
   voice.ask = hostileText;
@@ -110,7 +128,7 @@ const hostileRulebook = (): string => {
   const file = join(folder, "hostile.yaml");
   writeFileSync(file, stringify(rulebook));
   return file;
-};
+}
 
 describe.each(shells.filter(testable))("a hostile rulebook in %s", (shell) => {
   const home = join(folder, `hostile-${shell}`);

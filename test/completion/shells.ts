@@ -11,19 +11,21 @@ export type Completer = { complete: (line: string) => Promise<string[]>; close: 
 export const bin = join(import.meta.dirname, "../../dist/cli.js");
 
 /** Whether a shell is here to be tested in. */
-export const installed = (shell: Shell): boolean => spawnSync(shell, ["--version"]).status === 0;
+export function installed(shell: Shell): boolean {
+  return spawnSync(shell, ["--version"]).status === 0;
+}
 
 /** Puts the script where its help says, in a home of its own. */
-export const install = (shell: Shell, home: string, rules: readonly string[] = []): string => {
+export function install(shell: Shell, home: string, rules: readonly string[] = []): string {
   const file = join(home, { bash: "advise.bash", zsh: "_advise", fish: "advise.fish" }[shell]);
   mkdirSync(home, { recursive: true });
   const made = spawnSync(process.execPath, [bin, "completion", shell, "-o", file, ...rules], { encoding: "utf8" });
   if (made.status !== 0) throw new Error(made.stderr);
   return file;
-};
+}
 
 /** Starts a shell, with the completion installed in `home`, in the folder `cwd`. */
-export const openShell = async (shell: Shell, home: string, cwd: string): Promise<Completer> => {
+export async function openShell(shell: Shell, home: string, cwd: string): Promise<Completer> {
   if (shell === "fish") {
     return {
       complete: (line) => Promise.resolve(fishLines(home, cwd, line).map((found) => found.split("\t")[0] ?? "")),
@@ -49,30 +51,32 @@ export const openShell = async (shell: Shell, home: string, cwd: string): Promis
       await terminal.exit;
     },
   };
-};
+}
 
 /** What fish offers for a line: a word, a tab, its meaning. */
-export const fishLines = (home: string, cwd: string, line: string): string[] => {
+export function fishLines(home: string, cwd: string, line: string): string[] {
   const script = `source $argv[1]; complete -C $argv[2]`;
   const args = ["--no-config", "-c", script, join(home, "advise.fish"), line];
   const { stdout, stderr } = spawnSync("fish", args, { cwd, encoding: "utf8", env: { ...process.env, HOME: home } });
   if (stderr !== "") throw new Error(stderr);
   return stdout.split("\n").slice(0, -1);
-};
+}
 
 const insertAll = "\u0014";
 
 /** Writes the arguments to a file of the next number, all at once. */
-const show = (home: string): string => `
+function show(home: string): string {
+  return `
 n=0
 show() {
   n=$((n + 1))
   printf '%s\\0' "$@" > '${home}/part'
   command mv '${home}/part' "${home}/shown-$n"
 }`;
+}
 
 /** A shell at its prompt, with nothing of this machine's settings. */
-export const openInteractive = async (shell: "bash" | "zsh", home: string, cwd: string): Promise<Terminal> => {
+export async function openInteractive(shell: "bash" | "zsh", home: string, cwd: string): Promise<Terminal> {
   const setup = { bash: bashSetup, zsh: zshSetup }[shell];
   const file = join(home, shell === "bash" ? "bashrc" : ".zshrc");
   writeFileSync(file, `${show(home)}\n${setup(home)}`);
@@ -87,16 +91,19 @@ export const openInteractive = async (shell: "bash" | "zsh", home: string, cwd: 
   });
   await terminal.see("ready>");
   return terminal;
-};
+}
 
-const bashSetup = (home: string): string => `
+function bashSetup(home: string): string {
+  return `
 PS1='ready> '
 HISTFILE=
 bind '"\\C-t": insert-completions'
 source '${home}/advise.bash'
 `;
+}
 
-const zshSetup = (home: string): string => `
+function zshSetup(home: string): string {
+  return `
 PS1='ready> '
 bindkey -e
 fpath=('${home}' $fpath)
@@ -106,3 +113,4 @@ bindkey '^T' all-matches
 zstyle ':completion:all-matches::::' completer _all_matches _complete
 zstyle ':completion:all-matches:*' insert yes
 `;
+}

@@ -37,15 +37,21 @@ describe("reading answers", () => {
     const unknown = { at: "key", code: "unknown-question" };
     expect(problems).toEqual([
       {
-        ...{ ...unknown, path: ["fact"], message: '"fact" is not a question of this rulebook' },
+        ...unknown,
+        path: ["fact"],
+        message: '"fact" is not a question of this rulebook',
         hint: "did you mean facts? questions: facts, cite, volume, voice",
       },
       {
-        ...{ ...unknown, path: ["nonsense"], message: '"nonsense" is not a question of this rulebook' },
+        ...unknown,
+        path: ["nonsense"],
+        message: '"nonsense" is not a question of this rulebook',
         hint: "questions: facts, cite, volume, voice",
       },
       {
-        ...{ path: ["voice"], code: "unknown-choice", message: '"owl" is not a choice of voice' },
+        path: ["voice"],
+        code: "unknown-choice",
+        message: '"owl" is not a choice of voice',
         hint: "did you mean own? choices: plain, own, unsure",
       },
     ]);

@@ -7,13 +7,15 @@ import { batchFields } from "../../src/model/batch.ts";
 import { tiny } from "../tiny-rulebook.ts";
 import { given } from "./given.ts";
 
-const record = (sheet: unknown) => batchRecord(tiny, JSON.stringify(sheet), 7);
+function record(sheet: unknown) {
+  return batchRecord(tiny, JSON.stringify(sheet), 7);
+}
 
-const decided = (answers: object) => {
+function decided(answers: object) {
   const made = record({ answers });
   if ("error" in made) throw new Error(made.error);
   return made;
-};
+}
 
 describe("a line of a batch", () => {
   it("gives the verdict and the scores, with the id it came with", () => {

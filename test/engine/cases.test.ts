@@ -6,12 +6,12 @@ import { tiny } from "../tiny-rulebook.ts";
 
 const origin = { engine: "1", digest: "sha256:0" };
 
-const caseOf = (given: Record<string, string>, expected: Expect): Case => {
+function caseOf(given: Record<string, string>, expected: Expect): Case {
   const raw = Object.entries(given).map(([id, value]) => [id, { value }] as const);
   const { answers, problems } = readAnswers(tiny, raw, "file");
   expect(problems).toEqual([]);
   return { file: "one.yaml", title: null, answers, expect: expected };
-};
+}
 
 /** Fine-tuning by a clear margin; the gate `measure` holds. */
 const voice = { facts: "no", voice: "own", volume: "high" };

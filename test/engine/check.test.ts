@@ -6,33 +6,43 @@ import type { Choices, DecisionRecord } from "../../src/model/answers.ts";
 import { tiny } from "../tiny-rulebook.ts";
 import { given } from "./given.ts";
 
-const inputOf = (choices: Choices): CheckInput => {
+function inputOf(choices: Choices): CheckInput {
   const decision = decide(tiny, given(choices), { title: "Support", engine: "1.0.0", digest: "sha256:r" });
   const now = recordOf(decision, "sha256:a");
   return { rulebook: tiny, decision, now, recorded: now, asOf: null, failOn: [] };
-};
+}
 
 /** What check says when these parts of the record of a decision for RAG were others. */
-const checkRag = (recorded: Partial<DecisionRecord>, failOn: CheckInput["failOn"] = []) => {
+function checkRag(recorded: Partial<DecisionRecord>, failOn: CheckInput["failOn"] = []) {
   const input = inputOf({ facts: "yes" });
   return checkDecision({ ...input, recorded: { ...input.now, ...recorded }, failOn });
-};
+}
 
 describe("check", () => {
   it("has nothing to say of a record that holds", () => {
     const verdict = { outcome: "rag", kind: "recommend", leader: "rag", margin: 6 };
     expect(checkRag({})).toEqual({
-      ...{ title: "Support", recorded: verdict, now: verdict },
-      ...{ changed: false, moved: [], points: [], findings: [] },
+      title: "Support",
+      recorded: verdict,
+      now: verdict,
+      changed: false,
+      moved: [],
+      points: [],
+      findings: [],
     });
   });
 
   it("warns where no decision is recorded", () => {
     expect(checkDecision({ ...inputOf({ facts: "yes" }), recorded: null })).toMatchObject({
-      ...{ recorded: null, changed: false, moved: [], points: [] },
+      recorded: null,
+      changed: false,
+      moved: [],
+      points: [],
       findings: [
         {
-          ...{ about: "no-decision", level: "warning", path: [] },
+          about: "no-decision",
+          level: "warning",
+          path: [],
           message: "no decision is recorded; --save records one",
         },
       ],
@@ -103,7 +113,9 @@ describe("what check says of the answers and the verdict", () => {
     expect(about({ volume: "high" })).toEqual([]);
     expect(about({ volume: "high" }, { failOn: ["close-call"] })).toEqual([
       {
-        ...{ about: "close-call", level: "error", path: ["decision", "kind"] },
+        about: "close-call",
+        level: "error",
+        path: ["decision", "kind"],
         message: "a close call: fine-tuning by 0",
       },
     ]);

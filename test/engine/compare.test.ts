@@ -3,7 +3,9 @@ import { movedBetween, pointsChanges } from "../../src/engine/compare.ts";
 import type { DecisionRecord } from "../../src/model/answers.ts";
 import type { Moved } from "../../src/model/check.ts";
 
-const points = (rag: number, tuning = 0, hybrid = 0) => ({ rag, "fine-tuning": tuning, hybrid });
+function points(rag: number, tuning = 0, hybrid = 0) {
+  return { rag, "fine-tuning": tuning, hybrid };
+}
 
 it("the points that changed go by the order of the later decision, then of the earlier", () => {
   const before = { gone: points(1), same: points(2), more: points(3), other: points(0, 0, 1) };
@@ -31,8 +33,15 @@ it.each<[Partial<DecisionRecord>, Moved[]]>([
   [{ engine: "2.0.0", answers: "sha256:b" }, ["answers", "engine"]],
 ])("a record with %j has moved by %j", (other, moved) => {
   const record: DecisionRecord = {
-    ...{ outcome: "rag", kind: "recommend", leader: "rag", margin: 6, scores: points(8), points: {} },
-    ...{ answers: "sha256:a", rulebook: "tiny@1 sha256:r", engine: "1.0.0" },
+    outcome: "rag",
+    kind: "recommend",
+    leader: "rag",
+    margin: 6,
+    scores: points(8),
+    points: {},
+    answers: "sha256:a",
+    rulebook: "tiny@1 sha256:r",
+    engine: "1.0.0",
   };
   expect(movedBetween(record, { ...record, ...other })).toEqual(moved);
 });

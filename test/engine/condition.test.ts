@@ -3,8 +3,12 @@ import { causesOf, fires, holds, type Truth, testsOf } from "../../src/engine/co
 import { type Condition, conditionSchema } from "../../src/model/condition.ts";
 
 const known: Record<string, string | string[]> = { a: "x", excluded: ["rag", "hybrid"], leader: [] };
-const lookup = (test: string) => known[test];
-const condition = (value: unknown): Condition => conditionSchema.parse(value);
+function lookup(test: string) {
+  return known[test];
+}
+function condition(value: unknown): Condition {
+  return conditionSchema.parse(value);
+}
 
 describe("holds, in three-valued logic", () => {
   const table: [string, unknown, Truth][] = [

@@ -7,8 +7,9 @@ import { tiny } from "../tiny-rulebook.ts";
 import { given } from "./given.ts";
 
 const origin: Origin = { title: "Support", engine: "1.0.0", digest: "sha256:r" };
-const decided = (choices: Choices, rulebook: Rulebook = tiny, from: Origin = origin): Decision =>
-  decide(rulebook, given(choices), from);
+function decided(choices: Choices, rulebook: Rulebook = tiny, from: Origin = origin): Decision {
+  return decide(rulebook, given(choices), from);
+}
 
 const study = { id: "study", title: "A study", where: "https://example.org/study" };
 
@@ -16,10 +17,17 @@ describe("a decision", () => {
   it("says where it comes from, and repeats the answers", () => {
     const choices = { facts: "yes" };
     expect(decided(choices)).toMatchObject({
-      ...{ schema: "advise/decision/1", engine: "1.0.0", title: "Support", answers: given(choices) },
+      schema: "advise/decision/1",
+      engine: "1.0.0",
+      title: "Support",
+      answers: given(choices),
       rulebook: { id: "tiny", version: "1", digest: "sha256:r", changes: [] },
-      ...{ base: { rag: 2, "fine-tuning": 0, hybrid: -2 }, bar: 2, cost: null },
-      ...{ shares: null, settled: null, askNext: null },
+      base: { rag: 2, "fine-tuning": 0, hybrid: -2 },
+      bar: 2,
+      cost: null,
+      shares: null,
+      settled: null,
+      askNext: null,
     });
   });
 
@@ -33,8 +41,12 @@ describe("a decision", () => {
     const [constraint] = tiny.constraints;
     const both = { ...tiny, constraints: [{ ...constraint!, excludes: ["rag" as const, "fine-tuning" as const] }] };
     const says = {
-      ...{ constraint: "must-cite", kind: "rules-out", because: "A tuned model cannot cite." },
-      ...{ remedy: "Add retrieval.", answers: { cite: "yes" }, sources: [] },
+      constraint: "must-cite",
+      kind: "rules-out",
+      because: "A tuned model cannot cite.",
+      remedy: "Add retrieval.",
+      answers: { cite: "yes" },
+      sources: [],
     };
     expect(decided({ cite: "yes" }, both).excluded).toEqual([
       { approach: "rag", ...says },
@@ -48,14 +60,26 @@ describe("a decision", () => {
     const common = { contested: null, changed: null };
     expect(trace).toEqual([
       {
-        ...{ rule: "needs-facts", weight: 3, effect: { rag: 2, "fine-tuning": -2, hybrid: 2 }, need: "facts" },
-        ...{ points: { rag: 6, "fine-tuning": -6, hybrid: 6 }, because: "Facts have to be fetched." },
-        ...{ answers: { facts: "yes" }, sources: [], ...common },
+        rule: "needs-facts",
+        weight: 3,
+        effect: { rag: 2, "fine-tuning": -2, hybrid: 2 },
+        need: "facts",
+        points: { rag: 6, "fine-tuning": -6, hybrid: 6 },
+        because: "Facts have to be fetched.",
+        answers: { facts: "yes" },
+        sources: [],
+        ...common,
       },
       {
-        ...{ rule: "cites", weight: 2, effect: { rag: 1, "fine-tuning": -1, hybrid: 1 }, need: "facts" },
-        ...{ points: { rag: 2, "fine-tuning": -2, hybrid: 2 }, because: "Passages can be shown." },
-        ...{ answers: { cite: "yes" }, sources: [study], ...common },
+        rule: "cites",
+        weight: 2,
+        effect: { rag: 1, "fine-tuning": -1, hybrid: 1 },
+        need: "facts",
+        points: { rag: 2, "fine-tuning": -2, hybrid: 2 },
+        because: "Passages can be shown.",
+        answers: { cite: "yes" },
+        sources: [study],
+        ...common,
       },
     ]);
     expect(decided({ facts: "no", voice: "own" }).trace.map(({ need, contested }) => [need, contested])).toEqual([
@@ -117,7 +141,9 @@ describe("where to start while it is neither yet", () => {
   const quiet = { facts: "no", volume: "low", voice: "plain" };
   const gate = (id: string, kind: "neither-yet" | "do-first", start?: string) => ({
     ...tiny.gates[0]!,
-    ...{ id, kind, "start-with": start },
+    id,
+    kind,
+    "start-with": start,
   });
   const startWith = (choices: Choices, gates: Rulebook["gates"]) =>
     decided(choices, { ...tiny, gates }).verdict.startWith;
@@ -137,7 +163,13 @@ describe("where to start while it is neither yet", () => {
 describe("the sources of an entry", () => {
   const cites = (claims: string[], outside: string[], sources: object = {}) => {
     const rules = tiny.rules.map(({ id, when, weight, effect, because }) => ({
-      ...{ id, when, weight, effect, because, claims, outside },
+      id,
+      when,
+      weight,
+      effect,
+      because,
+      claims,
+      outside,
     }));
     const rulebook = { ...tiny, rules, claims: { A1: { source: "study", says: "It works." } } };
     return decided({ facts: "yes" }, { ...rulebook, sources: { ...tiny.sources, ...sources } }).trace[0]?.sources;

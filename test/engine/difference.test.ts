@@ -7,13 +7,14 @@ import type { Answers } from "../../src/model/answers.ts";
 import { runs } from "../seed.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
-const sheet = (choices: Record<string, string>): Answers =>
-  Object.fromEntries(
+function sheet(choices: Record<string, string>): Answers {
+  return Object.fromEntries(
     Object.entries(choices).map(([id, value]) => [
       id,
       { value, choice: value === "unsure" ? null : value, from: "file" },
     ]),
   );
+}
 
 const none = sheet({});
 

@@ -4,7 +4,7 @@ import type { Choices } from "../../src/model/answers.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 /** The parts of an evaluation that a table can show. */
-const summary = (choices: Choices) => {
+function summary(choices: Choices) {
   const { outcome, kind, leader, runnerUp, margin, scores, needs, excluded } = evaluate(tiny, choices);
   return [
     outcome,
@@ -16,7 +16,7 @@ const summary = (choices: Choices) => {
     needs.join(" "),
     excluded.join(" "),
   ];
-};
+}
 
 describe("evaluate, on the tiny rulebook", () => {
   const table: [string, Choices, ReturnType<typeof summary>][] = [

@@ -51,7 +51,10 @@ describe("explain", () => {
     );
     expect(explain({ ...tiny, questions: volume }, "volume")).toMatchObject([
       {
-        ...{ ...bare, core: false, help: "Look at last month.", unit: "calls" },
+        ...bare,
+        core: false,
+        help: "Look at last month.",
+        unit: "calls",
         choices: [
           { id: "low", label: "under 1,000", help: "Each.", below: 1000 },
           { id: "high", label: "1,000 or more", help: "Each.", below: null },
@@ -64,8 +67,15 @@ describe("explain", () => {
   it("tells a rule with its points and what it rests on", () => {
     expect(explain(claimed, "needs-facts")).toEqual([
       {
-        ...{ kind: "rule", id: "needs-facts", text: "Facts have to be fetched.", need: "facts", contested: null },
-        ...{ when: { test: "facts", in: ["yes"] }, unless: null, weight: 3, weightFrom: null },
+        kind: "rule",
+        id: "needs-facts",
+        text: "Facts have to be fetched.",
+        need: "facts",
+        contested: null,
+        when: { test: "facts", in: ["yes"] },
+        unless: null,
+        weight: 3,
+        weightFrom: null,
         effect: { rag: 2, "fine-tuning": -2, hybrid: 2 },
         points: { rag: 6, "fine-tuning": -6, hybrid: 6 },
         claims: [{ id: "A1", says: "Facts are fetched.", source: "study", title: "A study" }],
@@ -88,7 +98,8 @@ describe("explain", () => {
     const cited = [{ id: "study", ...study }];
     expect(explain(tiny, "rag")).toEqual([
       {
-        ...{ kind: "next steps", id: "rag" },
+        kind: "next steps",
+        id: "rag",
         steps: [
           { text: "Index the documents.", when: null, unless: null, claims: [], outside: [] },
           { text: "Show the passage.", when: { test: "cite", in: ["yes"] }, unless: null, claims: [], outside: cited },
@@ -102,7 +113,12 @@ describe("explain", () => {
     const rule = { kind: "rule", id: "needs-facts", text: "Facts have to be fetched." };
     expect(explain(claimed, "study")).toEqual([
       {
-        ...{ kind: "source", id: "study", text: "It works.", title: "A study", where: study.where, date: "2026" },
+        kind: "source",
+        id: "study",
+        text: "It works.",
+        title: "A study",
+        where: study.where,
+        date: "2026",
         claims: [
           { id: "A1", says: "Facts are fetched." },
           { id: "A3", says: "Passages can be shown." },

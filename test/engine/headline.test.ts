@@ -6,19 +6,24 @@ import type { Approach, Need } from "../../src/model/approach.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
-const headline = (choices: Choices, rulebook: Rulebook = tiny): string =>
-  headlineOf(evaluate(rulebook, choices), rulebook);
+function headline(choices: Choices, rulebook: Rulebook = tiny): string {
+  return headlineOf(evaluate(rulebook, choices), rulebook);
+}
 
-const withSettings = (settings: Partial<Rulebook["settings"]>): Rulebook => ({
-  ...tiny,
-  settings: { ...tiny.settings, ...settings },
-});
+function withSettings(settings: Partial<Rulebook["settings"]>): Rulebook {
+  return {
+    ...tiny,
+    settings: { ...tiny.settings, ...settings },
+  };
+}
 
 /** The tiny rulebook, where an answer about facts excludes these approaches. */
-const excluding = (...excludes: Approach[]): Rulebook => ({
-  ...tiny,
-  constraints: [{ ...tiny.constraints[0]!, when: { test: "facts", in: ["yes"] }, excludes }],
-});
+function excluding(...excludes: Approach[]): Rulebook {
+  return {
+    ...tiny,
+    constraints: [{ ...tiny.constraints[0]!, when: { test: "facts", in: ["yes"] }, excludes }],
+  };
+}
 
 describe("the headline of a recommendation", () => {
   it.each<[Choices, string]>([
@@ -100,7 +105,11 @@ describe("the reasons in a headline", () => {
   /** The headline where these rules have fired, after its first sentence. */
   const reasons = (parts: Part[], earned: Rulebook["settings"]["earned-by"] = tiny.settings["earned-by"]) => {
     const rules = parts.map(([because, weight, rag, hybrid, need], index) => ({
-      ...{ id: `r${index}`, when: { test: "facts", in: ["yes"] }, weight, because, need },
+      id: `r${index}`,
+      when: { test: "facts", in: ["yes"] },
+      weight,
+      because,
+      need,
       effect: { rag, "fine-tuning": 0, hybrid },
     }));
     const rulebook = { ...withSettings({ "earned-by": earned }), rules };

@@ -11,14 +11,16 @@ const loaded = await loadPanel(join(import.meta.dirname, "../panel"));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
 const frameworks = loaded.value;
 
-const compare = (given: Record<string, string | number>): Panel => {
+function compare(given: Record<string, string | number>): Panel {
   const raw = Object.entries(given).map(([id, value]) => [id, { value }] as const);
   const { answers, problems } = readAnswers(tiny, raw, "flag");
   expect(problems).toEqual([]);
   return comparePanel(tiny, frameworks, { answers, title: null });
-};
+}
 
-const outcomes = ({ ours, panel }: Panel) => [ours.outcome, ...panel.map(({ outcome }) => outcome)];
+function outcomes({ ours, panel }: Panel) {
+  return [ours.outcome, ...panel.map(({ outcome }) => outcome)];
+}
 
 describe("the panel", () => {
   it("is read in the order of its files", () => {

@@ -3,10 +3,11 @@ import { fileOrderPlan } from "../../src/engine/plan.ts";
 import type { Answers } from "../../src/model/answers.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
-const given = (choices: Record<string, string | null>): Answers =>
-  Object.fromEntries(
+function given(choices: Record<string, string | null>): Answers {
+  return Object.fromEntries(
     Object.entries(choices).map(([id, choice]) => [id, { value: choice ?? "unsure", choice, from: "prompt" }]),
   );
+}
 
 it.each<[string, Record<string, string | null>, string | null, number]>([
   ["nothing answered", {}, "facts", 4],

@@ -18,30 +18,34 @@ import { trials } from "./analysis/rulebooks.ts";
 const origin = { title: null, engine: "0", digest: "sha256:0" };
 
 /** Any answers to a rulebook: each question unanswered, unsure or one of its choices. */
-const answersTo = ({ questions }: Rulebook): fc.Arbitrary<Answers> =>
-  fc.record(
+function answersTo({ questions }: Rulebook): fc.Arbitrary<Answers> {
+  return fc.record(
     Object.fromEntries(
       questions.map(({ id, choices }) => [
         id,
         fc.constantFrom("unsure", ...choices.map((choice) => choice.id)).map((value) => ({
-          ...{ value, choice: value === "unsure" ? null : value },
+          value,
+          choice: value === "unsure" ? null : value,
           from: "flag" as const,
         })),
       ]),
     ),
     { requiredKeys: [] },
   ) as fc.Arbitrary<Answers>;
+}
 
 /** A rulebook with any answers to it: the tiny one and the shipped one. */
 const sheets = fc
   .constantFrom(tiny, shipped)
   .chain((rulebook) => answersTo(rulebook).map((answers) => ({ rulebook, answers })));
 
-const scale = (points: Points, k: number): Points => ({
-  rag: points.rag * k,
-  "fine-tuning": points["fine-tuning"] * k,
-  hybrid: points.hybrid * k,
-});
+function scale(points: Points, k: number): Points {
+  return {
+    rag: points.rag * k,
+    "fine-tuning": points["fine-tuning"] * k,
+    hybrid: points.hybrid * k,
+  };
+}
 
 describe("what is readied once for many sheets", () => {
   it("fires what `fires` says, in the rulebook's order", () => {
@@ -116,7 +120,9 @@ describe("laws of the score", () => {
           rules: rulebook.rules.map((rule) => ({ ...rule, weight: rule.weight * k })),
           settings: {
             ...settings,
-            ...{ base: scale(settings.base, k), bar: settings.bar * k, "close-call": settings["close-call"] * k },
+            base: scale(settings.base, k),
+            bar: settings.bar * k,
+            "close-call": settings["close-call"] * k,
           },
         };
         const { outcome, kind, leader } = evaluate(rulebook, choicesOf(answers));

@@ -10,12 +10,19 @@ const [constraint] = tiny.constraints;
 const [quiet] = tiny.gates;
 const [warning] = tiny.warnings;
 
-const ask = (...questions: Partial<typeof voice>[]): Partial<Rulebook> => ({
-  questions: [...tiny.questions, ...questions.map((one) => ({ ...voice!, id: "new", ...one }))],
-});
-const bands = (...ends: (number | undefined)[]): Partial<Rulebook> =>
-  ask({ choices: ends.map((below, at) => ({ id: `b${at}`, label: "A band", ...(below !== undefined && { below }) })) });
-const test = (name: string, ...values: string[]) => ({ test: name, in: values });
+function ask(...questions: Partial<typeof voice>[]): Partial<Rulebook> {
+  return {
+    questions: [...tiny.questions, ...questions.map((one) => ({ ...voice!, id: "new", ...one }))],
+  };
+}
+function bands(...ends: (number | undefined)[]): Partial<Rulebook> {
+  return ask({
+    choices: ends.map((below, at) => ({ id: `b${at}`, label: "A band", ...(below !== undefined && { below }) })),
+  });
+}
+function test(name: string, ...values: string[]) {
+  return { test: name, in: values };
+}
 
 type Row = [what: string, change: Partial<Rulebook>, path: Path, code: string, message: string, hint?: string];
 
@@ -232,7 +239,8 @@ describe("what a rulebook refers to", () => {
     const many = Array.from({ length: 9 }, (_, at) => ({ ...voice!, id: `more${at}` }));
     const hint = (extra: number) =>
       referenceProblems({
-        ...{ ...tiny, questions: [...tiny.questions, ...many.slice(0, extra)] },
+        ...tiny,
+        questions: [...tiny.questions, ...many.slice(0, extra)],
         rules: [{ ...rule!, when: test("zzzzzzzz", "x") }],
       })[0]?.hint;
     expect(hint(8)).toMatch(/^one of: facts, .*, more7$/);

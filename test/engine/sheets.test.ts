@@ -11,7 +11,7 @@ import { runs } from "../seed.ts";
 const names = ["a", "b", "c"];
 const choices = ["x", "y", "z"];
 
-const rulebookOf = (askedWhen: readonly (Condition | undefined)[]): Rulebook => {
+function rulebookOf(askedWhen: readonly (Condition | undefined)[]): Rulebook {
   const rulebook = rulebookSchema.parse({
     id: "small",
     version: "1",
@@ -31,10 +31,10 @@ const rulebookOf = (askedWhen: readonly (Condition | undefined)[]): Rulebook => 
     ...rulebook,
     questions: rulebook.questions.map((question, at) => ({ ...question, "asked-when": askedWhen[at] })),
   };
-};
+}
 
-const conditionOn = (tests: readonly string[]): fc.Arbitrary<Condition> =>
-  fc.letrec<{ condition: Condition }>((tie) => ({
+function conditionOn(tests: readonly string[]): fc.Arbitrary<Condition> {
+  return fc.letrec<{ condition: Condition }>((tie) => ({
     condition: fc.oneof(
       { depthSize: "small", withCrossShrink: true },
       fc.record({ test: fc.constantFrom(...tests), in: fc.subarray(choices, { minLength: 1 }) }),
@@ -43,6 +43,7 @@ const conditionOn = (tests: readonly string[]): fc.Arbitrary<Condition> =>
       fc.record({ not: tie("condition") }),
     ),
   })).condition;
+}
 
 const rulebooks = fc
   .tuple(fc.option(conditionOn(["a"]), { nil: undefined }), fc.option(conditionOn(["a", "b"]), { nil: undefined }))

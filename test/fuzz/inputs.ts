@@ -3,35 +3,57 @@ import { stringify } from "yaml";
 
 /** Values that have broken programs before: what steers a terminal, names every object has, odd numbers, marks of markup. */
 const nasty = [
-  ...[
-    "\u001b[2J",
-    "\u009b31m",
-    "\u001b]0;title\u0007",
-    "\u202e",
-    "\u2028",
-    "\u200b",
-    "\ufeff",
-    "\u0000",
-    "\ud800",
-    "\r",
-  ],
-  ...["__proto__", "constructor", "toString", "hasOwnProperty", "prototype", "length", "unsure", "extends"],
-  ...[
-    "9".repeat(400),
-    "1e999",
-    "-0",
-    "0x10",
-    ".inf",
-    ".nan",
-    "~",
-    "null",
-    "yes",
-    "1_0,0",
-    "5e-324",
-    "1.7976931348623157e308",
-  ],
-  ...["2026-02-30", "9999-12-31", "$&", "`", "</script>", "|", "::error::x", "%0A", "{{x}}", "<!--", "👩‍👩‍👧", "İ", "ß"],
-  ...["", " ", "\n", "\t", "x".repeat(5000), "x ".repeat(2000), "a:".repeat(1000), "-".repeat(300)],
+  "\u001b[2J",
+  "\u009b31m",
+  "\u001b]0;title\u0007",
+  "\u202e",
+  "\u2028",
+  "\u200b",
+  "\ufeff",
+  "\u0000",
+  "\ud800",
+  "\r",
+  "__proto__",
+  "constructor",
+  "toString",
+  "hasOwnProperty",
+  "prototype",
+  "length",
+  "unsure",
+  "extends",
+  "9".repeat(400),
+  "1e999",
+  "-0",
+  "0x10",
+  ".inf",
+  ".nan",
+  "~",
+  "null",
+  "yes",
+  "1_0,0",
+  "5e-324",
+  "1.7976931348623157e308",
+  "2026-02-30",
+  "9999-12-31",
+  "$&",
+  "`",
+  "</script>",
+  "|",
+  "::error::x",
+  "%0A",
+  "{{x}}",
+  "<!--",
+  "👩‍👩‍👧",
+  "İ",
+  "ß",
+  "",
+  " ",
+  "\n",
+  "\t",
+  "x".repeat(5000),
+  "x ".repeat(2000),
+  "a:".repeat(1000),
+  "-".repeat(300),
 ];
 
 /** A text that means harm, or any text. */
@@ -50,12 +72,14 @@ const nastyValue: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 type Block = Record<string, unknown>;
-const isBlock = (value: unknown): value is Block => typeof value === "object" && value !== null;
+function isBlock(value: unknown): value is Block {
+  return typeof value === "object" && value !== null;
+}
 
 type Change = { at: number; how: "replace" | "drop" | "rename" | "repeat" | "wrap"; value: unknown; key: string };
 
 /** A value with some of its parts replaced, dropped, renamed, repeated or wrapped. */
-export const mutated = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => {
+export function mutated(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const change: fc.Arbitrary<Change> = fc.record({
     at: fc.nat(),
     how: fc.constantFrom("replace", "replace", "drop", "rename", "repeat", "wrap"),
@@ -65,9 +89,9 @@ export const mutated = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => 
   return fc
     .tuple(value, fc.array(change, { maxLength: 4 }))
     .map(([whole, changes]) => changes.reduce(changed, structuredClone(whole)));
-};
+}
 
-const changed = (whole: unknown, { at, how, value, key }: Change): unknown => {
+function changed(whole: unknown, { at, how, value, key }: Change): unknown {
   const places = placesIn(whole);
   const place = places[at % Math.max(1, places.length)];
   if (!place) return value;
@@ -84,56 +108,63 @@ const changed = (whole: unknown, { at, how, value, key }: Change): unknown => {
     if (how !== "drop" && !Array.isArray(parent)) set(key, old);
   }
   return whole;
-};
+}
 
 type PlaceIn = { parent: Block; name: string };
 
-const placesIn = (value: unknown): PlaceIn[] =>
-  isBlock(value) ? Object.keys(value).flatMap((name) => [{ parent: value, name }, ...placesIn(value[name])]) : [];
+function placesIn(value: unknown): PlaceIn[] {
+  return isBlock(value)
+    ? Object.keys(value).flatMap((name) => [{ parent: value, name }, ...placesIn(value[name])])
+    : [];
+}
 
 /** A value as YAML or as JSON. */
-export const written = (value: unknown): fc.Arbitrary<string> =>
-  fc
+export function written(value: unknown): fc.Arbitrary<string> {
+  return fc
     .constantFrom(
       () => stringify(value, { lineWidth: 0 }) ?? "",
       () => stringify(value, { defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN", lineWidth: 0 }) ?? "",
       () => JSON.stringify(value, null, 2) ?? "",
     )
     .map((write) => write());
+}
 
 const soup = [
-  ...[
-    "advise: 1\n",
-    "answers:\n",
-    "  facts: yes\n",
-    "{",
-    "}",
-    "[",
-    "]",
-    "&a ",
-    "*a",
-    "<<: *a\n",
-    "- ",
-    ": ",
-    "\n",
-    "\r\n",
-  ],
-  ...[
-    "\t",
-    "? ",
-    "|\n",
-    ">-\n",
-    "!!binary ",
-    "!!js/function ",
-    "!<tag:x> ",
-    "#",
-    '"',
-    "'",
-    "__proto__: ",
-    "decision:",
-    "---\n",
-  ],
-  ...["...\n", "%YAML 9.9\n", "~", "\\x", "\ufeff", "\u0085", "[[[[[[[[", "{a: {a: {a: "],
+  "advise: 1\n",
+  "answers:\n",
+  "  facts: yes\n",
+  "{",
+  "}",
+  "[",
+  "]",
+  "&a ",
+  "*a",
+  "<<: *a\n",
+  "- ",
+  ": ",
+  "\n",
+  "\r\n",
+  "\t",
+  "? ",
+  "|\n",
+  ">-\n",
+  "!!binary ",
+  "!!js/function ",
+  "!<tag:x> ",
+  "#",
+  '"',
+  "'",
+  "__proto__: ",
+  "decision:",
+  "---\n",
+  "...\n",
+  "%YAML 9.9\n",
+  "~",
+  "\\x",
+  "\ufeff",
+  "\u0085",
+  "[[[[[[[[",
+  "{a: {a: {a: ",
 ];
 
 /** Marks of YAML in any order. */
@@ -160,8 +191,8 @@ const bombs = fc.oneof(
 type Cut = { at: number; length: number; put: string };
 
 /** A text with some stretches of it cut out, and others put there. */
-const spliced = (text: string): fc.Arbitrary<string> =>
-  fc
+function spliced(text: string): fc.Arbitrary<string> {
+  return fc
     .array(
       fc.record<Cut>({
         at: fc.nat(text.length),
@@ -171,13 +202,14 @@ const spliced = (text: string): fc.Arbitrary<string> =>
       { maxLength: 4 },
     )
     .map((cuts) => cuts.reduce((rest, { at, length, put }) => rest.slice(0, at) + put + rest.slice(at + length), text));
+}
 
 /**
  * The bytes of a YAML file that may or may not be one of ours: good ones with their values or their text changed,
  * bombs, marks in any order, and anything at all.
  */
-export const yamlBytes = (good: readonly unknown[]): fc.Arbitrary<Buffer> =>
-  fc.oneof(
+export function yamlBytes(good: readonly unknown[]): fc.Arbitrary<Buffer> {
+  return fc.oneof(
     {
       weight: 5,
       arbitrary: mutated(fc.constantFrom(...good))
@@ -196,3 +228,4 @@ export const yamlBytes = (good: readonly unknown[]): fc.Arbitrary<Buffer> =>
     { weight: 2, arbitrary: yamlSoup.map((text) => Buffer.from(text)) },
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)) },
   );
+}

@@ -8,11 +8,11 @@ import { type Run, runCli } from "../cli/run-cli.ts";
 const longCount = 110_000;
 
 /** Tries a law on inputs, and says on how many, and how long the slowest took. */
-export const holdsFor = async <T>(
+export async function holdsFor<T>(
   name: string,
   inputs: fc.Arbitrary<T>,
   { runs, law }: { runs: number; law: (input: T) => Promise<void> | void },
-): Promise<void> => {
+): Promise<void> {
   let tried = 0;
   let slowest = 0;
   const timed = async (input: T): Promise<void> => {
@@ -29,7 +29,7 @@ export const holdsFor = async <T>(
   await fc.assert(fc.asyncProperty(inputs, timed), process.env.FULL ? long : { numRuns: runs });
   expect(tried).toBeGreaterThan(0);
   if (process.env.FULL) console.log(`fuzz ${name}: ${tried} inputs, the slowest in ${Math.round(slowest)} ms`);
-};
+}
 
 const namesOfObject = Object.getOwnPropertyNames(Object.prototype).join();
 
@@ -40,17 +40,17 @@ const steering = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u
 const pageCode = readFileSync(join(import.meta.dirname, "../../dist/page/page.js"), "utf8");
 
 /** The first thing in a text that steers a terminal, and what stands around it. */
-export const steeringIn = (text: string): string | null => {
+export function steeringIn(text: string): string | null {
   const rest = text.replace(pageCode, () => "");
   const at = rest.search(steering);
   return at < 0 ? null : JSON.stringify(rest.slice(Math.max(0, at - 40), at + 40));
-};
+}
 
 /**
  * Runs the program on hostile input. Whatever goes in, it ends with a word about it: no exception, no bug, nothing that
  * steers a terminal, and objects as they were.
  */
-export const survives = async (args: readonly string[], options: { cwd: string; input?: string }): Promise<Run> => {
+export async function survives(args: readonly string[], options: { cwd: string; input?: string }): Promise<Run> {
   const ran = await runCli(args, options);
   expect([0, 1, 2]).toContain(ran.code);
   if (ran.code === 2) expect(ran.stderr).not.toBe("");
@@ -58,7 +58,9 @@ export const survives = async (args: readonly string[], options: { cwd: string; 
   expect(steeringIn(ran.stdout)).toBeNull();
   expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(namesOfObject);
   return ran;
-};
+}
 
 /** What stands in a folder. */
-export const namesIn = (folder: string): string[] => readdirSync(folder).sort();
+export function namesIn(folder: string): string[] {
+  return readdirSync(folder).sort();
+}

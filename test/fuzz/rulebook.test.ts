@@ -9,7 +9,9 @@ import { yamlBytes } from "./inputs.ts";
 import { holdsFor, namesIn, survives } from "./laws.ts";
 
 const folder = ownFolder();
-const read = (path: string): unknown => parse(readFileSync(path, "utf8"));
+function read(path: string): unknown {
+  return parse(readFileSync(path, "utf8"));
+}
 
 const commands = [
   ["--facts", "yes", "--voice", "own", "--volume", "5k", "--what-next", "--verbose"],

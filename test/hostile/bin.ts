@@ -14,20 +14,26 @@ const measuring = `data:text/javascript,import { writeSync } from "node:fs"; pro
 });`;
 
 /** Runs the built bin: how it ended, what it said, and at most how many MB it held. */
-export const advise = (args: readonly string[], { cwd, input = "", env = {} }: Options) => {
+export function advise(args: readonly string[], { cwd, input = "", env = {} }: Options) {
   const { status, stdout, stderr, output } = spawnSync(process.execPath, ["--import", measuring, bin, ...args], {
-    ...{ cwd, input, encoding: "utf8", maxBuffer: 2 ** 28, stdio: ["pipe", "pipe", "pipe", "pipe"] },
+    cwd,
+    input,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    stdio: ["pipe", "pipe", "pipe", "pipe"],
     env: { PATH: process.env.PATH, ...env },
   });
   const [megabytes = 0, seconds = 0] = JSON.parse(output[3] || "[]") as number[];
   return { status, stdout, stderr, megabytes, seconds };
-};
+}
 
 /** Runs a line of shell in which $advise is the bin. */
-export const shell = (line: string, { cwd, env = {} }: Options) => {
+export function shell(line: string, { cwd, env = {} }: Options) {
   const { status, signal, stdout, stderr } = spawnSync("bash", ["--norc", "-c", line], {
-    ...{ cwd, encoding: "utf8", maxBuffer: 2 ** 28 },
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
     env: { PATH: process.env.PATH, advise: `${process.execPath} ${bin}`, tiny: tinyFile, ...env },
   });
   return { status, signal, stdout, stderr };
-};
+}

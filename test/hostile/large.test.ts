@@ -8,9 +8,12 @@ const folder = ownFolder();
 const kilobytes = 318;
 
 /** A text of as many bytes as a file may have. */
-const filled = (part: string, size = kilobytes * 1024): string => part.repeat(Math.floor(size / part.length));
-const numbered = (part: (at: number) => string, count: number): string =>
-  Array.from({ length: count }, (_, at) => part(at)).join("");
+function filled(part: string, size = kilobytes * 1024): string {
+  return part.repeat(Math.floor(size / part.length));
+}
+function numbered(part: (at: number) => string, count: number): string {
+  return Array.from({ length: count }, (_, at) => part(at)).join("");
+}
 
 const head = "advise: 1\nanswers: {volatility: daily}\n";
 
@@ -37,12 +40,12 @@ const large: [name: string, text: string][] = [
   ["a folded title", `${head}title: >\n${filled("  a\n\n")}`],
 ];
 
-const withinBounds = (ran: ReturnType<typeof advise>): void => {
+function withinBounds(ran: ReturnType<typeof advise>): void {
   expect(ran.megabytes).toBeGreaterThan(20);
   expect(ran.megabytes).toBeLessThan(300);
   // On a busy machine a second of work is not a second; the long count runs alone.
   if (process.env.FULL) expect(ran.seconds).toBeLessThan(2);
-};
+}
 
 it.each(large)("a file full of %s is decided on or refused in few words", (name, text) => {
   writeFileSync(join(folder, "answers.yaml"), text);

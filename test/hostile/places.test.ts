@@ -15,7 +15,9 @@ beforeEach(() => {
   writeFileSync(join(folder, "answers.yaml"), sheet);
 });
 
-const noStack = (stderr: string): void => expect(stderr).not.toMatch(/\n\s+at |that is a bug/);
+function noStack(stderr: string): void {
+  return expect(stderr).not.toMatch(/\n\s+at |that is a bug/);
+}
 
 describe("what is read", () => {
   it.each([
@@ -82,13 +84,14 @@ const writers: [name: string, args: string][] = [
 ];
 
 /** Runs a line with a file system of its own at full/, where this is permitted. */
-const mounted = (options: string, prepare: string, line: string) =>
-  shell(
+function mounted(options: string, prepare: string, line: string) {
+  return shell(
     `mkdir full; unshare -m sh -c 'mount -t tmpfs ${options} none full && ${prepare} && { ${line}; echo "exit $?"; cat full/answers.yaml; ls -A full; }'`,
     {
       cwd: folder,
     },
   );
+}
 
 const maySetUp = shell("unshare -m mount -t tmpfs none /mnt", { cwd: top }).status === 0;
 if (!maySetUp) console.warn("No file system can be mounted here: full and read-only disks are not tried.");
@@ -157,7 +160,9 @@ describe("what is written", () => {
   it("goes into a device or a pipe with --output", () => {
     const line = "$advise --facts yes --rules $tiny --format outcome -o";
     expect(shell(`${line} /dev/stdout | cat; ${line} /dev/null; ${line} >(cat)`, { cwd: folder })).toMatchObject({
-      ...{ status: 0, stdout: "rag\nrag\n", stderr: "" },
+      status: 0,
+      stdout: "rag\nrag\n",
+      stderr: "",
     });
   });
 
@@ -189,19 +194,20 @@ describe("what is written", () => {
 });
 
 /** Every file below a folder, with what is in it. */
-const everythingIn = (root: string): Map<string, string> =>
-  new Map(
+function everythingIn(root: string): Map<string, string> {
+  return new Map(
     readdirSync(root, { recursive: true, withFileTypes: true })
       .map((entry) => join(entry.parentPath, entry.name))
       .filter((path) => existsSync(path))
       .map((path) => [path.slice(root.length + 1), isFile(path) ? readFileSync(path, "utf8") : "a folder"]),
   );
+}
 
-const isFile = (path: string): boolean => {
+function isFile(path: string): boolean {
   try {
     readdirSync(path);
     return false;
   } catch {
     return true;
   }
-};
+}

@@ -8,24 +8,25 @@ import { ownFolder } from "../own-folder.ts";
 import { tiny, tinyFile } from "../tiny-rulebook.ts";
 
 const folder = ownFolder();
-const put = (name: string, text: string): string => {
+function put(name: string, text: string): string {
   writeFileSync(join(folder, name), text);
   return name;
-};
+}
 
 /** All that a value gets from elsewhere: every name of the objects that others come from, and what it holds. */
-const inherited = (): unknown[] =>
-  [Object, Array, Function, String, Number, Map]
+function inherited(): unknown[] {
+  return [Object, Array, Function, String, Number, Map]
     .flatMap((made) => [made, made.prototype as object])
     .flatMap((owner) => Object.entries(Object.getOwnPropertyDescriptors(owner)))
     .flatMap(([name, held]) => [name, ...(Object.values(held) as unknown[])]);
+}
 const before = inherited();
-const isAsBefore = (): void => {
+function isAsBefore(): void {
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   const now = inherited();
   expect(now).toHaveLength(before.length);
   expect(now.filter((value, at) => !Object.is(value, before[at]))).toEqual([]);
-};
+}
 
 const names = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty"];
 

@@ -7,8 +7,8 @@ import { expect, it } from "vitest";
 const src = join(import.meta.dirname, "../../src");
 
 /** Every node of a kind in the sources, with the file it stands in. */
-const nodesOf = <T extends ts.Node>(isOne: (node: ts.Node) => node is T): { file: string; node: T; text: string }[] =>
-  readdirSync(src, { recursive: true, encoding: "utf8" })
+function nodesOf<T extends ts.Node>(isOne: (node: ts.Node) => node is T): { file: string; node: T; text: string }[] {
+  return readdirSync(src, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .flatMap((file) => {
       const source = ts.createSourceFile(file, readFileSync(join(src, file), "utf8"), ts.ScriptTarget.Latest);
@@ -19,14 +19,15 @@ const nodesOf = <T extends ts.Node>(isOne: (node: ts.Node) => node is T): { file
       };
       return below(source).map((node) => ({ file, node, text: node.getText(source) }));
     });
+}
 
 const literals = nodesOf(ts.isRegularExpressionLiteral).map(({ file, text }) => `${file} ${text}`);
 
 /** Whether no text makes a regular expression go back more than a fixed number of times. */
-const neverGoesBackFar = (literal: string): boolean => {
+function neverGoesBackFar(literal: string): boolean {
   const [, pattern = "", flags = ""] = /^\S+ \/(.*)\/([a-z]*)$/s.exec(literal) ?? [];
   return isSafe(new RegExp(pattern, flags), { maxScore: 20 }).safe;
-};
+}
 
 /** Those that go back as far as a text is long, but on every text that reaches them in time that grows with it. */
 const fine: [literal: string, reason: string][] = [

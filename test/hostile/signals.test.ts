@@ -31,10 +31,11 @@ type Sent = { signal: NodeJS.Signals; from: "start" | "ready"; after: number };
 type Ended = { code: number | null; signal: string | null; stdout: string; stderr: string; ready: number; end: number };
 
 /** Runs the bin, with a slow pipe for its input where lines are given, and sends it a signal. */
-const interrupted = (args: string[], sent: Sent | null, lines = ""): Promise<Ended> =>
-  new Promise((done) => {
+function interrupted(args: string[], sent: Sent | null, lines = ""): Promise<Ended> {
+  return new Promise((done) => {
     const child = spawn(process.execPath, ["--import", saysReady, bin, ...args], {
-      ...{ cwd: folder, stdio: ["pipe", "pipe", "pipe", "pipe"] },
+      cwd: folder,
+      stdio: ["pipe", "pipe", "pipe", "pipe"],
     });
     const start = performance.now();
     const ended = { stdout: "", stderr: "", ready: Infinity };
@@ -56,10 +57,12 @@ const interrupted = (args: string[], sent: Sent | null, lines = ""): Promise<End
       done({ ...ended, code, signal: how, end: performance.now() - start });
     });
   });
+}
 
 /** What the files of the folder hold, by name. */
-const files = (): Record<string, string> =>
-  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+function files(): Record<string, string> {
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
 
 const tiny = ["--rules", tinyFile];
 const runs = [
@@ -104,7 +107,7 @@ it("a signal amid long work ends it at once", async () => {
 });
 
 /** A batch that has filled its pipe, and is told to stop. */
-const stopped = async (): Promise<{ child: ChildProcess; code: Promise<number | null> }> => {
+async function stopped(): Promise<{ child: ChildProcess; code: Promise<number | null> }> {
   writeFileSync(join(folder, "sheets.ndjson"), '{"answers": {"facts": "yes"}}\n'.repeat(5000));
   const child = spawn(process.execPath, [bin, "batch", "sheets.ndjson", ...tiny], { cwd: folder });
   const code = new Promise<number | null>((done) => child.on("exit", done));
@@ -112,7 +115,7 @@ const stopped = async (): Promise<{ child: ChildProcess; code: Promise<number | 
   await sleep(300);
   child.kill("SIGTERM");
   return { child, code };
-};
+}
 
 it("a signal amid a write leaves a slow reader no half line", async () => {
   const { child, code } = await stopped();
@@ -160,7 +163,8 @@ const writings: [step: string, name: string, args: string[]][] = [
 ];
 
 /** Sends the program a signal behind each use of one step of writing: no moment at random would meet them all. */
-const signalledAt = (step: string): string => `data:text/javascript,import fs from "node:fs";
+function signalledAt(step: string): string {
+  return `data:text/javascript,import fs from "node:fs";
   import { syncBuiltinESMExports } from "node:module";
   const { openSync, writeSync } = fs;
   let writing = false;
@@ -172,6 +176,7 @@ const signalledAt = (step: string): string => `data:text/javascript,import fs fr
     return result;
   };
   syncBuiltinESMExports();`;
+}
 
 it.each(writings)("a signal at %s, as %s is written, waits until it is whole", (step, name, args) => {
   const { status, output } = spawnSync(

@@ -32,7 +32,9 @@ const unread = { status: 0, signal: null, stderr: "" };
 describe.each(commands)("advise %s", (command) => {
   it("says that there is no room for its result, and exits with 2", () => {
     expect(shell(`$advise ${command} >/dev/full`, { cwd: folder })).toEqual({
-      ...{ status: 2, signal: null, stdout: "" },
+      status: 2,
+      signal: null,
+      stdout: "",
       stderr: "advise: the result cannot be written: ENOSPC: no space left on device, write\n",
     });
   });
@@ -127,7 +129,8 @@ it("a batch waits for a reader that is slow, in bounded memory", async () => {
   const lines = '{"answers": {"facts": "yes", "cite": "no", "voice": "own"}}\n'.repeat(400_000);
   writeFileSync(join(folder, "many.ndjson"), lines);
   const child = spawn(process.execPath, [bin, "batch", "many.ndjson", "--rules", tinyFile], {
-    ...{ cwd: folder, stdio: ["ignore", "pipe", "inherit"] },
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
   });
   const exit = new Promise((done) => child.on("exit", done));
   await new Promise((done) => child.stdout.once("readable", done));

@@ -9,7 +9,9 @@ const root = join(import.meta.dirname, "../..");
 const top = ownFolder();
 const folder = join(top, "work");
 mkdirSync(folder);
-const at = (name: string): string => join(folder, name);
+function at(name: string): string {
+  return join(folder, name);
+}
 cpSync(join(root, "rules/cases/support-assistant.yaml"), at("answers.yaml"));
 cpSync(tinyFile, at("rules.yaml"));
 writeFileSync(
@@ -100,7 +102,8 @@ describe("an installation", () => {
     chmodSync(top, 0o755);
     expect(shell("chmod -R a-w locked; chmod -R a+rX .", { cwd: top }).status).toBe(0);
     const ran = shell(line.replaceAll("$advise", `${nobody} $node ${there}`), {
-      ...{ cwd: folder, env: { node: process.execPath, HOME: "/nonexistent" } },
+      cwd: folder,
+      env: { node: process.execPath, HOME: "/nonexistent" },
     });
     expect(shell("chmod -R u+w locked; rm -r locked", { cwd: top }).status).toBe(0);
     expect(ran.stdout).toBe(plain);

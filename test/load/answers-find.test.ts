@@ -6,7 +6,7 @@ import { ownFolder } from "../own-folder.ts";
 
 const top = ownFolder();
 
-const found = async (name: string, content: string | Buffer): Promise<string[]> => {
+async function found(name: string, content: string | Buffer): Promise<string[]> {
   const folder = join(top, name);
   mkdirSync(folder);
   writeFileSync(join(folder, "good.yaml"), "advise: 1\n");
@@ -14,7 +14,7 @@ const found = async (name: string, content: string | Buffer): Promise<string[]> 
   const result = await findAnswersFiles(folder, ["."]);
   if (!result.ok) return result.problems.map(({ file, message }) => `${file} ${message}`);
   return result.value.map(({ file }) => file);
-};
+}
 
 it.each<[why: string, content: string | Buffer, ours: boolean]>([
   ["a key advise", "# ours\nadvise: 1\n", true],

@@ -7,7 +7,7 @@ import type { Answers } from "../../src/model/answers.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 /** Streams in place of a terminal: what is written is kept, and each key goes in once its text has come out. */
-const stage = () => {
+function stage() {
   let written = "";
   const waiting: { text: string; done: () => void }[] = [];
   const sink = new Writable({
@@ -30,7 +30,7 @@ const stage = () => {
   const output = Object.assign(sink, { columns: 80, rows: 24, _isStdio: true });
   const terminal = { input, output, colour: false };
   return { terminal, when, raw: () => written };
-};
+}
 
 const request = { rulebook: tiny, plan: fileOrderPlan(tiny) };
 

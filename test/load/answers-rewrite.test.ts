@@ -16,18 +16,19 @@ const record: DecisionRecord = {
   engine: "1.2.3",
 };
 
-const flags = (values: Record<string, string | number>): Answers =>
-  Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value, choice: null, from: "flag" }]));
+function flags(values: Record<string, string | number>): Answers {
+  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value, choice: null, from: "flag" }]));
+}
 
-const rewrite = (
+function rewrite(
   text: string,
   values: Record<string, string | number>,
   decision: DecisionRecord | null = null,
-): string => {
+): string {
   const result = rewriteAnswersFile({ file: "a.yaml", text }, { answers: flags(values), decision });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
-};
+}
 
 describe("a value changes at its place", () => {
   const table: [name: string, before: string, values: Record<string, string | number>, after: string][] = [
@@ -194,7 +195,7 @@ const changes = fc.dictionary(
 );
 
 type Parsed = { answers: Record<string, unknown> | null };
-const withChanges = (value: Parsed, values: Record<string, unknown>) => {
+function withChanges(value: Parsed, values: Record<string, unknown>) {
   const answers = { ...value.answers };
   for (const [id, leaf] of Object.entries(values)) {
     const old = answers[id];
@@ -202,7 +203,7 @@ const withChanges = (value: Parsed, values: Record<string, unknown>) => {
     answers[id] = same ? old : leaf;
   }
   return Object.keys(values).length === 0 ? value : { ...value, answers };
-};
+}
 
 describe("whatever the file looks like", () => {
   it("the new values are in it, every comment stays in its order, and every other line as it was", () => {

@@ -21,15 +21,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const at = (name: string): string => join(folder, name);
-const textOf = (name: string): string => readFileSync(at(name), "utf8");
+function at(name: string): string {
+  return join(folder, name);
+}
+function textOf(name: string): string {
+  return readFileSync(at(name), "utf8");
+}
 
 const before = "# ours\nanswers:\n  facts: yes # sure\n";
 const after = "# ours\nanswers:\n  facts: no # sure\n";
 
 /** Sets facts to no, starting from what read.yaml held when it was read. */
-const save = (name: string, options: Partial<Save> = {}) =>
-  saveAnswers({
+function save(name: string, options: Partial<Save> = {}) {
+  return saveAnswers({
     path: at(name),
     name,
     from: { file: "read.yaml", text: before },
@@ -39,9 +43,11 @@ const save = (name: string, options: Partial<Save> = {}) =>
     force: false,
     ...options,
   });
+}
 
-const said = (problems: readonly Diagnostic[]): string =>
-  problems.map(({ file, message, hint }) => `${file} ${message}; ${hint ?? ""}`).join("\n");
+function said(problems: readonly Diagnostic[]): string {
+  return problems.map(({ file, message, hint }) => `${file} ${message}; ${hint ?? ""}`).join("\n");
+}
 
 describe("the file that was read", () => {
   it("is replaced, and keeps its permissions and its byte order mark", async () => {

@@ -5,11 +5,11 @@ import { renderAnswersFile } from "../../src/load/answers-write.ts";
 import type { Answer, Answers } from "../../src/model/answers.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
-const readBack = (text: string) => {
+function readBack(text: string) {
   const parsed = parseAnswersFile({ file: "saved.yaml", text }, tiny);
   if (!parsed.ok) throw new Error(`${JSON.stringify(parsed.problems)}\n${text}`);
   return parsed.value;
-};
+}
 
 it("writes each answer under its question, in the order of the rulebook", () => {
   const answers: Answers = {

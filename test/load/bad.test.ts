@@ -9,13 +9,17 @@ import type { Result } from "../../src/model/diagnostic.ts";
 import { renderDiagnostics } from "../../src/report/diagnostics.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
-const folder = (kind: string) => join(import.meta.dirname, "bad", kind);
-const filesIn = (kind: string) => readdirSync(folder(kind)).filter((file) => !file.endsWith(".out"));
+function folder(kind: string) {
+  return join(import.meta.dirname, "bad", kind);
+}
+function filesIn(kind: string) {
+  return readdirSync(folder(kind)).filter((file) => !file.endsWith(".out"));
+}
 
-const rendered = (result: Result<unknown>): string => {
+function rendered(result: Result<unknown>): string {
   if (result.ok) throw new Error("this file was expected to be bad");
   return renderDiagnostics(result.problems, { width: 80, chalk: new Chalk({ level: 0 }) });
-};
+}
 
 describe("a bad answers file", () => {
   it.each(filesIn("answers"))("%s", async (file) => {

@@ -7,11 +7,11 @@ import { tiny } from "../tiny-rulebook.ts";
 
 const top = ownFolder();
 
-const folderOf = async (files: Record<string, string>): Promise<string> => {
+async function folderOf(files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(top, "cases-"));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   return folder;
-};
+}
 
 const good = "advise: 1\nanswers: {facts: yes}\nexpect: {outcome: rag}\n";
 

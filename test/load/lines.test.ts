@@ -5,19 +5,19 @@ import { longestLine, readLines } from "../../src/load/lines.ts";
 import { runs } from "../seed.ts";
 
 /** Every line of a stream of these chunks, with its number. */
-const linesOf = async (chunks: readonly Uint8Array[]): Promise<[number, string | null][]> => {
+async function linesOf(chunks: readonly Uint8Array[]): Promise<[number, string | null][]> {
   const source = await readLines(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), "-");
   if (!source.ok) throw new Error("a stream cannot be missing");
   const lines: [number, string | null][] = [];
   for await (const { first, texts } of source.value.lines)
     texts.forEach((text, index) => lines.push([first + index, text]));
   return lines;
-};
+}
 
-const cutAt = (bytes: Buffer, places: readonly number[]): Buffer[] => {
+function cutAt(bytes: Buffer, places: readonly number[]): Buffer[] {
   const cuts = [0, ...places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
   return cuts.slice(1).map((end, index) => bytes.subarray(cuts[index], end));
-};
+}
 
 describe("the lines of a stream", () => {
   it("are those of the whole text, however it comes in pieces", async () => {

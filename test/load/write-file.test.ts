@@ -21,8 +21,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const at = (name: string): string => join(folder, name);
-const read = (name: string): string => readFileSync(at(name), "utf8");
+function at(name: string): string {
+  return join(folder, name);
+}
+function read(name: string): string {
+  return readFileSync(at(name), "utf8");
+}
 
 describe("writing a file in one step", () => {
   it("makes a new file, and leaves nothing else behind", async () => {

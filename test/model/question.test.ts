@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { bandStart, parseAnswer, parseNumber } from "../../src/model/question.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
-const question = (id: string) => tiny.questions.find((one) => one.id === id)!;
+function question(id: string) {
+  return tiny.questions.find((one) => one.id === id)!;
+}
 
 describe("parseNumber reads numbers as people write them", () => {
   const table: [string, number | null][] = [

@@ -8,9 +8,17 @@ import { shipped } from "../shipped.ts";
 
 const published = await readPublished(publishedFiles.unseen, shipped, "plausible");
 
-const out = (approach: "rag" | "hybrid", constraint: string, kind: "not-yet" | "rules-out") => ({
-  ...{ approach, constraint, kind, because: "", remedy: "", answers: {}, sources: [] },
-});
+function out(approach: "rag" | "hybrid", constraint: string, kind: "not-yet" | "rules-out") {
+  return {
+    approach,
+    constraint,
+    kind,
+    because: "",
+    remedy: "",
+    answers: {},
+    sources: [],
+  };
+}
 
 it("for good outweighs for now, whichever comes first", () => {
   const excluded = [
@@ -30,7 +38,10 @@ describe("where the approaches stand, with a bar of 6", () => {
     unearned: Partial<Record<Approach, Need[]>> = {},
     excluded: Decision["excluded"] = [],
   ) => ({
-    ...{ bar: 6, excluded, gates: [] as Decision["gates"], scores: { rag, "fine-tuning": tuning, hybrid } },
+    bar: 6,
+    excluded,
+    gates: [] as Decision["gates"],
+    scores: { rag, "fine-tuning": tuning, hybrid },
     unearned: (Object.keys(unearned) as Approach[]).map((approach) => ({ approach, lacks: unearned[approach] ?? [] })),
     verdict: { leader, tie } as Decision["verdict"],
   });

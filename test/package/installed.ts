@@ -10,7 +10,7 @@ export type Installed = {
   run: (command: string, inside?: "package") => { status: number | null; stdout: string; stderr: string };
 };
 
-export const install = (tarball: string, node: string): Installed => {
+export function install(tarball: string, node: string): Installed {
   const folder = ownFolder();
   writeFileSync(join(folder, "package.json"), '{"name": "stranger", "private": true, "type": "module"}');
   const path = [join(folder, "node_modules/.bin"), dirname(node), process.env.PATH].join(delimiter);
@@ -23,10 +23,10 @@ export const install = (tarball: string, node: string): Installed => {
   const ran = run(`npm install --offline --engine-strict --no-audit --no-fund '${tarball}'`);
   if (ran.status !== 0) throw new Error(`npm install: ${ran.stderr}`);
   return { folder, run };
-};
+}
 
 /** The bin of a Node version, from the package that carries it; null, with a word, where it cannot be had. */
-const nodeOf = (version: string): string | null => {
+function nodeOf(version: string): string | null {
   const folder = ownFolder();
   const name = `node-${process.platform}-${process.arch}@${version}`;
   try {
@@ -37,14 +37,14 @@ const nodeOf = (version: string): string | null => {
   }
   const bin = join(folder, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
   return existsSync(bin) ? bin : null;
-};
+}
 
 /** The Node that runs the tests; with FULL=1 every Node that the package is for as well. */
-export const nodes = (): { version: string; bin: string }[] => {
+export function nodes(): { version: string; bin: string }[] {
   const others = process.env.FULL ? ["20.19.0", "22", "24", "26"] : [];
   const found = others.flatMap((version) => {
     const bin = nodeOf(version);
     return bin === null ? [] : [{ version, bin }];
   });
   return [{ version: process.versions.node, bin: process.execPath }, ...found];
-};
+}

@@ -11,7 +11,7 @@ export type Packed = { tarball: string; size: number; files: { path: string; siz
  * The package as `npm publish` would send it, its scripts and all. It is made from a copy of the sources: npm builds
  * before it packs, and the other tests are using the build that stands here.
  */
-export const pack = (): Packed => {
+export function pack(): Packed {
   const copy = ownFolder();
   const left = [".git", "coverage", "dist", "node_modules"];
   cpSync(root, copy, { recursive: true, filter: (path) => !left.includes(basename(path)) });
@@ -20,4 +20,4 @@ export const pack = (): Packed => {
   const [packed] = JSON.parse(json) as (Packed & { filename: string })[];
   if (!packed) throw new Error("npm pack says nothing");
   return { ...packed, tarball: join(copy, packed.filename) };
-};
+}

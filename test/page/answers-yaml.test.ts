@@ -8,18 +8,20 @@ import { answersYaml } from "../../src/page/answers-yaml.ts";
 import { tiny } from "../tiny-rulebook.ts";
 import { anyAnswers } from "./any-answers.ts";
 
-const page = (answers: Answers, title: string | null, file: PageData["file"] = {}): PageData => ({
-  decision: decide(tiny, answers, { title, engine: "1.2.3", digest: "sha256:0" }),
-  rulebook: tiny,
-  file,
-});
+function page(answers: Answers, title: string | null, file: PageData["file"] = {}): PageData {
+  return {
+    decision: decide(tiny, answers, { title, engine: "1.2.3", digest: "sha256:0" }),
+    rulebook: tiny,
+    file,
+  };
+}
 
-const readBack = (text: string) => {
+function readBack(text: string) {
   const read = parseAnswersFile({ file: "answers.yaml", text }, tiny);
   if (!read.ok) throw new Error(`${JSON.stringify(read.problems)}\n${text}`);
   const { source: _, ...rest } = read.value;
   return rest;
-};
+}
 
 it("writes a file that a person would write", () => {
   const answers: Answers = {

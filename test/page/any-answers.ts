@@ -4,14 +4,15 @@ import { isNumberQuestion, parseAnswer, unsure } from "../../src/model/question.
 import type { Question, Rulebook } from "../../src/model/rulebook.ts";
 
 /** Any answers to some of a rulebook's questions, in their order: choices, numbers, unsure, with or without review. */
-export const anyAnswers = ({ questions }: Rulebook): fc.Arbitrary<Answers> =>
-  fc
+export function anyAnswers({ questions }: Rulebook): fc.Arbitrary<Answers> {
+  return fc
     .record(Object.fromEntries(questions.map((question) => [question.id, fc.option(anyAnswer(question))])))
     .map((record) =>
       Object.fromEntries(Object.entries(record).filter((entry): entry is [string, Answer] => entry[1] !== null)),
     );
+}
 
-const anyAnswer = (question: Question): fc.Arbitrary<Answer> => {
+function anyAnswer(question: Question): fc.Arbitrary<Answer> {
   const choice = fc.constantFrom(...question.choices.map(({ id }) => id), unsure);
   const number = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
   const text = fc.option(fc.string({ unit: "grapheme" }), { nil: undefined });
@@ -21,4 +22,4 @@ const anyAnswer = (question: Question): fc.Arbitrary<Answer> => {
     if ("code" in parsed) throw new Error(parsed.message);
     return { ...parsed, from: "file", ...(because !== undefined && { because }), ...(by !== undefined && { by }) };
   });
-};
+}

@@ -8,7 +8,7 @@ const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const folder = ownFolder();
 
 /** Starts Debian's Chromium; CHROMIUM names another. */
-export const startBrowser = async (): Promise<Browser> => {
+export async function startBrowser(): Promise<Browser> {
   if (!existsSync(executablePath)) {
     throw new Error(
       `The page is tested in Chromium, and there is none at ${executablePath}. ` +
@@ -18,7 +18,7 @@ export const startBrowser = async (): Promise<Browser> => {
   const quiet = ["quic", "background-networking", "component-update", "sync"].map((what) => `--disable-${what}`);
   const args = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", ...quiet];
   return chromium.launch({ executablePath, args });
-};
+}
 
 /** A page that is open, and everything it did that it should not: errors, requests, dialogs. */
 export type Opened = { page: Page; complaints: string[] };
@@ -26,11 +26,11 @@ export type Opened = { page: Page; complaints: string[] };
 let files = 0;
 
 /** Writes a page to a file, as a reader gets it, and opens it. */
-export const openPage = async (
+export async function openPage(
   browser: Browser,
   html: string,
   { fragment = "", ...options }: BrowserContextOptions & { fragment?: string } = {},
-): Promise<Opened> => {
+): Promise<Opened> {
   const path = join(folder, `${files++}.html`);
   writeFileSync(path, html);
   const page = await browser.newPage(options);
@@ -48,10 +48,10 @@ export const openPage = async (
   });
   await page.goto(`${address}${fragment}`);
   return { page, complaints };
-};
+}
 
 /** Opens a block, and clicks again where the page moved under the pointer, as it may on a busy machine. */
-export const openBlock = async (page: Page, selector: string): Promise<void> => {
+export async function openBlock(page: Page, selector: string): Promise<void> {
   const isOpen = () => page.locator(`${selector}[open]`).count();
   for (let tries = 0; tries < 3 && (await isOpen()) === 0; tries += 1) await page.click(`${selector} > summary`);
-};
+}

@@ -17,8 +17,9 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const sheet = ["--style", "beyond-prompting", "--volume", "8M"];
-const json = async (...args: string[]): Promise<unknown> =>
-  JSON.parse((await runCli([...args, "--format", "json"])).stdout);
+async function json(...args: string[]): Promise<unknown> {
+  return JSON.parse((await runCli([...args, "--format", "json"])).stdout);
+}
 const cost = (await json("cost", ...sheet)) as Cost;
 const decision = { ...((await json(...sheet)) as Decision), cost };
 const html = renderHtml(

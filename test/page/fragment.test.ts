@@ -5,7 +5,9 @@ import { readFragment, toFragment } from "../../src/page/fragment.ts";
 import { tiny } from "../tiny-rulebook.ts";
 import { anyAnswers } from "./any-answers.ts";
 
-const values = (answers: Answers) => Object.entries(answers).map(([id, { value, choice }]) => [id, value, choice]);
+function values(answers: Answers) {
+  return Object.entries(answers).map(([id, { value, choice }]) => [id, value, choice]);
+}
 
 it("reads every answer sheet back from its link", () => {
   fc.assert(

@@ -18,35 +18,39 @@ afterAll(() => browser.close());
 const assets = await readPageAssets(join(import.meta.dirname, "../../dist/page"));
 
 /** The rulebook with every text that a person reads replaced. */
-const withText = (text: string): Rulebook => ({
-  ...tiny,
-  version: text,
-  questions: tiny.questions.map((question) => ({
-    ...question,
-    ask: text,
-    help: text,
-    ...(question.unit && { unit: text }),
-    choices: question.choices.map((choice) => ({ ...choice, label: text, help: text })),
-  })),
-  rules: tiny.rules.map((rule) => ({ ...rule, because: text, contested: text, outside: ["study"] })),
-  constraints: tiny.constraints.map((constraint) => ({
-    ...constraint,
-    because: text,
-    remedy: text,
-    outside: ["study"],
-  })),
-  gates: tiny.gates.map((gate) => ({ ...gate, say: text })),
-  conflicts: tiny.conflicts.map((conflict) => ({ ...conflict, say: text })),
-  warnings: [{ id: "always", when: { test: "cite", in: ["yes"] }, say: text }],
-  "next-steps": { rag: [{ do: text }], hybrid: [{ do: text }] },
-  sources: { study: { title: text, where: text, finding: text } },
-});
+function withText(text: string): Rulebook {
+  return {
+    ...tiny,
+    version: text,
+    questions: tiny.questions.map((question) => ({
+      ...question,
+      ask: text,
+      help: text,
+      ...(question.unit && { unit: text }),
+      choices: question.choices.map((choice) => ({ ...choice, label: text, help: text })),
+    })),
+    rules: tiny.rules.map((rule) => ({ ...rule, because: text, contested: text, outside: ["study"] })),
+    constraints: tiny.constraints.map((constraint) => ({
+      ...constraint,
+      because: text,
+      remedy: text,
+      outside: ["study"],
+    })),
+    gates: tiny.gates.map((gate) => ({ ...gate, say: text })),
+    conflicts: tiny.conflicts.map((conflict) => ({ ...conflict, say: text })),
+    warnings: [{ id: "always", when: { test: "cite", in: ["yes"] }, say: text }],
+    "next-steps": { rag: [{ do: text }], hybrid: [{ do: text }] },
+    sources: { study: { title: text, where: text, finding: text } },
+  };
+}
 
-const answersWith = (text: string): Answers => ({
-  facts: { value: "yes", choice: "yes", from: "file", because: text, by: text, evidence: text },
-  cite: { value: "yes", choice: "yes", from: "file", because: text },
-  volume: { value: 5, choice: "low", from: "file" },
-});
+function answersWith(text: string): Answers {
+  return {
+    facts: { value: "yes", choice: "yes", from: "file", because: text, by: text, evidence: text },
+    cite: { value: "yes", choice: "yes", from: "file", because: text },
+    volume: { value: 5, choice: "low", from: "file" },
+  };
+}
 
 const hostile: [name: string, text: string, shown?: string][] = [
   ["the end of a script", `</script><script>window.ran = true</script>`],

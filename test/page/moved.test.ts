@@ -4,14 +4,14 @@ import { decide } from "../../src/engine/decide.ts";
 import { movedBetween } from "../../src/page/moved.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
-const decided = (sheet: Record<string, string>) => {
+function decided(sheet: Record<string, string>) {
   const { answers } = readAnswers(
     tiny,
     Object.entries(sheet).map(([id, value]) => [id, { value }] as const),
     "file",
   );
   return decide(tiny, answers, { title: null, engine: "1.2.3", digest: "sha256:0" });
-};
+}
 
 it("says which rules came and went, and what that did to outcome and scores", () => {
   const moved = movedBetween(decided({ facts: "yes" }), decided({ facts: "no", voice: "own" }));

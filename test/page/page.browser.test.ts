@@ -27,42 +27,48 @@ afterAll(() => browser.close());
 const printed = new Map<string, string>();
 
 /** What advise prints; the same call prints the same, and so runs once. */
-const advise = async (...args: string[]): Promise<string> => {
+async function advise(...args: string[]): Promise<string> {
   const known = printed.get(args.join(" "));
   if (known !== undefined) return known;
   const ran = await runCli(args, { cwd: casesFolder });
   expect(ran).toMatchObject({ code: 0, stderr: "" });
   printed.set(args.join(" "), ran.stdout);
   return ran.stdout;
-};
+}
 
-const htmlOf = (...args: string[]): Promise<string> => advise(...args, "--format", "html");
+function htmlOf(...args: string[]): Promise<string> {
+  return advise(...args, "--format", "html");
+}
 
-const decisionOf = async (...args: string[]): Promise<Decision> =>
-  JSON.parse(await advise(...args, "--format", "json")) as Decision;
+async function decisionOf(...args: string[]): Promise<Decision> {
+  return JSON.parse(await advise(...args, "--format", "json")) as Decision;
+}
 
-const open = async (args: string[], options: Parameters<typeof openPage>[2] = {}): Promise<Opened> =>
-  openPage(browser, await htmlOf(...args), options);
+async function open(args: string[], options: Parameters<typeof openPage>[2] = {}): Promise<Opened> {
+  return openPage(browser, await htmlOf(...args), options);
+}
 
 /** What the page must show of a verdict. */
-const said = ({ verdict, scores, flips }: Pick<Decision, "verdict" | "scores" | "flips">): Shown => ({
-  outcome: verdict.outcome,
-  kind: verdict.kind,
-  headline: whyOf(verdict),
-  margin: verdict.margin,
-  scores,
-  flips: (flips ?? []).map(({ changes, outcome }) =>
-    [...changes.map(({ question, to }) => `${question}=${to}`), outcome].join(" "),
-  ),
-});
+function said({ verdict, scores, flips }: Pick<Decision, "verdict" | "scores" | "flips">): Shown {
+  return {
+    outcome: verdict.outcome,
+    kind: verdict.kind,
+    headline: whyOf(verdict),
+    margin: verdict.margin,
+    scores,
+    flips: (flips ?? []).map(({ changes, outcome }) =>
+      [...changes.map(({ question, to }) => `${question}=${to}`), outcome].join(" "),
+    ),
+  };
+}
 
 const origin = { title: null, engine: "1.2.3", digest: "sha256:0" };
 
 /** The flips of a sheet of raw answers, without the shares, which take long. */
-const flipsFor = (sheet: Record<string, string | number>) => {
+function flipsFor(sheet: Record<string, string | number>) {
   const raw = Object.entries(sheet).map(([id, value]) => [id, { value }] as const);
   return decide(shipped, readAnswers(shipped, raw, "file").answers, origin, { sharesLater: true }).flips;
-};
+}
 
 it("is one small file that names nothing outside itself", async () => {
   const html = await htmlOf(cases[0]!);

@@ -12,14 +12,16 @@ export type Shown = {
 };
 
 /** Reads the decision off the page. */
-export const shownOn = (page: Page): Promise<Shown> => page.evaluate(`(${readShown.toString()})()`);
+export function shownOn(page: Page): Promise<Shown> {
+  return page.evaluate(`(${readShown.toString()})()`);
+}
 
 /** One answer to try on the page: null takes the answer away. */
 export type Trial = { question: string; value: string };
 
 /** Gives each answer in turn on the page, reads what it then says, and resets. Every control that there is, is tried. */
-export const tryEveryAnswer = (page: Page): Promise<(Trial & Shown)[]> =>
-  page.evaluate(`(() => {
+export function tryEveryAnswer(page: Page): Promise<(Trial & Shown)[]> {
+  return page.evaluate(`(() => {
     const read = ${readShown.toString()};
     return [...document.querySelectorAll("[data-question]")].flatMap((control) =>
       [...control.querySelectorAll("input[type=radio]")].map((input) => {
@@ -30,6 +32,7 @@ export const tryEveryAnswer = (page: Page): Promise<(Trial & Shown)[]> =>
       }),
     );
   })()`);
+}
 
 // It runs in the page, as text.
 const readShown = `() => {

@@ -14,13 +14,18 @@ writeFileSync(
 );
 
 const bin = join(import.meta.dirname, "../../dist/cli.js");
-const shell = (line: string, { columns = 80, term = "xterm" } = {}) =>
-  openTerminal({
-    ...{ program: "/bin/sh", cwd: folder, columns },
+function shell(line: string, { columns = 80, term = "xterm" } = {}) {
+  return openTerminal({
+    program: "/bin/sh",
+    cwd: folder,
+    columns,
     args: ["-c", `TERM=${term} "${process.execPath}" "${bin}" batch sheets.ndjson --rules "${tinyFile}" ${line}`],
   });
+}
 
-const outputLines = (): number => readFileSync(join(folder, "out"), "utf8").split("\n").length - 1;
+function outputLines(): number {
+  return readFileSync(join(folder, "out"), "utf8").split("\n").length - 1;
+}
 
 describe("a batch in a terminal", () => {
   it.each([80, 20])(

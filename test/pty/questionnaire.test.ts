@@ -20,16 +20,18 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const advise = (args: string[] = [], options: Partial<TerminalOptions> = {}): Terminal => {
+function advise(args: string[] = [], options: Partial<TerminalOptions> = {}): Terminal {
   const terminal = openTerminal({ args: [...args, "--rules", rules], cwd: folder, ...options });
   open.push(terminal);
   return terminal;
-};
+}
 
-const read = (name: string): string => readFileSync(join(folder, name), "utf8");
+function read(name: string): string {
+  return readFileSync(join(folder, name), "utf8");
+}
 
 /** Answers the four questions: facts core, volume 250k, cite required, voice unsure. Ends on the review. */
-const answerAll = async (terminal: Terminal): Promise<void> => {
+async function answerAll(terminal: Terminal): Promise<void> {
   await terminal.see("Question 1 of about 4");
   terminal.press("3", "enter");
   await terminal.see("How many calls");
@@ -39,9 +41,11 @@ const answerAll = async (terminal: Terminal): Promise<void> => {
   await terminal.see("a voice of its own");
   terminal.press("3", "enter");
   await terminal.see("See the verdict");
-};
+}
 
-const widest = (screen: string): number => Math.max(...screen.split("\n").map((line) => [...line].length));
+function widest(screen: string): number {
+  return Math.max(...screen.split("\n").map((line) => [...line].length));
+}
 
 describe("the questionnaire in a terminal", () => {
   it("goes from start to verdict, and the file it saves gives the same decision again", async () => {

@@ -37,12 +37,15 @@ const bin = join(import.meta.dirname, "../../dist/cli.js");
 const patience = 40_000;
 
 /** Starts the built bin, or another program, in a terminal of its own. */
-export const openTerminal = (options: TerminalOptions): Terminal => {
+export function openTerminal(options: TerminalOptions): Terminal {
   const { program, args, cwd, columns = 80, rows = 24, env = {} } = options;
   const emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
   const path = process.env.PATH ?? "";
   const child = spawn(program ?? process.execPath, program === undefined ? [bin, ...args] : args, {
-    ...{ cols: columns, rows, cwd, name: "xterm-256color" },
+    cols: columns,
+    rows,
+    cwd,
+    name: "xterm-256color",
     env: { PATH: path, TERM: "xterm-256color", LANG: "en_US.UTF-8", ...env },
   });
   let raw = "";
@@ -71,7 +74,7 @@ export const openTerminal = (options: TerminalOptions): Terminal => {
     kill: (signal) => child.kill(signal),
     exit,
   };
-};
+}
 
 const keyCodes: Record<string, string> = {
   up: "\u001b[A",
@@ -84,22 +87,23 @@ const keyCodes: Record<string, string> = {
   "ctrl-d": "\u0004",
 };
 
-const readScreen = ({ buffer: { active }, rows }: xterm.Terminal): string =>
-  Array.from({ length: rows }, (_, row) => active.getLine(active.baseY + row)?.translateToString(true) ?? "")
+function readScreen({ buffer: { active }, rows }: xterm.Terminal): string {
+  return Array.from({ length: rows }, (_, row) => active.getLine(active.baseY + row)?.translateToString(true) ?? "")
     .join("\n")
     .trimEnd();
+}
 
 /** What a screen is waited for by: a text in it, a pattern, or any test of it. */
 type Expected = string | RegExp | ((screen: string) => boolean);
 
-const holds = (emulator: xterm.Terminal, what: Expected): boolean => {
+function holds(emulator: xterm.Terminal, what: Expected): boolean {
   const screen = readScreen(emulator);
   if (typeof what === "function") return what(screen);
   return typeof what === "string" ? screen.includes(what) : what.test(screen);
-};
+}
 
-const seen = (emulator: xterm.Terminal, what: Expected): Promise<string> =>
-  new Promise((done) => {
+function seen(emulator: xterm.Terminal, what: Expected): Promise<string> {
+  return new Promise((done) => {
     const check = (): void => {
       if (!holds(emulator, what)) return;
       listener.dispose();
@@ -108,9 +112,10 @@ const seen = (emulator: xterm.Terminal, what: Expected): Promise<string> =>
     const listener = emulator.onWriteParsed(check);
     check();
   });
+}
 
 /** Fails when patience is at its end, or the program is. */
-const neverSeen = async (emulator: xterm.Terminal, what: Expected, exit: Promise<number>): Promise<string> => {
+async function neverSeen(emulator: xterm.Terminal, what: Expected, exit: Promise<number>): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise((done) => {
     timer = setTimeout(done, patience);
@@ -119,4 +124,4 @@ const neverSeen = async (emulator: xterm.Terminal, what: Expected, exit: Promise
   clearTimeout(timer);
   if (holds(emulator, what)) return readScreen(emulator);
   throw new Error(`never saw ${String(what)}, but\n${readScreen(emulator)}`);
-};
+}

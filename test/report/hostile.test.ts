@@ -32,7 +32,9 @@ const framework: Rulebook = {
 };
 
 const assets = await readPageAssets(join(import.meta.dirname, "../../dist/page"));
-const withoutCode = (page: string): string => page.replace(assets.script.text, "");
+function withoutCode(page: string): string {
+  return page.replace(assets.script.text, "");
+}
 
 const paper = { width: 80, chalk: new Chalk({ level: 0 }) };
 const explained = ["own-voice", "cites", "study"].flatMap((id) => explain(rulebook, id));

@@ -9,7 +9,9 @@ const options: PlotOptions = {
   cross: null,
   mark: null,
 };
-const points = (y: (x: number) => number) => [1, 10, 100, 1000].map((x) => [x, y(x)] as const);
+function points(y: (x: number) => number) {
+  return [1, 10, 100, 1000].map((x) => [x, y(x)] as const);
+}
 
 describe("a plot", () => {
   it("shows two lines that cross, where, and a marked volume", () => {

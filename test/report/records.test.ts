@@ -14,15 +14,20 @@ import { tiny } from "../tiny-rulebook.ts";
 
 const options = { width: 80, chalk: new Chalk({ level: 0 }), verbose: false, asOf: null, file: "decision.yaml" };
 
-const decisionOn = (rulebook: Rulebook, file: string, text: string): Decision => {
+function decisionOn(rulebook: Rulebook, file: string, text: string): Decision {
   const read = parseAnswersFile({ file, text }, rulebook);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const { answers, title = null } = read.value;
   return decide(rulebook, answers, { title, engine: "1.2.3", digest: "sha256:0" });
-};
+}
 
-const caseOf = (name: string): Decision =>
-  decisionOn(shipped, name, readFileSync(join(import.meta.dirname, "../../rules/cases", `${name}.yaml`), "utf8"));
+function caseOf(name: string): Decision {
+  return decisionOn(
+    shipped,
+    name,
+    readFileSync(join(import.meta.dirname, "../../rules/cases", `${name}.yaml`), "utf8"),
+  );
+}
 
 const shippedCases = ["support-assistant", "completion-while-typing", "case-law-in-expert-form"];
 
@@ -90,8 +95,8 @@ const hostile = [
 // Reads HTML and makes links of bare addresses, as the page that shows our text may do.
 const reader = markdownIt({ html: true, linkify: true });
 
-const textOf = (html: string): string =>
-  html
+function textOf(html: string): string {
+  return html
     .replace(/<[^>]+>/g, "")
     .replace(/\u200b/g, "")
     .replaceAll("&lt;", "<")
@@ -99,8 +104,11 @@ const textOf = (html: string): string =>
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&")
     .trim();
+}
 
-const onOneLine = (text: string): string => text.replace(/\s+/g, " ");
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
+}
 
 describe.each(hostile)("%j", (text) => {
   it("is shown as it is in a paragraph, a list, a heading and a table", () => {
@@ -127,12 +135,13 @@ describe.each(hostile)("%j", (text) => {
   });
 });
 
-const answersFile = (text: string): string =>
-  JSON.stringify({
+function answersFile(text: string): string {
+  return JSON.stringify({
     advise: 1,
     title: text,
     answers: { facts: { value: "yes", because: text, by: text, evidence: text }, cite: "yes" },
   });
+}
 
 it("fences code with more backticks than are in it", () => {
   expect(reader.renderInline(mdCode("a``b`"))).toBe("<code>a``b`</code>");

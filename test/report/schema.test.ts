@@ -10,21 +10,22 @@ import { shipped } from "../shipped.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 const root = join(import.meta.dirname, "../..");
-const yamlIn = (folder: string): [name: string, value: unknown][] =>
-  readdirSync(join(root, folder))
+function yamlIn(folder: string): [name: string, value: unknown][] {
+  return readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => [`${folder}/${name}`, parse(readFileSync(join(root, folder, name), "utf8"))]);
+}
 
 // Another's reading of draft-07, so that the schemas are not only checked by what wrote them.
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-const errorsOf = (schema: object) => {
+function errorsOf(schema: object) {
   const validate = ajv.compile(schema);
   return (value: unknown): string[] => {
     const errors = validate(value) ? [] : (validate.errors ?? []);
     // That a branch does not match is said by its own errors.
     return errors.filter(({ keyword }) => keyword !== "if").map((error) => `${error.instancePath} ${error.message}`);
   };
-};
+}
 
 describe("the schema of rulebooks", () => {
   const errors = errorsOf(rulebookJsonSchema());

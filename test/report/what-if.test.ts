@@ -6,7 +6,7 @@ import { askNextLines, firmnessLines, flipLines, shareSentence, whyNotLines } fr
 import { tiny } from "../tiny-rulebook.ts";
 
 const options = { width: 80, chalk: new Chalk({ level: 0 }), verbose: false };
-const decision = (given: Record<string, string | number>, whatNext = false) => {
+function decision(given: Record<string, string | number>, whatNext = false) {
   const answers: Answers = Object.fromEntries(
     Object.entries(given).map(([id, value]) => {
       const choice = typeof value === "number" ? (value < 1000 ? "low" : "high") : value;
@@ -14,7 +14,7 @@ const decision = (given: Record<string, string | number>, whatNext = false) => {
     }),
   );
   return decide(tiny, answers, { title: null, engine: "0", digest: "" }, { whatNext });
-};
+}
 
 describe("what would change it", () => {
   it("names each way, with the threshold of a number", () => {

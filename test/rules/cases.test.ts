@@ -15,8 +15,8 @@ const cases = await Promise.all(
   })),
 );
 
-const answersOf = (sheet: NonNullable<(typeof cases)[number]["answers"]>) =>
-  Object.fromEntries(
+function answersOf(sheet: NonNullable<(typeof cases)[number]["answers"]>) {
+  return Object.fromEntries(
     Object.entries(sheet).map(([id, value]) => {
       const question = rulebook.questions.find((one) => one.id === id);
       const answer = question && parseAnswer(question, value);
@@ -24,6 +24,7 @@ const answersOf = (sheet: NonNullable<(typeof cases)[number]["answers"]>) =>
       return [id, { ...answer, from: "file" as const }];
     }),
   );
+}
 
 const decided = cases.map((one) => {
   const answers = answersOf(one.answers ?? {});

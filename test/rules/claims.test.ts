@@ -16,7 +16,9 @@ const directionsSchema = z.record(
 const directions = directionsSchema.parse(parse(await readFile("test/data/claim-directions.yaml", "utf8")));
 const sign = { up: 1, down: -1 } as const;
 
-const rulesCiting = (claim: string) => rulebook.rules.filter(({ claims }) => claims?.includes(claim));
+function rulesCiting(claim: string) {
+  return rulebook.rules.filter(({ claims }) => claims?.includes(claim));
+}
 const stepsOf = Object.values(rulebook["next-steps"]).flat();
 const remarks = [...rulebook.constraints, ...rulebook.gates, ...rulebook.conflicts, ...rulebook.warnings, ...stepsOf];
 const cited = new Set([...rulebook.rules, ...remarks].flatMap(({ claims }) => claims ?? []));

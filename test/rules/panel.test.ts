@@ -7,11 +7,11 @@ import type { Rulebook } from "../../src/model/rulebook.ts";
 import { loadRulebook } from "../../src/load/rulebook.ts";
 import { shipped as main } from "../shipped.ts";
 
-const panelRulebook = async (name: string): Promise<Rulebook> => {
+async function panelRulebook(name: string): Promise<Rulebook> {
   const loaded = await loadRulebook(`rules/panel/${name}.yaml`);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
   return loaded.value.rulebook;
-};
+}
 
 const names = (await readdir("rules/panel")).map((file) => file.replace(".yaml", "")).sort();
 const panel = new Map(await Promise.all(names.map(async (name) => [name, await panelRulebook(name)] as const)));

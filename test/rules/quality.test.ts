@@ -6,14 +6,17 @@ import { byRulebook, type Scored, score, simpleMethods } from "../../scripts/qua
 import { publishedFiles, readPublished } from "../../scripts/quality/published.ts";
 import { shipped as rulebook } from "../shipped.ts";
 
-const sheetsOf = async (file: string) => ({
-  stated: await readPublished(file, rulebook, "stated"),
-  plausible: await readPublished(file, rulebook, "plausible"),
-});
+async function sheetsOf(file: string) {
+  return {
+    stated: await readPublished(file, rulebook, "stated"),
+    plausible: await readPublished(file, rulebook, "plausible"),
+  };
+}
 const sheets = await sheetsOf(publishedFiles.seen);
 const unseen = await sheetsOf(publishedFiles.unseen);
-const percent = (scored: readonly Scored[], holds: (one: Scored) => boolean): number =>
-  (100 * scored.filter(holds).length) / scored.length;
+function percent(scored: readonly Scored[], holds: (one: Scored) => boolean): number {
+  return (100 * scored.filter(holds).length) / scored.length;
+}
 
 describe("published verdicts", () => {
   it("number 109, of them 46 with a fuller sheet, and 77 that nothing is tuned to", () => {

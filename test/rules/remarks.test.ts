@@ -3,12 +3,12 @@ import { decide } from "../../src/engine/decide.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import { shipped as rulebook } from "../shipped.ts";
 
-const decided = (choices: Choices) => {
+function decided(choices: Choices) {
   const answers = Object.fromEntries(
     Object.entries(choices).map(([id, choice]) => [id, { value: choice, choice, from: "flag" as const }]),
   );
   return decide(rulebook, answers, { title: null, engine: "test", digest: "" });
-};
+}
 const voice: Choices = { knowledge: "none", style: "beyond-prompting", tried: "prompt-short" };
 
 describe("warnings", () => {

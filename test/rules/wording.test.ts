@@ -88,7 +88,11 @@ describe("sources", () => {
 
   it("are each referred to", () => {
     const entries = [
-      ...[...rulebook.rules, ...rulebook.constraints, ...rulebook.gates, ...rulebook.conflicts, ...rulebook.warnings],
+      ...rulebook.rules,
+      ...rulebook.constraints,
+      ...rulebook.gates,
+      ...rulebook.conflicts,
+      ...rulebook.warnings,
       ...Object.values(rulebook["next-steps"]).flat(),
     ];
     const used = new Set([

@@ -20,7 +20,7 @@ const mostWork = 1_000_000;
  * Core questions first, in file order, then by what is expected to tell most. Settled as soon as nothing that is left
  * can change the outcome of the answers so far.
  */
-export const adaptivePlan = (rulebook: Rulebook): Plan => {
+export function adaptivePlan(rulebook: Rulebook): Plan {
   const inFileOrder = fileOrderPlan(rulebook);
   const coreIds = rulebook.questions.filter(({ core }) => core).map(({ id }) => id);
   return (answers) => {
@@ -36,22 +36,22 @@ export const adaptivePlan = (rulebook: Rulebook): Plan => {
     const { shares, askNext } = whatNext(rulebook, answers);
     return { ...planned, next: askNext[0]?.question ?? null, ...standing(shares) };
   };
-};
+}
 
-const isSlow = (rulebook: Rulebook, answers: Answers): boolean => {
+function isSlow(rulebook: Rulebook, answers: Answers): boolean {
   const compiled = compiledOf(rulebook);
   return workOf(outcomeCourse(compiled, valuesOf(rulebook, choicesOf(answers))).automaton) > mostWork;
-};
+}
 
 /** The likeliest outcome and its share; the present outcome where several are equally likely. */
-const statusOf = (outcome: Outcome, shares: Shares): string => {
+function statusOf(outcome: Outcome, shares: Shares): string {
   const likeliest = outcomes.reduce((best, one) => (shares[one] > shares[best] ? one : best), outcome);
   const name = outcomeNames[likeliest];
   return `${capital(name)} in ${percentOf(shares[likeliest])} of the ways the rest could turn out`;
-};
+}
 
 /** In whole percent; 100% and 0% are kept for what is certain. */
-const percentOf = (share: number): string => {
+function percentOf(share: number): string {
   if (share === 1 || share === 0) return `${100 * share}%`;
   return `${Math.min(99, Math.max(1, Math.round(100 * share)))}%`;
-};
+}

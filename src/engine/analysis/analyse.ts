@@ -24,12 +24,12 @@ export type AnalysisOptions = {
 export type Analysis = Pick<Decision, "shares" | "settled" | "askNext" | "flips" | "neverMatters" | "firmness">;
 
 /** Works out what would change a decision, how firm it is and, if asked for, the shares and what to ask next. */
-export const analyse = (
+export function analyse(
   rulebook: Rulebook,
   answers: Answers,
   evaluation: Evaluation,
   { fixed = [], whatNext = false, sharesLater = false, verdictOnly = false }: AnalysisOptions,
-): Analysis => {
+): Analysis {
   if (verdictOnly) return notWorkedOut;
   const { flips, neverMatters } = flipsOf(rulebook, answers, fixed);
   const margins = weightMarginsOf(rulebook, evaluation);
@@ -47,7 +47,7 @@ export const analyse = (
     neverMatters,
     firmness: { ...margins, ...levelOf(rulebook, evaluation, margins.radius, ownShare) },
   };
-};
+}
 
 const notWorkedOut: Analysis = {
   shares: null,

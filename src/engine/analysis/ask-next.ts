@@ -17,7 +17,7 @@ export type WhatNext = { shares: Shares; askNext: Gain[] };
  * The shares and the gain of every askable unanswered question, largest first, then in file order. Gains are in bits,
  * rounded to 1e-9. One walk forwards and one backwards give the shares under every choice of every question.
  */
-export const whatNext = (rulebook: Rulebook, answers: Answers): WhatNext => {
+export function whatNext(rulebook: Rulebook, answers: Answers): WhatNext {
   const compiled = compiledOf(rulebook);
   const values = valuesOf(rulebook, choicesOf(answers));
   const { shares, byChoice } = sharesByChoice(outcomeCourse(compiled, values));
@@ -31,22 +31,23 @@ export const whatNext = (rulebook: Rulebook, answers: Answers): WhatNext => {
     return { question: rulebook.questions[question]?.id ?? "", gain: Math.round(gain * 1e9) / 1e9 + 0 };
   });
   return { shares, askNext: gains.sort((a, b) => b.gain - a.gain) };
-};
+}
 
 /** How uncertain an outcome is, in bits. */
-export const entropyOf = (shares: Shares): number =>
-  Object.values(shares).reduce((bits, share) => (share > 0 ? bits - share * Math.log2(share) : bits), 0);
+export function entropyOf(shares: Shares): number {
+  return Object.values(shares).reduce((bits, share) => (share > 0 ? bits - share * Math.log2(share) : bits), 0);
+}
 
-const expectedEntropy = (byChoice: readonly Shares[], likelihood: readonly number[]): number => {
+function expectedEntropy(byChoice: readonly Shares[], likelihood: readonly number[]): number {
   const total = likelihood.reduce((all, one) => all + one, 0);
   return byChoice.reduce((bits, shares, choice) => {
     const probability = (likelihood[choice] ?? 0) / total;
     return probability > 0 ? bits + probability * entropyOf(shares) : bits;
   }, 0);
-};
+}
 
 /** The shares of the whole, and for each open question the shares under each of its choices. */
-const sharesByChoice = (course: Course): { shares: Shares; byChoice: Map<number, Shares[]> } => {
+function sharesByChoice(course: Course): { shares: Shares; byChoice: Map<number, Shares[]> } {
   const { layers, start } = course.automaton;
   const first = firstCells(course);
   if (!first || !start) return { shares: completed([0, 0, 0], sheetsFrom(course, 0)), byChoice: new Map() };
@@ -66,31 +67,33 @@ const sharesByChoice = (course: Course): { shares: Shares; byChoice: Map<number,
     wins = back.wins;
   }
   return { shares: completed([...wins[start.state]!], sheetsFrom(course, 0)), byChoice };
-};
+}
 
 /** Adds what is left for neither-yet; rounding can make it a hair less than nothing. */
-const completed = (totals: readonly number[], sheets: number): Shares =>
-  asShares([...totals, Math.max(0, sheets - totals.reduce((all, one) => all + one, 0))]);
+function completed(totals: readonly number[], sheets: number): Shares {
+  return asShares([...totals, Math.max(0, sheets - totals.reduce((all, one) => all + one, 0))]);
+}
 
 /** For each state, three numbers per cell: how many of the sheets from there on each approach wins. */
 type Wins = readonly Float64Array[];
 
-const winsAtEnd = (course: Course, layer: LayerCells): Wins =>
-  layer.map((cells, ending) => {
+function winsAtEnd(course: Course, layer: LayerCells): Wins {
+  return layer.map((cells, ending) => {
     const wins = new Float64Array(3 * cells.keys.length);
     winnersOf(course, ending, cells).forEach((winner, cell) => {
       if (winner < 3) wins[3 * cell + winner] = 1;
     });
     return wins;
   });
+}
 
 /** Carries the wins back over a question, and adds up what each of its choices leads to. */
-const stepBack = (
+function stepBack(
   course: Course,
   index: number,
   layers: { before: LayerCells; after: LayerCells },
   winsAfter: Wins,
-): { wins: Wins; byChoice: number[][] } => {
+): { wins: Wins; byChoice: number[][] } {
   const wins = layers.before.map(({ keys }) => new Float64Array(3 * keys.length));
   const byChoice = course.weights[course.automaton.layers[index]!.question]!.map(() => [0, 0, 0]);
   for (const carry of carriesOf(course, index)) {
@@ -107,4 +110,4 @@ const stepBack = (
     for (const choice of carry.choices) totals.forEach((total, winner) => (byChoice[choice]![winner]! += total));
   }
   return { wins, byChoice };
-};
+}

@@ -35,22 +35,24 @@ export type View = {
 };
 
 /** How sheets end for the outcome: earned live approaches and the bar compete, and a gate can take the win away. */
-export const outcomeView = ({ shut, earnedBy }: Compiled): View => ({
-  gates: shut,
-  ending: (needs, excluded, holds) => {
-    const earned = (earnedBy[needs] ?? 0) & ~excluded;
-    const open = [0, 1, 2].filter((leader) => (earned >> leader) % 2 === 1 && !holds(leader));
-    return { pool: earned | barBit, hits: open.reduce((mask, leader) => mask | (1 << leader), 0) };
-  },
-});
+export function outcomeView({ shut, earnedBy }: Compiled): View {
+  return {
+    gates: shut,
+    ending: (needs, excluded, holds) => {
+      const earned = (earnedBy[needs] ?? 0) & ~excluded;
+      const open = [0, 1, 2].filter((leader) => (earned >> leader) % 2 === 1 && !holds(leader));
+      return { pool: earned | barBit, hits: open.reduce((mask, leader) => mask | (1 << leader), 0) };
+    },
+  };
+}
 
 /** Builds the automaton for the questions in `order`; the values of all others are given. */
-export const buildAutomaton = (
+export function buildAutomaton(
   compiled: Compiled,
   view: View,
   values: readonly number[],
   order: readonly number[],
-): Automaton => {
+): Automaton {
   const { formulas } = compiled;
   const [base, bar] = [compiled.rulebook.settings.base, compiled.rulebook.settings.bar];
   const scene = sceneOf(compiled, view, values, order);
@@ -77,7 +79,7 @@ export const buildAutomaton = (
   );
   const start = [base.rag, base["fine-tuning"], base.hybrid].map((points, a) => points - bar + (scene.points[a] ?? 0));
   return minimise(rows, endings, order, start);
-};
+}
 
 export type RawEdge = { to: number; points: readonly number[] };
 
@@ -98,12 +100,12 @@ type Scene = {
 };
 
 /** Puts the given answers in, and sorts what is left by whether it looks at one question or at several. */
-const sceneOf = (
+function sceneOf(
   { rules, constraints, formulas, sizes }: Compiled,
   { gates }: View,
   values: readonly number[],
   order: readonly number[],
-): Scene => {
+): Scene {
   const isOpen = sizes.map((_, question) => order.includes(question));
   const settle = (formula: Formula): Formula =>
     formula.support.reduce(
@@ -131,29 +133,29 @@ const sceneOf = (
   };
   const scene = { start, points: fixed.points, alone, together, later, never: formulas.never };
   return { ...scene, start: { ...start, gates: relevantGates(scene, start, later[0] ?? 0) } };
-};
+}
 
-const sumEffects = (events: readonly (CompiledEvent | Effect)[]): Effect => {
+function sumEffects(events: readonly (CompiledEvent | Effect)[]): Effect {
   const sum: Effect = { points: [0, 0, 0], needs: 0, excludes: 0 };
   for (const event of events) addEffect(sum, event);
   return sum;
-};
+}
 
-const addEffect = (sum: Effect, { points, needs, excludes }: CompiledEvent | Effect): void => {
+function addEffect(sum: Effect, { points, needs, excludes }: CompiledEvent | Effect): void {
   for (let a = 0; a < 3; a++) sum.points[a] = (sum.points[a] ?? 0) + (points[a] ?? 0);
   sum.needs |= needs;
   sum.excludes |= excludes;
-};
+}
 
 /** A choice of the question that stands at this index of the order. */
 type Step = { question: number; choice: number; index: number };
 
-const take = (
+function take(
   scene: Scene,
   { assign }: Formulas,
   before: Sketch,
   { question, choice, index }: Step,
-): { after: Sketch; points: readonly number[] } => {
+): { after: Sketch; points: readonly number[] } {
   const sum: Effect = { points: [0, 0, 0], needs: before.needs, excludes: before.excluded };
   const own = scene.alone[question]?.[choice];
   if (own) addEffect(sum, own);
@@ -172,15 +174,18 @@ const take = (
     gates: before.gates.map((row) => row.map((formula) => assign(formula, question, choice))),
   };
   return { after: { ...after, gates: relevantGates(scene, after, scene.later[index + 1] ?? 0) }, points: sum.points };
-};
+}
 
-const addsNothing = (event: CompiledEvent | undefined, { needs, excludes }: Effect): boolean =>
-  event?.points.every((points) => points === 0) === true &&
-  (event.needs & ~needs) === 0 &&
-  (event.excludes & ~excludes) === 0;
+function addsNothing(event: CompiledEvent | undefined, { needs, excludes }: Effect): boolean {
+  return (
+    event?.points.every((points) => points === 0) === true &&
+    (event.needs & ~needs) === 0 &&
+    (event.excludes & ~excludes) === 0
+  );
+}
 
 /** Gates are kept only for the exclusions that are still possible, and for leaders that are not excluded. */
-const relevantGates = ({ together, never }: Scene, { excluded, open, gates }: Sketch, later: number): PerLeader => {
+function relevantGates({ together, never }: Scene, { excluded, open, gates }: Sketch, later: number): PerLeader {
   const possible = open.reduce(
     (mask, formula, index) => (formula === never ? mask : mask | (together[index]?.excludes ?? 0)),
     excluded | later,
@@ -191,7 +196,8 @@ const relevantGates = ({ together, never }: Scene, { excluded, open, gates }: Sk
       return reachable && (set >> leader) % 2 === 0 ? formula : never;
     }),
   );
-};
+}
 
-const keyOf = ({ needs, excluded, open, gates }: Sketch): string =>
-  `${needs} ${excluded} ${open.map(({ id }) => id).join(",")} ${gates.map((row) => row.map(({ id }) => id).join(",")).join(";")}`;
+function keyOf({ needs, excluded, open, gates }: Sketch): string {
+  return `${needs} ${excluded} ${open.map(({ id }) => id).join(",")} ${gates.map((row) => row.map(({ id }) => id).join(",")).join(";")}`;
+}

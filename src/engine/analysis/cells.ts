@@ -22,7 +22,7 @@ export type CellWriter = {
 };
 
 /** One writer serves many states, so that the room for their cells need not be found anew each time. */
-export const createCellWriter = (): CellWriter => {
+export function createCellWriter(): CellWriter {
   let keys = new Float64Array(1024);
   let amounts = new Float64Array(1024);
   let begins = new Array<number>(16).fill(0);
@@ -48,10 +48,10 @@ export const createCellWriter = (): CellWriter => {
       return cells;
     },
   };
-};
+}
 
 /** The index of the cell with these candidates and this key, which must be there. */
-export const cellAt = ({ begins, keys }: Cells, left: number, key: number): number => {
+export function cellAt({ begins, keys }: Cells, left: number, key: number): number {
   let [low, high] = [begins[left]!, begins[left - 1]! - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -59,10 +59,10 @@ export const cellAt = ({ begins, keys }: Cells, left: number, key: number): numb
     else high = middle;
   }
   return low;
-};
+}
 
-const extend = (from: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> => {
+function extend(from: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   const to = new Float64Array(from.length * 2);
   to.set(from);
   return to;
-};
+}

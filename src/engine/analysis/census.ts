@@ -11,7 +11,7 @@ import { findPair, type PairQuery, type Paths, pathsOf } from "./pairs.ts";
 import { sharesOf } from "./shares.ts";
 
 /** Proofs over every complete answer sheet: every figure is exact, and a broken claim comes with a sheet that shows it. */
-export const censusOf = (rulebook: Rulebook): Census => {
+export function censusOf(rulebook: Rulebook): Census {
   const compiled = compileRulebook(rulebook);
   const automaton = automatonOfAll(compiled, outcomeView(compiled));
   const paths = pathsOf(automaton, compiled.sizes, compiled.priority);
@@ -42,16 +42,16 @@ export const censusOf = (rulebook: Rulebook): Census => {
     ),
     monotone: rulebook.monotone.map((declared) => proofOf(compiled, paths, declared)),
   };
-};
+}
 
-const sharesByCount = (rulebook: Rulebook, counts: readonly bigint[], sheets: bigint): Record<Outcome, number> => {
+function sharesByCount(rulebook: Rulebook, counts: readonly bigint[], sheets: bigint): Record<Outcome, number> {
   if (rulebook.questions.some(({ likelihood }) => likelihood)) return sharesOf(rulebook, {});
   const share = (index: number): number => Number(counts[index] ?? 0n) / Number(sheets);
   return { rag: share(0), "fine-tuning": share(1), hybrid: share(2), "neither-yet": share(3) };
-};
+}
 
 /** Whether no change of this answer alone ever changes the outcome. */
-const isIdle = ({ sizes }: Compiled, paths: Paths, question: number): boolean => {
+function isIdle({ sizes }: Compiled, paths: Paths, question: number): boolean {
   const size = sizes[question] ?? 0;
   for (let before = 0; before < size; before++) {
     for (let after = before + 1; after < size; after++) {
@@ -60,9 +60,9 @@ const isIdle = ({ sizes }: Compiled, paths: Paths, question: number): boolean =>
     }
   }
   return true;
-};
+}
 
-const proofOf = (compiled: Compiled, paths: Paths, declared: Monotone): MonotoneProof => {
+function proofOf(compiled: Compiled, paths: Paths, declared: Monotone): MonotoneProof {
   const { questions } = compiled.rulebook;
   const question = questions.findIndex(({ id }) => id === declared.question);
   const places = declared.order.map((id) => questions[question]?.choices.findIndex((choice) => choice.id === id) ?? -1);
@@ -74,20 +74,20 @@ const proofOf = (compiled: Compiled, paths: Paths, declared: Monotone): Monotone
     if (sheet) return { ...declared, broken: counterexample(compiled, query, sheet) };
   }
   return { ...declared, broken: null };
-};
+}
 
-const breaks = ({ "never-into": into, "never-out-of": outOf }: Monotone): PairQuery["wanted"] => {
+function breaks({ "never-into": into, "never-out-of": outOf }: Monotone): PairQuery["wanted"] {
   const among = (list: readonly Outcome[] | undefined, outcome: number): boolean =>
     list?.includes(outcomes[outcome] ?? "neither-yet") === true;
   return (before, after) =>
     (!among(into, before) && among(into, after)) || (among(outOf, before) && !among(outOf, after));
-};
+}
 
-const counterexample = (
+function counterexample(
   { rulebook }: Compiled,
   { question, before, after }: PairQuery,
   sheet: readonly number[],
-): Counterexample => {
+): Counterexample {
   const { questions } = rulebook;
   const idOf = (index: number, value: number): string => questions[index]?.choices[value]?.id ?? "";
   const answers = Object.fromEntries(questions.map(({ id }, index) => [id, idOf(index, sheet[index] ?? 0)]));
@@ -95,4 +95,4 @@ const counterexample = (
   const outcomeWith = (choice: string): Outcome =>
     evaluate(rulebook, { ...answers, [questions[question]?.id ?? ""]: choice }).outcome;
   return { answers, from, to, before: outcomeWith(from), after: outcomeWith(to) };
-};
+}

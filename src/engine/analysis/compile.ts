@@ -43,7 +43,7 @@ export type Compiled = {
 const approachCount = approaches.length;
 
 /** Compiles a rulebook. The result is good for any set of answers. */
-export const compileRulebook = (rulebook: Rulebook): Compiled => {
+export function compileRulebook(rulebook: Rulebook): Compiled {
   const formulas = createFormulas();
   const { settings, questions } = rulebook;
   const translate = translator(rulebook, formulas);
@@ -88,30 +88,32 @@ export const compileRulebook = (rulebook: Rulebook): Compiled => {
     ),
     priority: [place(0), place(1), place(2), approachCount],
   };
-};
+}
 
 const compiled = new WeakMap<Rulebook, Compiled>();
 
 /** The compiled form of a rulebook, made once: nothing in it depends on answers. */
-export const compiledOf = (rulebook: Rulebook): Compiled => {
+export function compiledOf(rulebook: Rulebook): Compiled {
   const known = compiled.get(rulebook);
   if (known) return known;
   const made = compileRulebook(rulebook);
   compiled.set(rulebook, made);
   return made;
-};
+}
 
 /** The value of each question: the number of its choice, or the number of its choices when it has none. */
-export const valuesOf = ({ questions }: Rulebook, choices: Choices): Values => numbersOf(questions).valuesOf(choices);
+export function valuesOf({ questions }: Rulebook, choices: Choices): Values {
+  return numbersOf(questions).valuesOf(choices);
+}
 
-const alikeOf = (questions: readonly Question[], formulas: Formulas): number[][] => {
+function alikeOf(questions: readonly Question[], formulas: Formulas): number[][] {
   const tests = formulas.tests();
   return questions.map(({ choices }, index) => {
     const told = tests.filter(({ question }) => question === index);
     const marks = choices.map((_, value) => told.map(({ allowed }) => Number(allowed[value])).join(""));
     return marks.map((mark) => marks.indexOf(mark));
   });
-};
+}
 
 type Gated = { when: Condition; unless?: Condition | undefined };
 type OutcomeTests = { leader: number; excluded: number };
@@ -120,7 +122,7 @@ const leaders = [0, 1, 2, 3];
 const subsets = Array.from({ length: 1 << approachCount }, (_, mask) => mask);
 
 /** A gate's formula for each leader and set of excluded approaches; the same one unless it tests them. */
-const perLeader = (gate: Gate, fires: (gate: Gate, context: OutcomeTests) => Formula): PerLeader => {
+function perLeader(gate: Gate, fires: (gate: Gate, context: OutcomeTests) => Formula): PerLeader {
   const tests = [gate.when, ...(gate.unless ? [gate.unless] : [])].flatMap(testsOf);
   const made = new Map<number, Formula>();
   const formulaFor = (leader: number, excluded: number): Formula => {
@@ -134,13 +136,14 @@ const perLeader = (gate: Gate, fires: (gate: Gate, context: OutcomeTests) => For
     return formula;
   };
   return leaders.map((leader) => subsets.map((excluded) => formulaFor(leader, excluded)));
-};
+}
 
-const maskOf = <T>(list: readonly T[], members: readonly T[]): number =>
-  list.reduce((mask, one, index) => (members.includes(one) ? mask | (1 << index) : mask), 0);
+function maskOf<T>(list: readonly T[], members: readonly T[]): number {
+  return list.reduce((mask, one, index) => (members.includes(one) ? mask | (1 << index) : mask), 0);
+}
 
 /** Turns three-valued conditions into two formulas each: when it is true, and when it is false. */
-const translator = ({ questions }: Rulebook, formulas: Formulas) => {
+function translator({ questions }: Rulebook, formulas: Formulas) {
   const { all, any, not, constant, is } = formulas;
   const place = new Map(questions.map(({ id }, index) => [id, index]));
   const asked = new Map<string, Formula>();
@@ -167,7 +170,8 @@ const translator = ({ questions }: Rulebook, formulas: Formulas) => {
     if (condition) asked.set(id, not(truth(condition, false)));
   }
   return { isTrue, asked: (id: string): Formula => asked.get(id) ?? formulas.always };
-};
+}
 
-const inMask = (mask: number, allowed: readonly string[]): boolean =>
-  approaches.some((approach, index) => (mask >> index) % 2 === 1 && allowed.includes(approach));
+function inMask(mask: number, allowed: readonly string[]): boolean {
+  return approaches.some((approach, index) => (mask >> index) % 2 === 1 && allowed.includes(approach));
+}

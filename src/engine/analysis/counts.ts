@@ -7,23 +7,25 @@ import { questionOrder } from "./question-order.ts";
 import { totalsOf } from "./walk.ts";
 
 /** The automaton of all sheets, none answered, in a view. */
-export const automatonOfAll = (compiled: Compiled, view: View): Automaton => {
+export function automatonOfAll(compiled: Compiled, view: View): Automaton {
   const all = compiled.sizes.map((_, question) => question);
   return buildAutomaton(compiled, view, compiled.sizes, questionOrder(compiled, all));
-};
+}
 
 /** How many complete sheets there are. */
-export const sheetCount = ({ sizes }: Compiled): bigint => sizes.reduce((product, size) => product * BigInt(size), 1n);
+export function sheetCount({ sizes }: Compiled): bigint {
+  return sizes.reduce((product, size) => product * BigInt(size), 1n);
+}
 
 /**
  * How many complete sheets each approach wins, in the order of the model. Exact for any number of sheets: amounts past
  * 2^53 are counted by what is left on division by several primes, and put together again.
  */
-export const countWinners = (
+export function countWinners(
   compiled: Compiled,
   automaton: Automaton,
   priority: readonly number[] = compiled.priority,
-): bigint[] => {
+): bigint[] {
   const weights = compiled.sizes.map((size) => new Array<number>(size).fill(1));
   const course = prepare(automaton, weights, priority);
   const sheets = sheetCount(compiled);
@@ -36,12 +38,12 @@ export const countWinners = (
       rests.map((totals) => totals[winner] ?? 0n),
     ),
   );
-};
+}
 
 /** The largest primes below 2^40: sums of a few thousand products with a choice count stay below 2^53. */
 const primes = [1099511627689n, 1099511627609n, 1099511627581n, 1099511627573n, 1099511627563n, 1099511627491n];
 
-const primesFor = (limit: bigint): bigint[] => {
+function primesFor(limit: bigint): bigint[] {
   const chosen: bigint[] = [];
   let product = 1n;
   for (const prime of primes) {
@@ -51,20 +53,20 @@ const primesFor = (limit: bigint): bigint[] => {
   }
   if (product > limit) return chosen;
   throw new Error("too many sheets to count: the limit is about 10^72");
-};
+}
 
 /** The number below the product of the moduli that leaves these rests (the Chinese remainder theorem). */
-const fromRests = (moduli: readonly bigint[], rests: readonly bigint[]): bigint => {
+function fromRests(moduli: readonly bigint[], rests: readonly bigint[]): bigint {
   const product = moduli.reduce((all, modulus) => all * modulus, 1n);
   const sum = moduli.reduce((all, modulus, index) => {
     const others = product / modulus;
     return all + (rests[index] ?? 0n) * others * inverse(others % modulus, modulus);
   }, 0n);
   return sum % product;
-};
+}
 
 /** The inverse under a prime modulus, by Fermat's little theorem. */
-const inverse = (value: bigint, prime: bigint): bigint => {
+function inverse(value: bigint, prime: bigint): bigint {
   let [result, base, exponent] = [1n, value % prime, prime - 2n];
   while (exponent > 0n) {
     if (exponent % 2n === 1n) result = (result * base) % prime;
@@ -72,10 +74,10 @@ const inverse = (value: bigint, prime: bigint): bigint => {
     exponent /= 2n;
   }
   return result;
-};
+}
 
 /** On how many complete sheets a formula holds. */
-export const countTrue = ({ sizes }: Pick<Compiled, "sizes">, formulas: Formulas, formula: Formula): bigint => {
+export function countTrue({ sizes }: Pick<Compiled, "sizes">, formulas: Formulas, formula: Formula): bigint {
   const known = new Map<number, bigint>();
   // The number of ways to answer the questions in the formula; those outside it are multiplied in at the end.
   const count = (left: Formula): bigint => {
@@ -97,4 +99,4 @@ export const countTrue = ({ sizes }: Pick<Compiled, "sizes">, formulas: Formulas
     questions.reduce((all, question) => all * BigInt(sizes[question] ?? 1), 1n);
   const outside = sizes.flatMap((_, question) => (formula.support.includes(question) ? [] : [question]));
   return count(formula) * product(outside);
-};
+}

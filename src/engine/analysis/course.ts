@@ -19,7 +19,7 @@ export type Course = {
 const never = 0x3fffffff;
 
 /** Prepares a walk in which candidates that come earlier in the order for ties win ties. */
-export const prepare = (automaton: Automaton, weights: Weights, priority: readonly number[]): Course => {
+export function prepare(automaton: Automaton, weights: Weights, priority: readonly number[]): Course {
   const outlooks = outlooksOf(automaton);
   return {
     automaton,
@@ -32,46 +32,50 @@ export const prepare = (automaton: Automaton, weights: Weights, priority: readon
     pools: outlooks.map((layer) => Uint8Array.from(layer.map(({ pool }) => pool))),
     leadKeys: createLeadKeys(reachOf(automaton)),
   };
-};
+}
 
 /** The largest lead that any candidate can have over any other, on the way or at the end. */
-const reachOf = ({ start, layers }: Automaton): number => {
+function reachOf({ start, layers }: Automaton): number {
   const most = (points: readonly number[]): number => Math.max(0, ...points) - Math.min(0, ...points);
   const perLayer = layers.map(({ states }) => Math.max(0, ...states.flat().map(({ points }) => most(points))));
   return perLayer.reduce((sum, one) => sum + one, most(start?.points ?? []));
-};
+}
 
 /** The weight of all ways to answer the questions from a layer on. */
-export const sheetsFrom = ({ automaton, weights }: Course, layer: number): number =>
-  automaton.layers.slice(layer).reduce((product, { question }) => product * sum(weights[question] ?? []), 1);
+export function sheetsFrom({ automaton, weights }: Course, layer: number): number {
+  return automaton.layers.slice(layer).reduce((product, { question }) => product * sum(weights[question] ?? []), 1);
+}
 
 /** An edge, from its state. */
 export type Carry = { from: number; to: number; points: readonly number[]; choices: readonly number[]; weight: number };
 
 /** The edges of a layer. Those whose choices never happen are left out. */
-export const carriesOf = ({ automaton, weights }: Course, index: number): Carry[] => {
+export function carriesOf({ automaton, weights }: Course, index: number): Carry[] {
   const { question, states } = automaton.layers[index]!;
   const given = weights[question] ?? [];
   return states
     .flatMap((edges, from) => edges.map((edge) => ({ ...edge, from, weight: sumAt(given, edge.choices) })))
     .filter(({ weight }) => weight > 0);
-};
+}
 
 /** A state before a question, or an ending. */
 export type Place = { layer: number; state: number };
 
 /** What decides in a place who can still win. */
-export const rulesAt = ({ settles, pools }: Course, { layer, state }: Place): WinRules => ({
-  settles: settles[layer]!.subarray(16 * state, 16 * state + 16),
-  pool: pools[layer]![state]!,
-});
+export function rulesAt({ settles, pools }: Course, { layer, state }: Place): WinRules {
+  return {
+    settles: settles[layer]!.subarray(16 * state, 16 * state + 16),
+    pool: pools[layer]![state]!,
+  };
+}
 
 /** The sum of some numbers. */
-export const sum = (list: Iterable<number>): number => {
+export function sum(list: Iterable<number>): number {
   let all = 0;
   for (const one of list) all += one;
   return all;
-};
+}
 
-const sumAt = (list: readonly number[], indexes: readonly number[]): number =>
-  indexes.reduce((all, index) => all + (list[index] ?? 0), 0);
+function sumAt(list: readonly number[], indexes: readonly number[]): number {
+  return indexes.reduce((all, index) => all + (list[index] ?? 0), 0);
+}

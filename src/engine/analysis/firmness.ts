@@ -11,7 +11,7 @@ export type WeightMargins = Pick<Firmness, "radius" | "weights">;
  * share by which all weights may be wrong at once, in the worst way: min over rivals of M / Σ w|Δ|, at most 1; null when
  * the outcome is neither-yet.
  */
-export const weightMarginsOf = ({ settings }: Rulebook, evaluation: Evaluation): WeightMargins => {
+export function weightMarginsOf({ settings }: Rulebook, evaluation: Evaluation): WeightMargins {
   const { fired, outcome, earned, scores, gates } = evaluation;
   const bar: Runner = { approach: null, score: settings.bar, place: settings.ties.length };
   const runners = earned.map((approach) => ({
@@ -36,52 +36,55 @@ export const weightMarginsOf = ({ settings }: Rulebook, evaluation: Evaluation):
           : null,
     })),
   };
-};
+}
 
 /**
  * One word for how firm a decision is, and the outcome's own share where that decides, else null. A verdict that most of
  * the ways the open questions could turn out would overturn is at most leaning. The share is asked for only when it
  * decides; where it is not to be had (null) the level is by the weights alone.
  */
-export const levelOf = (
+export function levelOf(
   { settings }: Rulebook,
   { kind }: Evaluation,
   radius: number | null,
   ownShare: () => number | null,
-): Pick<Firmness, "level" | "share"> => {
+): Pick<Firmness, "level" | "share"> {
   if (kind === "close-call") return { level: "close-call", share: null };
   if (radius === null || radius < settings["firm-radius"]) return { level: "leaning", share: null };
   const share = ownShare();
   return { level: share === null || share >= 0.5 ? "firm" : "leaning", share };
-};
+}
 
 /** An approach, or the bar, in the race for the outcome. A lower place wins ties. */
 type Runner = { approach: Approach | null; score: number; place: number };
 
-const effectOn = ({ effect }: Rule, { approach }: Runner): number => (approach === null ? 0 : effect[approach]);
+function effectOn({ effect }: Rule, { approach }: Runner): number {
+  return approach === null ? 0 : effect[approach];
+}
 
-const radiusTo = (rival: Runner, winner: Runner, fired: readonly Rule[]): number => {
+function radiusTo(rival: Runner, winner: Runner, fired: readonly Rule[]): number {
   const spread = fired.reduce(
     (sum, rule) => sum + rule.weight * Math.abs(effectOn(rule, winner) - effectOn(rule, rival)),
     0,
   );
   return spread === 0 ? 1 : (winner.score - rival.score) / spread;
-};
+}
 
 /** The first whole weight on the way up or down at which a rival passes the winner, if there is one. */
-const weightsThatPass = (rule: Rule, rival: Runner, winner: Runner): number[] => {
+function weightsThatPass(rule: Rule, rival: Runner, winner: Runner): number[] {
   const gain = effectOn(rule, rival) - effectOn(rule, winner);
   if (gain === 0) return [];
   const steps = (winner.score - rival.score) / Math.abs(gain);
   const needed = rival.place < winner.place ? Math.ceil(steps) : Math.floor(steps) + 1;
   const weight = gain > 0 ? rule.weight + needed : rule.weight - needed;
   return weight >= 0 ? [weight] : [];
-};
+}
 
 /** The nearest of the weights; of two equally near, the lower. */
-const nearestWeight = ({ weight }: Rule, passing: readonly number[]): number | null =>
-  passing.reduce<number | null>((best, one) => {
+function nearestWeight({ weight }: Rule, passing: readonly number[]): number | null {
+  return passing.reduce<number | null>((best, one) => {
     if (best === null) return one;
     const [far, near] = [Math.abs(best - weight), Math.abs(one - weight)];
     return near < far || (near === far && one < best) ? one : best;
   }, null);
+}

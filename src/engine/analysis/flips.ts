@@ -16,7 +16,7 @@ export type Flips = { flips: Flip[]; neverMatters: string[] };
  * Every inclusion-minimal set of at most three changes of answers that are given, asked and not fixed that changes the
  * outcome: by size, then in file order. A change may hide or unhide other questions.
  */
-export const flipsOf = (rulebook: Rulebook, answers: Answers, fixed: readonly string[] = []): Flips => {
+export function flipsOf(rulebook: Rulebook, answers: Answers, fixed: readonly string[] = []): Flips {
   const compiled = compiledOf(rulebook);
   const values = valuesOf(rulebook, choicesOf(answers));
   const open = changeable(compiled, values, fixed);
@@ -41,11 +41,11 @@ export const flipsOf = (rulebook: Rulebook, answers: Answers, fixed: readonly st
       .filter((question) => !used.has(question))
       .map((question) => rulebook.questions[question]?.id ?? ""),
   };
-};
+}
 
 /** A set, and each other in which choices stand that decide alike. */
-const withAlike = ({ alike }: Compiled, { changes, outcome }: ChangeSet): ChangeSet[] =>
-  changes
+function withAlike({ alike }: Compiled, { changes, outcome }: ChangeSet): ChangeSet[] {
+  return changes
     .reduce<Change[][]>(
       (sets, { question, value }) =>
         sets.flatMap((set) =>
@@ -54,30 +54,32 @@ const withAlike = ({ alike }: Compiled, { changes, outcome }: ChangeSet): Change
       [[]],
     )
     .map((set) => ({ changes: set, outcome }));
+}
 
-const bySizeAndOrder = ({ changes: a }: ChangeSet, { changes: b }: ChangeSet): number => {
+function bySizeAndOrder({ changes: a }: ChangeSet, { changes: b }: ChangeSet): number {
   if (a.length !== b.length) return a.length - b.length;
   const at = a.findIndex((one, index) => one.question !== b[index]!.question || one.value !== b[index]!.value);
   return at < 0 ? 0 : a[at]!.question - b[at]!.question || a[at]!.value - b[at]!.value;
-};
+}
 
-const changeable = (
+function changeable(
   { rulebook, asked, sizes }: Compiled,
   values: readonly number[],
   fixed: readonly string[],
-): number[] =>
-  rulebook.questions.flatMap(({ id }, question) => {
+): number[] {
+  return rulebook.questions.flatMap(({ id }, question) => {
     const given = values[question] !== sizes[question];
     const formula = asked[question];
     return given && !fixed.includes(id) && formula && isTrue(formula, values) ? [question] : [];
   });
+}
 
 /** A change in ids. `at` is the threshold that a number crosses: where the new band begins, or ends on the way down. */
-const describe = (question: Question, from: number, to: number): Flip["changes"][number] => {
+function describe(question: Question, from: number, to: number): Flip["changes"][number] {
   const target = question.choices[to];
   const change = { question: question.id, from: question.choices[from]?.id ?? "", to: target?.id ?? "" };
   if (!isNumberQuestion(question) || !target) return { ...change, at: null, way: null };
   return to > from
     ? { ...change, at: bandStart(question, target.id), way: "up" }
     : { ...change, at: target.below ?? null, way: "down" };
-};
+}

@@ -26,7 +26,7 @@ export type Formulas = {
 
 /** An empty collection of formulas. */
 // eslint-disable-next-line max-lines-per-function -- a list of short functions that share what is known
-export const createFormulas = (): Formulas => {
+export function createFormulas(): Formulas {
   const known = new Map<string, Formula>();
   const assigned = new Map<string, Formula>();
 
@@ -99,10 +99,10 @@ export const createFormulas = (): Formulas => {
 
   const tests = () => [...known.values()].filter((formula) => formula.kind === "is");
   return { always, never, constant, is, all, any, not, tests, assign };
-};
+}
 
 /** Several tests of one question are one test. */
-const mergeTests = (kind: "all" | "any", parts: readonly Formula[], is: Formulas["is"]): Formula[] => {
+function mergeTests(kind: "all" | "any", parts: readonly Formula[], is: Formulas["is"]): Formula[] {
   const merged = new Map<number, readonly boolean[]>();
   const others: Formula[] = [];
   for (const part of parts) {
@@ -117,10 +117,10 @@ const mergeTests = (kind: "all" | "any", parts: readonly Formula[], is: Formulas
     merged.set(part.question, before ? both : part.allowed);
   }
   return [...others, ...[...merged].map(([question, allowed]) => is(question, allowed))];
-};
+}
 
 /** Whether a formula holds, given the value of every question. */
-export const isTrue = (formula: Formula, values: ArrayLike<number>): boolean => {
+export function isTrue(formula: Formula, values: ArrayLike<number>): boolean {
   switch (formula.kind) {
     case "always":
       return true;
@@ -135,4 +135,4 @@ export const isTrue = (formula: Formula, values: ArrayLike<number>): boolean => 
       for (const part of formula.parts) if (isTrue(part, values)) return true;
       return false;
   }
-};
+}

@@ -7,17 +7,17 @@ const approachBits = [1, 2, 4];
 const everyApproach = 7;
 
 /** Who the leader is chosen from: the earned approaches that are not excluded, or, with none, all that are not excluded. */
-const poolOf = ({ earnedBy }: Compiled, needs: number, excluded: number): number => {
+function poolOf({ earnedBy }: Compiled, needs: number, excluded: number): number {
   const live = everyApproach & ~excluded;
   const earned = (earnedBy[needs] ?? 0) & live;
   return earned === 0 ? live : earned;
-};
+}
 
 /**
  * On how many complete sheets the leader shares its score with another it was chosen from, so that the order for ties
  * decided: all sheets with a leader, less those on which one approach is ahead of each other one even if it loses ties.
  */
-export const countTies = (compiled: Compiled): bigint => {
+export function countTies(compiled: Compiled): bigint {
   const gates = compiled.shut.map((row) => row.map(() => compiled.formulas.never));
   const viewOf = (counted: number): View => ({
     gates,
@@ -32,10 +32,10 @@ export const countTies = (compiled: Compiled): bigint => {
     return sumOf(countWinners(compiled, automatonOfAll(compiled, viewOf(bit)), losesTies));
   });
   return led - sumOf(alone);
-};
+}
 
 /** On how many complete sheets a gate that tests the leader, or what is excluded, holds. */
-export const countGate = (compiled: Compiled, gate: PerLeader): bigint => {
+export function countGate(compiled: Compiled, gate: PerLeader): bigint {
   const view: View = {
     gates: gate,
     ending: (needs, excluded, holds) => {
@@ -49,7 +49,9 @@ export const countGate = (compiled: Compiled, gate: PerLeader): bigint => {
     },
   };
   return sumOf(countWinners(compiled, automatonOfAll(compiled, view)));
-};
+}
 
 /** The sum of some counts. */
-export const sumOf = (counts: readonly bigint[]): bigint => counts.reduce((sum, one) => sum + one, 0n);
+export function sumOf(counts: readonly bigint[]): bigint {
+  return counts.reduce((sum, one) => sum + one, 0n);
+}

@@ -15,7 +15,7 @@ export type LeadKeys = {
 };
 
 /** Keys for leads between -reach and reach. They stay whole numbers below 2^53 in size. */
-export const createLeadKeys = (reach: number): LeadKeys => {
+export function createLeadKeys(reach: number): LeadKeys {
   const width = 2 * reach + 1;
   return {
     keyOf: (left, scores) => {
@@ -39,19 +39,21 @@ export const createLeadKeys = (reach: number): LeadKeys => {
       }
     },
   };
-};
+}
 
-const lastOf = (left: number): number => 31 - Math.clz32(left);
+function lastOf(left: number): number {
+  return 31 - Math.clz32(left);
+}
 
 /** Who can still win: those in `pool`, less those that another leads by the lead at 4 × first + second or more. */
 export type WinRules = { settles: Int32Array; pool: number };
 
 /** Who can still win of the candidates in `before`, at these scores. */
-export const stillLeft = (
+export function stillLeft(
   { settles, pool }: WinRules,
   before: number,
   [rag, fineTuning, hybrid]: Readonly<Scores>,
-): number => {
+): number {
   const mask = before & pool;
   const [r, f, h, b] = [(mask & 1) > 0, (mask & 2) > 0, (mask & 4) > 0, (mask & barBit) > 0];
   const [rf, rh, fh] = [rag - fineTuning, rag - hybrid, fineTuning - hybrid];
@@ -62,4 +64,4 @@ export const stillLeft = (
   if (b && ((r && rag >= settles[3]!) || (f && fineTuning >= settles[7]!) || (h && hybrid >= settles[11]!)))
     left -= barBit;
   return left;
-};
+}

@@ -18,7 +18,7 @@ const span = 1 << 15;
  * Merges by windows of neighbouring keys: what falls into a window is summed in a dense array, and read out in order.
  * That touches memory in order only, which is many times faster than to look keys up in a table of millions.
  */
-export const createMerge = (): Merge => {
+export function createMerge(): Merge {
   const window: Window = { sums: new Float64Array(span), marks: new Int32Array(span / 32) };
   return (streams, visit) => {
     const places = streams.map(({ begin }) => begin);
@@ -39,18 +39,18 @@ export const createMerge = (): Merge => {
       emptyWindow(window, { first, last }, visit);
     }
   };
-};
+}
 
 /** Sums by key, less the first key of the window; a bit for each that is there. */
 type Window = { sums: Float64Array; marks: Int32Array };
 
 /** Adds what a stream has in the window that begins at `first`; returns its place after that. */
-const addToWindow = (
+function addToWindow(
   { sums, marks }: Window,
   { keys, amounts, end, shift, weight }: Stream,
   begin: number,
   first: number,
-): number => {
+): number {
   let place = begin;
   for (; place < end; place++) {
     const at = keys[place]! + shift - first;
@@ -59,13 +59,13 @@ const addToWindow = (
     marks[at >> 5]! |= 1 << at;
   }
   return place;
-};
+}
 
-const emptyWindow = (
+function emptyWindow(
   { sums, marks }: Window,
   { first, last }: { first: number; last: number },
   visit: (key: number, amount: number) => void,
-): void => {
+): void {
   const words = ((last - first) >> 5) + 1;
   for (let word = 0; word < words; word++) {
     for (let bits = marks[word]!; bits !== 0; bits &= bits - 1) {
@@ -75,4 +75,4 @@ const emptyWindow = (
     }
     marks[word] = 0;
   }
-};
+}

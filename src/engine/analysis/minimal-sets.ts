@@ -9,7 +9,7 @@ export type ChangeSet = { changes: Change[]; outcome: number };
  * The sets of one, two or three changes, each of another question, that change the outcome of a sheet and hold no
  * smaller set that does; by size, then in the order of the changes, which is that of their questions.
  */
-export const minimalSets = (compiled: Compiled, values: readonly number[], changes: readonly Change[]): ChangeSet[] => {
+export function minimalSets(compiled: Compiled, values: readonly number[], changes: readonly Change[]): ChangeSet[] {
   const sheet = createSheet(compiled, values);
   const { sums, outcomeOf } = sheet;
   const start = outcomeOf(sums);
@@ -47,4 +47,4 @@ export const minimalSets = (compiled: Compiled, values: readonly number[], chang
     if (outcome !== start) flips(outcome, first, second, third);
   });
   return sets;
-};
+}

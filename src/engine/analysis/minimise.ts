@@ -4,12 +4,12 @@ import type { Automaton, Edge, Ending, RawEdge } from "./automaton.ts";
  * Merges states from which the same can happen, last layer first, and drops what leads to nothing that counts. The rows
  * hold, for each layer and state, where each choice leads.
  */
-export const minimise = (
+export function minimise(
   rows: readonly (readonly (readonly RawEdge[])[])[],
   given: readonly Ending[],
   order: readonly number[],
   start: readonly number[],
-): Automaton => {
+): Automaton {
   const last = mergeEndings(given);
   let { classes, pools } = last;
   const layers = order.map((question, index) => ({ question, states: [] as Edge[][], index })).reverse();
@@ -25,12 +25,12 @@ export const minimise = (
     layers: layers.reverse().map(({ question, states }) => ({ question, states })),
     endings: last.endings,
   };
-};
+}
 
 /** The class of each state, -1 for one that is dropped; and for each class who may still compete from there. */
 type Merged = { classes: number[]; pools: number[] };
 
-const mergeEndings = (endings: readonly Ending[]): Merged & { endings: Ending[] } => {
+function mergeEndings(endings: readonly Ending[]): Merged & { endings: Ending[] } {
   const known = new Map<string, number>();
   const kept: Ending[] = [];
   const classes = endings.map((ending) => {
@@ -41,13 +41,13 @@ const mergeEndings = (endings: readonly Ending[]): Merged & { endings: Ending[] 
     return found;
   });
   return { classes, endings: kept, pools: kept.map(({ pool }) => pool) };
-};
+}
 
-const mergeStates = (
+function mergeStates(
   rows: readonly (readonly RawEdge[])[],
   classes: readonly number[],
   pools: readonly number[],
-): Merged & { states: Edge[][] } => {
+): Merged & { states: Edge[][] } {
   const known = new Map<string, number>();
   const states: Edge[][] = [];
   const merged = rows.map((row) => {
@@ -60,9 +60,9 @@ const mergeStates = (
   });
   const reach = states.map((edges) => edges.reduce((mask, { to }) => mask | (pools[to] ?? 0), 0));
   return { classes: merged, states, pools: reach };
-};
+}
 
-const mergeEdges = (row: readonly RawEdge[], classes: readonly number[], pools: readonly number[]): Edge[] => {
+function mergeEdges(row: readonly RawEdge[], classes: readonly number[], pools: readonly number[]): Edge[] {
   const edges = new Map<string, { to: number; points: number[]; choices: number[] }>();
   row.forEach(({ to: raw, points: all }, choice) => {
     const to = classes[raw] ?? -1;
@@ -75,4 +75,4 @@ const mergeEdges = (row: readonly RawEdge[], classes: readonly number[], pools: 
     edges.set(key, edge);
   });
   return [...edges.values()];
-};
+}

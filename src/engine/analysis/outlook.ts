@@ -11,7 +11,7 @@ export type Outlook = {
 };
 
 /** The outlook of every state, layer by layer; the last entry is that of the endings. */
-export const outlooksOf = ({ layers, endings }: Automaton): Outlook[][] => {
+export function outlooksOf({ layers, endings }: Automaton): Outlook[][] {
   const outlooks: Outlook[][] = [endings.map(atEnd)];
   for (const { states } of layers.toReversed()) {
     const after = outlooks[0] ?? [];
@@ -27,17 +27,19 @@ export const outlooksOf = ({ layers, endings }: Automaton): Outlook[][] => {
     );
   }
   return outlooks;
-};
+}
 
-const atEnd = ({ pool }: Ending): Outlook => ({
-  pool,
-  beside: candidates.map((one) => ((pool >> one) % 2 === 1 ? pool : barBit * 2 - 1)),
-  least: new Array<number>(16).fill(0),
-});
+function atEnd({ pool }: Ending): Outlook {
+  return {
+    pool,
+    beside: candidates.map((one) => ((pool >> one) % 2 === 1 ? pool : barBit * 2 - 1)),
+    least: new Array<number>(16).fill(0),
+  };
+}
 
 type Widening = { pool: number; beside: number[]; least: number[] };
 
-const widen = (outlook: Widening, next: Outlook, points: readonly number[]): void => {
+function widen(outlook: Widening, next: Outlook, points: readonly number[]): void {
   outlook.pool |= next.pool;
   for (const a of candidates) {
     outlook.beside[a] = (outlook.beside[a] ?? 15) & (next.beside[a] ?? 15);
@@ -46,14 +48,14 @@ const widen = (outlook: Widening, next: Outlook, points: readonly number[]): voi
       if (gain < (outlook.least[4 * a + c] ?? 0)) outlook.least[4 * a + c] = gain;
     }
   }
-};
+}
 
 /**
  * The lead of `first` over `second` from which `second` can never win any more: `[4 × first + second]`. Infinite where
  * `first` does not compete in every ending in which `second` does.
  */
-export const leadsThatSettle = ({ pool, beside, least }: Outlook, priority: readonly number[]): number[] =>
-  candidates.flatMap((first) =>
+export function leadsThatSettle({ pool, beside, least }: Outlook, priority: readonly number[]): number[] {
+  return candidates.flatMap((first) =>
     candidates.map((second) => {
       const meets = ((beside[second] ?? 0) >> first) % 2 === 1 && (pool >> first) % 2 === 1;
       if (first === second || !meets) return Infinity;
@@ -61,3 +63,4 @@ export const leadsThatSettle = ({ pool, beside, least }: Outlook, priority: read
       return wins - (least[4 * first + second] ?? 0);
     }),
   );
+}

@@ -1,21 +1,21 @@
 import { candidates, type Ending } from "./automaton.ts";
 
 /** The outcome of an ending with these scores: who is ahead, if that counts. */
-export const winnerAt = ({ pool, hits }: Ending, scores: readonly number[], priority: readonly number[]): number => {
+export function winnerAt({ pool, hits }: Ending, scores: readonly number[], priority: readonly number[]): number {
   const best = candidates
     .filter((one) => (pool >> one) & 1)
     .sort((a, b) => scores[b]! - scores[a]! || priority[a]! - priority[b]!)[0];
   return best !== undefined && (hits >> best) & 1 ? best : 3;
-};
+}
 
 /** The leads without which no wanted pair of winners is possible; infinite if none is with any scores. */
-export const neededAtEnd = (
+export function neededAtEnd(
   one: Ending,
   other: Ending,
   extra: readonly number[],
   priority: readonly number[],
   wanted: (before: number, after: number) => boolean,
-): number[] => {
+): number[] {
   const least = new Array<number>(16).fill(Infinity);
   for (const first of winnersOf(one)) {
     for (const second of winnersOf(other)) {
@@ -29,28 +29,32 @@ export const neededAtEnd = (
     }
   }
   return least;
-};
+}
 
-const winnersOf = ({ pool }: Ending): number[] => (pool === 0 ? [3] : candidates.filter((one) => (pool >> one) & 1));
-const outcomeOf = ({ hits }: Ending, one: number): number => ((hits >> one) & 1 ? one : 3);
+function winnersOf({ pool }: Ending): number[] {
+  return pool === 0 ? [3] : candidates.filter((one) => (pool >> one) & 1);
+}
+function outcomeOf({ hits }: Ending, one: number): number {
+  return (hits >> one) & 1 ? one : 3;
+}
 
-const require = (
+function require(
   leads: number[],
   first: number,
   pool: number,
   extra: readonly number[],
   priority: readonly number[],
-): void => {
+): void {
   for (const second of candidates) {
     if (second === first || !((pool >> second) & 1)) continue;
     const wins = priority[first]! < priority[second]! ? 0 : 1;
     const lead = wins - (extra[first] ?? 0) + (extra[second] ?? 0);
     leads[4 * first + second] = Math.max(leads[4 * first + second]!, lead);
   }
-};
+}
 
 /** Adds the leads that follow from others (Floyd and Warshall); false if they contradict each other. */
-const close = (leads: number[]): boolean => {
+function close(leads: number[]): boolean {
   for (const via of candidates) {
     for (const a of candidates) {
       for (const c of candidates) {
@@ -59,4 +63,4 @@ const close = (leads: number[]): boolean => {
     }
   }
   return candidates.every((a) => leads[5 * a]! <= 0);
-};
+}

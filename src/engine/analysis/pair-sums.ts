@@ -14,7 +14,7 @@ export type PairSums = {
 };
 
 /** A table for so many changes of a sheet, from its sums, which are now those of no change. */
-export const createPairSums = (sums: Readonly<Sums>, count: number): PairSums => {
+export function createPairSums(sums: Readonly<Sums>, count: number): PairSums {
   const start = sums.slice();
   const width = sums.length;
   const table = new Int32Array(count * count * width);
@@ -49,4 +49,4 @@ export const createPairSums = (sums: Readonly<Sums>, count: number): PairSums =>
       }
     },
   };
-};
+}

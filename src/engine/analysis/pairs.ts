@@ -38,25 +38,27 @@ export type Paths = {
 };
 
 /** Prepares an automaton of all sheets; `sizes` says how many choices each question has. */
-export const pathsOf = (automaton: Automaton, sizes: readonly number[], priority: readonly number[]): Paths => ({
-  automaton,
-  priority,
-  targets: automaton.layers.map(({ question, states }) =>
-    states.map((edges) =>
-      Array.from({ length: sizes[question] ?? 0 }, (_, choice) => {
-        const index = edges.findIndex(({ choices }) => choices.includes(choice));
-        const edge = edges[index];
-        return edge ? { to: edge.to, points: edge.points, edge: index } : nowhere;
-      }),
+export function pathsOf(automaton: Automaton, sizes: readonly number[], priority: readonly number[]): Paths {
+  return {
+    automaton,
+    priority,
+    targets: automaton.layers.map(({ question, states }) =>
+      states.map((edges) =>
+        Array.from({ length: sizes[question] ?? 0 }, (_, choice) => {
+          const index = edges.findIndex(({ choices }) => choices.includes(choice));
+          const edge = edges[index];
+          return edge ? { to: edge.to, points: edge.points, edge: index } : nowhere;
+        }),
+      ),
     ),
-  ),
-  pools: poolsOf(automaton),
-});
+    pools: poolsOf(automaton),
+  };
+}
 
 const nowhere: Target = { to: dead, points: [0, 0, 0], edge: -1 };
 
 /** A sheet with the wanted outcomes before and after the change, or null: then there is none, which is a proof. */
-export const findPair = (paths: Paths, query: PairQuery): Witness | null => {
+export function findPair(paths: Paths, query: PairQuery): Witness | null {
   const { start, layers } = paths.automaton;
   if (!start) return null;
   const root = buildNodes(paths, query, start.state);
@@ -87,23 +89,24 @@ export const findPair = (paths: Paths, query: PairQuery): Witness | null => {
     witness[question] = path[layer] ?? 0;
   });
   return witness;
-};
+}
 
-const isPossible = (needed: readonly number[], scores: readonly number[]): boolean => {
+function isPossible(needed: readonly number[], scores: readonly number[]): boolean {
   for (const a of candidates) {
     for (const c of candidates) if (scores[a]! - scores[c]! < needed[4 * a + c]!) return false;
   }
   return true;
-};
+}
 
 /** What can happen to both sheets: states and the second's extra points, -1 for a sheet that ends as neither-yet. */
 type Situation = { first: number; second: number; extra: readonly number[] };
 
 /** From two sheets in the same situation, and from two that nothing counts for, no two outcomes follow. */
-const isLevel = ({ first, second, extra }: Situation): boolean =>
-  first === second && (first === dead || extra.every((points) => points === 0));
+function isLevel({ first, second, extra }: Situation): boolean {
+  return first === second && (first === dead || extra.every((points) => points === 0));
+}
 
-const buildNodes = ({ automaton, priority, targets, pools }: Paths, query: PairQuery, state: number): Node => {
+function buildNodes({ automaton, priority, targets, pools }: Paths, query: PairQuery, state: number): Node {
   const { layers, endings } = automaton;
   const known = layers.map(() => new Map<string, Node>()).concat(new Map());
   const changed = layers.findIndex(({ question }) => question === query.question);
@@ -153,16 +156,16 @@ const buildNodes = ({ automaton, priority, targets, pools }: Paths, query: PairQ
     return [...new Map(steps.map((step) => [`${step.one.edge} ${step.two.edge}`, step])).values()];
   };
   return nodeFor(0, { first: state, second: state, extra: [0, 0, 0] });
-};
+}
 
 /** What a step adds to the scores that are kept, and what the second sheet has more after it. */
-const together = (
+function together(
   { extra }: Situation,
   one: Target,
   two: Target,
   before: number,
   [inFirst, inSecond]: readonly [number, number],
-): { extra: number[]; shift: number[] } => {
+): { extra: number[]; shift: number[] } {
   const both = inFirst & inSecond;
   const after = [0, 0, 0];
   const shift = [0, 0, 0, 0];
@@ -173,20 +176,20 @@ const together = (
     else if (inSecond & bit) shift[a] = two.points[a]! + (before & bit ? extra[a]! : 0);
   }
   return { extra: after, shift };
-};
+}
 
 const lost: Ending = { pool: 0, hits: 0 };
 
-const poolsOf = ({ layers, endings }: Automaton): number[][] => {
+function poolsOf({ layers, endings }: Automaton): number[][] {
   const pools = [endings.map(({ pool }) => pool)];
   for (const { states } of layers.toReversed()) {
     const after = pools[0] ?? [];
     pools.unshift(states.map((edges) => edges.reduce((mask, { to }) => mask | (after[to] ?? 0), 0)));
   }
   return pools;
-};
+}
 
-const neededBefore = (moves: Node["moves"]): number[] => {
+function neededBefore(moves: Node["moves"]): number[] {
   const least = new Array<number>(16).fill(Infinity);
   for (const { to, shift } of moves) {
     for (const a of candidates) {
@@ -197,4 +200,4 @@ const neededBefore = (moves: Node["moves"]): number[] => {
     }
   }
   return least;
-};
+}

@@ -7,7 +7,7 @@ import type { Formula } from "./formula.ts";
  * or exclude, so that what can win is known early. Then those that only add points, the largest first, so that who can
  * still win is soon decided.
  */
-export const questionOrder = (compiled: Compiled, open: readonly number[]): number[] => {
+export function questionOrder(compiled: Compiled, open: readonly number[]): number[] {
   const groups = [...formulasOf(compiled)]
     .map(({ support }) => support.filter((question) => open.includes(question)))
     .filter((support) => support.length > 1);
@@ -19,17 +19,18 @@ export const questionOrder = (compiled: Compiled, open: readonly number[]): numb
     ...joinedOrder(joined, groups, compiled.sizes),
     ...single.sort((a, b) => rank(b).decides - rank(a).decides || rank(b).range - rank(a).range || a - b),
   ];
-};
+}
 
-const formulasOf = ({ rules, constraints, shut }: Compiled): Set<Formula> =>
-  new Set([...rules, ...constraints].map(({ fires }) => fires).concat(shut.flat()));
+function formulasOf({ rules, constraints, shut }: Compiled): Set<Formula> {
+  return new Set([...rules, ...constraints].map(({ fires }) => fires).concat(shut.flat()));
+}
 
 /** Takes, one after the other, the question that leaves least half known; of several, the one in most conditions. */
-const joinedOrder = (
+function joinedOrder(
   joined: readonly number[],
   groups: readonly (readonly number[])[],
   sizes: readonly number[],
-): number[] => {
+): number[] {
   const order: number[] = [];
   const halfKnown = (question: number): number => {
     const known = (one: number): boolean => one === question || order.includes(one);
@@ -50,10 +51,10 @@ const joinedOrder = (
     if (best) order.push(best.question);
   }
   return order;
-};
+}
 
 /** Whether a question by itself shows needs or excludes (1 or 0), and how many points its choices are apart. */
-const effectOf = ({ rules, constraints, sizes }: Compiled, question: number): { decides: number; range: number } => {
+function effectOf({ rules, constraints, sizes }: Compiled, question: number): { decides: number; range: number } {
   const own = [...rules, ...constraints].filter(
     ({ fires }) => fires.support.length === 1 && fires.support[0] === question,
   );
@@ -70,4 +71,4 @@ const effectOf = ({ rules, constraints, sizes }: Compiled, question: number): { 
     decides: own.some(({ needs, excludes }) => (needs | excludes) !== 0) ? 1 : 0,
     range: spread(0) + spread(1) + spread(2),
   };
-};
+}

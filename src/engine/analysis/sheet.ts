@@ -31,7 +31,7 @@ const firstExclusion = firstNeed + allNeeds.length;
 const firstOwn = firstExclusion + approaches.length;
 
 /** A sheet with these values. Agrees with `evaluate` on every sheet. */
-export const createSheet = (compiled: Compiled, given: readonly number[]): Sheet => {
+export function createSheet(compiled: Compiled, given: readonly number[]): Sheet {
   const { sizes, rulebook } = compiled;
   const values = [...given];
   const { summands, width, shutBy } = summandsOf(compiled);
@@ -69,19 +69,19 @@ export const createSheet = (compiled: Compiled, given: readonly number[]): Sheet
     },
     outcomeOf: createOutcomes(compiled, shutBy),
   };
-};
+}
 
 /** What is added to the sums while a formula holds; one that looks at three questions or more has a column of its `own`. */
 type Summand = { fires: Formula; adds: { column: number; amount: number }[]; own: number; holds: boolean };
 
-const add = (sums: Sums, { adds }: Summand, times: number): void => {
+function add(sums: Sums, { adds }: Summand, times: number): void {
   for (const { column, amount } of adds) sums[column]! += times * amount;
-};
+}
 
 type Summands = { summands: Summand[]; width: number; shutBy: number[][][] };
 
 /** All that adds to the sums, and the columns of the gates that shut for each leader and set of excluded approaches. */
-const summandsOf = ({ rules, constraints, shut, formulas }: Compiled): Summands => {
+function summandsOf({ rules, constraints, shut, formulas }: Compiled): Summands {
   let width = firstOwn;
   const withOwn = (fires: Formula, adds: Summand["adds"]): Summand => {
     const own = width++;
@@ -104,20 +104,21 @@ const summandsOf = ({ rules, constraints, shut, formulas }: Compiled): Summands 
       : withOwn(fires, addsOf(event));
   });
   return { summands: [...others, ...gates.values()], width, shutBy };
-};
+}
 
-const addsOf = ({ points, needs, excludes }: CompiledEvent): Summand["adds"] =>
-  [
+function addsOf({ points, needs, excludes }: CompiledEvent): Summand["adds"] {
+  return [
     ...points,
     ...allNeeds.map((_, need) => (needs >> need) & 1),
     ...approaches.map((_, approach) => (excludes >> approach) & 1),
   ].flatMap((amount, column) => (amount === 0 ? [] : [{ column, amount }]));
+}
 
 /** What looks at all of three questions, which are given in their order. */
-const createTriples = (
+function createTriples(
   summands: readonly Summand[],
   count: number,
-): ((p: number, q: number, r: number) => readonly Summand[] | undefined) => {
+): (p: number, q: number, r: number) => readonly Summand[] | undefined {
   const known = new Map<number, Summand[]>();
   for (const summand of summands) {
     const { support } = summand.fires;
@@ -131,11 +132,13 @@ const createTriples = (
     );
   }
   return (p, q, r) => known.get((p * count + q) * count + r);
-};
+}
 
-const createOutcomes =
-  ({ rulebook, earnedBy, priority }: Compiled, shutBy: readonly (readonly number[][])[]): Sheet["outcomeOf"] =>
-  (sums) => {
+function createOutcomes(
+  { rulebook, earnedBy, priority }: Compiled,
+  shutBy: readonly (readonly number[][])[],
+): Sheet["outcomeOf"] {
+  return (sums) => {
     const excluded = maskOf(sums, firstExclusion, approaches.length);
     const earned = (earnedBy[maskOf(sums, firstNeed, allNeeds.length)] ?? 0) & ~excluded;
     let leader = 3;
@@ -148,10 +151,11 @@ const createOutcomes =
     for (const gate of shutBy[leader]![excluded]!) if (sums[gate]! > 0) return 3;
     return leader;
   };
+}
 
 /** Which of some columns are above zero, as bits. */
-const maskOf = (sums: Readonly<Sums>, first: number, count: number): number => {
+function maskOf(sums: Readonly<Sums>, first: number, count: number): number {
   let mask = 0;
   for (let index = 0; index < count; index++) if (sums[first + index]! > 0) mask |= 1 << index;
   return mask;
-};
+}

@@ -4,7 +4,7 @@ import { type Scores, stillLeft } from "./leads.ts";
 import { createMerge, type Stream } from "./merge.ts";
 
 /** Totals of the sheets by who wins: the approaches in the order of the model, then all others (neither yet). */
-export const totalsOf = (course: Course, modulus?: number): number[] => {
+export function totalsOf(course: Course, modulus?: number): number[] {
   const { layers } = course.automaton;
   let layer = firstCells(course);
   if (!layer) return [0, 0, 0, sheetsFrom(course, 0)];
@@ -19,23 +19,23 @@ export const totalsOf = (course: Course, modulus?: number): number[] => {
     winnersOf(course, state, cells).forEach((winner, cell) => (totals[winner]! += cells.amounts[cell]!));
   });
   return totals;
-};
+}
 
 /** Who wins in each cell of an ending: an approach, or 3 for none of them. */
-export const winnersOf = ({ automaton }: Course, ending: number, { begins, keys }: Cells): Uint8Array => {
+export function winnersOf({ automaton }: Course, ending: number, { begins, keys }: Cells): Uint8Array {
   const { hits } = automaton.endings[ending]!;
   const winners = new Uint8Array(keys.length).fill(3);
   for (const one of [0, 1, 2]) {
     if ((hits >> one) & 1) winners.fill(one, begins[1 << one], begins[(1 << one) - 1]);
   }
   return winners;
-};
+}
 
 /** The cells of every state before a question, or of every ending. */
 export type LayerCells = readonly Cells[];
 
 /** The cell before the first question; null if nothing that counts can come of it. */
-export const firstCells = (course: Course): LayerCells | null => {
+export function firstCells(course: Course): LayerCells | null {
   const { start, layers } = course.automaton;
   if (!start) return null;
   const [rag = 0, fineTuning = 0, hybrid = 0] = start.points;
@@ -50,7 +50,7 @@ export const firstCells = (course: Course): LayerCells | null => {
     }
     return writer.take();
   });
-};
+}
 
 /** All four candidates, as bits. */
 const everybody = 15;
@@ -59,12 +59,12 @@ const everybody = 15;
  * Carries cells over one question. Returns the cells after it, and the amount lost to sheets of which nothing that
  * counts can come. With a modulus, amounts are kept as what is left on division.
  */
-export const advance = (
+export function advance(
   course: Course,
   index: number,
   before: LayerCells,
   modulus?: number,
-): { layer: LayerCells; lost: number } => {
+): { layer: LayerCells; lost: number } {
   const carries = carriesOf(course, index);
   const enter = createEntry(course, modulus);
   let lost = droppedFrom(course, index, before);
@@ -82,10 +82,10 @@ export const advance = (
     return entered.cells;
   });
   return { layer, lost };
-};
+}
 
 /** The amount of sheets whose choice leads to nothing that counts. */
-const droppedFrom = ({ automaton, weights }: Course, index: number, layer: LayerCells): number => {
+function droppedFrom({ automaton, weights }: Course, index: number, layer: LayerCells): number {
   const { question, states } = automaton.layers[index]!;
   const given = weights[question] ?? [];
   return states.reduce((lost, edges, state) => {
@@ -93,13 +93,13 @@ const droppedFrom = ({ automaton, weights }: Course, index: number, layer: Layer
     const weight = given.reduce((all, one, choice) => (kept.includes(choice) ? all : all + one), 0);
     return weight === 0 ? lost : lost + weight * sum(layer[state]!.amounts);
   }, 0);
-};
+}
 
 /**
  * Puts streams of cells together in a state. Cells whose candidates can no longer all win are put with those of the
  * candidates left: fewer candidates, a smaller number, so their turn is still to come.
  */
-const createEntry = (course: Course, modulus: number | undefined) => {
+function createEntry(course: Course, modulus: number | undefined) {
   const { leadKeys } = course;
   const merge = createMerge();
   const writer = createCellWriter();
@@ -127,9 +127,9 @@ const createEntry = (course: Course, modulus: number | undefined) => {
     }
     return { cells: writer.take(), lost };
   };
-};
+}
 
-const streamOf = (amounts: ReadonlyMap<number, number>): Stream => {
+function streamOf(amounts: ReadonlyMap<number, number>): Stream {
   const keys = Float64Array.from(amounts.keys()).sort();
   return {
     keys,
@@ -139,16 +139,16 @@ const streamOf = (amounts: ReadonlyMap<number, number>): Stream => {
     shift: 0,
     weight: 1,
   };
-};
+}
 
 /** Visits each cell that is carried along an edge of a layer, with the cell it goes to; not those that are lost. */
-export const followCarry = (
+export function followCarry(
   course: Course,
   index: number,
   { from, to, points }: Carry,
   layers: { before: LayerCells; after: LayerCells },
   visit: (cell: number, target: number) => void,
-): void => {
+): void {
   const { leadKeys } = course;
   const rules = rulesAt(course, { layer: index + 1, state: to });
   const [before, after] = [layers.before[from]!, layers.after[to]!];
@@ -170,4 +170,4 @@ export const followCarry = (
       if ((still & 7) !== 0) visit(cell, cellAt(after, still, leadKeys.keyOf(still, scores)));
     }
   }
-};
+}

@@ -6,7 +6,7 @@ import { outlooksOf } from "./outlook.ts";
  * reached and still matter. A number of the rulebook and the answers alone, so that what is decided by it is the same on
  * every machine.
  */
-export const workOf = (automaton: Automaton): number => {
+export function workOf(automaton: Automaton): number {
   if (!automaton.start) return 0;
   const outlooks = outlooksOf(automaton);
   let reached = 1;
@@ -16,11 +16,12 @@ export const workOf = (automaton: Automaton): number => {
     reached *= Math.max(1, ...states.map((edges) => edges.length));
     return work + cells;
   }, 0);
-};
+}
 
 /** How many combinations of scores the rest can still move across the bar. */
-const openScores = (least: readonly number[]): number =>
-  [0, 1, 2].reduce((volume, approach) => {
+function openScores(least: readonly number[]): number {
+  return [0, 1, 2].reduce((volume, approach) => {
     const range = -(least[4 * approach + 3] ?? 0) - (least[12 + approach] ?? 0);
     return volume * (1 + Math.max(0, Number.isFinite(range) ? range : 0));
   }, 1);
+}

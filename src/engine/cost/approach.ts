@@ -7,7 +7,7 @@ import { contextTokens, hosting, modelPerCall } from "./served-model.ts";
 import { tuningFixed, tuningSetup } from "./tuning.ts";
 
 /** The bill of an approach. Lines that come to nothing whatever the volume are left out. */
-export const billOf = (approach: Approach, inputs: CostInputs): Bill => {
+export function billOf(approach: Approach, inputs: CostInputs): Bill {
   const bill = bills[approach](inputs);
   const real = ({ usd }: CostLine): boolean => usd !== 0;
   return {
@@ -16,17 +16,19 @@ export const billOf = (approach: Approach, inputs: CostInputs): Bill => {
     fixed: bill.fixed.filter(real),
     perCall: bill.perCall.filter(real),
   };
-};
+}
 
 /** The months a fine-tune's set-up is spread over: the horizon, or less where its base model retires before. */
-export const amortisationMonths = ({ horizon_months, "fine-tuning": { retires } }: CostInputs, asOf: string): number =>
-  retires === null ? horizon_months : Math.min(horizon_months, monthsBetween(asOf, retires));
+export function amortisationMonths({ horizon_months, "fine-tuning": { retires } }: CostInputs, asOf: string): number {
+  return retires === null ? horizon_months : Math.min(horizon_months, monthsBetween(asOf, retires));
+}
 
 const daysPerMonth = 365.25 / 12;
 
 /** Calendar months as a fraction, on the mean month of 30.44 days; negative when the second day is before the first. */
-export const monthsBetween = (from: string, to: string): number =>
-  (Date.parse(to) - Date.parse(from)) / 86_400_000 / daysPerMonth;
+export function monthsBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000 / daysPerMonth;
+}
 
 const bills: Record<Approach, (inputs: CostInputs) => Bill> = {
   rag: (inputs) => ({

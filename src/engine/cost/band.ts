@@ -2,15 +2,18 @@ import type { Cost, Crossover } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
 
 /** The crossover with each of some assumptions halved and doubled, all else as it is. */
-export const bandOf = (
+export function bandOf(
   inputs: CostInputs,
   keys: readonly string[],
   crossover: (inputs: CostInputs) => Crossover,
-): Cost["band"] =>
-  keys.flatMap((key) => [0.5, 2].map((factor) => ({ key, factor, crossover: crossover(scaled(inputs, key, factor)) })));
+): Cost["band"] {
+  return keys.flatMap((key) =>
+    [0.5, 2].map((factor) => ({ key, factor, crossover: crossover(scaled(inputs, key, factor)) })),
+  );
+}
 
 /** The inputs with one of them, named by its dotted key, multiplied. A key that names no number changes nothing. */
-const scaled = (inputs: CostInputs, key: string, factor: number): CostInputs => {
+function scaled(inputs: CostInputs, key: string, factor: number): CostInputs {
   const [head = "", ...rest] = key.split(".");
   const change = (block: object, path: readonly string[], name: string): object => {
     const value = (block as Record<string, unknown>)[name];
@@ -21,4 +24,4 @@ const scaled = (inputs: CostInputs, key: string, factor: number): CostInputs => 
     return typeof value === "number" ? { ...block, [name]: value * factor } : block;
   };
   return change(inputs, rest, head) as CostInputs;
-};
+}

@@ -23,7 +23,7 @@ export type CostContext = {
 };
 
 /** The cost comparison: each approach's bill, the crossover and its band, payback, and what the saving comes from. */
-export const costOf = (inputs: CostInputs, context: CostContext): Cost => {
+export function costOf(inputs: CostInputs, context: CostContext): Cost {
   const { asOf, volume, volumeRules } = context;
   const calls = volume?.callsPerMonth ?? null;
   const bills = each((approach) => billOf(approach, inputs));
@@ -58,10 +58,10 @@ export const costOf = (inputs: CostInputs, context: CostContext): Cost => {
     })),
     inputs: context.rows,
   };
-};
+}
 
 /** What each approach costs in a month, set-up spread, as a function of the calls. */
-export const curvesOf = (inputs: CostInputs, asOf: string): Record<Approach, Curve> => {
+export function curvesOf(inputs: CostInputs, asOf: string): Record<Approach, Curve> {
   const months = { rag: inputs.horizon_months, "fine-tuning": amortisationMonths(inputs, asOf) };
   const setup = {
     rag: sumUsd(billOf("rag", inputs).setup) / months.rag,
@@ -70,17 +70,19 @@ export const curvesOf = (inputs: CostInputs, asOf: string): Record<Approach, Cur
   // A hybrid's two set-ups are spread each over its own time: a retired model takes only the tuning with it.
   const spread = { ...setup, hybrid: setup.rag + setup["fine-tuning"] };
   return each((approach) => curveOf(billOf(approach, inputs), spread[approach]));
-};
+}
 
-const each = <T>(of: (approach: Approach) => T): Record<Approach, T> => ({
-  rag: of("rag"),
-  "fine-tuning": of("fine-tuning"),
-  hybrid: of("hybrid"),
-});
+function each<T>(of: (approach: Approach) => T): Record<Approach, T> {
+  return {
+    rag: of("rag"),
+    "fine-tuning": of("fine-tuning"),
+    hybrid: of("hybrid"),
+  };
+}
 
 type Spread = { calls: number | null; horizon: number; amortisedOverMonths: number };
 
-const approachCost = (bill: Bill, curve: Curve, { calls, horizon, amortisedOverMonths }: Spread): ApproachCost => {
+function approachCost(bill: Bill, curve: Curve, { calls, horizon, amortisedOverMonths }: Spread): ApproachCost {
   const perMonth = monthlyLines(bill, calls ?? 0).filter(({ usd }) => usd !== 0);
   const monthly = calls === null ? null : monthlyUsd(curve, calls);
   return {
@@ -94,17 +96,17 @@ const approachCost = (bill: Bill, curve: Curve, { calls, horizon, amortisedOverM
     monthlyUsd: monthly,
     totalUsd: monthly === null ? null : monthly * horizon,
   };
-};
+}
 
 /** (set-up of fine-tuning − of RAG) / (running cost of RAG − of fine-tuning). */
-const paybackMonths = (bills: Record<Approach, Bill>, calls: number): number | null => {
+function paybackMonths(bills: Record<Approach, Bill>, calls: number): number | null {
   const running = (bill: Bill): number => sumUsd(monthlyLines(bill, calls)) + sumUsd(bill.perCall) * calls;
   const extra = sumUsd(bills["fine-tuning"].setup) - sumUsd(bills.rag.setup);
   return paybackTime(extra, running(bills.rag) - running(bills["fine-tuning"]));
-};
+}
 
 /** Holds the model fixed between the two: first only the prompt gets shorter, then the model changes. */
-const savingOf = (inputs: CostInputs, bills: Record<Approach, Bill>, asOf: string): Cost["saving"] => {
+function savingOf(inputs: CostInputs, bills: Record<Approach, Bill>, asOf: string): Cost["saving"] {
   const { rag, "fine-tuning": tuning } = inputs;
   const shortPrompt = { ...inputs, rag: { ...rag, system_tokens: tuning.system_tokens } };
   const sameModelPerCall = sumUsd(modelPerCall(shortPrompt, "rag", 0));
@@ -118,17 +120,17 @@ const savingOf = (inputs: CostInputs, bills: Record<Approach, Bill>, asOf: strin
     // By the token on one side and by the hour on the other there is no one model to hold fixed.
     sameModel: sameHosting ? crossoverOf(curves.rag, { ...curves["fine-tuning"], perCall: sameModelPerCall }) : null,
   };
-};
+}
 
-const agreement = (favours: Cheaper, curves: Record<Approach, Curve>, calls: number) => {
+function agreement(favours: Cheaper, curves: Record<Approach, Curve>, calls: number) {
   const extra = monthlyUsd(curves["fine-tuning"], calls) - monthlyUsd(curves.rag, calls);
   const cheaper: Cheaper = extra > 0 ? "rag" : extra < 0 ? "fine-tuning" : "equal";
   return { cheaper, agrees: [favours, cheaper].includes("equal") || favours === cheaper };
-};
+}
 
 /** Ten volumes a decade, from 1,000 calls a month to a decade beyond the crossover and the volume. */
-const plotVolumes = (crossover: number | null, calls: number | null): number[] => {
+function plotVolumes(crossover: number | null, calls: number | null): number[] {
   const most = Math.max(1e6, 10 * Math.min(crossover ?? 0, 1e9), 10 * Math.min(calls ?? 0, 1e9));
   const decades = Math.ceil(Math.log10(most)) - 3;
   return Array.from({ length: decades * 10 + 1 }, (_, index) => Number((10 ** (3 + index / 10)).toPrecision(6)));
-};
+}

@@ -9,7 +9,7 @@ const mostSteps = 5_000;
  * is k/d: k is what fine-tuning costs more per month before any call, d what it saves per call. With steps, each
  * straight piece is solved for itself and each step is looked at from both sides; the last change is the one quoted.
  */
-export const crossoverOf = (rag: Curve, fineTuning: Curve): Crossover => {
+export function crossoverOf(rag: Curve, fineTuning: Curve): Crossover {
   const pieces = piecesOf(rag, fineTuning);
   const changes: Crossover["changes"] = [];
   let cheaper: Cheaper = "equal";
@@ -24,10 +24,10 @@ export const crossoverOf = (rag: Curve, fineTuning: Curve): Crossover => {
     if (root > from && root < to) pass(line.slope < 0 ? "fine-tuning" : "rag", root, false);
   }
   return named(changes, cheaper, pieces);
-};
+}
 
 /** The same for two straight lines, by the formula: k in USD per month, d in USD per call. */
-export const straightCrossover = (k: number, d: number): Crossover => {
+export function straightCrossover(k: number, d: number): Crossover {
   if (d === 0) return { kind: "any", callsPerMonth: null, cheaper: sideOf(k), changes: [] };
   if (d > 0 ? k <= 0 : k >= 0)
     return { kind: d > 0 ? "always" : "never", callsPerMonth: null, cheaper: null, changes: [] };
@@ -35,12 +35,12 @@ export const straightCrossover = (k: number, d: number): Crossover => {
   const cheaper = d > 0 ? "fine-tuning" : "rag";
   const kind = d > 0 ? "above" : "below";
   return { kind, callsPerMonth, cheaper: null, changes: [{ callsPerMonth, cheaper, atStep: false }] };
-};
+}
 
 type Piece = { line: Line; from: number; to: number };
 
 /** Fine-tuning minus RAG, as straight pieces from 0 to as far as either can overtake the other. */
-const piecesOf = (rag: Curve, fineTuning: Curve): Piece[] => {
+function piecesOf(rag: Curve, fineTuning: Curve): Piece[] {
   const reach = reachOf(rag, fineTuning);
   const steps = [rag, fineTuning].flatMap((curve) => stepsOf(curve, reach)).filter((at) => at < reach);
   const bounds = [0, ...new Set(steps.sort((a, b) => a - b))];
@@ -50,19 +50,22 @@ const piecesOf = (rag: Curve, fineTuning: Curve): Piece[] => {
     const inside = Number.isFinite(to) ? (from + to) / 2 : from * 1.000001 + 1e-6;
     return { from, to, line: difference(lineAt(fineTuning, inside), lineAt(rag, inside)) };
   });
-};
+}
 
-const difference = (a: Line, b: Line): Line => ({
-  intercept: exactDifference(a.intercept, b.intercept),
-  slope: exactDifference(a.slope, b.slope),
-});
+function difference(a: Line, b: Line): Line {
+  return {
+    intercept: exactDifference(a.intercept, b.intercept),
+    slope: exactDifference(a.slope, b.slope),
+  };
+}
 
 /** What is left of two equal sums added in different order is rounding, and would put a crossover at the end of the world. */
-const exactDifference = (a: number, b: number): number =>
-  Math.abs(a - b) <= 1e-13 * (Math.abs(a) + Math.abs(b)) ? 0 : a - b;
+function exactDifference(a: number, b: number): number {
+  return Math.abs(a - b) <= 1e-13 * (Math.abs(a) + Math.abs(b)) ? 0 : a - b;
+}
 
 /** No change can lie beyond this volume: there the trends are further apart than all steps together. */
-const reachOf = (rag: Curve, fineTuning: Curve): number => {
+function reachOf(rag: Curve, fineTuning: Curve): number {
   const [a, b] = [trendOf(fineTuning), trendOf(rag)];
   const { intercept, slope } = difference(a, b);
   const floors = [...rag.floors, ...fineTuning.floors].map(({ minimum, base, perCall }) => (minimum - base) / perCall);
@@ -70,22 +73,25 @@ const reachOf = (rag: Curve, fineTuning: Curve): number => {
   const apart = slope === 0 ? Number.POSITIVE_INFINITY : (Math.abs(intercept) + a.lift + b.lift) / Math.abs(slope);
   const walkable = Math.min(...widths(rag, fineTuning)) * mostSteps;
   return Math.max(bends * 1.01, Math.min(apart * 1.01 + 1, walkable));
-};
+}
 
-const widths = (...curves: readonly Curve[]): number[] =>
-  curves.flatMap(({ replicas }) => replicas.map(({ callsEach }) => callsEach));
+function widths(...curves: readonly Curve[]): number[] {
+  return curves.flatMap(({ replicas }) => replicas.map(({ callsEach }) => callsEach));
+}
 
-const cheaperJustAbove = ({ intercept, slope }: Line, calls: number): Cheaper => {
+function cheaperJustAbove({ intercept, slope }: Line, calls: number): Cheaper {
   const here = intercept + slope * calls;
   // At a bend the two pieces meet; what is left of a difference there is rounding, and the slope decides.
   const rounding = 1e-9 * (Math.abs(intercept) + Math.abs(slope * calls));
   return sideOf(Math.abs(here) <= rounding ? slope : here);
-};
+}
 
 /** Who is cheaper, by the sign of what fine-tuning costs more. */
-const sideOf = (extra: number): Cheaper => (extra > 0 ? "rag" : extra < 0 ? "fine-tuning" : "equal");
+function sideOf(extra: number): Cheaper {
+  return extra > 0 ? "rag" : extra < 0 ? "fine-tuning" : "equal";
+}
 
-const named = (changes: Crossover["changes"], cheaper: Cheaper, pieces: readonly Piece[]): Crossover => {
+function named(changes: Crossover["changes"], cheaper: Cheaper, pieces: readonly Piece[]): Crossover {
   const last = changes.at(-1);
   if (last) {
     const kind = last.cheaper === "fine-tuning" ? "above" : "below";
@@ -94,4 +100,4 @@ const named = (changes: Crossover["changes"], cheaper: Cheaper, pieces: readonly
   const flat = pieces.every(({ line }) => line.slope === 0 && line.intercept === pieces[0]?.line.intercept);
   if (flat || cheaper === "equal") return { kind: "any", callsPerMonth: null, cheaper, changes };
   return { kind: cheaper === "fine-tuning" ? "always" : "never", callsPerMonth: null, cheaper: null, changes };
-};
+}

@@ -12,22 +12,25 @@ export type Curve = { fixed: number; perCall: number; floors: readonly Floor[]; 
 /** A straight piece of a curve. */
 export type Line = { intercept: number; slope: number };
 
-export const monthlyUsd = (curve: Curve, calls: number): number => {
+export function monthlyUsd(curve: Curve, calls: number): number {
   const floors = curve.floors.reduce((sum, floor) => sum + floorUsd(floor, calls), 0);
   const replicas = curve.replicas.reduce(
     (sum, { usdEach, callsEach }) => sum + usdEach * replicasFor(calls, callsEach),
     0,
   );
   return curve.fixed + curve.perCall * calls + floors + replicas;
-};
+}
 
-export const floorUsd = ({ minimum, base, perCall }: Floor, calls: number): number =>
-  atLeast(base + perCall * calls, minimum);
+export function floorUsd({ minimum, base, perCall }: Floor, calls: number): number {
+  return atLeast(base + perCall * calls, minimum);
+}
 
-export const replicasFor = (calls: number, callsEach: number): number => Math.max(1, Math.ceil(calls / callsEach));
+export function replicasFor(calls: number, callsEach: number): number {
+  return Math.max(1, Math.ceil(calls / callsEach));
+}
 
 /** The straight piece that a curve follows around a volume that is not one of its steps. */
-export const lineAt = (curve: Curve, calls: number): Line => {
+export function lineAt(curve: Curve, calls: number): Line {
   const line = { intercept: curve.fixed, slope: curve.perCall };
   for (const { minimum, base, perCall } of curve.floors) {
     const above = base + perCall * calls > minimum;
@@ -36,10 +39,10 @@ export const lineAt = (curve: Curve, calls: number): Line => {
   }
   for (const { usdEach, callsEach } of curve.replicas) line.intercept += usdEach * replicasFor(calls, callsEach);
   return line;
-};
+}
 
 /** The straight line a curve stays near at large volumes, and how far above it the rounding up of replicas can lift it. */
-export const trendOf = (curve: Curve): Line & { lift: number } => {
+export function trendOf(curve: Curve): Line & { lift: number } {
   const trend = { intercept: curve.fixed, slope: curve.perCall, lift: 0 };
   for (const { minimum, base, perCall } of curve.floors) {
     trend.intercept += perCall > 0 ? base : Math.max(minimum, base);
@@ -50,15 +53,17 @@ export const trendOf = (curve: Curve): Line & { lift: number } => {
     trend.lift += usdEach;
   }
   return trend;
-};
+}
 
 /** The volumes up to a limit at which a curve bends (a floor is passed) or jumps (one more replica). */
-export const stepsOf = (curve: Curve, limit: number): number[] => [
-  ...curve.floors.flatMap(({ minimum, base, perCall }) => {
-    const at = (minimum - base) / perCall;
-    return perCall > 0 && at > 0 && Number.isFinite(at) ? [at] : [];
-  }),
-  ...curve.replicas.flatMap(({ callsEach }) => {
-    return Array.from({ length: Math.floor(limit / callsEach) }, (_, index) => (index + 1) * callsEach);
-  }),
-];
+export function stepsOf(curve: Curve, limit: number): number[] {
+  return [
+    ...curve.floors.flatMap(({ minimum, base, perCall }) => {
+      const at = (minimum - base) / perCall;
+      return perCall > 0 && at > 0 && Number.isFinite(at) ? [at] : [];
+    }),
+    ...curve.replicas.flatMap(({ callsEach }) => {
+      return Array.from({ length: Math.floor(limit / callsEach) }, (_, index) => (index + 1) * callsEach);
+    }),
+  ];
+}

@@ -5,10 +5,12 @@ import { atLeast, corpusUsd, prefixUsd, rerankUsd, tokensUsd, trainedTokens } fr
 
 type Formula = (inputs: unknown) => Record<string, unknown>;
 
-const formula =
-  <N extends FormulaName, R extends Record<string, unknown>>(name: N, compute: (inputs: FormulaInputs<N>) => R) =>
-  (inputs: unknown): R =>
-    compute(readFormulaInputs(name, inputs));
+function formula<N extends FormulaName, R extends Record<string, unknown>>(
+  name: N,
+  compute: (inputs: FormulaInputs<N>) => R,
+) {
+  return (inputs: unknown): R => compute(readFormulaInputs(name, inputs));
+}
 
 /**
  * The cost formulas by name, each from plain inputs to plain results, in US dollars and tokens. Throws a RangeError that
@@ -163,9 +165,11 @@ export const costFormulas = {
 } satisfies Record<FormulaName, Formula>;
 
 /** How long a saving takes to earn back what was spent; null for never, 0 where nothing extra was spent. */
-export const paybackTime = (spent: number, savedEach: number): number | null =>
-  savedEach <= 0 ? null : Math.max(0, spent / savedEach);
+export function paybackTime(spent: number, savedEach: number): number | null {
+  return savedEach <= 0 ? null : Math.max(0, spent / savedEach);
+}
 
 /** The cheaper side in the short words that the published tables use. */
-const shortSide = (extra: number): "rag" | "ft" | Extract<Cheaper, "equal"> =>
-  extra > 0 ? "rag" : extra < 0 ? "ft" : "equal";
+function shortSide(extra: number): "rag" | "ft" | Extract<Cheaper, "equal"> {
+  return extra > 0 ? "rag" : extra < 0 ? "ft" : "equal";
+}

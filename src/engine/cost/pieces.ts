@@ -1,7 +1,9 @@
 // The building blocks of every cost formula. All are in US dollars; tokens are priced per million.
 
 /** What a number of tokens costs at a price per million. */
-export const tokensUsd = (tokens: number, usdPerMtok: number): number => (tokens * usdPerMtok) / 1e6;
+export function tokensUsd(tokens: number, usdPerMtok: number): number {
+  return (tokens * usdPerMtok) / 1e6;
+}
 
 export type CachedPrefix = {
   tokens: number;
@@ -17,24 +19,29 @@ export type CachedPrefix = {
  * What the static start of a prompt costs in one call. Only a prefix of the minimum length is cached; a miss pays the
  * write price in place of the input price, not on top of it (OpenAI prompt caching guide).
  */
-export const prefixUsd = (prefix: CachedPrefix): number => {
+export function prefixUsd(prefix: CachedPrefix): number {
   const { tokens, inputUsdPerMtok, cachedUsdPerMtok, hitShare } = prefix;
   if (tokens < prefix.minPrefixTokens || cachedUsdPerMtok === null) return tokensUsd(tokens, inputUsdPerMtok);
   const missUsdPerMtok = prefix.writeUsdPerMtok ?? inputUsdPerMtok;
   return tokensUsd(tokens, hitShare * cachedUsdPerMtok + (1 - hitShare) * missUsdPerMtok);
-};
+}
 
 /** The tokens a training run is billed for: each epoch reads the data set, each evaluation the validation set. */
-export const trainedTokens = (datasetTokens: number, epochs: number, validationTokens = 0, evaluations = 0): number =>
-  datasetTokens * epochs + validationTokens * evaluations;
+export function trainedTokens(datasetTokens: number, epochs: number, validationTokens = 0, evaluations = 0): number {
+  return datasetTokens * epochs + validationTokens * evaluations;
+}
 
 /** A search of up to 100 candidates is one unit of a reranker (Cohere's definition). */
-export const rerankUsd = (candidates: number, usdPerThousandSearches: number): number =>
-  (Math.ceil(candidates / 100) * usdPerThousandSearches) / 1000;
+export function rerankUsd(candidates: number, usdPerThousandSearches: number): number {
+  return (Math.ceil(candidates / 100) * usdPerThousandSearches) / 1000;
+}
 
 /** What is billed when there is a least amount. */
-export const atLeast = (usageUsd: number, minimumUsd: number): number => Math.max(usageUsd, minimumUsd);
+export function atLeast(usageUsd: number, minimumUsd: number): number {
+  return Math.max(usageUsd, minimumUsd);
+}
 
 /** What embedding a corpus once costs. The factor counts tokens twice that stand in two overlapping chunks. */
-export const corpusUsd = (tokens: number, overlapFactor: number, usdPerMtok: number): number =>
-  tokensUsd(tokens * overlapFactor, usdPerMtok);
+export function corpusUsd(tokens: number, overlapFactor: number, usdPerMtok: number): number {
+  return tokensUsd(tokens * overlapFactor, usdPerMtok);
+}

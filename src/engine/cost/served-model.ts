@@ -6,10 +6,12 @@ import { prefixUsd, tokensUsd } from "./pieces.ts";
 /** The two models there are: the one that answers with retrieval, and the tuned one. */
 export type Served = "rag" | "fine-tuning";
 
-export const contextTokens = ({ rag }: CostInputs): number => rag.chunks * rag.chunk_tokens;
+export function contextTokens({ rag }: CostInputs): number {
+  return rag.chunks * rag.chunk_tokens;
+}
 
 /** The replicas a dedicated model needs: reading a prompt and writing an answer both take a replica's time. */
-export const hosting = (inputs: CostInputs, side: Served, context: number): Stepped[] => {
+export function hosting(inputs: CostInputs, side: Served, context: number): Stepped[] {
   const model = inputs[side];
   if (model.hosting_usd_per_hour === 0) return [];
   const prompt = model.system_tokens + inputs.history_tokens + context + inputs.question_tokens;
@@ -26,10 +28,10 @@ export const hosting = (inputs: CostInputs, side: Served, context: number): Step
       step: { replicas: { usdEach, callsEach } },
     },
   ];
-};
+}
 
 /** One call of a model with a static prefix, retrieved context, and the question. Only the prefix is ever cached. */
-export const modelPerCall = (inputs: CostInputs, side: Served, context: number): CostLine[] => {
+export function modelPerCall(inputs: CostInputs, side: Served, context: number): CostLine[] {
   const model = inputs[side];
   const prefix = prefixUsd({
     tokens: model.system_tokens,
@@ -57,4 +59,4 @@ export const modelPerCall = (inputs: CostInputs, side: Served, context: number):
       `${side}.output_usd_per_mtok`,
     ),
   ];
-};
+}

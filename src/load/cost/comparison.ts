@@ -21,10 +21,10 @@ export type ComparisonRequest = Pick<CostRequest, "layers" | "asOf"> &
   };
 
 /** The cost comparison, and the inputs it was computed from. */
-export const compareCosts = async (
+export async function compareCosts(
   { questions }: Rulebook,
   { decision, steady, ...prices }: ComparisonRequest,
-): Promise<Result<{ cost: Cost; resolved: ResolvedCosts }>> => {
+): Promise<Result<{ cost: Cost; resolved: ResolvedCosts }>> {
   const answers = countedAnswers(decision);
   const given = { choices: choicesOf(answers), numbers: numberAnswersOf(questions, answers) };
   const resolved = await withPackage(steady, (lookup) => resolveCosts({ ...prices, answers: given, package: lookup }));
@@ -33,16 +33,16 @@ export const compareCosts = async (
   const volume = answeredVolume(questions, answers);
   const volumeRules = volume === null ? null : favouredBy(volume, decision.trace);
   return success({ cost: costOf(inputs, { ...context, volumeRules }), resolved: resolved.value });
-};
+}
 
 /**
  * Gives `use` the package's prices. The package is all of its data, and takes a while to load: where the steady prices of
  * a few models answer all that is asked, it is left alone.
  */
-export const withPackage = async <T>(
+export async function withPackage<T>(
   steady: Readonly<Record<string, SteadyPrices>>,
   use: (prices: PricePackage) => T,
-): Promise<T> => {
+): Promise<T> {
   let more = false;
   const askMore = (): undefined => {
     more = true;
@@ -56,4 +56,4 @@ export const withPackage = async <T>(
   if (!more) return result;
   const { pricePackage } = await import("./package-prices.ts");
   return use(pricePackage);
-};
+}

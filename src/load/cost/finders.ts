@@ -19,9 +19,8 @@ export type Finder = (key: string) => InputRow | undefined;
 type Value = InputRow["value"];
 
 /** What flags, price file or answers file set. */
-export const given =
-  (layers: readonly Layer[]): Finder =>
-  (key) => {
+export function given(layers: readonly Layer[]): Finder {
+  return (key) => {
     for (const { from, name, settings } of layers) {
       const value = valueAt(settings, key);
       if (value === undefined) continue;
@@ -30,9 +29,10 @@ export const given =
     }
     return undefined;
   };
+}
 
 /** What follows from the answers: volatility sets how much is embedded and trained again, number questions an input each. */
-export const answered = (list: PriceList, { choices, numbers }: CostAnswers): Finder => {
+export function answered(list: PriceList, { choices, numbers }: CostAnswers): Finder {
   const found = new Map<string, InputRow>();
   const put = (key: string, value: number, source: string): void => {
     found.set(key, rowOf(key, value, { source, date: null, confidence: "assumed", from: "answer" }));
@@ -52,30 +52,29 @@ export const answered = (list: PriceList, { choices, numbers }: CostAnswers): Fi
     put("rag.changed_share_per_month", share, `${source}; ${list.volatility["share-per-change"].basis}`);
   }
   return (key) => found.get(key);
-};
+}
 
 /** How often things change by the answer to volatility; undefined while that is open. */
-export const changeOf = ({ volatility }: PriceList, choices: CostAnswers["choices"]) => {
+export function changeOf({ volatility }: PriceList, choices: CostAnswers["choices"]) {
   const choice = choices[volatility.question];
   return choice !== undefined && Object.hasOwn(volatility.choices, choice) ? volatility.choices[choice] : undefined;
-};
+}
 
 /** What the preset sets itself, rather than by naming a row. */
-export const fromPreset =
-  (preset: Preset): Finder =>
-  (key) => {
+export function fromPreset(preset: Preset): Finder {
+  return (key) => {
     const value = valueAt(preset, key);
     if (value === undefined) return undefined;
     const source = `preset ${preset.id}`;
     return rowOf(key, value, { source, date: preset.date ?? null, confidence: "assumed", from: "preset" });
   };
+}
 
 type Fillings = Record<Block, Filling>;
 
 /** What the rows of the price tables say. A weak row that nobody named is passed over, and remembered. */
-export const listed =
-  (fillings: Fillings, weak: Map<string, string>): Finder =>
-  (key) => {
+export function listed(fillings: Fillings, weak: Map<string, string>): Finder {
+  return (key) => {
     const { block, field } = split(key);
     for (const place of block ? fillings[block].places : []) {
       const value = place.fields[field];
@@ -85,16 +84,16 @@ export const listed =
     }
     return undefined;
   };
+}
 
 /** What the package says, asked for one call of this size at this day. A price of another model is said to be one. */
-export const packaged =
-  (
-    fillings: Fillings,
-    lookup: PackageLookup,
-    call: { promptTokens: (block: Block) => number; asOf: string },
-    notices: string[],
-  ): Finder =>
-  (key) => {
+export function packaged(
+  fillings: Fillings,
+  lookup: PackageLookup,
+  call: { promptTokens: (block: Block) => number; asOf: string },
+  notices: string[],
+): Finder {
+  return (key) => {
     const { block, field } = split(key);
     const source = block && fillings[block].packaged.find(({ keys }) => keys.includes(field));
     if (!block || !source) return undefined;
@@ -107,10 +106,10 @@ export const packaged =
     const name = `${packageName} ${packageVersion}${matched}`;
     return rowOf(key, value, { source: name, date: packageDate, confidence: "B", from: "package" });
   };
+}
 
-export const assumed =
-  ({ assumptions }: PriceList): Finder =>
-  (key) => {
+export function assumed({ assumptions }: PriceList): Finder {
+  return (key) => {
     const assumption = Object.hasOwn(assumptions, key) ? assumptions[key] : undefined;
     if (!assumption) return undefined;
     return rowOf(key, assumption.value, {
@@ -120,25 +119,31 @@ export const assumed =
       from: "assumption",
     });
   };
+}
 
 type Origin = Pick<InputRow, "source" | "date" | "confidence" | "from">;
 
-const rowOf = (key: string, value: Value, { source, date, confidence, from }: Origin): InputRow => ({
-  key,
-  value,
-  unit: unitOf(key),
-  source,
-  date,
-  confidence,
-  from,
-});
+function rowOf(key: string, value: Value, { source, date, confidence, from }: Origin): InputRow {
+  return {
+    key,
+    value,
+    unit: unitOf(key),
+    source,
+    date,
+    confidence,
+    from,
+  };
+}
 
-const split = (key: string): { block: Block | undefined; field: string } => {
+function split(key: string): { block: Block | undefined; field: string } {
   const dot = key.indexOf(".");
   const block = key.slice(0, Math.max(0, dot));
   return { block: block === "rag" || block === "fine-tuning" ? block : undefined, field: key.slice(dot + 1) };
-};
+}
 
-const valueAt = (settings: object, key: string): Value | undefined =>
-  key.split(".").reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], settings) as
+function valueAt(settings: object, key: string): Value | undefined {
+  return key
+    .split(".")
+    .reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], settings) as
     Value | undefined;
+}

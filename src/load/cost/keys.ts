@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import { costInputsSchema, costSettingsSchema, tableNames } from "../../model/cost-inputs.ts";
 
 /** The dotted keys of a schema of nested blocks, in its order. */
-const dottedKeys = (schema: z.ZodMiniType, prefix = ""): string[] => {
+function dottedKeys(schema: z.ZodMiniType, prefix = ""): string[] {
   const { def } = schema._zod as unknown as {
     def: { innerType?: z.ZodMiniType; shape?: Record<string, z.ZodMiniType> };
   };
@@ -11,7 +11,7 @@ const dottedKeys = (schema: z.ZodMiniType, prefix = ""): string[] => {
   return Object.entries(def.shape).flatMap(([key, inner]) =>
     dottedKeys(inner, prefix === "" ? key : `${prefix}.${key}`),
   );
-};
+}
 
 /** The inputs of the cost model. */
 export const inputKeys: readonly string[] = dottedKeys(costInputsSchema);
@@ -50,4 +50,6 @@ const units: [RegExp, string][] = [
 ];
 
 /** The unit of an input, which is the end of its key; a count has none. */
-export const unitOf = (key: string): string => units.find(([pattern]) => pattern.test(key))?.[1] ?? "count";
+export function unitOf(key: string): string {
+  return units.find(([pattern]) => pattern.test(key))?.[1] ?? "count";
+}

@@ -17,7 +17,7 @@ export type Layer = {
 };
 
 /** Reads `--price key=value` flags. The last one of a key counts. */
-export const parsePriceFlags = (flags: readonly string[]): Result<Layer> => {
+export function parsePriceFlags(flags: readonly string[]): Result<Layer> {
   const settings: Record<string, unknown> = {};
   const problems: Diagnostic[] = [];
   for (const flag of flags) {
@@ -29,19 +29,19 @@ export const parsePriceFlags = (flags: readonly string[]): Result<Layer> => {
   const shaped = checkShape(costSettingsSchema, settings);
   if (shaped.ok) return success({ from: "flag", name: "--price", settings: shaped.value });
   return failure(shaped.problems.map((problem) => named(problem, (path) => `--price ${path}`)));
-};
+}
 
 /** Reads a price file: settings like those of `costs:`, or the JSON that `advise cost` wrote, to run it again. */
-export const parsePriceFile = (text: Text): Result<Layer> => {
+export function parsePriceFile(text: Text): Result<Layer> {
   const source = parseYaml(text);
   if (!source.ok) return source;
   const { value, locate } = source.value;
   const shaped = checkShape(costSettingsSchema, isRun(value) ? settingsOfRun(value) : value);
   if (!shaped.ok) return failure(locate(shaped.problems));
   return success({ from: "prices-file", name: text.file, settings: shaped.value });
-};
+}
 
-const keyProblem = (flag: string): Pick<Problem, "code" | "message" | "hint"> | undefined => {
+function keyProblem(flag: string): Pick<Problem, "code" | "message" | "hint"> | undefined {
   const equals = flag.indexOf("=");
   if (equals < 0) {
     return { code: "usage", message: "has no value", hint: "write it as --price key=value" };
@@ -52,32 +52,33 @@ const keyProblem = (flag: string): Pick<Problem, "code" | "message" | "hint"> | 
   const near = ending.length > 0 ? ending.join(" or ") : nearest(key, settingKeys);
   const hint = `${near ? `did you mean ${near}? ` : ""}\`advise cost --format json\` lists every key under inputs`;
   return { code: "unknown-key", message: `${quote(key)} is not a key of the cost model`, hint };
-};
+}
 
 /** A number where it reads as one, also a negative or broken one, so that it is refused for what it is. */
-const scalarOf = (text: string): unknown => {
+function scalarOf(text: string): unknown {
   if (text === "null") return null;
   const number = parseNumber(text) ?? (/^(-|\+|nan|inf)/i.test(text) ? Number(text) : null);
   return number ?? text;
-};
+}
 
-const put = (settings: Record<string, unknown>, key: string, value: unknown): void => {
+function put(settings: Record<string, unknown>, key: string, value: unknown): void {
   const dot = key.indexOf(".");
   if (dot < 0) settings[key] = value;
   else {
     const block = (settings[key.slice(0, dot)] ?? {}) as Record<string, unknown>;
     settings[key.slice(0, dot)] = { ...block, [key.slice(dot + 1)]: value };
   }
-};
+}
 
 type Run = Pick<Cost, "preset" | "asOf" | "inputs">;
 
-const isRun = (value: unknown): value is Run =>
-  typeof value === "object" && value !== null && "schema" in value && value.schema === "advise/cost/1";
+function isRun(value: unknown): value is Run {
+  return typeof value === "object" && value !== null && "schema" in value && value.schema === "advise/cost/1";
+}
 
 /** The settings that lead to the same result: every input of the run, its preset and its day. */
-const settingsOfRun = ({ preset, asOf, inputs }: Run): unknown => {
+function settingsOfRun({ preset, asOf, inputs }: Run): unknown {
   const settings: Record<string, unknown> = { preset: preset.id, "as-of": asOf };
   for (const { key, value } of inputs) put(settings, key, value);
   return settings;
-};
+}

@@ -1,11 +1,14 @@
 import { calcPrice, findProvider, type Usage } from "@pydantic/genai-prices";
-import type { PackageLookup, PricePackage, SteadyPrices } from "./price-package.ts";
+import type { PackagePrices, PricePackage, SteadyPrices } from "./price-package.ts";
 
 /**
  * The prices of `provider/model`, null when the package does not know it. It is asked for one call at a fixed day: a
  * month's tokens in one request would trip the long-context tier, and without a day it takes today's prices.
  */
-export const packagePrices: PackageLookup = (id, { promptTokens, asOf }) => {
+export function packagePrices(
+  id: string,
+  { promptTokens, asOf }: { promptTokens: number; asOf: string },
+): PackagePrices | null {
   const { provider: providerId, model } = splitId(id);
   if (!findProvider({ providerId })) return null;
   const tokens = Math.max(1, Math.round(promptTokens));
@@ -24,13 +27,13 @@ export const packagePrices: PackageLookup = (id, { promptTokens, asOf }) => {
     cached_input_usd_per_mtok: own("cache_read_mtok") ? cached({ cache_read_tokens: tokens }) : undefined,
     cache_write_usd_per_mtok: own("cache_write_mtok") ? cached({ cache_write_tokens: tokens }) : undefined,
   };
-};
+}
 
 /** The models of a provider that the package knows, as `provider/model`; to say which one was probably meant. */
-export const packageModels = (id: string): string[] => {
+export function packageModels(id: string): string[] {
   const { provider } = splitId(id);
   return (findProvider({ providerId: provider })?.models ?? []).map((model) => `${provider}/${model.id}`);
-};
+}
 
 export const pricePackage: PricePackage = { prices: packagePrices, models: packageModels };
 
@@ -38,7 +41,7 @@ export const pricePackage: PricePackage = { prices: packagePrices, models: packa
  * The prices of a model that stay the same from day to day, up to the call size at which a higher tier begins; null where
  * they differ by day, or the package does not know the model.
  */
-export const steadyPrices = (id: string, asOf: string): SteadyPrices | null => {
+export function steadyPrices(id: string, asOf: string): SteadyPrices | null {
   const { provider: providerId, model } = splitId(id);
   const known = findProvider({ providerId }) && calcPrice({}, model, { providerId })?.model;
   if (!known || Array.isArray(known.prices)) return null;
@@ -47,9 +50,9 @@ export const steadyPrices = (id: string, asOf: string): SteadyPrices | null => {
   );
   const prices = packagePrices(id, { promptTokens: 1, asOf });
   return prices && { prices, belowTokens: starts.length > 0 ? Math.min(...starts) : null };
-};
+}
 
-const splitId = (id: string): { provider: string; model: string } => {
+function splitId(id: string): { provider: string; model: string } {
   const slash = id.indexOf("/");
   return slash < 0 ? { provider: "", model: id } : { provider: id.slice(0, slash), model: id.slice(slash + 1) };
-};
+}

@@ -8,11 +8,11 @@ import type { Layer } from "./layers.ts";
 export type Preset = PriceList["presets"][string] & { id: string };
 
 /** The preset that is named; else the first whose condition the answers meet; else the first without a condition. */
-export const choosePreset = (
+export function choosePreset(
   { presets }: PriceList,
   layers: readonly Layer[],
   choices: Readonly<Record<string, string>>,
-): Result<Preset, Problem> => {
+): Result<Preset, Problem> {
   const all = Object.entries(presets).map(([id, preset]) => ({ id, ...preset }));
   const named = layers.map(({ settings }) => settings.preset).find((id) => id !== undefined);
   const chosen =
@@ -25,4 +25,4 @@ export const choosePreset = (
   const near = nearest(named ?? "", ids);
   const hint = `${near ? `did you mean ${near}? ` : ""}presets: ${ids.join(", ")}`;
   return failure([{ path: ["preset"], code: "unknown-id", message: `${quote(named)} is not a preset`, hint }]);
-};
+}

@@ -9,12 +9,12 @@ import { parseYaml } from "../yaml.ts";
 import { inputKeys } from "./keys.ts";
 
 /** Reads the price list. Every problem of shape or reference is a diagnostic at its place. */
-export const loadPriceList = async (path: string, file: string = path): Promise<Result<PriceList>> => {
+export async function loadPriceList(path: string, file: string = path): Promise<Result<PriceList>> {
   const text = await readTextFile(path, file);
   return text.ok ? parsePriceList(text.value) : text;
-};
+}
 
-export const parsePriceList = (text: Text): Result<PriceList> => {
+export function parsePriceList(text: Text): Result<PriceList> {
   const source = parseYaml(text);
   if (!source.ok) return source;
   const { locate, value } = source.value;
@@ -22,43 +22,49 @@ export const parsePriceList = (text: Text): Result<PriceList> => {
   if (!shaped.ok) return failure(locate(shaped.problems));
   const problems = checks.flatMap((check) => check(shaped.value));
   return problems.length > 0 ? failure(locate(problems)) : success(shaped.value);
-};
+}
 
 type Check = (list: PriceList) => Problem[];
 
-const unknown = (path: Problem["path"], what: string, id: string, known: readonly string[]): Problem[] => {
+function unknown(path: Problem["path"], what: string, id: string, known: readonly string[]): Problem[] {
   if (known.includes(id)) return [];
   const near = nearest(id, known);
   const message = `${quote(id)} is not ${what}`;
   return [{ path, code: "unknown-id", message, ...(near && { hint: `did you mean ${near}?` }) }];
-};
+}
 
-const assumptionKeys: Check = ({ assumptions }) =>
-  Object.keys(assumptions).flatMap((key) =>
+function assumptionKeys({ assumptions }: PriceList): Problem[] {
+  return Object.keys(assumptions).flatMap((key) =>
     unknown(["assumptions", key], "an input of the cost model", key, inputKeys),
   );
+}
 
-const sensitivityKeys: Check = ({ sensitivity }) =>
-  sensitivity.flatMap((key, index) => unknown(["sensitivity", index], "an input of the cost model", key, inputKeys));
+function sensitivityKeys({ sensitivity }: PriceList): Problem[] {
+  return sensitivity.flatMap((key, index) =>
+    unknown(["sensitivity", index], "an input of the cost model", key, inputKeys),
+  );
+}
 
-const answerKeys: Check = ({ "from-answers": from }) =>
-  Object.entries(from).flatMap(([question, key]) =>
+function answerKeys({ "from-answers": from }: PriceList): Problem[] {
+  return Object.entries(from).flatMap(([question, key]) =>
     unknown(["from-answers", question], "an input of the cost model", key, ["calls_per_month", ...inputKeys]),
   );
+}
 
 /** Rows of a table that name rows of another. */
-const rowReferences: Check = ({ models = {}, training = {}, hosting = {} }) =>
-  Object.entries(models).flatMap(([id, row]) => [
+function rowReferences({ models = {}, training = {}, hosting = {} }: PriceList): Problem[] {
+  return Object.entries(models).flatMap(([id, row]) => [
     ...(row.base ? unknown(["models", id, "base"], "a row of models", row.base, Object.keys(models)) : []),
     ...(row.training
       ? unknown(["models", id, "training"], "a row of training", row.training, Object.keys(training))
       : []),
     ...(row.hosting ? unknown(["models", id, "hosting"], "a row of hosting", row.hosting, Object.keys(hosting)) : []),
   ]);
+}
 
 /** Each row of the shipped list that holds a price names its source. */
-const rowSources: Check = (list) =>
-  tableNames.flatMap((table) => {
+function rowSources(list: PriceList): Problem[] {
+  return tableNames.flatMap((table) => {
     const rows: Readonly<Record<string, PriceRow>> = list[table] ?? {};
     return Object.entries(rows).flatMap(([id, row]): Problem[] => {
       if (row.source !== undefined) {
@@ -68,5 +74,6 @@ const rowSources: Check = (list) =>
       return priced ? [{ path: [table, id], code: "shape", message: `${quote(id)} gives a price and no source` }] : [];
     });
   });
+}
 
 const checks: Check[] = [assumptionKeys, sensitivityKeys, answerKeys, rowReferences, rowSources];

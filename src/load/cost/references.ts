@@ -23,7 +23,7 @@ export type KnownToPackage = { has: (id: string) => boolean; models: PricePackag
 export type Prices = { list: PriceList; layers: readonly Layer[]; preset: PriceList["presets"][string] };
 
 /** Follows the references of an approach (model, training, hosting, …) to the rows they name. */
-export const fillingOf = (prices: Prices, block: Block, known: KnownToPackage): Filling => {
+export function fillingOf(prices: Prices, block: Block, known: KnownToPackage): Filling {
   const model = referenced(prices, block, "model", "models");
   const chain = model ? modelChain(prices, model, known) : noFilling();
   const own = chain.places[0]?.fields ?? {};
@@ -32,7 +32,7 @@ export const fillingOf = (prices: Prices, block: Block, known: KnownToPackage): 
     return reference ? rowFilling(prices, reference, known) : noFilling();
   });
   return joined([chain, ...rest]);
-};
+}
 
 export const modelPriceKeys = [
   "input_usd_per_mtok",
@@ -54,24 +54,24 @@ const tableOf = {
 /** A row that is referred to, and whether a person named it: then even a weak one counts. */
 type Reference = { table: Table; id: string; named: boolean; path: string[] };
 
-const referenced = ({ layers, preset }: Prices, block: Block, name: string, table: Table): Reference | undefined => {
+function referenced({ layers, preset }: Prices, block: Block, name: string, table: Table): Reference | undefined {
   const path = [block, name];
   const from = (settings: object): unknown =>
     ((settings as Record<string, unknown>)[block] as Record<string, unknown> | undefined)?.[name];
   const given = layers.map(({ settings }) => from(settings)).find((id) => id !== undefined);
   const id = given ?? from(preset);
   return typeof id === "string" ? { table, id, named: given !== undefined, path } : undefined;
-};
+}
 
 /** What a model's own row refers to: how it is trained and where it runs. */
-const inherited = (own: Place["fields"], name: string): Reference | undefined => {
+function inherited(own: Place["fields"], name: string): Reference | undefined {
   const id = own[name];
   if (typeof id !== "string" || (name !== "training" && name !== "hosting")) return undefined;
   return { table: name, id, named: false, path: [name] };
-};
+}
 
 /** A model's rows, and behind them those of the model it is built on: its prices where it has none, and its retirement. */
-const modelChain = (prices: Prices, reference: Reference, known: KnownToPackage): Filling => {
+function modelChain(prices: Prices, reference: Reference, known: KnownToPackage): Filling {
   const { rows, problems } = rowsFor(prices, reference, known);
   const base = rows.map(({ fields }) => fields.base).find((id) => typeof id === "string");
   const ownInput = rows.some(({ fields }) => fields.input_usd_per_mtok !== undefined);
@@ -85,21 +85,21 @@ const modelChain = (prices: Prices, reference: Reference, known: KnownToPackage)
   const places = behind.places.map((place) => ({ ...place, fields: pick(place.fields, shared) }));
   const packaged = ownInput ? [] : behind.packaged;
   return { places: [...rows, ...places], packaged, problems: [...problems, ...behind.problems] };
-};
+}
 
-const rowFilling = (prices: Prices, reference: Reference, known: KnownToPackage): Filling => {
+function rowFilling(prices: Prices, reference: Reference, known: KnownToPackage): Filling {
   const { rows, problems } = rowsFor(prices, reference, known);
   const packaged =
     reference.table === "embeddings" ? [{ id: packageId(rows, reference.id), keys: ["embed_usd_per_mtok"] }] : [];
   return { places: rows, packaged, problems };
-};
+}
 
-const packageId = (rows: readonly Place[], id: string): string => {
+function packageId(rows: readonly Place[], id: string): string {
   const named = rows.map(({ fields }) => fields.package).find((name) => typeof name === "string");
   return typeof named === "string" ? named : id;
-};
+}
 
-const rowsFor = ({ layers, list }: Prices, { table, id, named, path }: Reference, known: KnownToPackage) => {
+function rowsFor({ layers, list }: Prices, { table, id, named, path }: Reference, known: KnownToPackage) {
   const rows = rowsOf(layers, list, table, id).map(({ weak, ...place }): Place =>
     named || weak === undefined ? place : { ...place, weak },
   );
@@ -114,15 +114,20 @@ const rowsFor = ({ layers, list }: Prices, { table, id, named, path }: Reference
     hint: `${near ? `did you mean ${near}? or ` : ""}describe it under ${table}: in a --prices file`,
   };
   return { rows, problems: [problem] };
-};
+}
 
-const pick = (fields: Place["fields"], keys: readonly string[]): Place["fields"] =>
-  Object.fromEntries(Object.entries(fields).filter(([key]) => keys.includes(key)));
+function pick(fields: Place["fields"], keys: readonly string[]): Place["fields"] {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => keys.includes(key)));
+}
 
-const noFilling = (): Filling => ({ places: [], packaged: [], problems: [] });
+function noFilling(): Filling {
+  return { places: [], packaged: [], problems: [] };
+}
 
-const joined = (fillings: readonly Filling[]): Filling => ({
-  places: fillings.flatMap(({ places }) => places),
-  packaged: fillings.flatMap(({ packaged }) => packaged),
-  problems: fillings.flatMap(({ problems }) => problems),
-});
+function joined(fillings: readonly Filling[]): Filling {
+  return {
+    places: fillings.flatMap(({ places }) => places),
+    packaged: fillings.flatMap(({ packaged }) => packaged),
+    problems: fillings.flatMap(({ problems }) => problems),
+  };
+}

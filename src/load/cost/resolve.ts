@@ -42,7 +42,7 @@ export type ResolvedCosts = {
  * Finds every input of the cost model: in the flags, the price file, the answers file, the answers, the preset, the
  * price list, the package, and the assumptions, in that order. What is nowhere is an error that names its key.
  */
-export const resolveCosts = (request: CostRequest): Result<ResolvedCosts> => {
+export function resolveCosts(request: CostRequest): Result<ResolvedCosts> {
   const { list, layers, answers } = request;
   const chosen = choosePreset(list, layers, answers.choices);
   if (!chosen.ok) return failure(chosen.problems.map(placed));
@@ -66,7 +66,7 @@ export const resolveCosts = (request: CostRequest): Result<ResolvedCosts> => {
       rows: volume ? [volume, ...rows] : rows,
     },
   });
-};
+}
 
 type Search = {
   find: Finder;
@@ -76,11 +76,11 @@ type Search = {
   problems: Problem[];
 };
 
-const openSearch = (
+function openSearch(
   { list, layers, answers, package: { prices, models } }: CostRequest,
   preset: Preset,
   asOf: string,
-): Search => {
+): Search {
   const weak = new Map<string, string>();
   const notices: string[] = [];
   const known = { has: (id: string): boolean => prices(id, { promptTokens: 1, asOf }) !== null, models };
@@ -103,39 +103,41 @@ const openSearch = (
     notices,
     problems: [...fillings.rag.problems, ...fillings["fine-tuning"].problems],
   };
-};
+}
 
-const firstOf =
-  (finders: readonly Finder[]): Finder =>
-  (key) => {
+function firstOf(finders: readonly Finder[]): Finder {
+  return (key) => {
     for (const find of finders) {
       const row = find(key);
       if (row) return row;
     }
     return undefined;
   };
+}
 
-const originOf = ({ from, source }: InputRow, { numbers }: CostAnswers) => {
+function originOf({ from, source }: InputRow, { numbers }: CostAnswers) {
   if (from !== "answer") return "setting" as const;
   return Object.entries(numbers).some(([question, { from: how }]) => how === "band" && source.includes(question))
     ? ("band" as const)
     : ("answer" as const);
-};
+}
 
 /** Inputs that a provider need not have: no discount, no retirement in sight, training billed the other way. */
 const optional = /(cached_input_usd_per_mtok|cache_write_usd_per_mtok|retires)$|\.training_/;
 
-const nothing = (key: string): InputRow => ({
-  key,
-  value: null,
-  unit: "",
-  source: "none is known",
-  date: null,
-  confidence: "assumed",
-  from: "assumption",
-});
+function nothing(key: string): InputRow {
+  return {
+    key,
+    value: null,
+    unit: "",
+    source: "none is known",
+    date: null,
+    confidence: "assumed",
+    from: "assumption",
+  };
+}
 
-const missing = (rows: readonly InputRow[], weak: ReadonlyMap<string, string>): Problem[] => {
+function missing(rows: readonly InputRow[], weak: ReadonlyMap<string, string>): Problem[] {
   const value = (key: string) => rows.find((row) => row.key === key)?.value ?? null;
   const untrained =
     value("fine-tuning.training_usd_per_mtok") === null && value("fine-tuning.training_gpu_hours") === null;
@@ -153,9 +155,9 @@ const missing = (rows: readonly InputRow[], weak: ReadonlyMap<string, string>): 
       hint: `give it as --price ${key}=VALUE, or in a --prices file`,
     };
   });
-};
+}
 
-const retired = (rows: readonly InputRow[], asOf: string): Problem[] => {
+function retired(rows: readonly InputRow[], asOf: string): Problem[] {
   const row = rows.find(({ key }) => key === "fine-tuning.retires");
   if (typeof row?.value !== "string" || monthsBetween(asOf, row.value) > 0) return [];
   return [
@@ -166,19 +168,19 @@ const retired = (rows: readonly InputRow[], asOf: string): Problem[] => {
       hint: "name another with --price fine-tuning.model=…, or the right day with --price fine-tuning.retires=DATE",
     },
   ];
-};
+}
 
 /** Training is billed by the token or by the GPU hour. Where both are there, what a person gave wins over what is listed. */
-const oneBillForTraining = (rows: readonly InputRow[]): InputRow[] => {
+function oneBillForTraining(rows: readonly InputRow[]): InputRow[] {
   const row = (field: string) => rows.find(({ key }) => key === `fine-tuning.${field}`);
   const [byToken, byHour] = [row("training_usd_per_mtok"), row("training_gpu_hours")];
   if (typeof byToken?.value !== "number" || typeof byHour?.value !== "number") return [...rows];
   const dropped =
     byToken.confidence === "given" ? /training_gpu_hours|training_usd_per_gpu_hour/ : /training_usd_per_mtok/;
   return rows.map((one) => (dropped.test(one.key) ? nothing(one.key) : one));
-};
+}
 
-const inputsOf = (rows: readonly InputRow[]): CostInputs => {
+function inputsOf(rows: readonly InputRow[]): CostInputs {
   const inputs: Record<string, unknown> = {};
   for (const { key, value } of rows) {
     const [head = "", field] = key.split(".");
@@ -186,6 +188,8 @@ const inputsOf = (rows: readonly InputRow[]): CostInputs => {
     else inputs[head] = { ...(inputs[head] as object | undefined), [field]: value };
   }
   return costInputsSchema.parse(inputs);
-};
+}
 
-const placed = (problem: Problem): Diagnostic => named(problem, (path) => path);
+function placed(problem: Problem): Diagnostic {
+  return named(problem, (path) => path);
+}

@@ -16,7 +16,7 @@ export type Place = {
 type Table = keyof PriceTables;
 
 /** The row of a table with this id: as each layer gives it, then as the list does; a field is taken from the first that has it. */
-export const rowsOf = (layers: readonly Layer[], list: PriceList, table: Table, id: string): Place[] => {
+export function rowsOf(layers: readonly Layer[], list: PriceList, table: Table, id: string): Place[] {
   const given = layers.flatMap(({ from, name, settings }): Place[] => {
     const row = ownRow(settings[table], id);
     if (!row) return [];
@@ -31,18 +31,22 @@ export const rowsOf = (layers: readonly Layer[], list: PriceList, table: Table, 
     listed.weak = `${id} in the price list has one of confidence D${note ? ` (${note})` : ""}`;
   }
   return [...given, listed];
-};
+}
 
 /** Every id of a table, to say which one was probably meant. */
-export const idsOf = (layers: readonly Layer[], list: PriceList, table: Table): string[] => [
-  ...new Set(
-    [...layers.map(({ settings }) => settings), list].flatMap((settings) => Object.keys(settings[table] ?? {})),
-  ),
-];
+export function idsOf(layers: readonly Layer[], list: PriceList, table: Table): string[] {
+  return [
+    ...new Set(
+      [...layers.map(({ settings }) => settings), list].flatMap((settings) => Object.keys(settings[table] ?? {})),
+    ),
+  ];
+}
 
-const ownRow = (table: CostSettings[Table], id: string): PriceRow | undefined => {
+function ownRow(table: CostSettings[Table], id: string): PriceRow | undefined {
   const rows = table as Record<string, PriceRow> | undefined;
   return rows && Object.hasOwn(rows, id) ? rows[id] : undefined;
-};
+}
 
-const sourceOf = ({ sources }: PriceList, key: string): string => sources[key]?.title ?? key;
+function sourceOf({ sources }: PriceList, key: string): string {
+  return sources[key]?.title ?? key;
+}

@@ -15,7 +15,7 @@ import {
 } from "./session.ts";
 
 /** The screen of a session, as text. A pure function, so that a test can read it. */
-export const draw = (script: Script, session: Session, canvas: Canvas): string => {
+export function draw(script: Script, session: Session, canvas: Canvas): string {
   const { screen } = session;
   switch (screen.kind) {
     case "question":
@@ -29,9 +29,9 @@ export const draw = (script: Script, session: Session, canvas: Canvas): string =
     default:
       return screen satisfies never;
   }
-};
+}
 
-const drawQuestion = (script: Script, session: Session, screen: QuestionScreen, canvas: Canvas): string[] => {
+function drawQuestion(script: Script, session: Session, screen: QuestionScreen, canvas: Canvas): string[] {
   const { width, chalk } = canvas;
   const question = questionOf(script, screen.id);
   return fitFrame(
@@ -49,9 +49,9 @@ const drawQuestion = (script: Script, session: Session, screen: QuestionScreen, 
     },
     canvas,
   );
-};
+}
 
-const header = (script: Script, session: Session, screen: QuestionScreen, { width, chalk }: Canvas): string[] => {
+function header(script: Script, session: Session, screen: QuestionScreen, { width, chalk }: Canvas): string[] {
   const { planned, answers } = session;
   const dimmed = (lines: string[]): string[] =>
     lines.flatMap((line) => fold(line, width)).map((line) => chalk.dim(line));
@@ -59,18 +59,18 @@ const header = (script: Script, session: Session, screen: QuestionScreen, { widt
   const { number, total } = countOf(script, session, screen.id);
   const status = planned.status ?? pastCore(script, session, screen.id);
   return dimmed([`Question ${number} of about ${Math.max(number, total)}`, ...(status === null ? [] : [status])]);
-};
+}
 
 /** Said once the core questions are behind: nobody should think that they must answer every question. */
-const pastCore = (script: Script, { answers }: Session, id: string): string | null => {
+function pastCore(script: Script, { answers }: Session, id: string): string | null {
   const { questions } = script.rulebook;
   const behind = questions.some(({ core }) => core) && questionOf(script, id).core === false;
   return behind && Object.keys(answers).length > 0
     ? "The main questions are done; f finishes whenever you like."
     : null;
-};
+}
 
-const choiceRows = (question: Question, { answers }: Session, screen: QuestionScreen, canvas: Canvas): string[][] => {
+function choiceRows(question: Question, { answers }: Session, screen: QuestionScreen, canvas: Canvas): string[][] {
   const given = answers[question.id];
   const chosen = rowOf(question, given);
   const exact = typeof given?.value === "number" ? ` ${grouped(given.value)}` : "";
@@ -80,17 +80,17 @@ const choiceRows = (question: Question, { answers }: Session, screen: QuestionSc
     const text = index === chosen ? `${label} ✓${exact}` : label;
     return row(byNumber ? "" : `${index + 1}  `, text, { on: index === screen.at && !unclear, canvas });
   });
-};
+}
 
 /** The help of the highlighted choice, on as many lines as the longest takes, so that nothing below it jumps. */
-const choiceHelp = (question: Question, { at }: QuestionScreen, { width, chalk }: Canvas): string[] => {
+function choiceHelp(question: Question, { at }: QuestionScreen, { width, chalk }: Canvas): string[] {
   const helps = rowsOf(question).map(({ help }) => (help === undefined ? [] : indented(help, width, "  ")));
   const lines = Math.max(...helps.map((help) => help.length));
   return Array.from({ length: lines }, (_, index) => helps[at]?.[index] ?? "").map((line) => line && chalk.dim(line));
-};
+}
 
 /** What is being typed and how it reads, or that a number may be typed. */
-const numberLine = (question: Question, { typed, problem }: QuestionScreen, { width, chalk }: Canvas): string[] => {
+function numberLine(question: Question, { typed, problem }: QuestionScreen, { width, chalk }: Canvas): string[] {
   const unit = question.unit === undefined ? "" : ` ${question.unit}`;
   const number = parseNumber(typed);
   const reads = number === null ? "" : `  = ${grouped(number)}${unit}`;
@@ -99,9 +99,9 @@ const numberLine = (question: Question, { typed, problem }: QuestionScreen, { wi
     ...indented(`Your number: ${typed}▏${reads}`, width, "  "),
     ...(problem === null ? [""] : indented(problem, width, "  ").map((line) => chalk.red(line))),
   ];
-};
+}
 
-const keys = (script: Script, session: Session, screen: QuestionScreen, canvas: Canvas): string[] => {
+function keys(script: Script, session: Session, screen: QuestionScreen, canvas: Canvas): string[] {
   if (screen.typed !== "") return legend(["enter accept", "backspace correct", "esc back to the list"], canvas);
   const { help } = questionOf(script, screen.id);
   const trail = trailOf(script, session);
@@ -117,9 +117,9 @@ const keys = (script: Script, session: Session, screen: QuestionScreen, canvas: 
     ],
     canvas,
   );
-};
+}
 
-const drawSettled = (session: Session, at: number, canvas: Canvas): string[] => {
+function drawSettled(session: Session, at: number, canvas: Canvas): string[] {
   const { remaining, status } = session.planned;
   const { width, chalk } = canvas;
   const left = remaining === 1 ? "The question that is left" : `The ${remaining} questions that are left`;
@@ -139,11 +139,11 @@ const drawSettled = (session: Session, at: number, canvas: Canvas): string[] => 
     },
     canvas,
   );
-};
+}
 
 /** What stays on screen once it is over. */
-const drawEnd = (session: Session, { width, chalk }: Canvas): string => {
+function drawEnd(session: Session, { width, chalk }: Canvas): string {
   const { answered, unsure: open } = tally(session);
   const lines = fold(`✓ ${answered} answered${open > 0 ? `, ${open} not sure` : ""}`, width);
   return lines.map((line) => line.replace("✓", chalk.green("✓"))).join("\n");
-};
+}

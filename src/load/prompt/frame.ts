@@ -17,7 +17,7 @@ export type Frame = {
 };
 
 /** The screen as lines, no more than fit: with blank lines between its parts and the note as far as there is room. */
-export const fitFrame = ({ top, rows, at, input, note, foot }: Frame, canvas: Canvas): string[] => {
+export function fitFrame({ top, rows, at, input, note, foot }: Frame, canvas: Canvas): string[] {
   const airy = joined([top, rows.flat(), input, note, foot]);
   if (airy.length <= canvas.height) return airy;
   const around: Halves = { above: [...top, ""], below: ["", ...joined([input, note, foot])] };
@@ -30,16 +30,17 @@ export const fitFrame = ({ top, rows, at, input, note, foot }: Frame, canvas: Ca
   // On a very small screen what can be picked matters more than the end of a long question.
   const kept = Math.max(1, canvas.height - window.length - below.length);
   return [...above.slice(0, kept), ...window, ...below].slice(0, canvas.height);
-};
+}
 
 /** What stands above and below the rows. */
 type Halves = { above: string[]; below: string[] };
 
-const joined = (parts: string[][]): string[] =>
-  parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ["", ...part]));
+function joined(parts: string[][]): string[] {
+  return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ["", ...part]));
+}
 
 /** The rows around the highlighted one that fit, and how many there are above and below them. */
-const windowOf = (rows: string[][], at: number, room: number, { width, chalk }: Canvas): string[] => {
+function windowOf(rows: string[][], at: number, room: number, { width, chalk }: Canvas): string[] {
   if (rows.flat().length <= room) return rows.flat();
   let [first, last] = [at, at];
   // Two lines say how many rows are out of sight.
@@ -53,25 +54,27 @@ const windowOf = (rows: string[][], at: number, room: number, { width, chalk }: 
   const above = first > 0 ? [chalk.dim(`  ↑ ${first} more`.slice(0, width))] : [];
   const below = last < rows.length - 1 ? [chalk.dim(`  ↓ ${rows.length - 1 - last} more`.slice(0, width))] : [];
   return [...above, ...rows.slice(first, last + 1).flat(), ...below];
-};
+}
 
 /** Text in lines of at most `width` columns; a word that is longer is cut, so that the terminal never breaks a line. */
-export const fold = (text: string, width: number): string[] =>
-  wrap(text, width).flatMap((line) => line.match(new RegExp(`.{1,${Math.max(1, width)}}`, "gsu")) ?? [""]);
+export function fold(text: string, width: number): string[] {
+  return wrap(text, width).flatMap((line) => line.match(new RegExp(`.{1,${Math.max(1, width)}}`, "gsu")) ?? [""]);
+}
 
 /** Folded text behind an indent; the first line behind `first`, which is as wide. */
-export const indented = (text: string, width: number, indent: string, first: string = indent): string[] =>
-  fold(text, width - indent.length).map((line, index) => `${index === 0 ? first : indent}${line}`);
+export function indented(text: string, width: number, indent: string, first: string = indent): string[] {
+  return fold(text, width - indent.length).map((line, index) => `${index === 0 ? first : indent}${line}`);
+}
 
 /** One row: the pointer when it is highlighted, its number or name, and its text. */
-export const row = (lead: string, text: string, { on, canvas }: { on: boolean; canvas: Canvas }): string[] => {
+export function row(lead: string, text: string, { on, canvas }: { on: boolean; canvas: Canvas }): string[] {
   const indent = " ".repeat(lead.length + 2);
   const lines = indented(text, canvas.width, indent, `${on ? "❯ " : "  "}${lead}`);
   return on ? lines.map((line) => canvas.chalk.cyan(line)) : lines;
-};
+}
 
 /** The keys that do something, on as few lines as they fit. */
-export const legend = (keys: readonly string[], { width, chalk }: Canvas): string[] => {
+export function legend(keys: readonly string[], { width, chalk }: Canvas): string[] {
   const lines: string[] = [];
   for (const key of keys) {
     const line = lines.at(-1);
@@ -79,7 +82,9 @@ export const legend = (keys: readonly string[], { width, chalk }: Canvas): strin
     else lines.push(key);
   }
   return lines.flatMap((line) => fold(line, width)).map((line) => chalk.dim(line));
-};
+}
 
 /** A number with its thousands apart. */
-export const grouped = (number: number): string => number.toLocaleString("en-US", { maximumFractionDigits: 6 });
+export function grouped(number: number): string {
+  return number.toLocaleString("en-US", { maximumFractionDigits: 6 });
+}

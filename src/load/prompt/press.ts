@@ -18,7 +18,7 @@ import {
 export type Key = string;
 
 /** The session after a key. A key that does nothing here gives the same session back. */
-export const press = (script: Script, session: Session, key: Key): Session => {
+export function press(script: Script, session: Session, key: Key): Session {
   const { screen } = session;
   switch (screen.kind) {
     case "question":
@@ -32,9 +32,9 @@ export const press = (script: Script, session: Session, key: Key): Session => {
     default:
       return screen satisfies never;
   }
-};
+}
 
-const pickKey = (script: Script, session: Session, screen: QuestionScreen, key: Key): Session => {
+function pickKey(script: Script, session: Session, screen: QuestionScreen, key: Key): Session {
   const question = questionOf(script, screen.id);
   const rows = rowsOf(question);
   const show = (change: Partial<QuestionScreen>): Session => ({ ...session, screen: { ...screen, ...change } });
@@ -55,10 +55,10 @@ const pickKey = (script: Script, session: Session, screen: QuestionScreen, key: 
     default:
       return session;
   }
-};
+}
 
 /** Keys while a number is being typed: every character belongs to it. */
-const typeKey = (script: Script, session: Session, screen: QuestionScreen, key: Key): Session => {
+function typeKey(script: Script, session: Session, screen: QuestionScreen, key: Key): Session {
   const question = questionOf(script, screen.id);
   const show = (change: Partial<QuestionScreen>): Session => ({ ...session, screen: { ...screen, ...change } });
   if (key === "enter") return entered(script, session, question, screen.typed);
@@ -70,31 +70,31 @@ const typeKey = (script: Script, session: Session, screen: QuestionScreen, key: 
   return [...key].length === 1 && screen.typed.length < 24
     ? show(typing(question, screen, screen.typed + key))
     : session;
-};
+}
 
 /** What is typed, with the band it falls in highlighted. */
-const typing = (question: Question, { at }: QuestionScreen, typed: string): Partial<QuestionScreen> => {
+function typing(question: Question, { at }: QuestionScreen, typed: string): Partial<QuestionScreen> {
   const number = parseNumber(typed);
   const band = number === null ? undefined : bandOf(question, number);
   return { typed, problem: null, at: band ? question.choices.indexOf(band) : at };
-};
+}
 
-const entered = (script: Script, session: Session, question: Question, raw: string | undefined): Session => {
+function entered(script: Script, session: Session, question: Question, raw: string | undefined): Session {
   const parsed = parseAnswer(question, raw);
   if (!("code" in parsed)) return answer(script, session, parsed);
   const problem = `"${raw}" is not a number. Write it like 250000, 250k or 1.5M.`;
   return { ...session, screen: { ...(session.screen as QuestionScreen), problem } };
-};
+}
 
-const settledKey = (script: Script, session: Session, at: number, key: Key): Session => {
+function settledKey(script: Script, session: Session, at: number, key: Key): Session {
   const to = moved(at, 2, key);
   if (to !== null) return { ...session, screen: { kind: "settled", at: to } };
   if (key === "left" || key === "b" || key === "backspace") return back(script, session);
   if (key === "f" || (key === "enter" && at === 0)) return toReview(session);
   return key === "enter" ? onward(script, { ...session, goesOn: true }) : session;
-};
+}
 
-const reviewKey = (script: Script, session: Session, at: number, key: Key): Session => {
+function reviewKey(script: Script, session: Session, at: number, key: Key): Session {
   const rows = reviewRows(script, session);
   const to = moved(at, rows.length, /^\d$/.test(key) ? "" : key);
   if (to !== null) return toReview(session, to);
@@ -110,10 +110,10 @@ const reviewKey = (script: Script, session: Session, at: number, key: Key): Sess
     default:
       return session;
   }
-};
+}
 
 /** The row that a key moves to: arrows go round, digits name a row from 1. Null for a key that does not move. */
-const moved = (at: number, rows: number, key: Key): number | null => {
+function moved(at: number, rows: number, key: Key): number | null {
   const places: Record<string, number> = {
     up: (at + rows - 1) % rows,
     down: (at + 1) % rows,
@@ -124,4 +124,4 @@ const moved = (at: number, rows: number, key: Key): number | null => {
   };
   if (/^[1-9]$/.test(key)) return Number(key) <= rows ? Number(key) - 1 : null;
   return places[key] ?? null;
-};
+}

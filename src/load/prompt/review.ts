@@ -4,7 +4,7 @@ import { type Canvas, fitFrame, fold, grouped, indented, legend, row } from "./f
 import { asked, questionOf, type ReviewRow, reviewRows, type Script, type Session } from "./session.ts";
 
 /** The review: what was answered, each line open to change, and the way to the verdict. */
-export const drawReview = (script: Script, session: Session, at: number, canvas: Canvas): string[] => {
+export function drawReview(script: Script, session: Session, at: number, canvas: Canvas): string[] {
   const rows = reviewRows(script, session);
   const lead = Math.min(
     16,
@@ -22,11 +22,11 @@ export const drawReview = (script: Script, session: Session, at: number, canvas:
     },
     canvas,
   );
-};
+}
 
 type RowLook = { lead: number; on: boolean; canvas: Canvas };
 
-const rowLines = (script: Script, session: Session, one: ReviewRow, look: RowLook): string[] => {
+function rowLines(script: Script, session: Session, one: ReviewRow, look: RowLook): string[] {
   if (one.kind === "finish")
     return [...row("", "See the verdict", look), ...(session.planned.next === null ? [""] : [])];
   if (one.kind === "go-on") return [...row("", openText(one.remaining), look), ""];
@@ -34,31 +34,32 @@ const rowLines = (script: Script, session: Session, one: ReviewRow, look: RowLoo
   const name = cut(question.id, look.lead).padEnd(look.lead);
   const text = cut(answerText(question, session.answers[one.id]), Math.max(4, look.canvas.width - look.lead - 4));
   return row(`${name}  `, text, look);
-};
+}
 
-const openText = (remaining: number): string =>
-  remaining === 1 ? "Answer the question that is left" : `Answer the ${remaining} questions that are left`;
+function openText(remaining: number): string {
+  return remaining === 1 ? "Answer the question that is left" : `Answer the ${remaining} questions that are left`;
+}
 
-const answerText = (question: Question, given: Answer | undefined): string => {
+function answerText(question: Question, given: Answer | undefined): string {
   if (!given) return "(not answered)";
   if (given.choice === null) return "(not sure)";
   const label = question.choices.find(({ id }) => id === given.choice)?.label ?? given.choice;
   const place = given.from === "prompt" ? "" : ` (${given.from})`;
   return typeof given.value === "number" ? `${grouped(given.value)}${place}` : `${label}${place}`;
-};
+}
 
 /** The highlighted question in full; as many lines for every question, so that nothing below it jumps. */
-const explain = (script: Script, session: Session, one: ReviewRow | undefined, { width, chalk }: Canvas): string[] => {
+function explain(script: Script, session: Session, one: ReviewRow | undefined, { width, chalk }: Canvas): string[] {
   const texts = asked(script, session).map(({ id, ask }) => ({ id, lines: indented(ask, width, "  ") }));
   const lines = Math.max(...texts.map((text) => text.lines.length));
   const shown = one?.kind === "question" ? texts.find(({ id }) => id === one.id)?.lines : undefined;
   return Array.from({ length: lines }, (_, index) => shown?.[index] ?? "").map((line) => line && chalk.dim(line));
-};
+}
 
 /** Text on one line of at most `width` columns, cut at a word where it is longer. */
-const cut = (text: string, width: number): string => {
+function cut(text: string, width: number): string {
   if (text.length <= width) return text;
   const short = text.slice(0, width - 1);
   const space = short.lastIndexOf(" ");
   return `${space > width / 2 ? short.slice(0, space) : short}…`;
-};
+}

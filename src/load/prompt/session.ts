@@ -38,41 +38,43 @@ export type Session = {
 };
 
 /** The first screen: the first open question, or the review when all are answered. */
-export const startSession = (script: Script, given: Answers): Session => {
+export function startSession(script: Script, given: Answers): Session {
   const planned = script.plan(given);
   const blank: Session = { answers: given, planned, trail: [], owed: [], goesOn: false, screen: { kind: "end" } };
   return onward(script, blank);
-};
+}
 
 /** The next screen of the plan: the offer to stop, the next question, or the review. */
-export const onward = (script: Script, session: Session): Session => {
+export function onward(script: Script, session: Session): Session {
   const { next, settled } = session.planned;
   if (next === null) return toReview(session);
   if (settled && !session.goesOn) return { ...session, screen: { kind: "settled", at: 0 } };
   return toQuestion(script, session, next, "plan");
-};
+}
 
 /** Puts a question on screen with its earlier answer highlighted. */
-export const toQuestion = (script: Script, session: Session, id: string, from: "plan" | "review"): Session => {
+export function toQuestion(script: Script, session: Session, id: string, from: "plan" | "review"): Session {
   const question = questionOf(script, id);
   const at = Math.max(0, rowOf(question, session.answers[id]));
   return { ...session, screen: { kind: "question", id, at, typed: "", problem: null, why: false, from } };
-};
+}
 
-export const toReview = (session: Session, at = 0): Session => ({ ...session, screen: { kind: "review", at } });
+export function toReview(session: Session, at = 0): Session {
+  return { ...session, screen: { kind: "review", at } };
+}
 
 /** One question back, or the same session where there is none. */
-export const back = (script: Script, session: Session): Session => {
+export function back(script: Script, session: Session): Session {
   const { screen } = session;
   if (screen.kind === "question" && screen.from === "review") return toReviewOf(script, session, screen.id);
   const trail = trailOf(script, session);
   const place = screen.kind === "question" ? trail.indexOf(screen.id) : -1;
   const before = place >= 0 ? trail[place - 1] : trail.at(-1);
   return before === undefined ? session : toQuestion(script, session, before, "plan");
-};
+}
 
 /** Keeps an answer and goes on. The same choice again leaves the answer as it was, with its origin and its exact number. */
-export const answer = (script: Script, session: Session, value: AnswerValue): Session => {
+export function answer(script: Script, session: Session, value: AnswerValue): Session {
   const { screen } = session;
   if (screen.kind !== "question") return session;
   const { id, from } = screen;
@@ -83,10 +85,10 @@ export const answer = (script: Script, session: Session, value: AnswerValue): Se
   const trail = from === "plan" && !session.trail.includes(id) ? [...session.trail, id] : session.trail;
   const next = { ...session, answers, trail, planned: script.plan(answers) };
   return from === "plan" ? onward(script, next) : afterChange(script, session, next, id);
-};
+}
 
 /** Back to the review, by way of the questions that the change brought up. */
-const afterChange = (script: Script, before: Session, session: Session, changed: string): Session => {
+function afterChange(script: Script, before: Session, session: Session, changed: string): Session {
   const hidden = (id: string): boolean => !asked(script, before).some((question) => question.id === id);
   const ids = asked(script, session).map(({ id }) => id);
   const owed = [...before.owed.filter((id) => ids.includes(id)), ...ids.filter(hidden)].filter(
@@ -95,62 +97,66 @@ const afterChange = (script: Script, before: Session, session: Session, changed:
   const [next, ...rest] = owed;
   if (next === undefined) return toReviewOf(script, { ...session, owed }, changed);
   return toQuestion(script, { ...session, owed: rest }, next, "review");
-};
+}
 
 /** The questions that are asked now, in the order in which the review lists them. */
-export const asked = ({ rulebook }: Script, { answers }: Session): Question[] =>
-  coreFirst(askedQuestions(rulebook, answers));
+export function asked({ rulebook }: Script, { answers }: Session): Question[] {
+  return coreFirst(askedQuestions(rulebook, answers));
+}
 
 /** What the review offers besides the questions. */
 export type ReviewRow = { kind: "finish" } | { kind: "go-on"; remaining: number } | { kind: "question"; id: string };
 
-export const reviewRows = (script: Script, session: Session): ReviewRow[] => {
+export function reviewRows(script: Script, session: Session): ReviewRow[] {
   const { next, remaining } = session.planned;
   return [
     { kind: "finish" },
     ...(next === null ? [] : [{ kind: "go-on", remaining } as const]),
     ...asked(script, session).map(({ id }) => ({ kind: "question", id }) as const),
   ];
-};
+}
 
-const toReviewOf = (script: Script, session: Session, id: string): Session => {
+function toReviewOf(script: Script, session: Session, id: string): Session {
   const at = reviewRows(script, session).findIndex((row) => row.kind === "question" && row.id === id);
   return toReview({ ...session, owed: [] }, Math.max(0, at));
-};
+}
 
 /** The trail without the questions that are no longer asked. */
-export const trailOf = (script: Script, session: Session): string[] => {
+export function trailOf(script: Script, session: Session): string[] {
   const ids = asked(script, session).map(({ id }) => id);
   return session.trail.filter((id) => ids.includes(id));
-};
+}
 
 /** Where a question stands among those put here, from 1, and how many there will be on the answers so far. */
-export const countOf = (script: Script, session: Session, id: string): { number: number; total: number } => {
+export function countOf(script: Script, session: Session, id: string): { number: number; total: number } {
   const trail = trailOf(script, session);
   const place = trail.indexOf(id);
   return { number: place >= 0 ? place + 1 : trail.length + 1, total: trail.length + session.planned.remaining };
-};
+}
 
-export const questionOf = ({ rulebook }: Script, id: string): Question => {
+export function questionOf({ rulebook }: Script, id: string): Question {
   const question = rulebook.questions.find((one) => one.id === id);
   if (!question) throw new Error(`the plan asks ${id}, which is not a question`);
   return question;
-};
+}
 
 /** What can be picked: the choices, and that one is not sure. */
 export type Row = { id: string; label: string; help: string | undefined };
 
-export const rowsOf = ({ choices }: Question): Row[] => [
-  ...choices.map(({ id, label, help }) => ({ id, label, help })),
-  { id: unsure, label: "I am not sure", help: "It counts for nothing, either way, and you can come back to it." },
-];
+export function rowsOf({ choices }: Question): Row[] {
+  return [
+    ...choices.map(({ id, label, help }) => ({ id, label, help })),
+    { id: unsure, label: "I am not sure", help: "It counts for nothing, either way, and you can come back to it." },
+  ];
+}
 
 /** The row that an answer is on; -1 without an answer. */
-export const rowOf = (question: Question, given: Answer | undefined): number =>
-  given ? rowsOf(question).findIndex(({ id }) => id === (given.choice ?? unsure)) : -1;
+export function rowOf(question: Question, given: Answer | undefined): number {
+  return given ? rowsOf(question).findIndex(({ id }) => id === (given.choice ?? unsure)) : -1;
+}
 
 /** How many of the answers count, and how many say that the person is not sure. */
-export const tally = ({ answers }: Session): { answered: number; unsure: number } => {
+export function tally({ answers }: Session): { answered: number; unsure: number } {
   const answered = Object.keys(choicesOf(answers)).length;
   return { answered, unsure: Object.keys(answers).length - answered };
-};
+}

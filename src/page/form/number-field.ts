@@ -7,10 +7,14 @@ import { h } from "../dom.ts";
 export type NumberField = { element: HTMLElement; show: (answer: Answer | undefined) => void };
 
 /** Takes a number as people write it. What is none is said beside the field, and changes nothing. */
-export const numberField = (question: Question, onAnswer: (value: AnswerValue | null) => void): NumberField => {
+export function numberField(question: Question, onAnswer: (value: AnswerValue | null) => void): NumberField {
   const { id, unit } = question;
   const input = h("input", {
-    ...{ type: "text", id: `number-${id}`, inputmode: "text", autocomplete: "off", spellcheck: "false" },
+    type: "text",
+    id: `number-${id}`,
+    inputmode: "text",
+    autocomplete: "off",
+    spellcheck: "false",
     "aria-describedby": `number-${id}-problem`,
   });
   const problem = h("p", { class: "problem", id: `number-${id}-problem` });
@@ -46,4 +50,4 @@ export const numberField = (question: Question, onAnswer: (value: AnswerValue | 
       say("");
     },
   };
-};
+}

@@ -15,7 +15,7 @@ export type QuestionControl = { element: HTMLDetailsElement; show: (standing: St
 export type OnAnswer = (question: string, value: AnswerValue | null) => void;
 
 /** A question that can be opened, answered, left unsure and taken back. */
-export const questionControl = (rulebook: Rulebook, question: Question, onAnswer: OnAnswer): QuestionControl => {
+export function questionControl(rulebook: Rulebook, question: Question, onAnswer: OnAnswer): QuestionControl {
   const answered = (value: AnswerValue | null): void => onAnswer(question.id, value);
   const radios = radiosOf(question, answered);
   const number = isNumberQuestion(question) ? numberField(question, answered) : null;
@@ -48,26 +48,25 @@ export const questionControl = (rulebook: Rulebook, question: Question, onAnswer
       element.classList.toggle("unasked", !asked);
     },
   };
-};
+}
 
-const valueOf = (answer: Answer | undefined): string => (answer ? (answer.choice ?? unsure) : "");
+function valueOf(answer: Answer | undefined): string {
+  return answer ? (answer.choice ?? unsure) : "";
+}
 
 type Radio = { element: HTMLElement; input: HTMLInputElement; value: string };
 
-const radiosOf = (question: Question, answered: (value: AnswerValue | null) => void): Radio[] => [
-  ...question.choices.map(({ id, label, help }) =>
-    radio(question, id, [label, help === undefined ? null : h("small", {}, help)], answered),
-  ),
-  radio(question, unsure, "Unsure", answered),
-  radio(question, "", "Not answered", answered),
-];
+function radiosOf(question: Question, answered: (value: AnswerValue | null) => void): Radio[] {
+  return [
+    ...question.choices.map(({ id, label, help }) =>
+      radio(question, id, [label, help === undefined ? null : h("small", {}, help)], answered),
+    ),
+    radio(question, unsure, "Unsure", answered),
+    radio(question, "", "Not answered", answered),
+  ];
+}
 
-const radio = (
-  question: Question,
-  value: string,
-  label: Child,
-  answered: (value: AnswerValue | null) => void,
-): Radio => {
+function radio(question: Question, value: string, label: Child, answered: (value: AnswerValue | null) => void): Radio {
   const input = h("input", { type: "radio", name: `question-${question.id}`, value });
   input.addEventListener("change", () => {
     const parsed = value === "" ? null : parseAnswer(question, value);
@@ -75,4 +74,4 @@ const radio = (
   });
   const quiet = value === unsure || value === "" ? "choice quiet" : "choice";
   return { element: h("label", { class: quiet }, input, h("span", {}, label)), input, value };
-};
+}

@@ -11,10 +11,10 @@ export type Questionnaire = { element: HTMLElement; show: (decision: Decision, r
 /** `title` heads the questions; `open` has them all open at first. */
 export type QuestionnaireOptions = { title: string; intro: string; open: "all" | "none"; onAnswer: OnAnswer };
 
-export const questionnaire = (
+export function questionnaire(
   rulebook: Rulebook,
   { title, intro, open, onAnswer }: QuestionnaireOptions,
-): Questionnaire => {
+): Questionnaire {
   const controls = new Map<string, QuestionControl>(
     rulebook.questions.map((question) => [question.id, questionControl(rulebook, question, onAnswer)]),
   );
@@ -47,4 +47,4 @@ export const questionnaire = (
       }
     },
   };
-};
+}

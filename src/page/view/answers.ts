@@ -1,10 +1,10 @@
 import type { Answer } from "../../model/answers.ts";
 import { type Child, h, link } from "../dom.ts";
 import { answerLabel, questionName } from "../words.ts";
-import { type Section, section, type View } from "./view.ts";
+import { section, type View } from "./view.ts";
 
 /** The answers, with who said so and why. */
-export const answersView: Section = (view) => {
+export function answersView(view: View): HTMLElement | null {
   const { now, rulebook } = view;
   const given = rulebook.questions.filter(({ id }) => Object.hasOwn(now.answers, id));
   if (given.length === 0) return null;
@@ -19,9 +19,9 @@ export const answersView: Section = (view) => {
     ),
     open.length > 0 ? h("p", { class: "lede" }, `Not answered: ${open.join(", ")}.`) : null,
   );
-};
+}
 
-const answerEntry = ({ rulebook, now, moved, recorded }: View, id: string, answer: Answer | undefined): Child => {
+function answerEntry({ rulebook, now, moved, recorded }: View, id: string, answer: Answer | undefined): Child {
   const changed = moved !== null && recorded.answers[id]?.value !== answer?.value;
   return h(
     "div",
@@ -35,9 +35,9 @@ const answerEntry = ({ rulebook, now, moved, recorded }: View, id: string, answe
       answer ? review(answer) : null,
     ),
   );
-};
+}
 
-const review = ({ because, evidence, by, from, "as-of": asOf, "review-by": reviewBy }: Answer): Child => {
+function review({ because, evidence, by, from, "as-of": asOf, "review-by": reviewBy }: Answer): Child {
   const origin = {
     file: "from the answers file",
     flag: "given as a flag",
@@ -57,4 +57,4 @@ const review = ({ because, evidence, by, from, "as-of": asOf, "review-by": revie
     ),
     evidence ? h("p", { class: "behind" }, "Evidence: ", link(evidence, evidence)) : null,
   ];
-};
+}

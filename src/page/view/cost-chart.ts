@@ -13,7 +13,7 @@ const margin = { top: 28, right: 92, bottom: 44, left: 52 };
  * What each approach costs a month against the calls of a month, both on logarithmic axes, with the crossovers and a
  * volume of one's own marked.
  */
-export const costChart = ({ curve, crossover }: Cost, volume: number | null, width: number): SVGSVGElement => {
+export function costChart({ curve, crossover }: Cost, volume: number | null, width: number): SVGSVGElement {
   const calls = curve.map(({ callsPerMonth }) => callsPerMonth);
   const dollars = curve.flatMap((point) => approaches.map((approach) => point[approach])).filter((usd) => usd > 0);
   const x = scaleLog([Math.min(...calls), Math.max(...calls)], [margin.left, width - margin.right]);
@@ -24,7 +24,9 @@ export const costChart = ({ curve, crossover }: Cost, volume: number | null, wid
   return svg(
     "svg",
     {
-      ...{ class: "cost-chart", viewBox: `0 0 ${width} ${height}`, role: "img" },
+      class: "cost-chart",
+      viewBox: `0 0 ${width} ${height}`,
+      role: "img",
       "aria-label": `Cost a month against calls a month: ${crossoverWords(crossover)}.`,
     },
     powers(y).map((usd) => yTick(y(usd), `$${shortCount(usd)}`, width)),
@@ -39,39 +41,46 @@ export const costChart = ({ curve, crossover }: Cost, volume: number | null, wid
       ],
     ),
   );
-};
+}
 
 type Scale = ReturnType<typeof scaleLog<number, number>>;
 
-const pathOf = (approach: Approach, curve: Cost["curve"], x: Scale, y: Scale): string =>
-  line<Cost["curve"][number]>()
-    .x(({ callsPerMonth }) => x(callsPerMonth))
-    .y((point) => y(point[approach]))(curve.filter((point) => point[approach] > 0)) ?? "";
+function pathOf(approach: Approach, curve: Cost["curve"], x: Scale, y: Scale): string {
+  return (
+    line<Cost["curve"][number]>()
+      .x(({ callsPerMonth }) => x(callsPerMonth))
+      .y((point) => y(point[approach]))(curve.filter((point) => point[approach] > 0)) ?? ""
+  );
+}
 
 /** The powers of ten on an axis. */
-const powers = (scale: Scale): number[] => scale.ticks().filter((tick) => Number.isInteger(Math.log10(tick)));
+function powers(scale: Scale): number[] {
+  return scale.ticks().filter((tick) => Number.isInteger(Math.log10(tick)));
+}
 
 /** As many of the ticks, evenly spaced, as there is room for. */
-const spaced = (ticks: readonly number[], width: number): number[] => {
+function spaced(ticks: readonly number[], width: number): number[] {
   const every = Math.ceil((ticks.length * tickWidth) / (width - margin.left - margin.right));
   return ticks.filter((_, index) => index % every === 0);
-};
+}
 
 const tickWidth = 36;
 
-const yTick = (at: number, label: string, width: number): SVGGElement =>
-  svg(
+function yTick(at: number, label: string, width: number): SVGGElement {
+  return svg(
     "g",
     {},
     svg("line", { class: "grid", x1: margin.left, x2: width - margin.right, y1: at, y2: at }),
     svg("text", { class: "axis end", x: margin.left - 8, y: at + 4 }, label),
   );
+}
 
-const xTick = (at: number, label: string): SVGGElement =>
-  svg("g", {}, svg("text", { class: "axis middle", x: at, y: height - margin.bottom + 18 }, label));
+function xTick(at: number, label: string): SVGGElement {
+  return svg("g", {}, svg("text", { class: "axis middle", x: at, y: height - margin.bottom + 18 }, label));
+}
 
-const mark = (at: number, label: string, name: string): SVGGElement =>
-  svg(
+function mark(at: number, label: string, name: string): SVGGElement {
+  return svg(
     "g",
     { class: name },
     svg("line", { x1: at, x2: at, y1: margin.top - 6, y2: height - margin.bottom }),
@@ -81,12 +90,13 @@ const mark = (at: number, label: string, name: string): SVGGElement =>
       label,
     ),
   );
+}
 
 /** Names that would stand on each other are moved apart, in the order in which the lines end. */
-const spread = <T extends { at: number }>(names: readonly T[]): T[] => {
+function spread<T extends { at: number }>(names: readonly T[]): T[] {
   const placed: T[] = [];
   for (const name of names.toSorted((a, b) => a.at - b.at)) {
     placed.push({ ...name, at: Math.max(name.at, (placed.at(-1)?.at ?? -Infinity) + 16) });
   }
   return placed;
-};
+}

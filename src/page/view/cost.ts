@@ -7,10 +7,10 @@ import { money, shortCount } from "../../model/figures.ts";
 import { h } from "../dom.ts";
 import { outcomeTitle } from "../words.ts";
 import { costChart } from "./cost-chart.ts";
-import { type Section, section, type View } from "./view.ts";
+import { section, type View } from "./view.ts";
 
 /** What the approaches cost against volume, as a chart and as figures. It informs, and never enters the scores. */
-export const costView: Section = (view) => {
+export function costView(view: View): HTMLElement | null {
   const { cost } = view.now;
   if (!cost) return null;
   const notes = [disagreement(cost), floorNote(cost), paybackWords(cost)].filter((note) => note !== null);
@@ -27,16 +27,16 @@ export const costView: Section = (view) => {
     notes.map((note) => h("p", { class: "lede" }, note)),
     h("p", { class: "lede" }, `${cost.preset.title}, prices as of ${cost.asOf}. advise cost shows every line of it.`),
   );
-};
+}
 
 /** The calls a month: as set beside the prices, or on the answers as they are now; null where those do not say. */
-const ownVolume = ({ volume }: Cost, { rulebook: { questions }, now: { answers } }: View): number | null => {
+function ownVolume({ volume }: Cost, { rulebook: { questions }, now: { answers } }: View): number | null {
   if (volume?.from === "setting") return volume.callsPerMonth;
   const question = answeredVolume(questions, answers);
   return question === null ? null : (numberAnswersOf(questions, answers)[question]?.value ?? null);
-};
+}
 
-const figures = ({ approaches: bills, volume, horizonMonths }: Cost): HTMLElement => {
+function figures({ approaches: bills, volume, horizonMonths }: Cost): HTMLElement {
   const at = volume ? ` at ${shortCount(volume.callsPerMonth)} calls` : "";
   const heads = ["", "Set up once", "Per call", `A month${at}`, `Over ${horizonMonths} months`];
   const rows = approaches.map((approach) => {
@@ -54,6 +54,8 @@ const figures = ({ approaches: bills, volume, horizonMonths }: Cost): HTMLElemen
     { class: "scroll", tabindex: 0, role: "region", "aria-label": "Cost in figures" },
     h("table", { class: "figures" }, h("thead", {}, h("tr", {}, heads.map(headCell))), h("tbody", {}, rows)),
   );
-};
+}
 
-const headCell = (text: string): HTMLElement => (text === "" ? h("td", {}) : h("th", { scope: "col" }, text));
+function headCell(text: string): HTMLElement {
+  return text === "" ? h("td", {}) : h("th", { scope: "col" }, text);
+}

@@ -1,13 +1,13 @@
 import type { Flip } from "../../model/decision.ts";
 import { h } from "../dom.ts";
 import { choiceLabel, counted, grouped, outcomeTitle, questionName } from "../words.ts";
-import { disclosure, type Section, section, type View } from "./view.ts";
+import { disclosure, section, type View } from "./view.ts";
 
 /** As many as one reads at once; the rest is there on demand. */
 const shownAtOnce = 5;
 
 /** What would change the outcome: the smallest changes of answers that do, and the answers that never do. */
-export const flipsView: Section = (view) => {
+export function flipsView(view: View): HTMLElement | null {
   const { flips, neverMatters } = view.now;
   if (!flips) return null;
   const items = flips.map((flip) => flipItem(view, flip));
@@ -28,20 +28,21 @@ export const flipsView: Section = (view) => {
       ? h("p", { class: "lede" }, `No part in any of these: ${never.map(questionName).join(", ")}.`)
       : null,
   );
-};
+}
 
-const flipItem = (view: View, { changes, outcome }: Flip): HTMLElement =>
-  h(
+function flipItem(view: View, { changes, outcome }: Flip): HTMLElement {
+  return h(
     "li",
     { "data-flip": [...changes.map(({ question, to }) => `${question}=${to}`), outcome].join(" ") },
     changes.map((change, index) => [index === 0 ? "If " : " and ", changeText(view, change)]),
     ": ",
     h("strong", { class: outcome }, outcomeTitle(outcome)),
   );
+}
 
-const changeText = ({ rulebook }: View, { question, from, to, at, way }: Flip["changes"][number]) => {
+function changeText({ rulebook }: View, { question, from, to, at, way }: Flip["changes"][number]) {
   const name = h("b", {}, questionName(question).toLowerCase());
   const label = (choice: string) => `\u201c${choiceLabel(rulebook, question, choice)}\u201d`;
   if (at === null) return [name, ` were ${label(to)}, not ${label(from)}`];
   return [name, ` ${way === "up" ? "reached" : "fell below"} ${grouped(at)}`];
-};
+}

@@ -2,10 +2,11 @@ import { h } from "../dom.ts";
 import type { View } from "./view.ts";
 
 /** Which rulebook and program this comes from. */
-export const footerView = ({ now: { rulebook, engine } }: View): HTMLElement =>
-  h(
+export function footerView({ now: { rulebook, engine } }: View): HTMLElement {
+  return h(
     "p",
     { class: "lede provenance" },
     `Rulebook ${rulebook.id} ${rulebook.version}, advise ${engine}. `,
     "This page is one file: it works without a network and sends nothing anywhere.",
   );
+}

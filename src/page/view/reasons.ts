@@ -7,7 +7,7 @@ import { sourcesView } from "./sources.ts";
 import { section, type View } from "./view.ts";
 
 /** Every point of the scores: a row for each fired rule, a column with a diverging bar for each approach, and the sums. */
-export const reasonsView = (view: View): HTMLElement => {
+export function reasonsView(view: View): HTMLElement {
   const { now, moved } = view;
   const subject = now.verdict.leader ?? "rag";
   const lost = moved?.lost ?? [];
@@ -37,10 +37,10 @@ export const reasonsView = (view: View): HTMLElement => {
       h("tfoot", { role: "rowgroup" }, sumRow("Sum", now.scores, "sum")),
     ),
   );
-};
+}
 
-const headRow = (): HTMLElement =>
-  h(
+function headRow(): HTMLElement {
+  return h(
     "tr",
     { role: "row" },
     h("th", { role: "columnheader", scope: "col" }, "Reason"),
@@ -48,19 +48,21 @@ const headRow = (): HTMLElement =>
       h("th", { role: "columnheader", scope: "col", class: approach }, outcomeTitle(approach)),
     ),
   );
+}
 
-const sumRow = (label: string, points: Points, name: string): HTMLElement =>
-  h(
+function sumRow(label: string, points: Points, name: string): HTMLElement {
+  return h(
     "tr",
     { role: "row", class: name },
     h("th", { role: "rowheader", scope: "row" }, label),
     approaches.map((approach) => pointsCell(approach, points[approach], null)),
   );
+}
 
 type Scale = (value: number) => number;
 
-const reasonRow = (view: View, entry: TraceEntry, { scale, tag }: { scale: Scale; tag: string | null }): HTMLElement =>
-  h(
+function reasonRow(view: View, entry: TraceEntry, { scale, tag }: { scale: Scale; tag: string | null }): HTMLElement {
+  return h(
     "tr",
     { role: "row", class: tag === null ? undefined : tag === "new" ? "new" : "lost", "data-rule": entry.rule },
     h(
@@ -74,23 +76,25 @@ const reasonRow = (view: View, entry: TraceEntry, { scale, tag }: { scale: Scale
     ),
     approaches.map((approach) => pointsCell(approach, entry.points[approach], scale)),
   );
+}
 
-const answersBehind = ({ rulebook }: View, { answers, need, weight }: TraceEntry): Child => {
+function answersBehind({ rulebook }: View, { answers, need, weight }: TraceEntry): Child {
   const given = Object.entries(answers).map(
     ([question, choice]) => `${questionName(question)}: ${choiceLabel(rulebook, question, choice)}`,
   );
   return [...given, ...(need ? [`A need: ${need}`] : []), `Weight ${weight}`].join(" · ");
-};
+}
 
-const pointsCell = (approach: Approach, points: number, scale: Scale | null): HTMLElement =>
-  h(
+function pointsCell(approach: Approach, points: number, scale: Scale | null): HTMLElement {
+  return h(
     "td",
     { role: "cell", class: approach, "data-approach": outcomeTitle(approach) },
     scale ? divergingBar(points, scale) : null,
     h("span", { class: "points" }, signed(points)),
   );
+}
 
-const divergingBar = (points: number, scale: Scale): HTMLElement => {
+function divergingBar(points: number, scale: Scale): HTMLElement {
   const [from, to] = [scale(Math.min(0, points)), scale(Math.max(0, points))];
   return h(
     "span",
@@ -98,4 +102,4 @@ const divergingBar = (points: number, scale: Scale): HTMLElement => {
     place(h("span", { class: points < 0 ? "bar against" : "bar" }), { left: from, width: to - from }),
     place(h("span", { class: "zero" }), { left: scale(0) }),
   );
-};
+}

@@ -4,9 +4,9 @@ import { type Child, h } from "../dom.ts";
 import { groupBy } from "../group.ts";
 import { choiceLabel, questionName } from "../words.ts";
 import { sourcesView } from "./sources.ts";
-import { type Section, section, type View } from "./view.ts";
+import { section, type View } from "./view.ts";
 
-export const excludedView: Section = (view) => {
+export function excludedView(view: View): HTMLElement | null {
   const { excluded } = view.now;
   const constraints = [...groupBy(excluded, ({ constraint }) => constraint)];
   const items = constraints.map(([id, entries]) => {
@@ -25,40 +25,48 @@ export const excludedView: Section = (view) => {
       );
   });
   return listSection("excluded", "Ruled out", items);
-};
+}
 
-export const gatesView: Section = (view) =>
-  remarkList(view, { id: "gates", title: "Before you build" }, gatesLeft(view.now));
+export function gatesView(view: View): HTMLElement | null {
+  return remarkList(view, { id: "gates", title: "Before you build" }, gatesLeft(view.now));
+}
 
-export const conflictsView: Section = (view) =>
-  remarkList(view, { id: "conflicts", title: "Answers that contradict each other" }, view.now.conflicts);
+export function conflictsView(view: View): HTMLElement | null {
+  return remarkList(view, { id: "conflicts", title: "Answers that contradict each other" }, view.now.conflicts);
+}
 
-export const warningsView: Section = (view) =>
-  remarkList(view, { id: "warnings", title: "Warnings" }, view.now.warnings);
+export function warningsView(view: View): HTMLElement | null {
+  return remarkList(view, { id: "warnings", title: "Warnings" }, view.now.warnings);
+}
 
-export const nextStepsView: Section = (view) => {
+export function nextStepsView(view: View): HTMLElement | null {
   const items = view.now.nextSteps.map(({ text, sources }, index) =>
     h("li", {}, text, sourcesView(view.rulebook, `step:${index}`, sources)),
   );
   return items.length === 0 ? null : section("next-steps", "Next steps", h("ol", { class: "steps" }, items));
-};
+}
 
 /** The gates that the headline has not already said. */
-const gatesLeft = ({ gates, verdict }: Decision) => gates.filter(({ say }) => !verdict.headline.includes(say));
+function gatesLeft({ gates, verdict }: Decision) {
+  return gates.filter(({ say }) => !verdict.headline.includes(say));
+}
 
 type Remark = { id: string; say: string; sources: Cited[] };
 
-const remarkList = ({ rulebook }: View, { id, title }: { id: string; title: string }, remarks: readonly Remark[]) =>
-  listSection(
+function remarkList({ rulebook }: View, { id, title }: { id: string; title: string }, remarks: readonly Remark[]) {
+  return listSection(
     id,
     title,
     remarks.map((remark) => h("li", {}, remark.say, sourcesView(rulebook, `${id}:${remark.id}`, remark.sources))),
   );
+}
 
-const listSection = (id: string, title: string, items: readonly Child[]): HTMLElement | null =>
-  items.length === 0 ? null : section(id, title, h("ul", { class: "remarks" }, items));
+function listSection(id: string, title: string, items: readonly Child[]): HTMLElement | null {
+  return items.length === 0 ? null : section(id, title, h("ul", { class: "remarks" }, items));
+}
 
-const behind = ({ rulebook }: View, answers: Readonly<Record<string, string>>): string =>
-  Object.entries(answers)
+function behind({ rulebook }: View, answers: Readonly<Record<string, string>>): string {
+  return Object.entries(answers)
     .map(([question, choice]) => `${questionName(question)}: ${choiceLabel(rulebook, question, choice)}`)
     .join(" · ");
+}

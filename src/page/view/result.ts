@@ -12,15 +12,16 @@ import { factsView, verdictView } from "./verdict.ts";
 import type { Section, View } from "./view.ts";
 
 /** The whole decision, part by part. */
-export const resultOf = (view: View): HTMLElement[] =>
-  sections.map((section) => section(view)).filter((element) => element !== null);
+export function resultOf(view: View): HTMLElement[] {
+  return sections.map((section) => section(view)).filter((element) => element !== null);
+}
 
 /** Puts in what came later, and leaves all else as it is: a reader may be in the middle of it. */
-export const addShares = (result: HTMLElement, view: View): void => {
+export function addShares(result: HTMLElement, view: View): void {
   result.querySelector("#facts")?.replaceWith(factsView(view));
   const shares = sharesView(view);
   if (shares) result.querySelector("#shares")?.replaceWith(shares);
-};
+}
 
 const sections: Section[] = [
   verdictView,
@@ -39,17 +40,19 @@ const sections: Section[] = [
 ];
 
 /** What stands there before anything is answered. */
-export const emptyResult = ({ questions }: Rulebook): HTMLElement[] => [
-  h(
-    "section",
-    { id: "verdict", "aria-labelledby": "outcome" },
-    h("p", { class: "kicker" }, "Nothing is answered yet"),
-    h("h2", { id: "outcome", class: "outcome" }, "Where do you stand?"),
+export function emptyResult({ questions }: Rulebook): HTMLElement[] {
+  return [
     h(
-      "p",
-      { class: "headline" },
-      `There are ${questions.length} questions, ${questions.filter(({ core }) => core).length} of them core. `,
-      "The first answer gives a first decision; every further one makes it yours. What you leave open counts for nothing.",
+      "section",
+      { id: "verdict", "aria-labelledby": "outcome" },
+      h("p", { class: "kicker" }, "Nothing is answered yet"),
+      h("h2", { id: "outcome", class: "outcome" }, "Where do you stand?"),
+      h(
+        "p",
+        { class: "headline" },
+        `There are ${questions.length} questions, ${questions.filter(({ core }) => core).length} of them core. `,
+        "The first answer gives a first decision; every further one makes it yours. What you leave open counts for nothing.",
+      ),
     ),
-  ),
-];
+  ];
+}

@@ -6,7 +6,7 @@ import { minus, outcomeTitle, signed } from "../words.ts";
 import { section, type View } from "./view.ts";
 
 /** A bar for each approach, best first, against what a good prompt alone scores. */
-export const scoresView = (view: View): HTMLElement => {
+export function scoresView(view: View): HTMLElement {
   const { now, recorded, moved } = view;
   const all = [...Object.values(now.scores), ...(moved ? Object.values(recorded.scores) : []), now.bar, 0];
   const scale = scaleLinear([Math.min(...all), Math.max(...all)], [0, 100]).nice();
@@ -30,11 +30,11 @@ export const scoresView = (view: View): HTMLElement => {
     ),
     h("p", { class: "legend" }, h("span", { class: "mark" }), scoreWords(now)),
   );
-};
+}
 
 type Scale = (value: number) => number;
 
-const track = (scale: Scale, { to, bar, ghost }: { to: number; bar: number; ghost: number | null }): HTMLElement => {
+function track(scale: Scale, { to, bar, ghost }: { to: number; bar: number; ghost: number | null }): HTMLElement {
   const [from, end] = [scale(Math.min(0, to)), scale(Math.max(0, to))];
   return h(
     "span",
@@ -44,9 +44,9 @@ const track = (scale: Scale, { to, bar, ghost }: { to: number; bar: number; ghos
     place(h("span", { class: "mark" }), { left: scale(bar) }),
     ghost === null ? null : place(h("span", { class: "ghost" }), { left: scale(ghost) }),
   );
-};
+}
 
-const noteOf = ({ now, recorded, moved }: View, approach: Approach): string => {
+function noteOf({ now, recorded, moved }: View, approach: Approach): string {
   const { verdict } = now;
   const delta = moved?.scores[approach] ?? 0;
   const out = whyOut(now, approach);
@@ -56,4 +56,4 @@ const noteOf = ({ now, recorded, moved }: View, approach: Approach): string => {
       : [];
   const change = delta === 0 ? [] : [`${signed(delta)} against the recorded ${minus(recorded.scores[approach])}`];
   return [...(out ? [out] : []), ...ahead, ...change].join("; ");
-};
+}

@@ -2,10 +2,10 @@ import { outcomes } from "../../model/approach.ts";
 import type { Decision } from "../../model/decision.ts";
 import { type Child, h, place } from "../dom.ts";
 import { outcomeTitle, percent, questionName } from "../words.ts";
-import { type Section, section } from "./view.ts";
+import { section, type View } from "./view.ts";
 
 /** How the outcome would be shared out if what is still open were a coin toss, and which question would tell most. */
-export const sharesView: Section = ({ now: { shares, settled, askNext } }) => {
+export function sharesView({ now: { shares, settled, askNext } }: View): HTMLElement | null {
   const title = "If the rest were a coin toss";
   if (!shares) return section("shares", title, h("p", { class: "lede" }, "Working this out\u2026"));
   const about = settled
@@ -18,10 +18,10 @@ export const sharesView: Section = ({ now: { shares, settled, askNext } }) => {
     settled ? null : h("ul", { class: "score-bars" }, shareBars(shares)),
     settled ? null : nextQuestions(askNext ?? []),
   );
-};
+}
 
-const shareBars = (shares: NonNullable<Decision["shares"]>): HTMLElement[] =>
-  outcomes.map((outcome) =>
+function shareBars(shares: NonNullable<Decision["shares"]>): HTMLElement[] {
+  return outcomes.map((outcome) =>
     h(
       "li",
       { class: `score ${outcome}`, "data-outcome": outcome },
@@ -34,11 +34,12 @@ const shareBars = (shares: NonNullable<Decision["shares"]>): HTMLElement[] =>
       ),
     ),
   );
+}
 
 /** As many as one would ask in one sitting. */
 const shownNext = 3;
 
-const nextQuestions = (askNext: NonNullable<Decision["askNext"]>): Child => {
+function nextQuestions(askNext: NonNullable<Decision["askNext"]>): Child {
   const telling = askNext.filter(({ gain }) => gain > 0).slice(0, shownNext);
   if (telling.length === 0) return null;
   const links = telling.map(({ question }) => h("a", { href: `#question-${question}` }, questionName(question)));
@@ -49,4 +50,4 @@ const nextQuestions = (askNext: NonNullable<Decision["askNext"]>): Child => {
     links.flatMap((link, index) => (index === 0 ? [link] : [", ", link])),
     ".",
   );
-};
+}

@@ -6,7 +6,7 @@ import { counted } from "../words.ts";
 import { disclosure } from "./view.ts";
 
 /** What stands behind something, on demand: each source with its address, and what it says. */
-export const sourcesView = (rulebook: Rulebook, key: string, cited: readonly Cited[]): HTMLElement | null => {
+export function sourcesView(rulebook: Rulebook, key: string, cited: readonly Cited[]): HTMLElement | null {
   if (cited.length === 0) return null;
   const byTitle = groupBy(cited, ({ title }) => title);
   const items = [...byTitle].map(([title, list]) =>
@@ -22,8 +22,11 @@ export const sourcesView = (rulebook: Rulebook, key: string, cited: readonly Cit
     ),
   );
   return disclosure(`sources:${key}`, counted(byTitle.size, "source"), h("ul", { class: "sources" }, items));
-};
+}
 
-const saysOf = ({ claims, sources }: Rulebook, id: string): string | undefined =>
-  (Object.hasOwn(claims, id) ? claims[id]?.says : undefined) ??
-  (Object.hasOwn(sources, id) ? sources[id]?.finding : undefined);
+function saysOf({ claims, sources }: Rulebook, id: string): string | undefined {
+  return (
+    (Object.hasOwn(claims, id) ? claims[id]?.says : undefined) ??
+    (Object.hasOwn(sources, id) ? sources[id]?.finding : undefined)
+  );
+}

@@ -6,7 +6,7 @@ import { counted, lowerFirst, minus, outcomeTitle, percent } from "../words.ts";
 import type { View } from "./view.ts";
 
 /** The verdict, the sentence why, and how sure it is. */
-export const verdictView = (view: View): HTMLElement => {
+export function verdictView(view: View): HTMLElement {
   const { now, recorded, moved } = view;
   const { outcome, kind } = now.verdict;
   return h(
@@ -20,10 +20,12 @@ export const verdictView = (view: View): HTMLElement => {
       : null,
     factsView(view),
   );
-};
+}
 
 /** The figures under the verdict. */
-export const factsView = (view: View): HTMLElement => h("dl", { id: "facts", class: "facts" }, factsOf(view).map(fact));
+export function factsView(view: View): HTMLElement {
+  return h("dl", { id: "facts", class: "facts" }, factsOf(view).map(fact));
+}
 
 const kindNames: Record<VerdictKind, string> = {
   recommend: "Recommended",
@@ -33,10 +35,11 @@ const kindNames: Record<VerdictKind, string> = {
 
 type Fact = { name: string; value: Child; note: string };
 
-const fact = ({ name, value, note }: Fact): HTMLElement =>
-  h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, value), " ", h("span", {}, note)));
+function fact({ name, value, note }: Fact): HTMLElement {
+  return h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, value), " ", h("span", {}, note)));
+}
 
-const factsOf = ({ now: decision, recorded }: View): Fact[] => {
+function factsOf({ now: decision, recorded }: View): Fact[] {
   const { verdict, firmness, unanswered, answers } = decision;
   const facts: Fact[] = [];
   if (verdict.margin !== null)
@@ -57,30 +60,29 @@ const factsOf = ({ now: decision, recorded }: View): Fact[] => {
     unanswered.length > 0 ? `${unanswered.length} are open or unsure, and count for nothing.` : "None is open.";
   facts.push({ name: "Answers", value: counted(answered, "answer"), note: open });
   return facts;
-};
+}
 
-const pointsText = (points: number): Child => [
-  h("span", { id: "margin" }, minus(points)),
-  points === 1 ? " point" : " points",
-];
+function pointsText(points: number): Child {
+  return [h("span", { id: "margin" }, minus(points)), points === 1 ? " point" : " points"];
+}
 
-const marginNote = (decision: Decision): string => {
+function marginNote(decision: Decision): string {
   const { tie, leader, outcome } = decision.verdict;
   if (tie.length > 1) return `Tied: ${tie.map((approach) => outcomeNames[approach]).join(", ")}.`;
   const who = leader && outcome === "neither-yet" ? `Of ${outcomeNames[leader]}, over` : "Over";
   const rival = nextBest(decision);
   return `${who} ${rival ? outcomeNames[rival] : "a good prompt alone"}.`;
-};
+}
 
 // Decided at once, a firm verdict is so by its weights; the shares of what is open may yet take that back.
-const levelText = ({ level, radius }: Firmness, isPending: boolean): string => {
+function levelText({ level, radius }: Firmness, isPending: boolean): string {
   if (radius === null) return "–";
   return isPending && level === "firm" ? "Firm, by its weights" : levels[level];
-};
+}
 
 const levels = { firm: "Firm", leaning: "Leaning", "close-call": "Close call" };
 
-const firmnessNote = ({ level, radius, share }: Firmness, decision: Decision): string => {
+function firmnessNote({ level, radius, share }: Firmness, decision: Decision): string {
   if (radius === null) return whyNotByPoints(decision);
   const { outcome } = decision.verdict;
   const note = radiusNote(radius, outcome);
@@ -89,13 +91,15 @@ const firmnessNote = ({ level, radius, share }: Firmness, decision: Decision): s
   return level === "leaning"
     ? `It stays ${outcomeNames[outcome]} in only ${ways} On the answers so far: ${lowerFirst(note)}`
     : `${note} It does in ${ways}`;
-};
+}
 
-const radiusNote = (radius: number, outcome: Outcome): string => {
+function radiusNote(radius: number, outcome: Outcome): string {
   if (radius === 1) return `However wrong the weights are, up to double, it stays ${outcomeNames[outcome]}.`;
   if (radius === 0) return "It is a tie, which a small change of a weight can decide.";
   return `All weights may be wrong by ${percentDown(radius)} at once, in the worst way, and it stays ${outcomeNames[outcome]}.`;
-};
+}
 
 // Rounded down: what is said to be safe is safe.
-const percentDown = (share: number): string => `${Math.floor(share * 1000) / 10}\u00a0%`;
+function percentDown(share: number): string {
+  return `${Math.floor(share * 1000) / 10}\u00a0%`;
+}

@@ -9,9 +9,11 @@ export type View = { rulebook: Rulebook; now: Decision; recorded: Decision; move
 /** A part of the page under a heading of its own; null where there is nothing to show. */
 export type Section = (view: View) => HTMLElement | null;
 
-export const section = (id: string, title: string, ...children: Child[]): HTMLElement =>
-  h("section", { id, "aria-labelledby": `${id}-title` }, h("h2", { id: `${id}-title` }, title), children);
+export function section(id: string, title: string, ...children: Child[]): HTMLElement {
+  return h("section", { id, "aria-labelledby": `${id}-title` }, h("h2", { id: `${id}-title` }, title), children);
+}
 
 /** A thing that opens on demand. Its key lets it stay open when the page is drawn again. */
-export const disclosure = (key: string, summary: Child, ...children: Child[]): HTMLElement =>
-  h("details", { "data-key": key }, h("summary", {}, summary), children);
+export function disclosure(key: string, summary: Child, ...children: Child[]): HTMLElement {
+  return h("details", { "data-key": key }, h("summary", {}, summary), children);
+}

@@ -2,7 +2,8 @@ import type { CommandShape } from "../../model/completion.ts";
 import { casePattern, quoted, type Row, tableOf } from "./table.ts";
 
 /** The completion script for bash, from 3.2 on; it needs no package. */
-export const renderBash = (program: CommandShape): string => `# bash completion for advise
+export function renderBash(program: CommandShape): string {
+  return `# bash completion for advise
 
 # What can be typed at a place: fills offer, list and files, and fails where nothing is known of it.
 _advise_place() {
@@ -13,13 +14,14 @@ ${tableOf(program).map(row).join("\n")}
   esac
 }
 ${walk}`;
+}
 
-const row = (row: Row): string => {
+function row(row: Row): string {
   const { words, list, files } = row.place;
   const offer = words.length > 0 ? [`offer=(${words.map(({ word }) => quoted(word)).join(" ")})`] : [];
   const fills = [...offer, ...(list ? ["list=1"] : []), ...(files ? ["files=1"] : [])].join(" ");
   return `    ${casePattern(row)}) ${fills === "" ? "" : `${fills} `};;`;
-};
+}
 
 const walk = `
 _advise() {

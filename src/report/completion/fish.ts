@@ -2,7 +2,7 @@ import type { CommandShape } from "../../model/completion.ts";
 import { type Row, tableOf } from "./table.ts";
 
 /** The completion script for fish. */
-export const renderFish = (program: CommandShape): string => {
+export function renderFish(program: CommandShape): string {
   const rows = tableOf(program);
   const keysOf = (has: (row: Row) => boolean): string => keys(rows.filter(has).flatMap((row) => row.keys));
   return `# fish completion for advise
@@ -32,17 +32,21 @@ function __advise_takes_file -a key
     return 1
 end
 ${walk}`;
-};
+}
 
-const row = ({ keys: names, place: { words } }: Row): string => {
+function row({ keys: names, place: { words } }: Row): string {
   const lines = words.map(({ word, about }) => `                ${quoted(word)} ${quoted(about)}`);
   const print = lines.length > 0 ? [`            printf '%s\\t%s\\n' \\\n${lines.join(" \\\n")}`] : [];
   return [`        case ${keys(names)}`, ...print].join("\n");
-};
+}
 
-const keys = (names: readonly string[]): string => names.map(quoted).join(" ");
+function keys(names: readonly string[]): string {
+  return names.map(quoted).join(" ");
+}
 
-const quoted = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;
+function quoted(text: string): string {
+  return `'${text.replace(/[\\']/g, "\\$&")}'`;
+}
 
 const walk = `
 # The key of the place where the cursor is, and what stands before the word there that is completed.

@@ -9,18 +9,18 @@ import { plain } from "../../model/plain.ts";
 export type Row = { keys: string[]; place: Place };
 
 /** A program as one flat table, in which whatever has the same completions shares a row. */
-export const tableOf = (program: CommandShape): Row[] => {
+export function tableOf(program: CommandShape): Row[] {
   const rows = new Map<string, Row>();
   for (const [key, place] of entriesOf(program, program.name)) {
     const same = JSON.stringify(place);
     rows.set(same, { keys: [...(rows.get(same)?.keys ?? []), key], place: shown(place) });
   }
   return [...rows.values()];
-};
+}
 
 type Entry = [key: string, place: Place];
 
-const entriesOf = ({ options, operands, commands }: CommandShape, path: string): Entry[] => {
+function entriesOf({ options, operands, commands }: CommandShape, path: string): Entry[] {
   const names = options.flatMap(({ names, about }) => names.map((word) => ({ word, about })));
   const below = commands.map(({ name, about }) => ({ word: name, about }));
   const first = operands[0]?.place ?? { words: [], list: false, files: false };
@@ -31,16 +31,25 @@ const entriesOf = ({ options, operands, commands }: CommandShape, path: string):
     ...(below.length > 0 ? [[`${path} <1>`, { ...first, words: [...below, ...first.words] }] satisfies Entry] : places),
     ...commands.flatMap((command) => entriesOf(command, `${path} ${command.name}`)),
   ];
-};
+}
 
 /** A word that would steer a terminal is left out, for it cannot be shown as what it is; the rest is one line each. */
-const shown = (place: Place): Place => ({ ...place, words: place.words.filter(isPlain).map(oneLine) });
-const isPlain = ({ word }: Word): boolean => plain(word) === word && !word.includes("\n");
-const oneLine = ({ word, about }: Word): Word => ({ word, about: plain(about).replace(/\s+/g, " ").trim() });
+function shown(place: Place): Place {
+  return { ...place, words: place.words.filter(isPlain).map(oneLine) };
+}
+function isPlain({ word }: Word): boolean {
+  return plain(word) === word && !word.includes("\n");
+}
+function oneLine({ word, about }: Word): Word {
+  return { word, about: plain(about).replace(/\s+/g, " ").trim() };
+}
 
 /** A text as bash and zsh take it, whatever is in it. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
 
 /** The keys of a row as the pattern of a `case` in bash and zsh. */
-export const casePattern = ({ keys }: Row): string =>
-  keys.map((key) => (key.endsWith("*") ? `${quoted(key.slice(0, -1))}*` : quoted(key))).join(" | ");
+export function casePattern({ keys }: Row): string {
+  return keys.map((key) => (key.endsWith("*") ? `${quoted(key.slice(0, -1))}*` : quoted(key))).join(" | ");
+}

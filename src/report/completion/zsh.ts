@@ -2,7 +2,8 @@ import type { CommandShape, Word } from "../../model/completion.ts";
 import { casePattern, quoted, type Row, tableOf } from "./table.ts";
 
 /** The completion script for zsh, to be sourced or put in a folder of fpath as _advise. */
-export const renderZsh = (program: CommandShape): string => `#compdef advise
+export function renderZsh(program: CommandShape): string {
+  return `#compdef advise
 # zsh completion for advise
 
 # What can be typed at a place: fills offer, list and files, and fails where nothing is known of it.
@@ -14,17 +15,19 @@ ${tableOf(program).map(row).join("\n")}
   esac
 }
 ${walk}`;
+}
 
-const row = (row: Row): string => {
+function row(row: Row): string {
   const { words, list, files } = row.place;
   const offer = words.length > 0 ? [`offer=(${words.map(described).join(" ")})`] : [];
   const fills = [...offer, ...(list ? ["list=1"] : []), ...(files ? ["files=1"] : [])].join(" ");
   return `    (${casePattern(row)}) ${fills === "" ? "" : `${fills} `};;`;
-};
+}
 
 /** A word as _describe takes it, its text behind a colon. */
-const described = ({ word, about }: Word): string =>
-  quoted(`${word.replace(/[\\:]/g, "\\$&")}${about === "" ? "" : `:${about}`}`);
+function described({ word, about }: Word): string {
+  return quoted(`${word.replace(/[\\:]/g, "\\$&")}${about === "" ? "" : `:${about}`}`);
+}
 
 const walk = `
 _advise() {

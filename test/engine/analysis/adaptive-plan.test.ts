@@ -19,7 +19,7 @@ import * as brute from "./brute-force.ts";
 import { trials } from "./rulebooks.ts";
 
 /** Answers what the plan asks from a complete sheet until it is settled; null when everything was asked. */
-const askUntilSettled = (plan: Plan, sheet: Record<string, string>): { answers: Answers; settled: boolean } => {
+function askUntilSettled(plan: Plan, sheet: Record<string, string>): { answers: Answers; settled: boolean } {
   let answers: Answers = {};
   for (;;) {
     const { next, settled } = plan(answers);
@@ -27,10 +27,10 @@ const askUntilSettled = (plan: Plan, sheet: Record<string, string>): { answers: 
     const choice = sheet[next]!;
     answers = { ...answers, [next]: { value: choice, choice, from: "prompt" } };
   }
-};
+}
 
 /** The same sheets every time: a small generator with a fixed seed stands in for chance. */
-const sheets = (count: number): Record<string, string>[] => {
+function sheets(count: number): Record<string, string>[] {
   let state = 1;
   const below = (end: number): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -39,7 +39,7 @@ const sheets = (count: number): Record<string, string>[] => {
   return Array.from({ length: count }, () =>
     Object.fromEntries(rulebook.questions.map(({ id, choices }) => [id, choices[below(choices.length)]!.id])),
   );
-};
+}
 
 // A mean over many sheets takes longer than one mutant may.
 const long = { timeout: 3_600_000, skip: Boolean(process.env.MUTATION) };

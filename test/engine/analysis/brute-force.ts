@@ -9,14 +9,14 @@ import type { Question, Rulebook } from "../../../src/model/rulebook.ts";
 
 type Weighted = { choices: Choices; probability: number };
 
-const chance = ({ choices, likelihood }: Question, choice: string): number => {
+function chance({ choices, likelihood }: Question, choice: string): number {
   if (!likelihood) return 1 / choices.length;
   return (likelihood[choice] ?? 0) / Object.values(likelihood).reduce((sum, one) => sum + one, 0);
-};
+}
 
 /** Every way to complete a sheet, with its probability. */
-export const completions = ({ questions }: Rulebook, given: Choices): Weighted[] =>
-  questions.reduce<Weighted[]>(
+export function completions({ questions }: Rulebook, given: Choices): Weighted[] {
+  return questions.reduce<Weighted[]>(
     (sheets, question) => {
       if (given[question.id] !== undefined) return sheets;
       return sheets.flatMap(({ choices, probability }) =>
@@ -28,25 +28,30 @@ export const completions = ({ questions }: Rulebook, given: Choices): Weighted[]
     },
     [{ choices: given, probability: 1 }],
   );
+}
 
-export const sharesOf = (rulebook: Rulebook, given: Choices): Record<Outcome, number> => {
+export function sharesOf(rulebook: Rulebook, given: Choices): Record<Outcome, number> {
   const shares = { rag: 0, "fine-tuning": 0, hybrid: 0, "neither-yet": 0 };
   for (const { choices, probability } of completions(rulebook, given)) {
     shares[evaluate(rulebook, choices).outcome] += probability;
   }
   return shares;
-};
+}
 
-export const isSettled = (rulebook: Rulebook, given: Choices): boolean => {
+export function isSettled(rulebook: Rulebook, given: Choices): boolean {
   const likely = completions(rulebook, given).filter(({ probability }) => probability > 0);
   return new Set(likely.map(({ choices }) => evaluate(rulebook, choices).outcome)).size === 1;
-};
+}
 
-export const entropy = (shares: Record<Outcome, number>): number =>
-  outcomes.reduce((sum, outcome) => sum - (shares[outcome] > 0 ? shares[outcome] * Math.log2(shares[outcome]) : 0), 0);
+export function entropy(shares: Record<Outcome, number>): number {
+  return outcomes.reduce(
+    (sum, outcome) => sum - (shares[outcome] > 0 ? shares[outcome] * Math.log2(shares[outcome]) : 0),
+    0,
+  );
+}
 
 /** The expected gain of each askable unanswered question, unrounded. */
-export const gainsOf = (rulebook: Rulebook, answers: Answers): Record<string, number> => {
+export function gainsOf(rulebook: Rulebook, answers: Answers): Record<string, number> {
   const given = choicesOf(answers);
   const { hidden } = evaluate(rulebook, given);
   const now = entropy(sharesOf(rulebook, given));
@@ -60,12 +65,12 @@ export const gainsOf = (rulebook: Rulebook, answers: Answers): Record<string, nu
       return [question.id, now - after.reduce((sum, one) => sum + one, 0)];
     }),
   );
-};
+}
 
 type Change = { question: string; to: string };
 
 /** All flips by trying every set of at most three changes; without `at`. */
-export const flipsOf = (rulebook: Rulebook, answers: Answers, fixed: readonly string[]) => {
+export function flipsOf(rulebook: Rulebook, answers: Answers, fixed: readonly string[]) {
   const given = choicesOf(answers);
   const { hidden, outcome } = evaluate(rulebook, given);
   const open = rulebook.questions.filter(({ id }) => !hidden.has(id) && given[id] !== undefined && !fixed.includes(id));
@@ -91,22 +96,27 @@ export const flipsOf = (rulebook: Rulebook, answers: Answers, fixed: readonly st
       changes: changes.map(({ question, to }) => ({ question, from: given[question] ?? "", to })),
       outcome: changed(changes),
     }));
-};
+}
 
 /** A flip without its thresholds, to compare with. */
-export const withoutThresholds = ({ changes, outcome }: Flip) => ({
-  changes: changes.map(({ question, from, to }) => ({ question, from, to })),
-  outcome,
-});
+export function withoutThresholds({ changes, outcome }: Flip) {
+  return {
+    changes: changes.map(({ question, from, to }) => ({ question, from, to })),
+    outcome,
+  };
+}
 
-const properSubsets = <T>(list: readonly T[]): T[][] =>
-  Array.from({ length: 2 ** list.length - 1 }, (_, mask) => list.filter((_one, index) => (mask >> index) % 2 === 1));
+function properSubsets<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: 2 ** list.length - 1 }, (_, mask) =>
+    list.filter((_one, index) => (mask >> index) % 2 === 1),
+  );
+}
 
 /**
  * The outcome under other weights for the fired rules, with everything else held: what is excluded, which gates hold and
  * which needs were shown.
  */
-export const outcomeUnder = (rulebook: Rulebook, held: Evaluation, weights: readonly number[]): Outcome => {
+export function outcomeUnder(rulebook: Rulebook, held: Evaluation, weights: readonly number[]): Outcome {
   const { settings } = rulebook;
   const shut = held.gates.some(({ kind }) => kind === "neither-yet");
   const earned = settings.ties.filter(
@@ -122,10 +132,10 @@ export const outcomeUnder = (rulebook: Rulebook, held: Evaluation, weights: read
   // The nudge forgives rounding in sums of fractions; real differences in the tests are far larger.
   if (shut || best < settings.bar - 1e-9) return "neither-yet";
   return earned[scores.findIndex((score) => score >= best - 1e-9)] ?? "neither-yet";
-};
+}
 
 /** The census by going through every complete sheet. */
-export const censusOf = (rulebook: Rulebook) => {
+export function censusOf(rulebook: Rulebook) {
   const sheets = completions(rulebook, {}).map(({ choices }) => ({ choices, result: evaluate(rulebook, choices) }));
   const count = (holds: (result: Evaluation) => boolean): bigint =>
     BigInt(sheets.filter(({ result }) => holds(result)).length);
@@ -152,15 +162,15 @@ export const censusOf = (rulebook: Rulebook) => {
       sheets.every((sheet) => !declared.order.some((_, step) => breaksAt(rulebook, declared, sheet.choices, step))),
     ),
   };
-};
+}
 
 /** Whether a declared monotonicity is broken on a sheet between the choices at a step of its order and the next. */
-export const breaksAt = (
+export function breaksAt(
   rulebook: Rulebook,
   { question, order, "never-into": into, "never-out-of": outOf }: Rulebook["monotone"][number],
   choices: Choices,
   step: number,
-): boolean => {
+): boolean {
   const [from, to] = [order[step], order[step + 1]];
   if (from === undefined || to === undefined) return false;
   const before = evaluate(rulebook, { ...choices, [question]: from });
@@ -169,4 +179,4 @@ export const breaksAt = (
   const enters = into?.includes(after.outcome) === true && !into.includes(before.outcome);
   const leaves = outOf?.includes(before.outcome) === true && !outOf.includes(after.outcome);
   return enters || leaves;
-};
+}

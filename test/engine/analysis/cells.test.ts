@@ -4,17 +4,19 @@ import { cellAt, createCellWriter } from "../../../src/engine/analysis/cells.ts"
 
 /** Keys in order, by the set of candidates they belong to. */
 const cells = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: -3000, max: 3000 })), {
-  ...{ minLength: 1, maxLength: 60, selector: String },
+  minLength: 1,
+  maxLength: 60,
+  selector: String,
 });
 
-const write = (writer: ReturnType<typeof createCellWriter>, all: readonly [number, number][]) => {
+function write(writer: ReturnType<typeof createCellWriter>, all: readonly [number, number][]) {
   for (let left = 15; left > 0; left--) {
     writer.beginSet(left);
     const keys = all.flatMap(([set, key]) => (set === left ? [key] : []));
     for (const key of keys.sort((a, b) => a - b)) writer.add(key, key + left);
   }
   return writer.take();
-};
+}
 
 test("each cell that was written is found again, one writer after another state", () => {
   const writer = createCellWriter();

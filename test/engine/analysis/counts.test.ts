@@ -10,21 +10,25 @@ import { tiny } from "../../tiny-rulebook.ts";
 import { trials } from "./rulebooks.ts";
 
 /** The rulebook with questions of three choices that nothing tests. */
-const withFree = (rulebook: Rulebook, count: number): Rulebook => ({
-  ...rulebook,
-  questions: [
-    ...rulebook.questions,
-    ...Array.from({ length: count }, (_, index) => ({
-      ...{ id: `free${index}`, ask: "?", core: false },
-      choices: ["x", "y", "z"].map((id) => ({ id, label: id })),
-    })),
-  ],
-});
+function withFree(rulebook: Rulebook, count: number): Rulebook {
+  return {
+    ...rulebook,
+    questions: [
+      ...rulebook.questions,
+      ...Array.from({ length: count }, (_, index) => ({
+        id: `free${index}`,
+        ask: "?",
+        core: false,
+        choices: ["x", "y", "z"].map((id) => ({ id, label: id })),
+      })),
+    ],
+  };
+}
 
-const countsOf = (rulebook: Rulebook): bigint[] => {
+function countsOf(rulebook: Rulebook): bigint[] {
   const { sheets, ties, outcomes, rules, constraints, gates } = censusOf(rulebook);
   return [sheets, ties, ...[...outcomes, ...rules, ...constraints, ...gates].map((one) => one.sheets)];
-};
+}
 
 describe("counts past what a number holds exactly", () => {
   test("forty questions that nothing tests multiply every count, and leave the shares as they are", () => {

@@ -11,7 +11,7 @@ import { tiny } from "../../tiny-rulebook.ts";
 import { trials } from "./rulebooks.ts";
 
 /** The outcomes under the corners of the box of weights that may be off by a share: where each is worst for someone. */
-const outcomesWithin = (rulebook: Rulebook, held: Evaluation, share: number): Set<string> => {
+function outcomesWithin(rulebook: Rulebook, held: Evaluation, share: number): Set<string> {
   const base = held.fired.map(({ weight }) => weight);
   const corners = [...approaches, null].flatMap((one) =>
     [...approaches, null].map((other) =>
@@ -22,7 +22,7 @@ const outcomesWithin = (rulebook: Rulebook, held: Evaluation, share: number): Se
     ),
   );
   return new Set([base, ...corners].map((weights) => brute.outcomeUnder(rulebook, held, weights)));
-};
+}
 
 test("just inside the radius no weights change the outcome, just outside some do", () => {
   fc.assert(
@@ -107,7 +107,7 @@ test("the level is at most leaning while the outcome's own share is under one ha
   );
 });
 
-const expectedLevel = ({ settings }: Rulebook, { kind }: Evaluation, radius: number | null): string => {
+function expectedLevel({ settings }: Rulebook, { kind }: Evaluation, radius: number | null): string {
   if (kind === "close-call") return "close-call";
   return (radius ?? 0) >= settings["firm-radius"] ? "firm" : "leaning";
-};
+}

@@ -10,11 +10,11 @@ const scores = fc.tuple(score, score, score);
 const sets = fc.integer({ min: 1, max: 15 });
 
 /** The leads over the last of the candidates: the bar, where it is one, stands at 0. */
-const leadsOf = (left: number, points: Readonly<Scores>): Scores => {
+function leadsOf(left: number, points: Readonly<Scores>): Scores {
   const last = left & 8 ? 0 : left & 4 ? points[2] : left & 2 ? points[1] : points[0];
   const lead = (a: number): number => ((left >> a) & 1 ? points[a]! - last + 0 : 0);
   return [lead(0), lead(1), lead(2)];
-};
+}
 
 test("a key gives back the leads over the last candidate, and adding points adds their key", () => {
   fc.assert(

@@ -42,7 +42,7 @@ test("a merge visits each key once, in order, with the sum of its amounts, howev
   );
 });
 
-const summed = (streams: readonly Stream[]): [number, number][] => {
+function summed(streams: readonly Stream[]): [number, number][] {
   const sums = new Map<number, number>();
   for (const { keys, amounts, begin, end, shift, weight } of streams) {
     for (let index = begin; index < end; index++) {
@@ -51,4 +51,4 @@ const summed = (streams: readonly Stream[]): [number, number][] => {
     }
   }
   return [...sums].sort(([a], [b]) => a - b);
-};
+}

@@ -8,27 +8,38 @@ import { trials } from "./rulebooks.ts";
 type Part = { tests: number[]; rag?: number; hybrid?: number; need?: string };
 
 /** A rulebook whose questions have so many choices, and whose rules hold on the first choice of each question in them. */
-const rulebookOf = (sizes: readonly number[], parts: readonly Part[]): Rulebook =>
-  rulebookSchema.parse({
-    ...{ id: "order", version: "1", date: "2026-01-01" },
+function rulebookOf(sizes: readonly number[], parts: readonly Part[]): Rulebook {
+  return rulebookSchema.parse({
+    id: "order",
+    version: "1",
+    date: "2026-01-01",
     settings: {
-      ...{ base: { rag: 0, "fine-tuning": 0, hybrid: 0 }, bar: 0, ties: ["rag", "fine-tuning", "hybrid"] },
-      ...{ "close-call": 1, "firm-radius": 0.15 },
+      base: { rag: 0, "fine-tuning": 0, hybrid: 0 },
+      bar: 0,
+      ties: ["rag", "fine-tuning", "hybrid"],
+      "close-call": 1,
+      "firm-radius": 0.15,
       "earned-by": { rag: ["facts"], "fine-tuning": ["behaviour"], hybrid: ["facts", "behaviour"] },
     },
     questions: sizes.map((size, index) => ({
-      ...{ id: `q${index}`, ask: "?" },
+      id: `q${index}`,
+      ask: "?",
       choices: Array.from({ length: size }, (_, choice) => ({ id: `c${choice}`, label: "A choice" })),
     })),
     rules: parts.map(({ tests, rag = 1, hybrid = 0, need }, index) => ({
-      ...{ id: `r${index}`, weight: 1, effect: { rag, "fine-tuning": 0, hybrid }, because: "It is so." },
+      id: `r${index}`,
+      weight: 1,
+      effect: { rag, "fine-tuning": 0, hybrid },
+      because: "It is so.",
       ...(need && { need }),
       when: Object.fromEntries(tests.map((question) => [`q${question}`, "c0"])),
     })),
   });
+}
 
-const orderOf = (sizes: readonly number[], parts: readonly Part[], open = sizes.map((_, question) => question)) =>
-  questionOrder(compileRulebook(rulebookOf(sizes, parts)), open);
+function orderOf(sizes: readonly number[], parts: readonly Part[], open = sizes.map((_, question) => question)) {
+  return questionOrder(compileRulebook(rulebookOf(sizes, parts)), open);
+}
 
 describe("the order of the questions in a walk", () => {
   it("holds each open question once", () => {

@@ -10,8 +10,8 @@ export type Trial = { rulebook: Rulebook; answers: Answers; fixed: string[] };
 type Shape = { questions?: number; likelihood?: boolean; wide?: boolean };
 
 /** Random small rulebooks that use the whole grammar, with random answers. Ties are common: the numbers are small. */
-export const trials = ({ questions = 6, likelihood = true, wide = false }: Shape = {}): fc.Arbitrary<Trial> =>
-  fc
+export function trials({ questions = 6, likelihood = true, wide = false }: Shape = {}): fc.Arbitrary<Trial> {
+  return fc
     .array(fc.integer({ min: 2, max: 4 }), { minLength: wide ? 3 : 1, maxLength: questions })
     .chain((sizes) =>
       fc.tuple(
@@ -28,18 +28,22 @@ export const trials = ({ questions = 6, likelihood = true, wide = false }: Shape
       );
       return { rulebook: rulebookSchema.parse(raw), answers: Object.fromEntries(answered), fixed };
     });
+}
 
-const answerTo = (size: number): fc.Arbitrary<string | null | undefined> =>
-  fc.oneof(
+function answerTo(size: number): fc.Arbitrary<string | null | undefined> {
+  return fc.oneof(
     { weight: 6, arbitrary: choiceOf(size) },
     { weight: 1, arbitrary: fc.constant(null) },
     { weight: 2, arbitrary: fc.constant(undefined) },
   );
+}
 
-const choiceOf = (size: number): fc.Arbitrary<string> => fc.integer({ min: 0, max: size - 1 }).map((i) => `c${i}`);
+function choiceOf(size: number): fc.Arbitrary<string> {
+  return fc.integer({ min: 0, max: size - 1 }).map((i) => `c${i}`);
+}
 
-const rulebookOf = (sizes: readonly number[], likelihood: boolean, when: typeof conditionOf) =>
-  fc.record({
+function rulebookOf(sizes: readonly number[], likelihood: boolean, when: typeof conditionOf) {
+  return fc.record({
     id: fc.constant("random"),
     version: fc.constant("1"),
     date: fc.constant("2026-01-01"),
@@ -103,9 +107,10 @@ const rulebookOf = (sizes: readonly number[], likelihood: boolean, when: typeof 
     ),
     monotone: fc.array(monotoneOf(sizes), { maxLength: 2 }),
   });
+}
 
-const questionOf = (sizes: readonly number[], index: number, size: number, likelihood: boolean) =>
-  fc.record(
+function questionOf(sizes: readonly number[], index: number, size: number, likelihood: boolean) {
+  return fc.record(
     {
       id: fc.constant(`q${index}`),
       ask: fc.constant("?"),
@@ -122,20 +127,22 @@ const questionOf = (sizes: readonly number[], index: number, size: number, likel
     },
     { requiredKeys: ["id", "ask", "core", "choices"] },
   );
+}
 
 type RawCondition = { [key: string]: string | string[] | RawCondition | RawCondition[] };
 
-const testOf = (sizes: readonly number[], index: number): fc.Arbitrary<RawCondition> =>
-  fc
+function testOf(sizes: readonly number[], index: number): fc.Arbitrary<RawCondition> {
+  return fc
     .subarray(
       Array.from({ length: sizes[index] ?? 2 }, (_, choice) => `c${choice}`),
       { minLength: 1 },
     )
     .map((choices) => ({ [`q${index}`]: choices }));
+}
 
 /** A condition on three questions, in which the third may count only with or without the others. */
-const wideConditionOf: typeof conditionOf = (sizes): fc.Arbitrary<RawCondition> =>
-  fc
+function wideConditionOf(sizes: readonly number[]): fc.Arbitrary<RawCondition> {
+  return fc
     .shuffledSubarray([...sizes.keys()], { minLength: 3, maxLength: 3 })
     .chain(([a = 0, b = 0, c = 0]) => fc.tuple(testOf(sizes, a), testOf(sizes, b), testOf(sizes, c)))
     .chain(([a, b, c]) =>
@@ -146,8 +153,9 @@ const wideConditionOf: typeof conditionOf = (sizes): fc.Arbitrary<RawCondition> 
         { any: [{ all: [a, b] }, { all: [a, c] }, { all: [b, c] }] },
       ),
     );
+}
 
-const conditionOf = (sizes: readonly number[], extra: readonly string[]): fc.Arbitrary<RawCondition> => {
+function conditionOf(sizes: readonly number[], extra: readonly string[]): fc.Arbitrary<RawCondition> {
   const onQuestion = fc.nat({ max: sizes.length - 1 }).chain((index) => testOf(sizes, index));
   const onOutcome = fc
     .tuple(fc.constantFrom("leader", "excluded"), fc.subarray([...approaches], { minLength: 1 }))
@@ -165,10 +173,10 @@ const conditionOf = (sizes: readonly number[], extra: readonly string[]): fc.Arb
       { weight: 2, arbitrary: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }).map((any) => ({ any })) },
     ),
   })).condition;
-};
+}
 
-const monotoneOf = (sizes: readonly number[]) =>
-  fc.nat({ max: sizes.length - 1 }).chain((index) =>
+function monotoneOf(sizes: readonly number[]) {
+  return fc.nat({ max: sizes.length - 1 }).chain((index) =>
     fc.record(
       {
         question: fc.constant(`q${index}`),
@@ -182,13 +190,17 @@ const monotoneOf = (sizes: readonly number[]) =>
       { requiredKeys: ["question", "order"] },
     ),
   );
+}
 
-const needList = () => fc.subarray([...needs]);
+function needList() {
+  return fc.subarray([...needs]);
+}
 
-const pointsIn = (min: number, max: number) => {
+function pointsIn(min: number, max: number) {
   const points = fc.integer({ min, max });
   return fc.record({ rag: points, "fine-tuning": points, hybrid: points });
-};
+}
 
-const numbered = <T extends object>(prefix: string, entry: fc.Arbitrary<T>, maxLength: number) =>
-  fc.array(entry, { maxLength }).map((list) => list.map((one, index) => ({ id: `${prefix}${index}`, ...one })));
+function numbered<T extends object>(prefix: string, entry: fc.Arbitrary<T>, maxLength: number) {
+  return fc.array(entry, { maxLength }).map((list) => list.map((one, index) => ({ id: `${prefix}${index}`, ...one })));
+}

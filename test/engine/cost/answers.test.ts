@@ -7,8 +7,8 @@ import { parseAnswer } from "../../../src/model/question.ts";
 import { resolvedWith, shippedPrices } from "../../cost-request.ts";
 import { shipped } from "../../shipped.ts";
 
-const answersOf = (given: Record<string, string | number>): Answers =>
-  Object.fromEntries(
+function answersOf(given: Record<string, string | number>): Answers {
+  return Object.fromEntries(
     Object.entries(given).map(([id, raw]) => {
       const answer = parseAnswer(
         shipped.questions.find((question) => question.id === id)!,
@@ -18,6 +18,7 @@ const answersOf = (given: Record<string, string | number>): Answers =>
       return [id, { ...answer, from: "flag" as const }];
     }),
   );
+}
 
 describe("the numbers of answers", () => {
   it.each([

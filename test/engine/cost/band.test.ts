@@ -7,7 +7,7 @@ const { inputs } = resolvedWith([]);
 const crossover = { kind: "always", callsPerMonth: null, cheaper: null, changes: [] } as const;
 
 /** The inputs from which the crossover of each entry of the band was worked out. */
-const tried = (...keys: string[]): CostInputs[] => {
+function tried(...keys: string[]): CostInputs[] {
   const seen: CostInputs[] = [];
   const band = bandOf(inputs, keys, (changed) => {
     seen.push(changed);
@@ -15,7 +15,7 @@ const tried = (...keys: string[]): CostInputs[] => {
   });
   expect(band).toEqual(keys.flatMap((key) => [0.5, 2].map((factor) => ({ key, factor, crossover }))));
   return seen;
-};
+}
 
 it("halves and doubles one assumption at a time, all else as it is", () => {
   const { horizon_months: months, rag } = inputs;

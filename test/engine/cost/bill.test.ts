@@ -7,29 +7,74 @@ import type { CostInputs } from "../../../src/model/cost-inputs.ts";
 
 /** Round numbers, so that every amount below can be worked out in the head. */
 const inputs: CostInputs = {
-  ...{ horizon_months: 12, hours_per_month: 700, labour_usd_per_hour: 100, peak_factor: 4 },
-  ...{ question_tokens: 30, history_tokens: 20, answer_tokens: 200 },
+  horizon_months: 12,
+  hours_per_month: 700,
+  labour_usd_per_hour: 100,
+  peak_factor: 4,
+  question_tokens: 30,
+  history_tokens: 20,
+  answer_tokens: 200,
   rag: {
-    ...{ input_usd_per_mtok: 1, output_usd_per_mtok: 5, system_tokens: 500, chunks: 5, chunk_tokens: 400 },
-    ...{ cached_input_usd_per_mtok: null, cache_write_usd_per_mtok: null, cache_min_prefix_tokens: 0 },
-    ...{ cache_hit_share: 0.9, retires: null },
-    ...{ hosting_usd_per_hour: 2, input_tokens_per_second: 1000, output_tokens_per_second: 100 },
-    ...{ embed_usd_per_mtok: 0.5, rerank_candidates: 150, rerank_usd_per_k_searches: 3 },
-    ...{ corpus_tokens: 1_000_000, overlap_factor: 1.2, changed_share_per_month: 0.25 },
-    ...{ embedding_dimensions: 1000, metadata_bytes_per_chunk: 1000, read_units_per_call: 3, write_units_per_chunk: 2 },
-    ...{ vector_db_minimum_usd_per_month: 10, vector_db_usd_per_gb_month: 1000 },
-    ...{ vector_db_usd_per_m_read_units: 20, vector_db_usd_per_m_write_units: 40 },
-    ...{ search_usd_per_month: 7, setup_hours: 40, upkeep_hours_per_month: 6, evaluation_usd: 300 },
+    input_usd_per_mtok: 1,
+    output_usd_per_mtok: 5,
+    system_tokens: 500,
+    chunks: 5,
+    chunk_tokens: 400,
+    cached_input_usd_per_mtok: null,
+    cache_write_usd_per_mtok: null,
+    cache_min_prefix_tokens: 0,
+    cache_hit_share: 0.9,
+    retires: null,
+    hosting_usd_per_hour: 2,
+    input_tokens_per_second: 1000,
+    output_tokens_per_second: 100,
+    embed_usd_per_mtok: 0.5,
+    rerank_candidates: 150,
+    rerank_usd_per_k_searches: 3,
+    corpus_tokens: 1_000_000,
+    overlap_factor: 1.2,
+    changed_share_per_month: 0.25,
+    embedding_dimensions: 1000,
+    metadata_bytes_per_chunk: 1000,
+    read_units_per_call: 3,
+    write_units_per_chunk: 2,
+    vector_db_minimum_usd_per_month: 10,
+    vector_db_usd_per_gb_month: 1000,
+    vector_db_usd_per_m_read_units: 20,
+    vector_db_usd_per_m_write_units: 40,
+    search_usd_per_month: 7,
+    setup_hours: 40,
+    upkeep_hours_per_month: 6,
+    evaluation_usd: 300,
   },
   "fine-tuning": {
-    ...{ input_usd_per_mtok: 2, output_usd_per_mtok: 6, system_tokens: 100 },
-    ...{ cached_input_usd_per_mtok: null, cache_write_usd_per_mtok: null, cache_min_prefix_tokens: 0 },
-    ...{ cache_hit_share: 0.9, retires: null },
-    ...{ hosting_usd_per_hour: 3, input_tokens_per_second: 1000, output_tokens_per_second: 100 },
-    ...{ examples: 500, tokens_per_example: 1000, usd_per_example: 4, epochs: 3, runs: 5 },
-    ...{ training_usd_per_mtok: 20, training_gpu_hours: null, training_usd_per_gpu_hour: null },
-    ...{ storage_usd_per_month: 9, setup_hours: 60, upkeep_hours_per_month: 8, evaluation_usd: 700 },
-    ...{ retrains_per_month: 0.5, retrain_hours: 10, retrain_evaluation_usd: 50, retrain_refresh_share: 0.2 },
+    input_usd_per_mtok: 2,
+    output_usd_per_mtok: 6,
+    system_tokens: 100,
+    cached_input_usd_per_mtok: null,
+    cache_write_usd_per_mtok: null,
+    cache_min_prefix_tokens: 0,
+    cache_hit_share: 0.9,
+    retires: null,
+    hosting_usd_per_hour: 3,
+    input_tokens_per_second: 1000,
+    output_tokens_per_second: 100,
+    examples: 500,
+    tokens_per_example: 1000,
+    usd_per_example: 4,
+    epochs: 3,
+    runs: 5,
+    training_usd_per_mtok: 20,
+    training_gpu_hours: null,
+    training_usd_per_gpu_hour: null,
+    storage_usd_per_month: 9,
+    setup_hours: 60,
+    upkeep_hours_per_month: 8,
+    evaluation_usd: 700,
+    retrains_per_month: 0.5,
+    retrain_hours: 10,
+    retrain_evaluation_usd: 50,
+    retrain_refresh_share: 0.2,
   },
   hybrid: { retrains_per_month: 0.25 },
 };
@@ -37,13 +82,15 @@ const inputs: CostInputs = {
 type Row = [item: string, usd: number, keys: string];
 
 /** A line as a row: prices to ten digits, since a millionth has no exact binary form. */
-const rows = (lines: readonly CostLine[]): Row[] =>
-  lines.map(({ item, usd, keys }) => [item, Number(usd.toPrecision(10)), keys.join(" ")]);
+function rows(lines: readonly CostLine[]): Row[] {
+  return lines.map(({ item, usd, keys }) => [item, Number(usd.toPrecision(10)), keys.join(" ")]);
+}
 
 const labour = "labour_usd_per_hour";
 const embedding = "rag.corpus_tokens rag.overlap_factor rag.embed_usd_per_mtok";
-const hostingKeys = (side: string): string =>
-  `${side}.hosting_usd_per_hour ${side}.input_tokens_per_second ${side}.output_tokens_per_second hours_per_month peak_factor`;
+function hostingKeys(side: string): string {
+  return `${side}.hosting_usd_per_hour ${side}.input_tokens_per_second ${side}.output_tokens_per_second hours_per_month peak_factor`;
+}
 
 // 3,000 vectors, written at 2 units each and 40 a million: 0.24. Embedding 1.2 million tokens: 0.60.
 const retrievalSetup: Row[] = [
@@ -78,21 +125,25 @@ const tuningSetup: Row[] = [
   ["evaluation of tuning", 700, "fine-tuning.evaluation_usd"],
 ];
 // A retraining: 100 examples anew for 400, a run for 30, its evaluation for 50, ten hours for 1,000.
-const tuningFixed = (side: string, retraining: number): Row[] => [
-  [
-    "retraining",
-    retraining,
-    `${side}.retrains_per_month fine-tuning.retrain_hours ${labour} fine-tuning.retrain_refresh_share fine-tuning.retrain_evaluation_usd`,
-  ],
-  ["upkeep of tuning", 800, `fine-tuning.upkeep_hours_per_month ${labour}`],
-  ["model storage", 9, "fine-tuning.storage_usd_per_month"],
-];
-const modelPerCall = (side: string, [instructions, context, question, answer]: number[]): Row[] => [
-  ["instructions", instructions!, `${side}.system_tokens ${side}.input_usd_per_mtok`],
-  ["retrieved context", context!, `rag.chunks rag.chunk_tokens ${side}.input_usd_per_mtok`],
-  ["question and history", question!, `question_tokens history_tokens ${side}.input_usd_per_mtok`],
-  ["answer", answer!, `answer_tokens ${side}.output_usd_per_mtok`],
-];
+function tuningFixed(side: string, retraining: number): Row[] {
+  return [
+    [
+      "retraining",
+      retraining,
+      `${side}.retrains_per_month fine-tuning.retrain_hours ${labour} fine-tuning.retrain_refresh_share fine-tuning.retrain_evaluation_usd`,
+    ],
+    ["upkeep of tuning", 800, `fine-tuning.upkeep_hours_per_month ${labour}`],
+    ["model storage", 9, "fine-tuning.storage_usd_per_month"],
+  ];
+}
+function modelPerCall(side: string, [instructions, context, question, answer]: number[]): Row[] {
+  return [
+    ["instructions", instructions!, `${side}.system_tokens ${side}.input_usd_per_mtok`],
+    ["retrieved context", context!, `rag.chunks rag.chunk_tokens ${side}.input_usd_per_mtok`],
+    ["question and history", question!, `question_tokens history_tokens ${side}.input_usd_per_mtok`],
+    ["answer", answer!, `answer_tokens ${side}.output_usd_per_mtok`],
+  ];
+}
 
 const bills: [Approach, { setup: Row[]; perMonth: Row[]; perCall: Row[] }][] = [
   [
@@ -153,7 +204,8 @@ describe("a bill, worked out by hand", () => {
   it("leaves out what comes to nothing", () => {
     const { rag } = inputs;
     const bill = billOf("rag", {
-      ...{ ...inputs, labour_usd_per_hour: 0 },
+      ...inputs,
+      labour_usd_per_hour: 0,
       rag: { ...rag, rerank_candidates: 0, search_usd_per_month: 0, hosting_usd_per_hour: 0 },
     });
     expect(bill.setup.map(({ item }) => item)).toEqual(["evaluation of retrieval", "embedding the corpus"]);

@@ -5,7 +5,9 @@ import { type Curve, monthlyUsd } from "../../../src/engine/cost/curve.ts";
 import type { Crossover } from "../../../src/model/cost.ts";
 import { runs } from "../../seed.ts";
 
-const straight = (fixed: number, perCall: number): Curve => ({ fixed, perCall, floors: [], replicas: [] });
+function straight(fixed: number, perCall: number): Curve {
+  return { fixed, perCall, floors: [], replicas: [] };
+}
 
 const usd = fc.integer({ min: 0, max: 500_000 }).map((cents) => cents / 100);
 const perCall = fc.integer({ min: 0, max: 5000 }).map((value) => value / 1e6);
@@ -18,19 +20,24 @@ const curve: fc.Arbitrary<Curve> = fc.record({
   replicas: fc.array(replicas, { maxLength: 1 }),
 });
 
-const cheaperAt = (rag: Curve, tuning: Curve, calls: number): string => {
+function cheaperAt(rag: Curve, tuning: Curve, calls: number): string {
   const extra = monthlyUsd(tuning, calls) - monthlyUsd(rag, calls);
   if (Math.abs(extra) < 1e-6) return "equal";
   return extra > 0 ? "rag" : "fine-tuning";
-};
+}
 
-const changed = (kind: "above" | "below", callsPerMonth: number): Crossover => {
+function changed(kind: "above" | "below", callsPerMonth: number): Crossover {
   const cheaper = kind === "above" ? "fine-tuning" : "rag";
   return { kind, callsPerMonth, cheaper: null, changes: [{ callsPerMonth, cheaper, atStep: false }] };
-};
-const at = (kind: Crossover["kind"], cheaper: Crossover["cheaper"] = null): Crossover => ({
-  ...{ kind, callsPerMonth: null, cheaper, changes: [] },
-});
+}
+function at(kind: Crossover["kind"], cheaper: Crossover["cheaper"] = null): Crossover {
+  return {
+    kind,
+    callsPerMonth: null,
+    cheaper,
+    changes: [],
+  };
+}
 
 describe("without steps", () => {
   it.each<[what: string, k: number, d: number, Crossover]>([

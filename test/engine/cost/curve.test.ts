@@ -3,7 +3,8 @@ import { type Curve, lineAt, monthlyUsd, replicasFor, stepsOf, trendOf } from ".
 
 /** 100 a month and 2 a call; a floor used up at 40 calls; one that no call moves; a machine of 7 per 10 calls. */
 const curve: Curve = {
-  ...{ fixed: 100, perCall: 2 },
+  fixed: 100,
+  perCall: 2,
   floors: [
     { minimum: 50, base: 10, perCall: 1 },
     { minimum: 30, base: 20, perCall: 0 },

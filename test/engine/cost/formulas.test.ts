@@ -15,7 +15,7 @@ type Example = {
 const file = new URL("../../data/cost-examples.yaml", import.meta.url);
 const examples = parse(readFileSync(file, "utf8")) as Example[];
 
-const expectClose = (actual: unknown, expected: unknown, what: string): void => {
+function expectClose(actual: unknown, expected: unknown, what: string): void {
   if (Array.isArray(expected)) {
     expect(actual, what).toHaveLength(expected.length);
     expected.forEach((one, index) => {
@@ -27,7 +27,7 @@ const expectClose = (actual: unknown, expected: unknown, what: string): void => 
       1e-7 * Math.max(1e-4, Math.abs(expected)),
     );
   } else expect(actual, what).toBe(expected);
-};
+}
 
 describe("worked examples", () => {
   it.each(examples.map((example) => [example.id, example] as const))("%s", (_, { formula, inputs, expected }) => {
@@ -56,8 +56,13 @@ describe("formulas, worked out by hand", () => {
     [
       "training_hours",
       {
-        ...{ hours: 5, gpus: 4, usd_per_hour: 3, grader_input_tokens: 2e6, grader_input_usd_per_mtok: 7 },
-        ...{ grader_output_tokens: 1e6, grader_output_usd_per_mtok: 11 },
+        hours: 5,
+        gpus: 4,
+        usd_per_hour: 3,
+        grader_input_tokens: 2e6,
+        grader_input_usd_per_mtok: 7,
+        grader_output_tokens: 1e6,
+        grader_output_usd_per_mtok: 11,
       },
       { grader_usd: 25, training_usd: 85 },
     ],
@@ -69,8 +74,14 @@ describe("formulas, worked out by hand", () => {
     [
       "monthly_inference",
       {
-        ...{ calls: 1000, input_tokens_per_call: 2000, input_usd_per_mtok: 1, output_tokens_per_call: 500 },
-        ...{ output_usd_per_mtok: 4, hosting_usd_per_hour: 2, hours_per_month: 700, replicas: 3 },
+        calls: 1000,
+        input_tokens_per_call: 2000,
+        input_usd_per_mtok: 1,
+        output_tokens_per_call: 500,
+        output_usd_per_mtok: 4,
+        hosting_usd_per_hour: 2,
+        hours_per_month: 700,
+        replicas: 3,
         storage_usd_per_month: 9,
       },
       { input_usd: 2, output_usd: 2, hosting_usd: 4200, total_usd: 4213 },
@@ -78,25 +89,39 @@ describe("formulas, worked out by hand", () => {
     [
       "cached_input",
       {
-        ...{ static_tokens: 1e6, dynamic_tokens: 1e6, input_usd_per_mtok: 4, cached_usd_per_mtok: 1 },
-        ...{ cache_write_usd_per_mtok: 5, hit_rate: 0.5, min_prefix_tokens: 1024 },
+        static_tokens: 1e6,
+        dynamic_tokens: 1e6,
+        input_usd_per_mtok: 4,
+        cached_usd_per_mtok: 1,
+        cache_write_usd_per_mtok: 5,
+        hit_rate: 0.5,
+        min_prefix_tokens: 1024,
       },
       { cached_call_usd: 7, uncached_call_usd: 8, saving_fraction: 0.125 },
     ],
     [
       "cached_input",
       {
-        ...{ static_tokens: 0, dynamic_tokens: 0, input_usd_per_mtok: 4, cached_usd_per_mtok: 1 },
-        ...{ hit_rate: 0.5, min_prefix_tokens: 0 },
+        static_tokens: 0,
+        dynamic_tokens: 0,
+        input_usd_per_mtok: 4,
+        cached_usd_per_mtok: 1,
+        hit_rate: 0.5,
+        min_prefix_tokens: 0,
       },
       { cached_call_usd: 0, uncached_call_usd: 0, saving_fraction: 0 },
     ],
     [
       "horizon_totals",
       {
-        ...{ horizon_months: 10, calls_per_month: [0, 100, 200] },
-        ...{ rag_setup_usd: 0, rag_fixed_usd_per_month: 0, rag_usd_per_call: 1 },
-        ...{ ft_setup_usd: 1000, ft_fixed_usd_per_month: 0, ft_usd_per_call: 0 },
+        horizon_months: 10,
+        calls_per_month: [0, 100, 200],
+        rag_setup_usd: 0,
+        rag_fixed_usd_per_month: 0,
+        rag_usd_per_call: 1,
+        ft_setup_usd: 1000,
+        ft_fixed_usd_per_month: 0,
+        ft_usd_per_call: 0,
       },
       { rag_usd: [0, 1000, 2000], ft_usd: [1000, 1000, 1000], cheaper: ["rag", "equal", "ft"] },
     ],

@@ -15,7 +15,7 @@ const presets = ["hosted", "mixed", "self-hosted"].map((id) => resolvedWith([`pr
 
 type Leaf = (value: unknown, key: string) => unknown;
 
-const mapInputs = (inputs: CostInputs, leaf: Leaf): CostInputs => {
+function mapInputs(inputs: CostInputs, leaf: Leaf): CostInputs {
   const walk = (block: object, prefix: string): object =>
     Object.fromEntries(
       Object.entries(block).map(([key, value]: [string, unknown]) => {
@@ -24,13 +24,13 @@ const mapInputs = (inputs: CostInputs, leaf: Leaf): CostInputs => {
       }),
     );
   return walk(inputs, "") as CostInputs;
-};
+}
 
-const keysOf = (inputs: CostInputs): string[] => {
+function keysOf(inputs: CostInputs): string[] {
   const keys: string[] = [];
   mapInputs(inputs, (value, key) => keys.push(key) && value);
   return keys;
-};
+}
 
 /** Sheets of inputs around the presets: every number up to ten times more or less, shares kept shares. */
 const inputsArb = fc
@@ -47,7 +47,9 @@ const inputsArb = fc
     });
   });
 const callsArb = fc.integer({ min: 0, max: 50_000_000 });
-const isPrice = (key: string): boolean => key.includes("usd");
+function isPrice(key: string): boolean {
+  return key.includes("usd");
+}
 
 describe("laws of the model", () => {
   it("raising a price never lowers what any approach costs", () => {
@@ -168,7 +170,8 @@ describe("laws of the model", () => {
     const { inputs, context } = resolvedWith([]);
     const free = mapInputs(inputs, (value, key) => (isPrice(key) && value !== null ? 0 : value));
     const { volumeRule: said } = costOf(free, {
-      ...{ ...context, volume: { callsPerMonth: 1000, from: "setting" } },
+      ...context,
+      volume: { callsPerMonth: 1000, from: "setting" },
       volumeRules: { rules: [], favours: "rag" },
     });
     expect(said).toEqual({ rules: [], favours: "rag", cheaper: "equal", agrees: true });

@@ -5,9 +5,12 @@ import type { CostSettings } from "../../../src/model/cost-inputs.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { costWith, problemsWith, resolvedWith } from "../../cost-request.ts";
 
-const layer = (from: Layer["from"], settings: CostSettings): Layer => ({ from, name: from, settings });
-const rowOf = (key: string, price: string[], layers: Layer[] = []) =>
-  resolvedWith(price, { layers }).context.rows.find((row) => row.key === key);
+function layer(from: Layer["from"], settings: CostSettings): Layer {
+  return { from, name: from, settings };
+}
+function rowOf(key: string, price: string[], layers: Layer[] = []) {
+  return resolvedWith(price, { layers }).context.rows.find((row) => row.key === key);
+}
 
 describe("precedence", () => {
   const file = layer("prices-file", { rag: { input_usd_per_mtok: 2, output_usd_per_mtok: 20 } });
@@ -188,10 +191,10 @@ describe("a run repeated from its JSON", () => {
   });
 });
 
-const problemsOf = (flag: string): Diagnostic[] => {
+function problemsOf(flag: string): Diagnostic[] {
   const flags = parsePriceFlags([flag]);
   return flags.ok ? problemsWith([flag]) : flags.problems;
-};
+}
 
 describe("bad input", () => {
   it.each([

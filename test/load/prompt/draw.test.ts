@@ -38,14 +38,17 @@ const screens: { name: string; keys: string[]; on: Script }[] = [
   { name: "end", keys: ["2", "enter", "up", "enter", "f", "enter"], on: script },
 ];
 
-const sessionAfter = (on: Script, keys: readonly string[]): Session =>
-  keys.reduce<Session>((session, key) => press(on, session, key), startSession(on, {}));
+function sessionAfter(on: Script, keys: readonly string[]): Session {
+  return keys.reduce<Session>((session, key) => press(on, session, key), startSession(on, {}));
+}
 
-const drawn = (
+function drawn(
   on: Script,
   keys: readonly string[],
   { width, height, level }: { width: number; height: number; level: 0 | 1 },
-) => draw(on, sessionAfter(on, keys), { width, height, chalk: new Chalk({ level }) });
+) {
+  return draw(on, sessionAfter(on, keys), { width, height, chalk: new Chalk({ level }) });
+}
 
 describe.each(screens)("the screen $name", ({ name, keys, on }) => {
   it.each([80, 60])("reads well at %s columns", async (width) => {

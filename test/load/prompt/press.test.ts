@@ -8,14 +8,16 @@ import { tiny } from "../../tiny-rulebook.ts";
 const script: Script = { rulebook: tiny, plan: fileOrderPlan(tiny) };
 
 /** The session after keys: names in angle brackets, and typed text. */
-const keyed = (keys: string, { given = {}, on = script }: { given?: Answers; on?: Script } = {}): Session =>
-  [...keys.matchAll(/<([a-z]+)>|(.)/g)].reduce<Session>(
+function keyed(keys: string, { given = {}, on = script }: { given?: Answers; on?: Script } = {}): Session {
+  return [...keys.matchAll(/<([a-z]+)>|(.)/g)].reduce<Session>(
     (session, [, name, character]) => press(on, session, name ?? character ?? ""),
     startSession(on, given),
   );
+}
 
-const choices = ({ answers }: Session) =>
-  Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
+function choices({ answers }: Session) {
+  return Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
+}
 
 describe("answering", () => {
   it.each<[string, string, Record<string, string | number>]>([
