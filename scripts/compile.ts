@@ -1,11 +1,11 @@
 // Reads and checks the shipped rulebook and prices, and writes them down as the values they are.
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ShippedPrices } from "../src/load/cost/comparison.ts";
+import type { ShippedPrices } from "../src/load/prices/comparison.ts";
 import { compiledNames } from "../src/load/compiled.ts";
-import { steadyPrices } from "../src/load/cost/package-prices.ts";
-import { loadPriceList } from "../src/load/cost/price-list.ts";
-import { type LoadedRulebook, loadRulebook } from "../src/load/rulebook.ts";
+import { steadyPrices } from "../src/load/prices/package-prices.ts";
+import { loadPriceList } from "../src/load/prices/price-list.ts";
+import { type LoadedRulebook, loadRulebook } from "../src/load/rulebook/rulebook.ts";
 import type { Result } from "../src/model/diagnostic.ts";
 import type { PriceList } from "../src/model/price-list.ts";
 

@@ -1,7 +1,7 @@
 // Measures the rulebook against published verdicts, beside what anyone could do without one. `npm run quality [RULEBOOK]`
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { loadRulebook } from "../src/load/rulebook.ts";
+import { loadRulebook } from "../src/load/rulebook/rulebook.ts";
 import type { Rulebook } from "../src/model/rulebook.ts";
 import { type Outcome, outcomes } from "../src/model/approach.ts";
 import { byRulebook, levelOn, type Scored, score, simpleMethods } from "./quality/measure.ts";

@@ -4,9 +4,9 @@ import { getEventListeners } from "node:events";
 import { createReadStream, fstatSync, readFileSync } from "node:fs";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { wantsColour } from "./commands/colour.ts";
-import { exitCodes } from "./commands/exit-codes.ts";
-import type { Io } from "./commands/io.ts";
+import { wantsColour } from "./commands/command-line/colour.ts";
+import { exitCodes } from "./commands/command-line/exit-codes.ts";
+import type { Io } from "./commands/command-line/io.ts";
 
 // Both src/cli.ts and dist/cli.js stand one folder below the project's root.
 const root = new URL("../", import.meta.url);
@@ -99,7 +99,7 @@ if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
   // Asked for most often of all, by scripts: nothing else is loaded for it.
   result.write(`${version}\n`);
 } else {
-  const { reportBug, run } = await import("./commands/program.ts");
+  const { reportBug, run } = await import("./commands/command-line/program.ts");
   try {
     process.exitCode = await run(args, io);
   } catch (error) {

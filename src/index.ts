@@ -11,24 +11,24 @@
 import { fileURLToPath } from "node:url";
 import { Chalk } from "chalk";
 import manifest from "../package.json" with { type: "json" };
-import { type RawAnswer, readAnswers as readRaw } from "./engine/answers.ts";
-import { decide as decideOn } from "./engine/decide.ts";
+import { type RawAnswer, readAnswers as readRaw } from "./engine/decision/answers.ts";
+import { decide as decideOn } from "./engine/decision/decide.ts";
 import { loadCompiled } from "./load/compiled.ts";
 import { checkShape } from "./load/shape.ts";
-import type { ShippedPrices } from "./load/cost/comparison.ts";
-import type { LoadedRulebook } from "./load/rulebook.ts";
+import type { ShippedPrices } from "./load/prices/comparison.ts";
+import type { LoadedRulebook } from "./load/rulebook/rulebook.ts";
 import { type Answers, givenAnswersSchema } from "./model/answers.ts";
 import { type CostSettings, costSettingsSchema } from "./model/cost-inputs.ts";
 import { isDay } from "./model/day.ts";
 import type { Decision } from "./model/decision.ts";
 import { type Diagnostic, failure, named, type Problem, type Result, success } from "./model/diagnostic.ts";
-import { renderDiagnostics } from "./report/diagnostics.ts";
+import { renderDiagnostics } from "./report/terminal/diagnostics.ts";
 import { reporters } from "./report/index.ts";
-import type { Paper } from "./report/paper.ts";
+import type { Paper } from "./report/terminal/paper.ts";
 
 export { costFormulas } from "./engine/cost/formulas.ts";
-export type { RawAnswer } from "./engine/answers.ts";
-export type { LoadedRulebook } from "./load/rulebook.ts";
+export type { RawAnswer } from "./engine/decision/answers.ts";
+export type { LoadedRulebook } from "./load/rulebook/rulebook.ts";
 export type { Answer, Answers } from "./model/answers.ts";
 export type { Approach, Outcome } from "./model/approach.ts";
 export type { Cost } from "./model/cost.ts";
@@ -61,7 +61,7 @@ export async function loadRulebook(file?: string): Promise<Result<LoadedRulebook
   const compiled = file === undefined ? await loadCompiled<LoadedRulebook>(compiledFolder, shipped) : null;
   if (compiled) return success(compiled);
   // Reading YAML takes longer than all the rest, so that only who needs it loads it.
-  const { loadRulebook: load } = await import("./load/rulebook.ts");
+  const { loadRulebook: load } = await import("./load/rulebook/rulebook.ts");
   const loaded = await load(file ?? shipped, file, shipped);
   if (!loaded.ok) return loaded;
   const { rulebook, digest, changes } = loaded.value;
@@ -102,10 +102,10 @@ export type Sheet = {
 
 /** Reads an answers file, YAML or JSON, at most 320 KiB. Every problem comes with its line and column. */
 export async function loadAnswers(loaded: LoadedRulebook, file: string): Promise<Result<Sheet>> {
-  const { readTextFile } = await import("./load/text-file.ts");
+  const { readTextFile } = await import("./load/files/text-file.ts");
   const text = await readTextFile(file);
   if (!text.ok) return text;
-  const { parseAnswersFile } = await import("./load/answers-file.ts");
+  const { parseAnswersFile } = await import("./load/answers/file.ts");
   const read = parseAnswersFile(text.value, loaded.rulebook);
   if (!read.ok) return read;
   const { title, answers, fixed, costs } = read.value;
@@ -142,7 +142,7 @@ export async function withCost(
 ): Promise<Result<Decision>> {
   const settings = costs === undefined ? null : checkShape(costSettingsSchema, costs);
   if (settings && !settings.ok) return failure(settings.problems.map(within("costs")));
-  const { compareCosts } = await import("./load/cost/comparison.ts");
+  const { compareCosts } = await import("./load/prices/comparison.ts");
   const prices = await shippedPrices();
   if (!prices.ok) return prices;
   const layers = settings ? [{ from: "answers-file" as const, name: "costs", settings: settings.value }] : [];
@@ -154,7 +154,7 @@ async function shippedPrices(): Promise<Result<ShippedPrices>> {
   const file = inPackage("rules/prices.yaml");
   const compiled = await loadCompiled<ShippedPrices>(compiledFolder, file);
   if (compiled) return success(compiled);
-  const { loadPriceList } = await import("./load/cost/price-list.ts");
+  const { loadPriceList } = await import("./load/prices/price-list.ts");
   const list = await loadPriceList(file);
   return list.ok ? success({ list: list.value, steady: {} }) : list;
 }

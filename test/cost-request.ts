@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { costOf } from "../src/engine/cost/compare.ts";
-import { parsePriceFlags } from "../src/load/cost/layers.ts";
-import { pricePackage } from "../src/load/cost/package-prices.ts";
-import { loadPriceList } from "../src/load/cost/price-list.ts";
-import { type CostRequest, type ResolvedCosts, resolveCosts } from "../src/load/cost/resolve.ts";
+import { parsePriceFlags } from "../src/load/prices/layers.ts";
+import { pricePackage } from "../src/load/prices/package-prices.ts";
+import { loadPriceList } from "../src/load/prices/price-list.ts";
+import { type CostRequest, type ResolvedCosts, resolveCosts } from "../src/load/prices/resolve.ts";
 import type { Cost } from "../src/model/cost.ts";
 import type { Diagnostic, Result } from "../src/model/diagnostic.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownFolder } from "./own-folder.ts";
 import { tiny, tinyFile } from "./tiny-rulebook.ts";
-import { parseAnswersFile } from "../src/load/answers-file.ts";
+import { parseAnswersFile } from "../src/load/answers/file.ts";
 
 const bin = join(import.meta.dirname, "../dist/cli.js");
 const folder = ownFolder();

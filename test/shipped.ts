@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { loadRulebook } from "../src/load/rulebook.ts";
+import { loadRulebook } from "../src/load/rulebook/rulebook.ts";
 
 const loaded = await loadRulebook(join(import.meta.dirname, "../rules/rag-or-fine-tuning.yaml"));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { loadRulebook } from "../src/load/rulebook.ts";
+import { loadRulebook } from "../src/load/rulebook/rulebook.ts";
 
 export const tinyFile = join(import.meta.dirname, "tiny-rulebook.yaml");
 

@@ -1,6 +1,6 @@
 import { levelOf, weightMarginsOf } from "../../src/engine/analysis/firmness.ts";
 import { sharesOf } from "../../src/engine/analysis/shares.ts";
-import { evaluate } from "../../src/engine/evaluate.ts";
+import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import type { Outcome } from "../../src/model/approach.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { Published } from "./published.ts";

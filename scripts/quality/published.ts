@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import * as z from "zod/mini";
 import type { Answers, Choices } from "../../src/model/answers.ts";
 import { type Outcome, outcomeSchema } from "../../src/model/approach.ts";
-import { parseAnswer } from "../../src/model/question.ts";
+import { parseAnswer } from "../../src/engine/decision/read-answer.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 
 const sheetSchema = z.record(z.string(), z.union([z.string(), z.number()]));

@@ -1,12 +1,12 @@
-import { batchRecord, chosenRecord } from "../engine/batch.ts";
-import { type LineSource, longestLine, readLines } from "../load/lines.ts";
-import { unreadable, whyUnreadable } from "../load/text-file.ts";
+import { batchRecord, chosenRecord } from "../engine/uses/batch.ts";
+import { type LineSource, longestLine, readLines } from "../load/files/lines.ts";
+import { unreadable, whyUnreadable } from "../load/files/text-file.ts";
 import type { BatchField } from "../model/batch.ts";
-import { grouped } from "../model/figures.ts";
-import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { type Io, offer, pathIn } from "./io.ts";
-import { type Progress, progressOf } from "./progress.ts";
-import { refuse, type Session } from "./session.ts";
+import { grouped } from "../text/numbers.ts";
+import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { type Io, offer, pathIn } from "./command-line/io.ts";
+import { type Progress, progressOf } from "./command-line/progress.ts";
+import { refuse, type Session } from "./command-line/session.ts";
 
 export type BatchOptions = { file: string; strict: boolean; fields: readonly BatchField[] | undefined };
 

@@ -1,12 +1,12 @@
 import type { Argument, Command, Option } from "commander";
-import { explain, explainableIds } from "../engine/explain.ts";
+import { explain, explainableIds } from "../engine/rulebook/explain.ts";
 import type { CommandShape, Place, Word } from "../model/completion.ts";
 import { unsure } from "../model/question.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { completionReporters, type Shell } from "../report/completion/index.ts";
-import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { emit } from "./output.ts";
-import { refuse, type Session } from "./session.ts";
+import { type ExitCode, exitCodes } from "./command-line/exit-codes.ts";
+import { emit } from "./command-line/output.ts";
+import { refuse, type Session } from "./command-line/session.ts";
 
 export type CompletionOptions = { shell: Shell; program: Command; output: string | undefined };
 

@@ -1,13 +1,13 @@
-import { decide } from "../engine/decide.ts";
-import { renderCost } from "../report/cost.ts";
-import { plainJson } from "../model/plain.ts";
+import { decide } from "../engine/decision/decide.ts";
+import { renderCost } from "../report/terminal/cost.ts";
+import { plainJson } from "../text/escape.ts";
 import { costing } from "./costing.ts";
 import { gather } from "./gather.ts";
-import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { paperFor } from "./io.ts";
-import type { TextOrJson } from "./options.ts";
-import { emit } from "./output.ts";
-import { notice, refuse, type Session } from "./session.ts";
+import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { paperFor } from "./command-line/io.ts";
+import type { TextOrJson } from "./command-line/options.ts";
+import { emit } from "./command-line/output.ts";
+import { notice, refuse, type Session } from "./command-line/session.ts";
 
 export type CostOptions = {
   file: string | undefined;

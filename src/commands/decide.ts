@@ -1,17 +1,17 @@
-import { countedAnswers, overdueAnswers } from "../engine/answers.ts";
-import { decide } from "../engine/decide.ts";
+import { countedAnswers, overdueAnswers } from "../engine/decision/answers.ts";
+import { decide } from "../engine/decision/decide.ts";
 import type { Answers } from "../model/answers.ts";
 import { type Format, reporters } from "../report/index.ts";
 import { askOpen, offerSave } from "./ask.ts";
 import { exitCodeFor, type FailOn } from "./fail-on.ts";
 import { gather, nothingAnswered } from "./gather.ts";
-import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { type Io, paperFor } from "./io.ts";
+import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { type Io, paperFor } from "./command-line/io.ts";
 import { costedDecision } from "./decision-cost.ts";
-import { emit } from "./output.ts";
+import { emit } from "./command-line/output.ts";
 import { pageOf } from "./page.ts";
 import { saveTo } from "./save.ts";
-import { notice, refuse, type Session, usageProblem } from "./session.ts";
+import { notice, refuse, type Session, usageProblem } from "./command-line/session.ts";
 
 export type DecideOptions = {
   file: string | undefined;

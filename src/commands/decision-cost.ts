@@ -4,7 +4,7 @@ import type { Decision } from "../model/decision.ts";
 import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Format } from "../report/index.ts";
-import { notice, type Session } from "./session.ts";
+import { notice, type Session } from "./command-line/session.ts";
 
 type CostedOptions = {
   file: string | undefined;

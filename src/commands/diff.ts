@@ -1,19 +1,19 @@
-import { movedBetween, pointsChanges } from "../engine/compare.ts";
-import { decide } from "../engine/decide.ts";
-import { answerChanges, decisiveSets } from "../engine/difference.ts";
-import { recordOf } from "../engine/record.ts";
-import { type LoadedAnswers, parseAnswersFile } from "../load/answers-file.ts";
-import { answersDigest } from "../load/digest.ts";
-import { readFileOrRevision } from "../load/git-file.ts";
-import type { LoadedRulebook } from "../load/rulebook.ts";
+import { movedBetween, pointsChanges } from "../engine/uses/drift.ts";
+import { decide } from "../engine/decision/decide.ts";
+import { answerChanges, decisiveSets } from "../engine/uses/diff.ts";
+import { recordOf } from "../engine/decision/record.ts";
+import { type LoadedAnswers, parseAnswersFile } from "../load/answers/file.ts";
+import { answersDigest } from "../load/rulebook/digest.ts";
+import { readFileOrRevision } from "../load/files/git-file.ts";
+import type { LoadedRulebook } from "../load/rulebook/rulebook.ts";
 import type { DecisionRecord } from "../model/answers.ts";
 import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { Difference, Side } from "../model/difference.ts";
-import { type DiffFormat, diffReporters } from "../report/diff.ts";
-import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { paperFor } from "./io.ts";
-import { emit } from "./output.ts";
-import { refuse, type Session } from "./session.ts";
+import { type DiffFormat, diffReporters } from "../report/terminal/diff.ts";
+import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { paperFor } from "./command-line/io.ts";
+import { emit } from "./command-line/output.ts";
+import { refuse, type Session } from "./command-line/session.ts";
 
 export type DiffOptions = { a: string; b: string; format: DiffFormat; output: string | undefined };
 

@@ -1,12 +1,12 @@
-import { explain, explainableIds } from "../engine/explain.ts";
-import { nearest } from "../model/nearest.ts";
-import { quote } from "../model/question.ts";
-import { explainReporters } from "../report/explain.ts";
-import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { paperFor } from "./io.ts";
-import type { TextOrJson } from "./options.ts";
-import { emit } from "./output.ts";
-import { refuse, type Session, usageProblem } from "./session.ts";
+import { explain, explainableIds } from "../engine/rulebook/explain.ts";
+import { nearest } from "../text/nearest.ts";
+import { quote } from "../text/quote.ts";
+import { explainReporters } from "../report/terminal/explain.ts";
+import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { paperFor } from "./command-line/io.ts";
+import type { TextOrJson } from "./command-line/options.ts";
+import { emit } from "./command-line/output.ts";
+import { refuse, type Session, usageProblem } from "./command-line/session.ts";
 
 export type ExplainOptions = { id: string; format: TextOrJson; output: string | undefined };
 

@@ -1,8 +1,8 @@
-import { writeFileAtomic } from "../load/write-file.ts";
-import { renderBlank } from "../report/blank.ts";
-import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { pathIn, write } from "./io.ts";
-import { refuse, type Session } from "./session.ts";
+import { writeFileAtomic } from "../save/write-file.ts";
+import { renderBlank } from "../report/blank-answers.ts";
+import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { pathIn, write } from "./command-line/io.ts";
+import { refuse, type Session } from "./command-line/session.ts";
 
 /** `advise init [FILE]`: a blank, commented answers file. An existing file is left as it is. */
 export async function initCommand(session: Session, file: string | undefined): Promise<ExitCode> {

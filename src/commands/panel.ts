@@ -1,13 +1,13 @@
 import { dirname, join } from "node:path";
-import { comparePanel } from "../engine/panel.ts";
-import { loadPanel } from "../load/panel.ts";
-import { panelReporters } from "../report/panel.ts";
+import { comparePanel } from "../engine/uses/panel.ts";
+import { loadPanel } from "../load/rulebook/panel.ts";
+import { panelReporters } from "../report/terminal/panel.ts";
 import { gather, nothingAnswered } from "./gather.ts";
-import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { paperFor } from "./io.ts";
-import type { TextOrJson } from "./options.ts";
-import { emit } from "./output.ts";
-import { refuse, type Session, usageProblem } from "./session.ts";
+import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { paperFor } from "./command-line/io.ts";
+import type { TextOrJson } from "./command-line/options.ts";
+import { emit } from "./command-line/output.ts";
+import { refuse, type Session, usageProblem } from "./command-line/session.ts";
 
 export type PanelOptions = {
   file: string | undefined;

@@ -1,12 +1,12 @@
-import { lintProblems } from "../engine/lint.ts";
-import { loadRulebook, type ParsedRulebook } from "../load/rulebook.ts";
+import { lintProblems } from "../engine/rulebook/lint/lint.ts";
+import { loadRulebook, type ParsedRulebook } from "../load/rulebook/rulebook.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { lintReporters } from "../report/lint.ts";
-import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { paperFor } from "./io.ts";
-import type { TextOrJson } from "./options.ts";
-import { emit } from "./output.ts";
-import { refuse, type Session } from "./session.ts";
+import { lintReporters } from "../report/terminal/lint.ts";
+import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { paperFor } from "./command-line/io.ts";
+import type { TextOrJson } from "./command-line/options.ts";
+import { emit } from "./command-line/output.ts";
+import { refuse, type Session } from "./command-line/session.ts";
 
 export type LintOptions = { format: TextOrJson; output: string | undefined };
 

@@ -1,12 +1,12 @@
 import { dirname, join } from "node:path";
-import { runCases } from "../engine/cases.ts";
-import { loadCases } from "../load/cases.ts";
-import { caseReporters } from "../report/cases.ts";
-import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { paperFor } from "./io.ts";
-import type { TextOrJson } from "./options.ts";
-import { emit } from "./output.ts";
-import { refuse, type Session, usageProblem } from "./session.ts";
+import { runCases } from "../engine/uses/cases.ts";
+import { loadCases } from "../load/rulebook/cases.ts";
+import { caseReporters } from "../report/terminal/cases.ts";
+import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { paperFor } from "./command-line/io.ts";
+import type { TextOrJson } from "./command-line/options.ts";
+import { emit } from "./command-line/output.ts";
+import { refuse, type Session, usageProblem } from "./command-line/session.ts";
 
 export type TestOptions = {
   format: TextOrJson;

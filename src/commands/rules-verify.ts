@@ -1,10 +1,10 @@
-import { censusOf } from "../engine/analysis/census.ts";
-import { censusReporters, isClean } from "../report/census.ts";
-import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { paperFor } from "./io.ts";
-import type { TextOrJson } from "./options.ts";
-import { emit } from "./output.ts";
-import { refuse, type Session } from "./session.ts";
+import { censusOf } from "../engine/analysis/census/census.ts";
+import { censusReporters, isClean } from "../report/terminal/census.ts";
+import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { paperFor } from "./command-line/io.ts";
+import type { TextOrJson } from "./command-line/options.ts";
+import { emit } from "./command-line/output.ts";
+import { refuse, type Session } from "./command-line/session.ts";
 
 export type VerifyOptions = { format: TextOrJson; output: string | undefined };
 

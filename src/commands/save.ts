@@ -1,15 +1,15 @@
-import { recordOf } from "../engine/record.ts";
-import type { LoadedAnswers } from "../load/answers-file.ts";
-import { reasonedAnswers } from "../load/answers-rewrite.ts";
-import { saveAnswers } from "../load/answers-save.ts";
-import { renderAnswersFile } from "../load/answers-write.ts";
-import { answersDigest } from "../load/digest.ts";
+import { recordOf } from "../engine/decision/record.ts";
+import type { LoadedAnswers } from "../load/answers/file.ts";
+import { reasonedAnswers } from "../save/rewrite.ts";
+import { saveAnswers } from "../save/answers.ts";
+import { renderAnswersFile } from "../save/answers-file.ts";
+import { answersDigest } from "../load/rulebook/digest.ts";
 import type { Answers } from "../model/answers.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { pathIn, write } from "./io.ts";
-import type { Session } from "./session.ts";
+import { pathIn, write } from "./command-line/io.ts";
+import type { Session } from "./command-line/session.ts";
 
 export type SaveRequest = {
   save: string;

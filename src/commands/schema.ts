@@ -1,9 +1,9 @@
 import { type Result, success } from "../model/diagnostic.ts";
-import { plainJson } from "../model/plain.ts";
-import { answersJsonSchema, decisionJsonSchema, rulebookJsonSchema } from "../report/schema.ts";
-import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { emit } from "./output.ts";
-import { refuse, type Session } from "./session.ts";
+import { plainJson } from "../text/escape.ts";
+import { answersJsonSchema, decisionJsonSchema, rulebookJsonSchema } from "../report/json-schema.ts";
+import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { emit } from "./command-line/output.ts";
+import { refuse, type Session } from "./command-line/session.ts";
 
 type SchemaOf = (session: Session) => Promise<Result<unknown>>;
 

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { failure, type Path, type Problem, type Result, success } from "../model/diagnostic.ts";
-import { nearest } from "../model/nearest.ts";
-import { quote } from "../model/question.ts";
+import { nearest } from "../text/nearest.ts";
+import { quote } from "../text/quote.ts";
 
 /** Checks a value against a schema. Problems are in our words: each quotes what stands there and names what would be right. */
 export function checkShape<T extends z.ZodMiniType>(schema: T, value: unknown): Result<z.output<T>, Problem> {

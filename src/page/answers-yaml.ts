@@ -1,6 +1,6 @@
 import type { Answer, Answers } from "../model/answers.ts";
 import type { PageData } from "../model/page.ts";
-import { plain, plainJson } from "../model/plain.ts";
+import { plain, plainJson } from "../text/escape.ts";
 import type { Question } from "../model/rulebook.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { plain } from "../model/plain.ts";
+import { plain } from "../text/escape.ts";
 
 /** What an element holds: text, other elements, or nothing. */
 export type Child = Node | string | number | null | undefined | readonly Child[];

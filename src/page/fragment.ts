@@ -1,4 +1,4 @@
-import { inQuestionOrder, readAnswers } from "../engine/answers.ts";
+import { inQuestionOrder, readAnswers } from "../engine/decision/answers.ts";
 import type { Answers } from "../model/answers.ts";
 import { isNumberQuestion } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";

@@ -1,6 +1,6 @@
 import type { Answer } from "../model/answers.ts";
 import { type Outcome, outcomeNames } from "../model/approach.ts";
-import { capital } from "../model/capital.ts";
+import { capital } from "../text/capital.ts";
 import { unsure } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
 

@@ -1,6 +1,6 @@
 import { isNumberQuestion } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
-import { wrap } from "./layout.ts";
+import { wrap } from "../text/layout.ts";
 
 /** A blank answers file: every question with its choices, commented out, ready to be filled in. */
 export function renderBlank({ questions, id, version }: Rulebook): string {

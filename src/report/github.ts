@@ -1,5 +1,5 @@
 import type { CheckReport, Finding } from "../model/check.ts";
-import { plain } from "../model/plain.ts";
+import { plain } from "../text/escape.ts";
 
 /** Workflow commands of GitHub: one line for each finding and problem, which GitHub shows at its place in the file. */
 export function annotations({ files, problems }: CheckReport): string {

@@ -1,7 +1,7 @@
 import { outcomeNames } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
 import { dataId, type PageAssets, type PageData } from "../model/page.ts";
-import { plain, plainJson } from "../model/plain.ts";
+import { plain, plainJson } from "../text/escape.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 
 /** One self-contained page: the decision and the rulebook as data, and the code that shows them and decides again. */

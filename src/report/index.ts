@@ -1,9 +1,9 @@
 import type { Decision } from "../model/decision.ts";
-import { plainJson } from "../model/plain.ts";
-import { renderAdr } from "./adr.ts";
-import { renderMarkdown } from "./markdown.ts";
-import type { ReportOptions } from "./paper.ts";
-import { renderText } from "./text.ts";
+import { plainJson } from "../text/escape.ts";
+import { renderAdr } from "./markdown/record.ts";
+import { renderMarkdown } from "./markdown/decision.ts";
+import type { ReportOptions } from "./terminal/paper.ts";
+import { renderText } from "./terminal/decision.ts";
 
 type Reporter = (decision: Decision, options: ReportOptions) => string;
 

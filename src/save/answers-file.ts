@@ -1,8 +1,8 @@
 import { stringify } from "yaml";
 import type { Answer, Answers, AnswersFile } from "../model/answers.ts";
-import { plain } from "../model/plain.ts";
+import { plain } from "../text/escape.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
-import { wrap } from "../model/wrap.ts";
+import { wrap } from "../text/wrap.ts";
 
 /** What an answers file holds besides its answers. */
 export type AnswersFileParts = {

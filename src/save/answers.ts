@@ -1,8 +1,8 @@
 import { lstat, readFile, realpath } from "node:fs/promises";
 import type { Answers, DecisionRecord } from "../model/answers.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { rewriteAnswersFile } from "./answers-rewrite.ts";
-import type { Text } from "./text-file.ts";
+import { rewriteAnswersFile } from "./rewrite.ts";
+import type { Text } from "../load/files/text-file.ts";
 import { changedMeanwhile, writeFileAtomic } from "./write-file.ts";
 
 /** An answers file to be written. */

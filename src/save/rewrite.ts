@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Answers, DecisionRecord } from "../model/answers.ts";
 import { type Diagnostic, failure, type Path, type Result, success } from "../model/diagnostic.ts";
-import type { Text } from "./text-file.ts";
-import { parseYaml } from "./yaml.ts";
+import type { Text } from "../load/files/text-file.ts";
+import { parseYaml } from "../load/yaml/yaml.ts";
 import { type Leaf, setInYaml } from "./yaml-splice.ts";
 
 /** What is to be in an answers file: these answers, beside those it has, and this decision, if there is one. */

@@ -1,4 +1,4 @@
-import { wrap } from "../model/wrap.ts";
+import { wrap } from "./wrap.ts";
 
 export { wrap };
 

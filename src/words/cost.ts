@@ -1,7 +1,7 @@
-import { outcomeNames } from "./approach.ts";
-import { capital } from "./capital.ts";
-import type { Cost, Crossover } from "./cost.ts";
-import { money, shortCount } from "./figures.ts";
+import { outcomeNames } from "../model/approach.ts";
+import { capital } from "../text/capital.ts";
+import type { Cost, Crossover } from "../model/cost.ts";
+import { money, shortCount } from "../text/numbers.ts";
 
 /** Where fine-tuning becomes cheaper, as a sentence without its full stop. */
 export function crossoverWords({ kind, callsPerMonth, cheaper }: Crossover): string {

@@ -1,6 +1,6 @@
-import { type Approach, approaches, outcomeNames } from "./approach.ts";
-import { capital } from "./capital.ts";
-import type { Decision } from "./decision.ts";
+import { type Approach, approaches, outcomeNames } from "../model/approach.ts";
+import { capital } from "../text/capital.ts";
+import type { Decision } from "../model/decision.ts";
 
 type Exclusion = Decision["excluded"][number];
 

@@ -1,6 +1,6 @@
 import { outcomeNames } from "../model/approach.ts";
 import type { Decision, Flip } from "../model/decision.ts";
-import { figure } from "../model/figures.ts";
+import { figure } from "../text/numbers.ts";
 
 /** A flip in a sentence: "With volatility static instead of daily: fine-tuning." */
 function flipWords({ changes, outcome }: Flip): string {

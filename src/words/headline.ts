@@ -1,7 +1,7 @@
 import { type Approach, type Need, outcomeNames } from "../model/approach.ts";
 import type { Rule, Rulebook } from "../model/rulebook.ts";
-import { pointsWord } from "../model/standing.ts";
-import { type Judgement, lackingFor } from "./evaluate.ts";
+import { pointsWord } from "./eligibility.ts";
+import { type Judgement, lackingFor } from "../engine/decision/evaluate.ts";
 
 /** The verdict and why, in a sentence or two. The reasons are the rules' own words. */
 export function headlineOf(evaluation: Judgement, rulebook: Rulebook): string {

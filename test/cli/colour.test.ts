@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wantsColour } from "../../src/commands/colour.ts";
+import { wantsColour } from "../../src/commands/command-line/colour.ts";
 import { tinyFile } from "../tiny-rulebook.ts";
 import { runCli } from "./run-cli.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
-import type { Io } from "../../src/commands/io.ts";
-import { run } from "../../src/commands/program.ts";
+import type { Io } from "../../src/commands/command-line/io.ts";
+import { run } from "../../src/commands/command-line/program.ts";
 
 export type Run = { code: number; stdout: string; stderr: string };
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { Io } from "../../src/commands/io.ts";
+import type { Io } from "../../src/commands/command-line/io.ts";
 import { tinyFile } from "../tiny-rulebook.ts";
 import { runCli } from "./run-cli.ts";
 

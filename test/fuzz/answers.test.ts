@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { parseAnswersFile } from "../../src/load/answers-file.ts";
+import { parseAnswersFile } from "../../src/load/answers/file.ts";
 import { ownFolder } from "../own-folder.ts";
 import { tiny, tinyFile } from "../tiny-rulebook.ts";
 import { yamlBytes } from "./inputs.ts";

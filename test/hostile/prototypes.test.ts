@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { parseAnswersFile } from "../../src/load/answers-file.ts";
+import { parseAnswersFile } from "../../src/load/answers/file.ts";
 import { readFragment } from "../../src/page/fragment.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { ownFolder } from "../own-folder.ts";

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseAnswersFile } from "../../src/load/answers-file.ts";
-import { parseRulebook } from "../../src/load/rulebook.ts";
-import { readStdin } from "../../src/load/text-file.ts";
+import { parseAnswersFile } from "../../src/load/answers/file.ts";
+import { parseRulebook } from "../../src/load/rulebook/rulebook.ts";
+import { readStdin } from "../../src/load/files/text-file.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { tiny, tinyFile } from "../tiny-rulebook.ts";
 

@@ -2,11 +2,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
-import { parseAnswersFile } from "../../src/load/answers-file.ts";
-import { loadRulebook } from "../../src/load/rulebook.ts";
-import { readTextFile } from "../../src/load/text-file.ts";
+import { parseAnswersFile } from "../../src/load/answers/file.ts";
+import { loadRulebook } from "../../src/load/rulebook/rulebook.ts";
+import { readTextFile } from "../../src/load/files/text-file.ts";
 import type { Result } from "../../src/model/diagnostic.ts";
-import { renderDiagnostics } from "../../src/report/diagnostics.ts";
+import { renderDiagnostics } from "../../src/report/terminal/diagnostics.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 function folder(kind: string) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bandStart, parseAnswer, parseNumber } from "../../src/model/question.ts";
+import { bandStart } from "../../src/model/question.ts";
+import { parseAnswer, parseNumber } from "../../src/engine/decision/read-answer.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 function question(id: string) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Answer, Answers } from "../../src/model/answers.ts";
-import { isNumberQuestion, parseAnswer, unsure } from "../../src/model/question.ts";
+import { isNumberQuestion, unsure } from "../../src/model/question.ts";
+import { parseAnswer } from "../../src/engine/decision/read-answer.ts";
 import type { Question, Rulebook } from "../../src/model/rulebook.ts";
 
 /** Any answers to some of a rulebook's questions, in their order: choices, numbers, unsure, with or without review. */

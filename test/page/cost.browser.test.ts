@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { readPageAssets } from "../../src/load/page-assets.ts";
+import { readPageAssets } from "../../src/load/files/page-assets.ts";
 import type { Cost } from "../../src/model/cost.ts";
-import { crossoverWords } from "../../src/model/cost-words.ts";
+import { crossoverWords } from "../../src/words/cost.ts";
 import type { Decision } from "../../src/model/decision.ts";
 import { renderHtml } from "../../src/report/html.ts";
 import { runCli } from "../cli/run-cli.ts";

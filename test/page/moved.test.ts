@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { readAnswers } from "../../src/engine/answers.ts";
-import { decide } from "../../src/engine/decide.ts";
+import { readAnswers } from "../../src/engine/decision/answers.ts";
+import { decide } from "../../src/engine/decision/decide.ts";
 import { movedBetween } from "../../src/page/moved.ts";
 import { tiny } from "../tiny-rulebook.ts";
 

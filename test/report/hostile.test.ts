@@ -1,19 +1,19 @@
 import { join } from "node:path";
 import { Chalk } from "chalk";
 import { expect, it } from "vitest";
-import { readPageAssets } from "../../src/load/page-assets.ts";
-import { decide } from "../../src/engine/decide.ts";
-import { runCases } from "../../src/engine/cases.ts";
-import { explain } from "../../src/engine/explain.ts";
-import { comparePanel } from "../../src/engine/panel.ts";
+import { readPageAssets } from "../../src/load/files/page-assets.ts";
+import { decide } from "../../src/engine/decision/decide.ts";
+import { runCases } from "../../src/engine/uses/cases.ts";
+import { explain } from "../../src/engine/rulebook/explain.ts";
+import { comparePanel } from "../../src/engine/uses/panel.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { CheckReport } from "../../src/model/check.ts";
-import { caseReporters } from "../../src/report/cases.ts";
-import { checkReporters } from "../../src/report/check.ts";
-import { explainReporters } from "../../src/report/explain.ts";
+import { caseReporters } from "../../src/report/terminal/cases.ts";
+import { checkReporters } from "../../src/report/terminal/check.ts";
+import { explainReporters } from "../../src/report/terminal/explain.ts";
 import { renderHtml } from "../../src/report/html.ts";
-import { lintReporters } from "../../src/report/lint.ts";
-import { panelReporters } from "../../src/report/panel.ts";
+import { lintReporters } from "../../src/report/terminal/lint.ts";
+import { panelReporters } from "../../src/report/terminal/panel.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 /** Clears the screen, and writes from right to left. */

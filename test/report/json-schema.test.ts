@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readAnswers } from "../../src/engine/answers.ts";
-import { decide } from "../../src/engine/decide.ts";
-import { answersJsonSchema, decisionJsonSchema, rulebookJsonSchema } from "../../src/report/schema.ts";
+import { readAnswers } from "../../src/engine/decision/answers.ts";
+import { decide } from "../../src/engine/decision/decide.ts";
+import { answersJsonSchema, decisionJsonSchema, rulebookJsonSchema } from "../../src/report/json-schema.ts";
 import { shipped } from "../shipped.ts";
 import { tiny } from "../tiny-rulebook.ts";
 

@@ -1,10 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { decide } from "../../src/engine/decide.ts";
-import { evaluate } from "../../src/engine/evaluate.ts";
+import { decide } from "../../src/engine/decision/decide.ts";
+import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import { answersFileSchema } from "../../src/model/answers.ts";
-import { parseAnswer } from "../../src/model/question.ts";
+import { parseAnswer } from "../../src/engine/decision/read-answer.ts";
 import { shipped as rulebook } from "../shipped.ts";
 
 const names = (await readdir("rules/cases")).filter((name) => name.endsWith(".yaml"));

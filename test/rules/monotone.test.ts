@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../src/engine/evaluate.ts";
+import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import { shipped as rulebook } from "../shipped.ts";
 

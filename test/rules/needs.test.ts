@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { testsOf } from "../../src/engine/condition.ts";
-import { evaluate } from "../../src/engine/evaluate.ts";
+import { testsOf } from "../../src/engine/rulebook/condition.ts";
+import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import type { Need, Outcome } from "../../src/model/approach.ts";
 import { shipped as rulebook } from "../shipped.ts";

@@ -1,10 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../src/engine/evaluate.ts";
+import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import type { Outcome } from "../../src/model/approach.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
-import { loadRulebook } from "../../src/load/rulebook.ts";
+import { loadRulebook } from "../../src/load/rulebook/rulebook.ts";
 import { shipped as main } from "../shipped.ts";
 
 async function panelRulebook(name: string): Promise<Rulebook> {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { parseAnswersFile } from "../../src/load/answers-file.ts";
-import { renderAnswersFile } from "../../src/load/answers-write.ts";
+import { parseAnswersFile } from "../../src/load/answers/file.ts";
+import { renderAnswersFile } from "../../src/save/answers-file.ts";
 import type { Answer, Answers } from "../../src/model/answers.ts";
 import { tiny } from "../tiny-rulebook.ts";
 

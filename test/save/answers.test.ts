@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { type Save, saveAnswers } from "../../src/load/answers-save.ts";
+import { type Save, saveAnswers } from "../../src/save/answers.ts";
 
 let folder = "";
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { rewriteAnswersFile } from "../../src/load/answers-rewrite.ts";
+import { rewriteAnswersFile } from "../../src/save/rewrite.ts";
 import type { Answers, DecisionRecord } from "../../src/model/answers.ts";
 
 const record: DecisionRecord = {

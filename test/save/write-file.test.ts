@@ -12,8 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { firstFree, writeDraft } from "../../src/load/draft.ts";
-import { writeFileAtomic } from "../../src/load/write-file.ts";
+import { firstFree, writeDraft } from "../../src/save/draft.ts";
+import { writeFileAtomic } from "../../src/save/write-file.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figure, grouped, money, shortCount } from "../../src/model/figures.ts";
+import { figure, grouped, money, shortCount } from "../../src/text/numbers.ts";
 
 describe("money", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { conditionSchema } from "../../src/model/condition.ts";
-import { conditionWords } from "../../src/report/condition.ts";
+import { conditionWords } from "../../src/words/condition.ts";
 
 it.each<[condition: unknown, words: string]>([
   [{ volume: "low" }, "volume is low"],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { publishedFiles, readPublished } from "../../scripts/quality/published.ts";
-import { decide } from "../../src/engine/decide.ts";
+import { decide } from "../../src/engine/decision/decide.ts";
 import type { Approach, Need } from "../../src/model/approach.ts";
 import type { Decision } from "../../src/model/decision.ts";
-import { exclusionOf, scoreWords, whyNotByPoints, whyOut } from "../../src/model/standing.ts";
+import { exclusionOf, scoreWords, whyNotByPoints, whyOut } from "../../src/words/eligibility.ts";
 import { shipped } from "../shipped.ts";
 
 const published = await readPublished(publishedFiles.unseen, shipped, "plausible");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../src/engine/evaluate.ts";
-import { headlineOf } from "../../src/engine/headline.ts";
+import { evaluate } from "../../src/engine/decision/evaluate.ts";
+import { headlineOf } from "../../src/words/headline.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import type { Approach, Need } from "../../src/model/approach.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { Chalk } from "chalk";
-import type { Paper } from "../report/paper.ts";
+import type { Paper } from "../../report/terminal/paper.ts";
 
 /** The world as a command sees it. Only src/cli.ts knows the process behind it. */
 export type Io = {

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { batchFields } from "../model/batch.ts";
-import { isDay } from "../model/day.ts";
-import { quote } from "../model/question.ts";
-import type { Question } from "../model/rulebook.ts";
+import { batchFields } from "../../model/batch.ts";
+import { isDay } from "../../model/day.ts";
+import { quote } from "../../text/quote.ts";
+import type { Question } from "../../model/rulebook.ts";
 import type { ExitCode } from "./exit-codes.ts";
 
 /** Takes the exit code of the command that ran. */

@@ -1,4 +1,4 @@
-import { writeResult } from "../load/write-file.ts";
+import { writeResult } from "../../save/write-file.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { type Io, pathIn, write } from "./io.ts";
 import { refuse } from "./session.ts";

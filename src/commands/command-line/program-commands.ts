@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import type { BatchField } from "../model/batch.ts";
-import type { Question } from "../model/rulebook.ts";
-import { batchCommand } from "./batch.ts";
-import { initCommand } from "./init.ts";
+import type { BatchField } from "../../model/batch.ts";
+import type { Question } from "../../model/rulebook.ts";
+import { batchCommand } from "../batch.ts";
+import { initCommand } from "../init.ts";
 import { exampleText, type Exit, fieldsOption, noColorOption, rulesOption } from "./options.ts";
 import { addCompletion } from "./program-completion.ts";
 import { addCost } from "./program-cost.ts";

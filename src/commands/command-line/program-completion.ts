@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type Shell, shells } from "../report/completion/index.ts";
+import { type Shell, shells } from "../../report/completion/index.ts";
 import { exampleText, type Exit, noColorOption, outputOption, rulesOption } from "./options.ts";
 import type { Session } from "./session.ts";
 
@@ -14,7 +14,7 @@ export function addCompletion(program: Command, session: Session, exit: Exit, wh
     .addOption(noColorOption())
     .addHelpText("after", examples)
     .action(async (shell: Shell, { output }: { output?: string }) => {
-      const { completionCommand } = await import("./completion.ts");
+      const { completionCommand } = await import("../completion.ts");
       exit(await completionCommand(session, { shell, program: whole(), output }));
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { Question } from "../model/rulebook.ts";
-import { costCommand } from "./cost.ts";
+import type { Question } from "../../model/rulebook.ts";
+import { costCommand } from "../cost.ts";
 import {
   answerFlags,
   asOfOption,

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { findingNames, type FindingName } from "../model/check.ts";
-import { type CheckFormat, checkFormats } from "../report/check.ts";
-import { type DiffFormat, diffFormats } from "../report/diff.ts";
-import { checkCommand } from "./check.ts";
-import { diffCommand } from "./diff.ts";
+import { findingNames, type FindingName } from "../../model/check.ts";
+import { type CheckFormat, checkFormats } from "../../report/terminal/check.ts";
+import { type DiffFormat, diffFormats } from "../../report/terminal/diff.ts";
+import { checkCommand } from "../check.ts";
+import { diffCommand } from "../diff.ts";
 import {
   asOfOption,
   exampleText,

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { quote } from "../model/question.ts";
-import type { Question } from "../model/rulebook.ts";
-import { explainCommand } from "./explain.ts";
+import { quote } from "../../text/quote.ts";
+import type { Question } from "../../model/rulebook.ts";
+import { explainCommand } from "../explain.ts";
 import {
   answerFlags,
   exampleText,
@@ -14,10 +14,10 @@ import {
   type TextOrJson,
   textOrJson,
 } from "./options.ts";
-import { panelCommand } from "./panel.ts";
-import { lintCommand } from "./rules-lint.ts";
-import { testCommand } from "./rules-test.ts";
-import { verifyCommand } from "./rules-verify.ts";
+import { panelCommand } from "../panel.ts";
+import { lintCommand } from "../rules-lint.ts";
+import { testCommand } from "../rules-test.ts";
+import { verifyCommand } from "../rules-verify.ts";
 import { openSession, type Session } from "./session.ts";
 
 type Flags = { format: TextOrJson; output?: string };
@@ -110,7 +110,7 @@ export function addSchema(program: Command, session: Session, exit: Exit): void 
     .addOption(noColorOption())
     .addHelpText("after", schemaExamples)
     .action(async (what: "answers" | "rules" | "decision", { output }: { output?: string }) => {
-      const { schemaCommand } = await import("./schema.ts");
+      const { schemaCommand } = await import("../schema.ts");
       exit(await schemaCommand(session, { what, output }));
     });
 }

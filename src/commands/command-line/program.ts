@@ -1,12 +1,12 @@
 import { stat } from "node:fs/promises";
 import { Command, CommanderError } from "commander";
-import { nearest } from "../model/nearest.ts";
-import { quote } from "../model/question.ts";
-import type { Question } from "../model/rulebook.ts";
-import { renderDiagnostics } from "../report/diagnostics.ts";
-import { type Format, formats } from "../report/index.ts";
-import { decideCommand } from "./decide.ts";
-import { type FailOn, failOnNames } from "./fail-on.ts";
+import { nearest } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
+import type { Question } from "../../model/rulebook.ts";
+import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
+import { type Format, formats } from "../../report/index.ts";
+import { decideCommand } from "../decide.ts";
+import { type FailOn, failOnNames } from "../fail-on.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { type Io, paperFor, pathIn, write } from "./io.ts";
 import {

@@ -1,4 +1,4 @@
-import { grouped } from "../model/figures.ts";
+import { grouped } from "../../text/numbers.ts";
 import { type Io, write } from "./io.ts";
 
 /** How far a long run is, on one line of a terminal that is drawn over and at the end wiped. */

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { loadCompiled } from "../load/compiled.ts";
-import type { LoadedRulebook } from "../load/rulebook.ts";
-import { readStdin, readTextFile, type Text } from "../load/text-file.ts";
-import { type Diagnostic, type Result, success } from "../model/diagnostic.ts";
-import { renderDiagnostics } from "../report/diagnostics.ts";
-import { block } from "../report/layout.ts";
-import { plain } from "../model/plain.ts";
+import { loadCompiled } from "../../load/compiled.ts";
+import type { LoadedRulebook } from "../../load/rulebook/rulebook.ts";
+import { readStdin, readTextFile, type Text } from "../../load/files/text-file.ts";
+import { type Diagnostic, type Result, success } from "../../model/diagnostic.ts";
+import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
+import { block } from "../../text/layout.ts";
+import { plain } from "../../text/escape.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { type Io, paperFor, pathIn, write } from "./io.ts";
 
@@ -49,7 +49,7 @@ async function loadShipped(io: Io, file: string, name: string): Promise<Result<L
 
 /** Reading and checking a rule file takes code that the compiled one does without. */
 async function loadFile(file: string, name: string, shipped?: string): Promise<Result<LoadedRulebook>> {
-  const { loadRulebook } = await import("../load/rulebook.ts");
+  const { loadRulebook } = await import("../../load/rulebook/rulebook.ts");
   return loadRulebook(file, name, shipped);
 }
 

@@ -1,7 +1,7 @@
 import { type Command, type CommanderError, InvalidArgumentError, type Option } from "commander";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { nearest } from "../model/nearest.ts";
-import { quote } from "../model/question.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { nearest } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
 import { usageProblem } from "./session.ts";
 
 /** Lets a command, and those below it, say what is wrong with their arguments as all problems are said, with what would be right. */

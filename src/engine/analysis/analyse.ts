@@ -1,11 +1,11 @@
 import type { Answers } from "../../model/answers.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { choicesOf } from "../choices.ts";
-import type { Evaluation } from "../evaluate.ts";
-import { whatNext as whatNextOf } from "./ask-next.ts";
+import { choicesOf } from "../decision/choices.ts";
+import type { Evaluation } from "../decision/evaluate.ts";
+import { whatNext as whatNextOf } from "./next/ask-next.ts";
 import { levelOf, weightMarginsOf } from "./firmness.ts";
-import { flipsOf } from "./flips.ts";
+import { flipsOf } from "./flips/flips.ts";
 import { isSettled, type Shares, sharesOf } from "./shares.ts";
 
 /**

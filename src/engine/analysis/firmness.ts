@@ -1,7 +1,7 @@
 import type { Approach } from "../../model/approach.ts";
 import type { Firmness } from "../../model/decision.ts";
 import type { Rule, Rulebook } from "../../model/rulebook.ts";
-import type { Evaluation } from "../evaluate.ts";
+import type { Evaluation } from "../decision/evaluate.ts";
 
 /** The radius within which no error in the weights changes the outcome, and the weight at which each rule alone does. */
 export type WeightMargins = Pick<Firmness, "radius" | "weights">;

@@ -1,11 +1,11 @@
 import type { Choices } from "../../model/answers.ts";
 import type { Outcome } from "../../model/approach.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { buildAutomaton, outcomeView } from "./automaton.ts";
-import { type Compiled, compiledOf, valuesOf } from "./compile.ts";
-import { type Course, prepare } from "./course.ts";
-import { questionOrder } from "./question-order.ts";
-import { totalsOf } from "./walk.ts";
+import { buildAutomaton, outcomeView } from "./diagram/diagram.ts";
+import { type Compiled, compiledOf, valuesOf } from "../rulebook/compile.ts";
+import { type Course, prepare } from "./diagram/plan.ts";
+import { questionOrder } from "./diagram/variable-order.ts";
+import { totalsOf } from "./diagram/forward-pass.ts";
 
 /** The probability of each outcome. */
 export type Shares = Record<Outcome, number>;

@@ -1,10 +1,11 @@
-import { type Answer, type Answers, type Origin, origins } from "../model/answers.ts";
-import type { Decision } from "../model/decision.ts";
-import type { Problem } from "../model/diagnostic.ts";
-import { nearest } from "../model/nearest.ts";
-import { parseAnswer, quote } from "../model/question.ts";
-import type { Question, Rulebook } from "../model/rulebook.ts";
-import { numbersOf, type Values } from "./values.ts";
+import { type Answer, type Answers, type Origin, origins } from "../../model/answers.ts";
+import type { Decision } from "../../model/decision.ts";
+import type { Problem } from "../../model/diagnostic.ts";
+import { nearest } from "../../text/nearest.ts";
+import { parseAnswer } from "./read-answer.ts";
+import { quote } from "../../text/quote.ts";
+import type { Question, Rulebook } from "../../model/rulebook.ts";
+import { numbersOf, type Values } from "./assignment.ts";
 
 /** One answer as it was given, before it is checked against the rulebook. */
 export type RawAnswer = { value: unknown } & Pick<Answer, "because" | "evidence" | "by" | "as-of" | "review-by">;

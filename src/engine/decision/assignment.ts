@@ -1,6 +1,6 @@
-import { unsure } from "../model/question.ts";
-import type { Question } from "../model/rulebook.ts";
-import type { Counted } from "./asked.ts";
+import { unsure } from "../../model/question.ts";
+import type { Question } from "../../model/rulebook.ts";
+import type { Counted } from "../rulebook/visibility.ts";
 
 /** A sheet as numbers, in the order of the questions: the place of the choice among its question's, or one more for none. */
 export type Values = readonly number[];

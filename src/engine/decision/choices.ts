@@ -1,4 +1,4 @@
-import type { Answers, Choices } from "../model/answers.ts";
+import type { Answers, Choices } from "../../model/answers.ts";
 
 /** The choice of each answer; unsure counts as unknown, like unanswered. */
 export function choicesOf(answers: Answers): Choices {

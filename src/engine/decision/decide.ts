@@ -1,16 +1,16 @@
-import type { Answers } from "../model/answers.ts";
-import { approaches } from "../model/approach.ts";
-import type { Condition } from "../model/condition.ts";
-import type { Cited, Decision, DecisionRemark, TraceEntry, Verdict } from "../model/decision.ts";
-import type { RulebookChange } from "../model/extension.ts";
-import type { Remark, Rule, Rulebook, Step } from "../model/rulebook.ts";
-import { type Analysis, analyse, type AnalysisOptions } from "./analysis/analyse.ts";
+import type { Answers } from "../../model/answers.ts";
+import { approaches } from "../../model/approach.ts";
+import type { Condition } from "../../model/condition.ts";
+import type { Cited, Decision, DecisionRemark, TraceEntry, Verdict } from "../../model/decision.ts";
+import type { RulebookChange } from "../../model/extension.ts";
+import type { Remark, Rule, Rulebook, Step } from "../../model/rulebook.ts";
+import { type Analysis, analyse, type AnalysisOptions } from "../analysis/analyse.ts";
 import { inQuestionOrder } from "./answers.ts";
-import type { Counted } from "./asked.ts";
+import type { Counted } from "../rulebook/visibility.ts";
 import { choicesOf } from "./choices.ts";
-import { causesOf, fires } from "./condition.ts";
+import { causesOf, fires } from "../rulebook/condition.ts";
 import { type Evaluation, evaluate, type Judgement, lackingFor, pointsOf, withLeader } from "./evaluate.ts";
-import { headlineOf } from "./headline.ts";
+import { headlineOf } from "../../words/headline.ts";
 
 /** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
 export type Origin = { title: string | null; engine: string; digest: string; changes?: readonly RulebookChange[] };

@@ -6,10 +6,10 @@ import {
   type Outcome,
   type Points,
   type VerdictKind,
-} from "../model/approach.ts";
-import type { Constraint, Gate, Rule, Rulebook } from "../model/rulebook.ts";
-import { type Counted, countedOf } from "./asked.ts";
-import type { Lookup } from "./condition.ts";
+} from "../../model/approach.ts";
+import type { Constraint, Gate, Rule, Rulebook } from "../../model/rulebook.ts";
+import { type Counted, countedOf } from "../rulebook/visibility.ts";
+import type { Lookup } from "../rulebook/condition.ts";
 import {
   firesOn,
   type HiddenWhen,
@@ -20,7 +20,7 @@ import {
   type Standing,
   withoutHidden,
 } from "./firing.ts";
-import { numbersOf, type Values } from "./values.ts";
+import { numbersOf, type Values } from "./assignment.ts";
 
 /** Everything that follows from a set of choices, before it is put into words. */
 export type Evaluation = Judgement & {

@@ -1,8 +1,8 @@
-import type { Approach } from "../model/approach.ts";
-import type { Condition } from "../model/condition.ts";
-import type { Question } from "../model/rulebook.ts";
-import { dependencyOrder } from "./asked.ts";
-import type { Values } from "./values.ts";
+import type { Approach } from "../../model/approach.ts";
+import type { Condition } from "../../model/condition.ts";
+import type { Question } from "../../model/rulebook.ts";
+import { dependencyOrder } from "../rulebook/visibility.ts";
+import type { Values } from "./assignment.ts";
 
 type Gated = { when: Condition; unless?: Condition | undefined };
 

@@ -1,5 +1,5 @@
-import type { DecisionRecord } from "../model/answers.ts";
-import type { Decision } from "../model/decision.ts";
+import type { DecisionRecord } from "../../model/answers.ts";
+import type { Decision } from "../../model/decision.ts";
 
 /** What --save records of a decision, for check to compare with later. `answers` is the digest of the answers. */
 export function recordOf({ verdict, scores, trace, rulebook, engine }: Decision, answers: string): DecisionRecord {

@@ -2,9 +2,9 @@ import type { Choices } from "../../model/answers.ts";
 import { needs as allNeeds, approaches } from "../../model/approach.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { Gate, Question, Rulebook } from "../../model/rulebook.ts";
-import { dependencyOrder } from "../asked.ts";
-import { testsOf } from "../condition.ts";
-import { numbersOf, type Values } from "../values.ts";
+import { dependencyOrder } from "./visibility.ts";
+import { testsOf } from "./condition.ts";
+import { numbersOf, type Values } from "../decision/assignment.ts";
 import { createFormulas, type Formula, type Formulas } from "./formula.ts";
 
 /** What follows when a formula holds. Sets of approaches and of needs are bit masks, in the order of the model. */

@@ -1,4 +1,4 @@
-import type { Condition } from "../model/condition.ts";
+import type { Condition } from "../../model/condition.ts";
 
 /** True, false, or undefined where an unanswered question leaves it open. */
 export type Truth = boolean | undefined;

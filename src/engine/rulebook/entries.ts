@@ -1,7 +1,7 @@
-import type { Condition } from "../model/condition.ts";
-import type { Path } from "../model/diagnostic.ts";
-import type { EntryKind } from "../model/explanation.ts";
-import type { Rulebook } from "../model/rulebook.ts";
+import type { Condition } from "../../model/condition.ts";
+import type { Path } from "../../model/diagnostic.ts";
+import type { EntryKind } from "../../model/explanation.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
 
 /** What every entry of a rulebook that may fire has in common, with its place. A next step goes by its start and number. */
 export type Entry = {

@@ -1,10 +1,10 @@
-import type { Condition } from "../model/condition.ts";
-import type { Evidence, ExplainedQuestion, Explanation, Referrer } from "../model/explanation.ts";
-import type { Question, Rule, Rulebook } from "../model/rulebook.ts";
+import type { Condition } from "../../model/condition.ts";
+import type { Evidence, ExplainedQuestion, Explanation, Referrer } from "../../model/explanation.ts";
+import type { Question, Rule, Rulebook } from "../../model/rulebook.ts";
 import { holds } from "./condition.ts";
 import { type Entry, entriesOf } from "./entries.ts";
-import { pointsOf } from "./evaluate.ts";
-import { leavesOf } from "./sheets.ts";
+import { pointsOf } from "../decision/evaluate.ts";
+import { leavesOf } from "./lint/satisfiable.ts";
 import { weightByRubric } from "./weight.ts";
 
 /** Everything in a rulebook that goes by an id, in the order of its lists; several where lists share an id. */

@@ -1,10 +1,10 @@
-import { approaches, verdictKinds } from "../model/approach.ts";
-import { type Condition, outcomeTests } from "../model/condition.ts";
-import { type Path, type Problem, problem } from "../model/diagnostic.ts";
-import { nearest } from "../model/nearest.ts";
-import { quote } from "../model/question.ts";
-import type { Question, Rulebook } from "../model/rulebook.ts";
-import { dependencyOrder } from "./asked.ts";
+import { approaches, verdictKinds } from "../../model/approach.ts";
+import { type Condition, outcomeTests } from "../../model/condition.ts";
+import { type Path, type Problem, problem } from "../../model/diagnostic.ts";
+import { nearest } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
+import type { Question, Rulebook } from "../../model/rulebook.ts";
+import { dependencyOrder } from "./visibility.ts";
 
 /** Words that flags and conditions already use; a question by that name could not be asked or tested. */
 export const reservedIds = [

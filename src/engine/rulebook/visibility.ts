@@ -1,4 +1,4 @@
-import type { Question, Rulebook } from "../model/rulebook.ts";
+import type { Question, Rulebook } from "../../model/rulebook.ts";
 import { holds, testsOf } from "./condition.ts";
 
 /**

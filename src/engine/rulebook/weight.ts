@@ -1,5 +1,5 @@
-import type { WeightFrom } from "../model/explanation.ts";
-import type { Rule, Rulebook } from "../model/rulebook.ts";
+import type { WeightFrom } from "../../model/explanation.ts";
+import type { Rule, Rulebook } from "../../model/rulebook.ts";
 
 /** The weight that the rubric gives a rule by its grade and its claims; null where rubric or grade is missing. */
 export function weightByRubric(rulebook: Rulebook, rule: Rule): WeightFrom | null {

@@ -1,11 +1,11 @@
-import type { Points } from "../model/approach.ts";
-import type { BadLine, BatchField, BatchRecord, ChosenRecord } from "../model/batch.ts";
-import type { Decision, Verdict } from "../model/decision.ts";
-import type { Problem } from "../model/diagnostic.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { readAnswers, readValues } from "./answers.ts";
-import { decide, verdictOf } from "./decide.ts";
-import { judge } from "./evaluate.ts";
+import type { Points } from "../../model/approach.ts";
+import type { BadLine, BatchField, BatchRecord, ChosenRecord } from "../../model/batch.ts";
+import type { Decision, Verdict } from "../../model/decision.ts";
+import type { Problem } from "../../model/diagnostic.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { readAnswers, readValues } from "../decision/answers.ts";
+import { decide, verdictOf } from "../decision/decide.ts";
+import { judge } from "../decision/evaluate.ts";
 
 /** Decides one line, `{"id"?, "answers": {…}}`; `line` counts from 1. */
 export function batchRecord(rulebook: Rulebook, text: string, line: number): BatchRecord {

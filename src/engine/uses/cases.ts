@@ -1,9 +1,9 @@
-import type { Answers, Expect } from "../model/answers.ts";
-import { outcomes, verdictKinds } from "../model/approach.ts";
-import type { CaseReport, CaseResult, Coverage, Mismatch } from "../model/case-report.ts";
-import type { Decision } from "../model/decision.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { decide } from "./decide.ts";
+import type { Answers, Expect } from "../../model/answers.ts";
+import { outcomes, verdictKinds } from "../../model/approach.ts";
+import type { CaseReport, CaseResult, Coverage, Mismatch } from "../../model/case-report.ts";
+import type { Decision } from "../../model/decision.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { decide } from "../decision/decide.ts";
 
 /** A worked example: answers, and what must come of them. */
 export type Case = { file: string; title: string | null; answers: Answers; expect: Expect };

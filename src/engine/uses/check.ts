@@ -1,13 +1,13 @@
-import type { Answers, DecisionRecord } from "../model/answers.ts";
-import { approaches, outcomeNames } from "../model/approach.ts";
-import type { CheckedFile, Finding, FindingName, Moved, ShortVerdict } from "../model/check.ts";
-import type { Decision } from "../model/decision.ts";
-import type { Path } from "../model/diagnostic.ts";
-import { unsure } from "../model/question.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { countedAnswers, overdueAnswers } from "./answers.ts";
-import { movedBetween, pointsChanges } from "./compare.ts";
-import { testsOf } from "./condition.ts";
+import type { Answers, DecisionRecord } from "../../model/answers.ts";
+import { approaches, outcomeNames } from "../../model/approach.ts";
+import type { CheckedFile, Finding, FindingName, Moved, ShortVerdict } from "../../model/check.ts";
+import type { Decision } from "../../model/decision.ts";
+import type { Path } from "../../model/diagnostic.ts";
+import { unsure } from "../../model/question.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { countedAnswers, overdueAnswers } from "../decision/answers.ts";
+import { movedBetween, pointsChanges } from "./drift.ts";
+import { testsOf } from "../rulebook/condition.ts";
 
 /** A finding before its place in the file is known. */
 export type PlacedFinding = Omit<Finding, "line" | "column"> & { path: Path };

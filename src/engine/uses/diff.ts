@@ -1,9 +1,9 @@
-import type { Answers, Choices } from "../model/answers.ts";
-import type { Outcome } from "../model/approach.ts";
-import type { AnswerChange, Decisive } from "../model/difference.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { choicesOf } from "./choices.ts";
-import { evaluate } from "./evaluate.ts";
+import type { Answers, Choices } from "../../model/answers.ts";
+import type { Outcome } from "../../model/approach.ts";
+import type { AnswerChange, Decisive } from "../../model/difference.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { choicesOf } from "../decision/choices.ts";
+import { evaluate } from "../decision/evaluate.ts";
 
 /** The questions that two sets of answers answer differently, in the order of the rulebook. */
 export function answerChanges(rulebook: Rulebook, a: Answers, b: Answers): AnswerChange[] {

@@ -1,6 +1,6 @@
-import type { DecisionRecord } from "../model/answers.ts";
-import { approaches, type Points } from "../model/approach.ts";
-import type { Moved, PointsChange } from "../model/check.ts";
+import type { DecisionRecord } from "../../model/answers.ts";
+import { approaches, type Points } from "../../model/approach.ts";
+import type { Moved, PointsChange } from "../../model/check.ts";
 
 /** The rules whose points differ between two decisions, in the order of the later one, then of the earlier. */
 export function pointsChanges(

@@ -1,12 +1,12 @@
-import type { Answers } from "../model/answers.ts";
-import { type Approach, approaches, type Outcome, outcomeNames } from "../model/approach.ts";
-import type { Decision } from "../model/decision.ts";
-import type { Ground, Opinion, Panel, PanelOpinion } from "../model/panel.ts";
-import { parseAnswer } from "../model/question.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { choicesOf } from "./choices.ts";
-import { answersBehind, decide } from "./decide.ts";
-import { evaluate } from "./evaluate.ts";
+import type { Answers } from "../../model/answers.ts";
+import { type Approach, approaches, type Outcome, outcomeNames } from "../../model/approach.ts";
+import type { Decision } from "../../model/decision.ts";
+import type { Ground, Opinion, Panel, PanelOpinion } from "../../model/panel.ts";
+import { parseAnswer } from "../decision/read-answer.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { choicesOf } from "../decision/choices.ts";
+import { answersBehind, decide } from "../decision/decide.ts";
+import { evaluate } from "../decision/evaluate.ts";
 
 /** The most grounds given for one side of a difference: the strongest. */
 const groundLimit = 3;

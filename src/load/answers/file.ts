@@ -1,13 +1,13 @@
-import { type RawAnswer, readAnswers } from "../engine/answers.ts";
-import { type Answers, type AnswersFile, answersFileSchema } from "../model/answers.ts";
-import { failure, type Problem, type Result, success } from "../model/diagnostic.ts";
-import { nearest } from "../model/nearest.ts";
-import { quote } from "../model/question.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { checkShape } from "./shape.ts";
-import type { Text } from "./text-file.ts";
-import { tokenLimits } from "./yaml-structure.ts";
-import { parseYaml, type Source } from "./yaml.ts";
+import { type RawAnswer, readAnswers } from "../../engine/decision/answers.ts";
+import { type Answers, type AnswersFile, answersFileSchema } from "../../model/answers.ts";
+import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
+import { nearest } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { checkShape } from "../shape.ts";
+import type { Text } from "../files/text-file.ts";
+import { tokenLimits } from "../yaml/structure.ts";
+import { parseYaml, type Source } from "../yaml/yaml.ts";
 
 /** An answers file whose answers are checked against the rulebook; the rest of the file as it was written. */
 export type LoadedAnswers = Omit<AnswersFile, "answers" | "advise"> & { answers: Answers; source: Source };

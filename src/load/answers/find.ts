@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
-import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
-import { nearest } from "../model/nearest.ts";
-import { readStart, readTextFile, type Text } from "./text-file.ts";
+import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
+import { nearest } from "../../text/nearest.ts";
+import { readStart, readTextFile, type Text } from "../files/text-file.ts";
 
 /**
  * The answers files that some names stand for: a file itself; of a folder, and of a pattern such as `**\/*.yaml`, the

@@ -1,7 +1,7 @@
-import { readAnswers } from "../engine/answers.ts";
-import type { Answers } from "../model/answers.ts";
-import { failure, named, type Result, success } from "../model/diagnostic.ts";
-import type { Rulebook } from "../model/rulebook.ts";
+import { readAnswers } from "../../engine/decision/answers.ts";
+import type { Answers } from "../../model/answers.ts";
+import { failure, named, type Result, success } from "../../model/diagnostic.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
 
 /** Checks the answers given as flags: the text of each `--QUESTION VALUE` by question id. */
 export function parseAnswerFlags(flags: Readonly<Record<string, string>>, rulebook: Rulebook): Result<Answers> {

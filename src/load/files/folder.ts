@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
 import { readTextFile, type Text } from "./text-file.ts";
 
 /** Reads every YAML and JSON file of a folder, in alphabetical order. A folder that is not there has none. */

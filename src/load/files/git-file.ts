@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
+import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
 import { readTextFile, sizeLimit, type Text } from "./text-file.ts";
 
 /** Reads a file by its path or, where no such file is, by `REV:path` from the git repository around a folder. */

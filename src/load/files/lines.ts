@@ -1,7 +1,7 @@
 import { open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
-import { type Result, success } from "../model/diagnostic.ts";
+import { type Result, success } from "../../model/diagnostic.ts";
 import { openPipe, unreadable, whyUnreadable } from "./text-file.ts";
 
 /** The lines that end in one chunk of a stream. Of a line that is too long nothing is kept: it is null. */

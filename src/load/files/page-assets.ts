@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Asset, PageAssets } from "../model/page.ts";
+import type { Asset, PageAssets } from "../../model/page.ts";
 
 /** Reads the built page from its folder. It is a part of the package, so a missing file is a broken installation. */
 export async function readPageAssets(folder: string): Promise<PageAssets> {

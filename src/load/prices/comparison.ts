@@ -1,7 +1,7 @@
-import { countedAnswers } from "../../engine/answers.ts";
+import { countedAnswers } from "../../engine/decision/answers.ts";
 import { answeredVolume, favouredBy, numberAnswersOf } from "../../engine/cost/answers.ts";
 import { costOf } from "../../engine/cost/compare.ts";
-import { choicesOf } from "../../engine/choices.ts";
+import { choicesOf } from "../../engine/decision/choices.ts";
 import type { Cost } from "../../model/cost.ts";
 import type { Decision } from "../../model/decision.ts";
 import { type Result, success } from "../../model/diagnostic.ts";

@@ -1,11 +1,12 @@
 import type { Cost, InputRow } from "../../model/cost.ts";
 import { type CostSettings, costSettingsSchema } from "../../model/cost-inputs.ts";
 import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../model/nearest.ts";
-import { parseNumber, quote } from "../../model/question.ts";
+import { nearest } from "../../text/nearest.ts";
+import { parseNumber } from "../../engine/decision/read-answer.ts";
+import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
-import type { Text } from "../text-file.ts";
-import { parseYaml } from "../yaml.ts";
+import type { Text } from "../files/text-file.ts";
+import { parseYaml } from "../yaml/yaml.ts";
 import { settingKeys } from "./keys.ts";
 
 /** What one place sets: the flags, a price file, or the answers file. Earlier layers win. */

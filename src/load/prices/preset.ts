@@ -1,8 +1,8 @@
-import { fires } from "../../engine/condition.ts";
+import { fires } from "../../engine/rulebook/condition.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../model/nearest.ts";
+import { nearest } from "../../text/nearest.ts";
 import type { PriceList } from "../../model/price-list.ts";
-import { quote } from "../../model/question.ts";
+import { quote } from "../../text/quote.ts";
 import type { Layer } from "./layers.ts";
 
 export type Preset = PriceList["presets"][string] & { id: string };

@@ -1,11 +1,11 @@
 import { type PriceRow, tableNames } from "../../model/cost-inputs.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../model/nearest.ts";
+import { nearest } from "../../text/nearest.ts";
 import { type PriceList, priceListSchema } from "../../model/price-list.ts";
-import { quote } from "../../model/question.ts";
+import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
-import { readTextFile, type Text } from "../text-file.ts";
-import { parseYaml } from "../yaml.ts";
+import { readTextFile, type Text } from "../files/text-file.ts";
+import { parseYaml } from "../yaml/yaml.ts";
 import { inputKeys } from "./keys.ts";
 
 /** Reads the price list. Every problem of shape or reference is a diagnostic at its place. */

@@ -1,8 +1,8 @@
 import type { PriceTables } from "../../model/cost-inputs.ts";
 import type { Problem } from "../../model/diagnostic.ts";
-import { nearest } from "../../model/nearest.ts";
+import { nearest } from "../../text/nearest.ts";
 import type { PriceList } from "../../model/price-list.ts";
-import { quote } from "../../model/question.ts";
+import { quote } from "../../text/quote.ts";
 import type { Layer } from "./layers.ts";
 import { type PricePackage, packageName } from "./price-package.ts";
 import { idsOf, type Place, rowsOf } from "./rows.ts";

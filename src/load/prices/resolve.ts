@@ -14,7 +14,7 @@ import {
   given,
   listed,
   packaged,
-} from "./finders.ts";
+} from "./value-sources.ts";
 import { inputKeys } from "./keys.ts";
 import type { Layer } from "./layers.ts";
 import type { PricePackage } from "./price-package.ts";

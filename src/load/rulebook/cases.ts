@@ -1,9 +1,9 @@
-import type { Case } from "../engine/cases.ts";
-import { failure, type Result, success } from "../model/diagnostic.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { parseAnswersFile } from "./answers-file.ts";
-import { allOf, readFolder } from "./folder.ts";
-import type { Text } from "./text-file.ts";
+import type { Case } from "../../engine/uses/cases.ts";
+import { failure, type Result, success } from "../../model/diagnostic.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { parseAnswersFile } from "../answers/file.ts";
+import { allOf, readFolder } from "../files/folder.ts";
+import type { Text } from "../files/text-file.ts";
 
 /** Reads the cases of a folder: answers files that say what they expect. */
 export async function loadCases(folder: string, rulebook: Rulebook): Promise<Result<Case[]>> {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Answers } from "../model/answers.ts";
-import type { Rulebook } from "../model/rulebook.ts";
+import type { Answers } from "../../model/answers.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
 
 /** sha256 over what a value means: keys in alphabetical order, so that layout and order of keys do not count. */
 export function digestOf(value: unknown): string {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Path, Problem } from "../model/diagnostic.ts";
+import type { Path, Problem } from "../../model/diagnostic.ts";
 import {
   type ExtensibleBlock,
   extensibleBlocks,
@@ -7,9 +7,9 @@ import {
   extensibleLists,
   type Extension,
   type RulebookChange,
-} from "../model/extension.ts";
-import { nearest } from "../model/nearest.ts";
-import { quote } from "../model/question.ts";
+} from "../../model/extension.ts";
+import { nearest } from "../../text/nearest.ts";
+import { quote } from "../../text/quote.ts";
 
 type Entry = { id: string } & Record<string, unknown>;
 type Raw = Record<string, unknown>;

@@ -1,6 +1,6 @@
-import type { Result } from "../model/diagnostic.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { allOf, readFolder } from "./folder.ts";
+import type { Result } from "../../model/diagnostic.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { allOf, readFolder } from "../files/folder.ts";
 import { parseRulebook } from "./rulebook.ts";
 
 /** Reads the frameworks of a folder, each a small rulebook. */

@@ -1,12 +1,12 @@
-import { referenceProblems } from "../engine/references.ts";
-import { failure, type Problem, type Result, success } from "../model/diagnostic.ts";
-import { extensionSchema, type RulebookChange } from "../model/extension.ts";
-import { type Rulebook, rulebookSchema } from "../model/rulebook.ts";
+import { referenceProblems } from "../../engine/rulebook/validate.ts";
+import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
+import { extensionSchema, type RulebookChange } from "../../model/extension.ts";
+import { type Rulebook, rulebookSchema } from "../../model/rulebook.ts";
 import { rulebookDigest } from "./digest.ts";
 import { extend } from "./extend.ts";
-import { checkShape } from "./shape.ts";
-import { readTextFile, type Text } from "./text-file.ts";
-import { parseYaml, type Source } from "./yaml.ts";
+import { checkShape } from "../shape.ts";
+import { readTextFile, type Text } from "../files/text-file.ts";
+import { parseYaml, type Source } from "../yaml/yaml.ts";
 
 /** A rulebook that can decide, the digest of what decides in it, and in what it differs from the one it extends. */
 export type LoadedRulebook = { rulebook: Rulebook; digest: string; changes: RulebookChange[] };

@@ -1,15 +1,8 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
-import { type Diagnostic, failure, type Path, type Problem, type Result, success } from "../model/diagnostic.ts";
-import { grouped } from "../model/figures.ts";
-import type { Text } from "./text-file.ts";
-import {
-  aliasLimit,
-  hasTooManyTokens,
-  structureProblem,
-  tokenLimits,
-  tooDeep,
-  type Trouble,
-} from "./yaml-structure.ts";
+import { type Diagnostic, failure, type Path, type Problem, type Result, success } from "../../model/diagnostic.ts";
+import { grouped } from "../../text/numbers.ts";
+import type { Text } from "../files/text-file.ts";
+import { aliasLimit, hasTooManyTokens, structureProblem, tokenLimits, tooDeep, type Trouble } from "./structure.ts";
 
 /** A parsed YAML or JSON text that still knows where everything stands in it. */
 export type Source = {

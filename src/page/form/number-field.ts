@@ -1,5 +1,5 @@
 import type { Answer } from "../../model/answers.ts";
-import { type AnswerValue, parseAnswer } from "../../model/question.ts";
+import { type AnswerValue, parseAnswer } from "../../engine/decision/read-answer.ts";
 import type { Question } from "../../model/rulebook.ts";
 import { h } from "../dom.ts";
 

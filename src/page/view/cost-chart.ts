@@ -2,8 +2,8 @@ import { scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import { type Approach, approaches, outcomeNames } from "../../model/approach.ts";
 import type { Cost } from "../../model/cost.ts";
-import { crossoverWords } from "../../model/cost-words.ts";
-import { shortCount } from "../../model/figures.ts";
+import { crossoverWords } from "../../words/cost.ts";
+import { shortCount } from "../../text/numbers.ts";
 import { svg } from "../dom.ts";
 
 const height = 300;

@@ -1,9 +1,9 @@
 import { answeredVolume, numberAnswersOf } from "../../engine/cost/answers.ts";
 import { approaches } from "../../model/approach.ts";
-import { capital } from "../../model/capital.ts";
+import { capital } from "../../text/capital.ts";
 import type { Cost } from "../../model/cost.ts";
-import { crossoverWords, disagreement, floorNote, paybackWords } from "../../model/cost-words.ts";
-import { money, shortCount } from "../../model/figures.ts";
+import { crossoverWords, disagreement, floorNote, paybackWords } from "../../words/cost.ts";
+import { money, shortCount } from "../../text/numbers.ts";
 import { h } from "../dom.ts";
 import { outcomeTitle } from "../words.ts";
 import { costChart } from "./cost-chart.ts";

@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { type Approach, approaches } from "../../model/approach.ts";
-import { scoreWords, whyOut } from "../../model/standing.ts";
+import { scoreWords, whyOut } from "../../words/eligibility.ts";
 import { h, place } from "../dom.ts";
 import { minus, outcomeTitle, signed } from "../words.ts";
 import { section, type View } from "./view.ts";

@@ -1,6 +1,6 @@
 import { type Outcome, outcomeNames, type VerdictKind } from "../../model/approach.ts";
 import type { Decision, Firmness } from "../../model/decision.ts";
-import { nextBest, whyNotByPoints, whyOf } from "../../model/standing.ts";
+import { nextBest, whyNotByPoints, whyOf } from "../../words/eligibility.ts";
 import { type Child, h } from "../dom.ts";
 import { counted, lowerFirst, minus, outcomeTitle, percent } from "../words.ts";
 import type { View } from "./view.ts";

@@ -1,5 +1,5 @@
 import type { CommandShape, Place, Word } from "../../model/completion.ts";
-import { plain } from "../../model/plain.ts";
+import { plain } from "../../text/escape.ts";
 
 /**
  * One row of the table that a completion script looks things up in: all the keys under which the same can be typed.

@@ -1,8 +1,8 @@
-import { outcomeNames } from "../model/approach.ts";
-import type { CheckedFile, CheckReport } from "../model/check.ts";
-import { statusOf, summary } from "./check-words.ts";
-import { md, mdCode, mdTable } from "./markdown-text.ts";
-import { pointsChangesMarkdown } from "./points-changes.ts";
+import { outcomeNames } from "../../model/approach.ts";
+import type { CheckedFile, CheckReport } from "../../model/check.ts";
+import { statusOf, summary } from "../../words/check.ts";
+import { md, mdCode, mdTable } from "./escape.ts";
+import { pointsChangesMarkdown } from "../terminal/points-changes.ts";
 
 /** The report for the page of a job or a comment on a pull request. */
 export function checkMarkdown(report: CheckReport): string {

@@ -1,13 +1,13 @@
-import { costParagraph } from "../model/cost-words.ts";
-import { approaches, outcomeNames, type Points } from "../model/approach.ts";
-import type { Decision } from "../model/decision.ts";
-import { scoreWords, whyOf } from "../model/standing.ts";
-import { changesBesidePoints } from "./change-words.ts";
-import { answersText } from "./cite.ts";
-import { firstFlips } from "./flip-words.ts";
-import { signed } from "./layout.ts";
-import { md, mdLink, mdTable } from "./markdown-text.ts";
-import { firmnessSentence, shareSentence } from "./what-if.ts";
+import { costParagraph } from "../../words/cost.ts";
+import { approaches, outcomeNames, type Points } from "../../model/approach.ts";
+import type { Decision } from "../../model/decision.ts";
+import { scoreWords, whyOf } from "../../words/eligibility.ts";
+import { changesBesidePoints } from "../../words/rulebook-changes.ts";
+import { answersText } from "../terminal/cite.ts";
+import { firstFlips } from "../../words/flips.ts";
+import { signed } from "../../text/layout.ts";
+import { md, mdLink, mdTable } from "./escape.ts";
+import { firmnessSentence, shareSentence } from "../terminal/what-if.ts";
 
 /** The decision for a pull request: the verdict, the points, what stands in the way, what to do. */
 export function renderMarkdown(decision: Decision): string {

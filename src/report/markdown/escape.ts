@@ -1,4 +1,4 @@
-import { plain } from "../model/plain.ts";
+import { plain } from "../../text/escape.ts";
 
 const signs = /[&<>\\`*_[\]|~$#]|@(?=\w)|:(?=\/\/|[\w+-]+:)|\bwww\./gi;
 

@@ -1,14 +1,14 @@
-import { costParagraph } from "../model/cost-words.ts";
-import { type Approach, approaches, type Outcome, outcomeNames } from "../model/approach.ts";
-import type { Decision, TraceEntry } from "../model/decision.ts";
-import { exclusionOf, pointsWord, scoreWords, whyOf } from "../model/standing.ts";
-import { changesBesidePoints } from "./change-words.ts";
-import { answersText } from "./cite.ts";
-import { firstFlips } from "./flip-words.ts";
-import { signed } from "./layout.ts";
-import { md, mdCode, mdLink } from "./markdown-text.ts";
-import type { ReportOptions } from "./paper.ts";
-import { firmnessSentence, shareSentence } from "./what-if.ts";
+import { costParagraph } from "../../words/cost.ts";
+import { type Approach, approaches, type Outcome, outcomeNames } from "../../model/approach.ts";
+import type { Decision, TraceEntry } from "../../model/decision.ts";
+import { exclusionOf, pointsWord, scoreWords, whyOf } from "../../words/eligibility.ts";
+import { changesBesidePoints } from "../../words/rulebook-changes.ts";
+import { answersText } from "../terminal/cite.ts";
+import { firstFlips } from "../../words/flips.ts";
+import { signed } from "../../text/layout.ts";
+import { md, mdCode, mdLink } from "./escape.ts";
+import type { ReportOptions } from "../terminal/paper.ts";
+import { firmnessSentence, shareSentence } from "../terminal/what-if.ts";
 
 /**
  * A decision record by the template of MADR 4.0 (https://adr.github.io/madr/), made from the trace. Its status is

@@ -1,9 +1,9 @@
-import { outcomeNames } from "../model/approach.ts";
-import type { CaseReport, CaseResult, Coverage } from "../model/case-report.ts";
-import { block, wrap } from "./layout.ts";
-import { ledger } from "./ledger.ts";
+import { outcomeNames } from "../../model/approach.ts";
+import type { CaseReport, CaseResult, Coverage } from "../../model/case-report.ts";
+import { block, wrap } from "../../text/layout.ts";
+import { ledger } from "./points.ts";
 import type { Paper } from "./paper.ts";
-import { plainDeep, plainJson } from "../model/plain.ts";
+import { plainDeep, plainJson } from "../../text/escape.ts";
 
 /** The cases as a table, the failing ones with every point of their scores, and what of the rulebook they reach. */
 function text(raw: CaseReport, paper: Paper): string {

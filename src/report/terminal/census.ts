@@ -1,7 +1,7 @@
-import { type Outcome, outcomeNames } from "../model/approach.ts";
-import type { Census, Firing, MonotoneProof } from "../model/census.ts";
-import { plainDeep, plainJson } from "../model/plain.ts";
-import { block } from "./layout.ts";
+import { type Outcome, outcomeNames } from "../../model/approach.ts";
+import type { Census, Firing, MonotoneProof } from "../../model/census.ts";
+import { plainDeep, plainJson } from "../../text/escape.ts";
+import { block } from "../../text/layout.ts";
 import type { Paper } from "./paper.ts";
 
 /** The census as a table for people: what the sheets come to, what has no effect, and every proof. */

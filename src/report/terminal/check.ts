@@ -1,10 +1,10 @@
-import { outcomeNames } from "../model/approach.ts";
-import type { CheckedFile, CheckReport, Finding } from "../model/check.ts";
-import { plain, plainDeep, plainJson } from "../model/plain.ts";
-import { annotations } from "./annotations.ts";
-import { checkMarkdown } from "./check-markdown.ts";
-import { statusOf, summary } from "./check-words.ts";
-import { block } from "./layout.ts";
+import { outcomeNames } from "../../model/approach.ts";
+import type { CheckedFile, CheckReport, Finding } from "../../model/check.ts";
+import { plain, plainDeep, plainJson } from "../../text/escape.ts";
+import { annotations } from "../github.ts";
+import { checkMarkdown } from "../markdown/check.ts";
+import { statusOf, summary } from "../../words/check.ts";
+import { block } from "../../text/layout.ts";
 import type { Paper } from "./paper.ts";
 import { pointsChangesText } from "./points-changes.ts";
 

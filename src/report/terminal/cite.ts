@@ -1,4 +1,4 @@
-import type { Cited } from "../model/decision.ts";
+import type { Cited } from "../../model/decision.ts";
 import type { TextOptions } from "./paper.ts";
 
 /** The ids of sources in brackets, with --verbose; else nothing. */

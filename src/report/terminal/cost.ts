@@ -1,6 +1,6 @@
-import { approaches, outcomeNames } from "../model/approach.ts";
-import { capital } from "../model/capital.ts";
-import type { ApproachCost, Cost, CostLine, InputRow } from "../model/cost.ts";
+import { approaches, outcomeNames } from "../../model/approach.ts";
+import { capital } from "../../text/capital.ts";
+import type { ApproachCost, Cost, CostLine, InputRow } from "../../model/cost.ts";
 import {
   bandRange,
   callsWords,
@@ -11,11 +11,11 @@ import {
   disagreement,
   floorNote,
   paybackWords,
-} from "../model/cost-words.ts";
-import { figure, grouped, money, shortCount } from "../model/figures.ts";
-import { block, wrap } from "./layout.ts";
+} from "../../words/cost.ts";
+import { figure, grouped, money, shortCount } from "../../text/numbers.ts";
+import { block, wrap } from "../../text/layout.ts";
 import type { Paper } from "./paper.ts";
-import { plainDeep } from "../model/plain.ts";
+import { plainDeep } from "../../text/escape.ts";
 import { logPlot } from "./plot.ts";
 
 /** The cost comparison for a person to read: the crossover first, then every line of it and what it rests on. */

@@ -1,12 +1,12 @@
-import { outcomeNames } from "../model/approach.ts";
-import { scoreWords, whyOf, whyOut } from "../model/standing.ts";
-import type { Cited, Decision } from "../model/decision.ts";
-import { plainDeep } from "../model/plain.ts";
+import { outcomeNames } from "../../model/approach.ts";
+import { scoreWords, whyOf, whyOut } from "../../words/eligibility.ts";
+import type { Cited, Decision } from "../../model/decision.ts";
+import { plainDeep } from "../../text/escape.ts";
 import { answersText, ids } from "./cite.ts";
-import { changesBesidePoints } from "./change-words.ts";
-import { costParagraph } from "../model/cost-words.ts";
-import { bar, block, wrap } from "./layout.ts";
-import { ledger } from "./ledger.ts";
+import { changesBesidePoints } from "../../words/rulebook-changes.ts";
+import { costParagraph } from "../../words/cost.ts";
+import { bar, block, wrap } from "../../text/layout.ts";
+import { ledger } from "./points.ts";
 import type { Paper, TextOptions } from "./paper.ts";
 import { askNextLines, firmnessLines, flipLines, shareSentence, whyNotLines } from "./what-if.ts";
 

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
-import { plain } from "../model/plain.ts";
-import { block } from "./layout.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { plain } from "../../text/escape.ts";
+import { block } from "../../text/layout.ts";
 import type { Paper } from "./paper.ts";
 
 /** One slip can break every line after it, and nobody reads on for ever. */

@@ -1,8 +1,8 @@
-import { outcomeNames } from "../model/approach.ts";
-import type { AnswerChange, Decisive, Difference, Side } from "../model/difference.ts";
-import { plainDeep, plainJson } from "../model/plain.ts";
-import { block } from "./layout.ts";
-import { md, mdCode, mdTable } from "./markdown-text.ts";
+import { outcomeNames } from "../../model/approach.ts";
+import type { AnswerChange, Decisive, Difference, Side } from "../../model/difference.ts";
+import { plainDeep, plainJson } from "../../text/escape.ts";
+import { block } from "../../text/layout.ts";
+import { md, mdCode, mdTable } from "../markdown/escape.ts";
 import type { Paper } from "./paper.ts";
 import { pointsChangesMarkdown, pointsChangesText, sideBySide } from "./points-changes.ts";
 

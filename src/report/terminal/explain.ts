@@ -1,10 +1,10 @@
-import { approaches, outcomeNames, type Points } from "../model/approach.ts";
-import type { Condition } from "../model/condition.ts";
-import type { ExplainedQuestion, ExplainedRule, Explanation, Referrer } from "../model/explanation.ts";
-import { conditionWords } from "./condition.ts";
-import { block, signed } from "./layout.ts";
+import { approaches, outcomeNames, type Points } from "../../model/approach.ts";
+import type { Condition } from "../../model/condition.ts";
+import type { ExplainedQuestion, ExplainedRule, Explanation, Referrer } from "../../model/explanation.ts";
+import { conditionWords } from "../../words/condition.ts";
+import { block, signed } from "../../text/layout.ts";
 import type { Paper } from "./paper.ts";
-import { plainDeep, plainJson } from "../model/plain.ts";
+import { plainDeep, plainJson } from "../../text/escape.ts";
 
 /** What an id stands for, for a person to read. */
 function text(found: readonly Explanation[], paper: Paper): string {

@@ -1,10 +1,10 @@
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { RulebookChange } from "../model/extension.ts";
-import { changeLine } from "./change-words.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { RulebookChange } from "../../model/extension.ts";
+import { changeLine } from "../../words/rulebook-changes.ts";
 import { renderDiagnostics } from "./diagnostics.ts";
-import { block } from "./layout.ts";
+import { block } from "../../text/layout.ts";
 import type { Paper } from "./paper.ts";
-import { plain, plainJson } from "../model/plain.ts";
+import { plain, plainJson } from "../../text/escape.ts";
 
 /** What lint found in a file. */
 export type LintReport = {

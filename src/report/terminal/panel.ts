@@ -1,9 +1,9 @@
-import { outcomeNames } from "../model/approach.ts";
-import type { Ground, Opinion, Panel, PanelOpinion } from "../model/panel.ts";
+import { outcomeNames } from "../../model/approach.ts";
+import type { Ground, Opinion, Panel, PanelOpinion } from "../../model/panel.ts";
 import { answersText } from "./cite.ts";
-import { block, wrap } from "./layout.ts";
+import { block, wrap } from "../../text/layout.ts";
 import type { Paper } from "./paper.ts";
-import { plainDeep, plainJson } from "../model/plain.ts";
+import { plainDeep, plainJson } from "../../text/escape.ts";
 
 /** What each published framework would say, beside ours; then where they differ, and on which answers. */
 function text(raw: Panel, paper: Paper): string {

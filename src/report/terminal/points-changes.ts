@@ -1,9 +1,9 @@
-import { approaches, outcomeNames } from "../model/approach.ts";
-import type { PointsChange } from "../model/check.ts";
-import { plain } from "../model/plain.ts";
-import { signed } from "./layout.ts";
-import { row } from "./ledger.ts";
-import { md, mdTable } from "./markdown-text.ts";
+import { approaches, outcomeNames } from "../../model/approach.ts";
+import type { PointsChange } from "../../model/check.ts";
+import { plain } from "../../text/escape.ts";
+import { signed } from "../../text/layout.ts";
+import { row } from "./points.ts";
+import { md, mdTable } from "../markdown/escape.ts";
 import type { Paper } from "./paper.ts";
 
 /** How a rule is called that fires on one side only, and each side of one that fires on both. */

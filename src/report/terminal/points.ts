@@ -1,7 +1,7 @@
-import { type Approach, approaches, outcomeNames, type Points } from "../model/approach.ts";
-import type { Decision, TraceEntry } from "../model/decision.ts";
+import { type Approach, approaches, outcomeNames, type Points } from "../../model/approach.ts";
+import type { Decision, TraceEntry } from "../../model/decision.ts";
 import { answersText, ids } from "./cite.ts";
-import { block, signed } from "./layout.ts";
+import { block, signed } from "../../text/layout.ts";
 import type { Paper, TextOptions } from "./paper.ts";
 
 /** Every point of the scores: the base, each fired rule for, against or beside the leader, and the sums. */

@@ -1,10 +1,10 @@
-import { capital } from "../model/capital.ts";
-import { type Outcome, outcomeNames, outcomes } from "../model/approach.ts";
-import { exclusionOf, pointsWord, whyNotByPoints, whyOut } from "../model/standing.ts";
-import type { Decision, Firmness, Flip } from "../model/decision.ts";
+import { capital } from "../../text/capital.ts";
+import { type Outcome, outcomeNames, outcomes } from "../../model/approach.ts";
+import { exclusionOf, pointsWord, whyNotByPoints, whyOut } from "../../words/eligibility.ts";
+import type { Decision, Firmness, Flip } from "../../model/decision.ts";
 import { answersText } from "./cite.ts";
-import { choiceText, noFlips } from "./flip-words.ts";
-import { block } from "./layout.ts";
+import { choiceText, noFlips } from "../../words/flips.ts";
+import { block } from "../../text/layout.ts";
 import type { TextOptions } from "./paper.ts";
 
 /** How many flips, weights and questions are shown unless all are asked for. */

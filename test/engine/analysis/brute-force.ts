@@ -1,5 +1,5 @@
-import { choicesOf } from "../../../src/engine/choices.ts";
-import { type Evaluation, evaluate } from "../../../src/engine/evaluate.ts";
+import { choicesOf } from "../../../src/engine/decision/choices.ts";
+import { type Evaluation, evaluate } from "../../../src/engine/decision/evaluate.ts";
 import type { Answers, Choices } from "../../../src/model/answers.ts";
 import { type Outcome, outcomes } from "../../../src/model/approach.ts";
 import type { Flip } from "../../../src/model/decision.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { levelOf, weightMarginsOf } from "../../../src/engine/analysis/firmness.ts";
-import { choicesOf } from "../../../src/engine/choices.ts";
-import { type Evaluation, evaluate } from "../../../src/engine/evaluate.ts";
+import { choicesOf } from "../../../src/engine/decision/choices.ts";
+import { type Evaluation, evaluate } from "../../../src/engine/decision/evaluate.ts";
 import { approaches } from "../../../src/model/approach.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
 import * as brute from "./brute-force.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { entropyOf, whatNext } from "../../../src/engine/analysis/ask-next.ts";
+import { entropyOf, whatNext } from "../../../src/engine/analysis/next/ask-next.ts";
 import { isSettled, sharesOf } from "../../../src/engine/analysis/shares.ts";
-import { choicesOf } from "../../../src/engine/choices.ts";
+import { choicesOf } from "../../../src/engine/decision/choices.ts";
 import { outcomes } from "../../../src/model/approach.ts";
 import * as brute from "./brute-force.ts";
 import { runs } from "../../seed.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { inQuestionOrder, readAnswers } from "../../src/engine/answers.ts";
-import { tiny } from "../tiny-rulebook.ts";
-import { given } from "./given.ts";
+import { inQuestionOrder, readAnswers } from "../../../src/engine/decision/answers.ts";
+import { tiny } from "../../tiny-rulebook.ts";
+import { given } from "../given.ts";
 
 describe("reading answers", () => {
   it("keeps the value, its choice, where it came from, and what a review says of it", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../src/engine/evaluate.ts";
-import type { Choices } from "../../src/model/answers.ts";
-import { tiny } from "../tiny-rulebook.ts";
+import { evaluate } from "../../../src/engine/decision/evaluate.ts";
+import type { Choices } from "../../../src/model/answers.ts";
+import { tiny } from "../../tiny-rulebook.ts";
 
 /** The parts of an evaluation that a table can show. */
 function summary(choices: Choices) {

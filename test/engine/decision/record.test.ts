@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { decide } from "../../src/engine/decide.ts";
-import { recordOf } from "../../src/engine/record.ts";
-import { tiny } from "../tiny-rulebook.ts";
-import { given } from "./given.ts";
+import { decide } from "../../../src/engine/decision/decide.ts";
+import { recordOf } from "../../../src/engine/decision/record.ts";
+import { tiny } from "../../tiny-rulebook.ts";
+import { given } from "../given.ts";
 
 it("a record holds the verdict, the points, and digests of what they follow from", () => {
   const answers = given({ facts: "yes", voice: "own" });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { causesOf, fires, holds, type Truth, testsOf } from "../../src/engine/condition.ts";
-import { type Condition, conditionSchema } from "../../src/model/condition.ts";
+import { causesOf, fires, holds, type Truth, testsOf } from "../../../src/engine/rulebook/condition.ts";
+import { type Condition, conditionSchema } from "../../../src/model/condition.ts";
 
 const known: Record<string, string | string[]> = { a: "x", excluded: ["rag", "hybrid"], leader: [] };
 function lookup(test: string) {

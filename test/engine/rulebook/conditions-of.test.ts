@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { conditionsOf } from "../../src/engine/references.ts";
-import { shipped } from "../shipped.ts";
-import { tiny } from "../tiny-rulebook.ts";
+import { conditionsOf } from "../../../src/engine/rulebook/validate.ts";
+import { shipped } from "../../shipped.ts";
+import { tiny } from "../../tiny-rulebook.ts";
 
 it("every condition of a rulebook has its place", () => {
   for (const rulebook of [tiny, shipped]) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { explain, explainableIds } from "../../src/engine/explain.ts";
-import { shipped } from "../shipped.ts";
-import { tiny } from "../tiny-rulebook.ts";
+import { explain, explainableIds } from "../../../src/engine/rulebook/explain.ts";
+import { shipped } from "../../shipped.ts";
+import { tiny } from "../../tiny-rulebook.ts";
 
 describe("explain", () => {
   it.each([

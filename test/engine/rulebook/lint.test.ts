@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
-import { lintProblems } from "../../src/engine/lint.ts";
-import { loadPanel } from "../../src/load/panel.ts";
-import { loadRulebook } from "../../src/load/rulebook.ts";
-import type { Diagnostic } from "../../src/model/diagnostic.ts";
-import { renderDiagnostics } from "../../src/report/diagnostics.ts";
-import { shipped } from "../shipped.ts";
+import { lintProblems } from "../../../src/engine/rulebook/lint/lint.ts";
+import { loadPanel } from "../../../src/load/rulebook/panel.ts";
+import { loadRulebook } from "../../../src/load/rulebook/rulebook.ts";
+import type { Diagnostic } from "../../../src/model/diagnostic.ts";
+import { renderDiagnostics } from "../../../src/report/terminal/diagnostics.ts";
+import { shipped } from "../../shipped.ts";
 
 const folder = new URL("lint/", import.meta.url);
 const paper = { width: 100, chalk: new Chalk({ level: 0 }) };
@@ -38,7 +38,7 @@ describe("rules lint", () => {
   });
 
   it("finds nothing wrong with the frameworks of the panel", async () => {
-    const panel = await loadPanel(new URL("../../rules/panel", import.meta.url).pathname);
+    const panel = await loadPanel(new URL("../../../rules/panel", import.meta.url).pathname);
     if (!panel.ok) throw new Error(renderDiagnostics(panel.problems, paper));
     expect(panel.value.map(lintProblems)).toEqual([[], [], [], [], []]);
   });

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countedOf } from "../../src/engine/asked.ts";
-import { fires } from "../../src/engine/condition.ts";
-import { someSheet } from "../../src/engine/sheets.ts";
-import type { Choices } from "../../src/model/answers.ts";
-import type { Condition } from "../../src/model/condition.ts";
-import { type Rulebook, rulebookSchema } from "../../src/model/rulebook.ts";
-import { runs } from "../seed.ts";
+import { countedOf } from "../../../src/engine/rulebook/visibility.ts";
+import { fires } from "../../../src/engine/rulebook/condition.ts";
+import { someSheet } from "../../../src/engine/rulebook/lint/satisfiable.ts";
+import type { Choices } from "../../../src/model/answers.ts";
+import type { Condition } from "../../../src/model/condition.ts";
+import { type Rulebook, rulebookSchema } from "../../../src/model/rulebook.ts";
+import { runs } from "../../seed.ts";
 
 const names = ["a", "b", "c"];
 const choices = ["x", "y", "z"];

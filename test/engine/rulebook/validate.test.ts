@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { referenceProblems } from "../../src/engine/references.ts";
-import type { Path } from "../../src/model/diagnostic.ts";
-import type { Rulebook } from "../../src/model/rulebook.ts";
-import { tiny } from "../tiny-rulebook.ts";
+import { referenceProblems } from "../../../src/engine/rulebook/validate.ts";
+import type { Path } from "../../../src/model/diagnostic.ts";
+import type { Rulebook } from "../../../src/model/rulebook.ts";
+import { tiny } from "../../tiny-rulebook.ts";
 
 const [, , , voice] = tiny.questions;
 const [rule] = tiny.rules;

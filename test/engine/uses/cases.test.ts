@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readAnswers } from "../../src/engine/answers.ts";
-import { type Case, runCases } from "../../src/engine/cases.ts";
-import type { Expect } from "../../src/model/answers.ts";
-import { tiny } from "../tiny-rulebook.ts";
+import { readAnswers } from "../../../src/engine/decision/answers.ts";
+import { type Case, runCases } from "../../../src/engine/uses/cases.ts";
+import type { Expect } from "../../../src/model/answers.ts";
+import { tiny } from "../../tiny-rulebook.ts";
 
 const origin = { engine: "1", digest: "sha256:0" };
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type CheckInput, checkDecision, expiredFindings } from "../../src/engine/check.ts";
-import { decide } from "../../src/engine/decide.ts";
-import { recordOf } from "../../src/engine/record.ts";
-import type { Choices, DecisionRecord } from "../../src/model/answers.ts";
-import { tiny } from "../tiny-rulebook.ts";
-import { given } from "./given.ts";
+import { type CheckInput, checkDecision, expiredFindings } from "../../../src/engine/uses/check.ts";
+import { decide } from "../../../src/engine/decision/decide.ts";
+import { recordOf } from "../../../src/engine/decision/record.ts";
+import type { Choices, DecisionRecord } from "../../../src/model/answers.ts";
+import { tiny } from "../../tiny-rulebook.ts";
+import { given } from "../given.ts";
 
 function inputOf(choices: Choices): CheckInput {
   const decision = decide(tiny, given(choices), { title: "Support", engine: "1.0.0", digest: "sha256:r" });

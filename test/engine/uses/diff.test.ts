@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { choicesOf } from "../../src/engine/choices.ts";
-import { answerChanges, decisiveSets } from "../../src/engine/difference.ts";
-import { evaluate } from "../../src/engine/evaluate.ts";
-import type { Answers } from "../../src/model/answers.ts";
-import { runs } from "../seed.ts";
-import { tiny } from "../tiny-rulebook.ts";
+import { choicesOf } from "../../../src/engine/decision/choices.ts";
+import { answerChanges, decisiveSets } from "../../../src/engine/uses/diff.ts";
+import { evaluate } from "../../../src/engine/decision/evaluate.ts";
+import type { Answers } from "../../../src/model/answers.ts";
+import { runs } from "../../seed.ts";
+import { tiny } from "../../tiny-rulebook.ts";
 
 function sheet(choices: Record<string, string>): Answers {
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { movedBetween, pointsChanges } from "../../src/engine/compare.ts";
-import type { DecisionRecord } from "../../src/model/answers.ts";
-import type { Moved } from "../../src/model/check.ts";
+import { movedBetween, pointsChanges } from "../../../src/engine/uses/drift.ts";
+import type { DecisionRecord } from "../../../src/model/answers.ts";
+import type { Moved } from "../../../src/model/check.ts";
 
 function points(rag: number, tuning = 0, hybrid = 0) {
   return { rag, "fine-tuning": tuning, hybrid };

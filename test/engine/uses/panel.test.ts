@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readAnswers } from "../../src/engine/answers.ts";
-import { comparePanel } from "../../src/engine/panel.ts";
-import { loadPanel } from "../../src/load/panel.ts";
-import type { Panel } from "../../src/model/panel.ts";
-import { tiny } from "../tiny-rulebook.ts";
-import { given } from "./given.ts";
+import { readAnswers } from "../../../src/engine/decision/answers.ts";
+import { comparePanel } from "../../../src/engine/uses/panel.ts";
+import { loadPanel } from "../../../src/load/rulebook/panel.ts";
+import type { Panel } from "../../../src/model/panel.ts";
+import { tiny } from "../../tiny-rulebook.ts";
+import { given } from "../given.ts";
 
-const loaded = await loadPanel(join(import.meta.dirname, "../panel"));
+const loaded = await loadPanel(join(import.meta.dirname, "../../panel"));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
 const frameworks = loaded.value;
 

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { findAnswersFiles } from "../../src/load/answers-find.ts";
-import { ownFolder } from "../own-folder.ts";
+import { findAnswersFiles } from "../../../src/load/answers/find.ts";
+import { ownFolder } from "../../own-folder.ts";
 
 const top = ownFolder();
 

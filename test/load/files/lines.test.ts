@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { longestLine, readLines } from "../../src/load/lines.ts";
-import { runs } from "../seed.ts";
+import { longestLine, readLines } from "../../../src/load/files/lines.ts";
+import { runs } from "../../seed.ts";
 
 /** Every line of a stream of these chunks, with its number. */
 async function linesOf(chunks: readonly Uint8Array[]): Promise<[number, string | null][]> {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { calcPrice } from "@pydantic/genai-prices";
 import { describe, expect, it } from "vitest";
-import { packageModels, packagePrices, pricePackage, steadyPrices } from "../../../src/load/cost/package-prices.ts";
-import { withPackage } from "../../../src/load/cost/comparison.ts";
-import { packageName, packageVersion } from "../../../src/load/cost/price-package.ts";
+import { packageModels, packagePrices, pricePackage, steadyPrices } from "../../../src/load/prices/package-prices.ts";
+import { withPackage } from "../../../src/load/prices/comparison.ts";
+import { packageName, packageVersion } from "../../../src/load/prices/price-package.ts";
 import { problemsWith, resolvedWith } from "../../cost-request.ts";
 
 const day = { promptTokens: 2460, asOf: "2026-11-20" };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { costOf } from "../../../src/engine/cost/compare.ts";
-import { type Layer, parsePriceFile, parsePriceFlags } from "../../../src/load/cost/layers.ts";
+import { type Layer, parsePriceFile, parsePriceFlags } from "../../../src/load/prices/layers.ts";
 import type { CostSettings } from "../../../src/model/cost-inputs.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { costWith, problemsWith, resolvedWith } from "../../cost-request.ts";

@@ -1,9 +1,9 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { loadCases } from "../../src/load/cases.ts";
-import { ownFolder } from "../own-folder.ts";
-import { tiny } from "../tiny-rulebook.ts";
+import { loadCases } from "../../../src/load/rulebook/cases.ts";
+import { ownFolder } from "../../own-folder.ts";
+import { tiny } from "../../tiny-rulebook.ts";
 
 const top = ownFolder();
 

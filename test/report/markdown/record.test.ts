@@ -3,14 +3,14 @@ import markdownIt from "markdown-it";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { decide } from "../../src/engine/decide.ts";
-import { parseAnswersFile } from "../../src/load/answers-file.ts";
-import type { Decision } from "../../src/model/decision.ts";
-import type { Rulebook } from "../../src/model/rulebook.ts";
-import { reporters } from "../../src/report/index.ts";
-import { md, mdCode, mdLink } from "../../src/report/markdown-text.ts";
-import { shipped } from "../shipped.ts";
-import { tiny } from "../tiny-rulebook.ts";
+import { decide } from "../../../src/engine/decision/decide.ts";
+import { parseAnswersFile } from "../../../src/load/answers/file.ts";
+import type { Decision } from "../../../src/model/decision.ts";
+import type { Rulebook } from "../../../src/model/rulebook.ts";
+import { reporters } from "../../../src/report/index.ts";
+import { md, mdCode, mdLink } from "../../../src/report/markdown/escape.ts";
+import { shipped } from "../../shipped.ts";
+import { tiny } from "../../tiny-rulebook.ts";
 
 const options = { width: 80, chalk: new Chalk({ level: 0 }), verbose: false, asOf: null, file: "decision.yaml" };
 
@@ -25,7 +25,7 @@ function caseOf(name: string): Decision {
   return decisionOn(
     shipped,
     name,
-    readFileSync(join(import.meta.dirname, "../../rules/cases", `${name}.yaml`), "utf8"),
+    readFileSync(join(import.meta.dirname, "../../../rules/cases", `${name}.yaml`), "utf8"),
   );
 }
 
@@ -34,7 +34,7 @@ const shippedCases = ["support-assistant", "completion-while-typing", "case-law-
 describe.each(shippedCases)("%s", (name) => {
   it.each(["adr", "markdown"] as const)("as %s", async (format) => {
     const text = reporters[format](caseOf(name), { ...options, asOf: "2026-11-01", file: `${name}.yaml` });
-    await expect(text).toMatchFileSnapshot(join(import.meta.dirname, "golden", `${name}.${format}.md`));
+    await expect(text).toMatchFileSnapshot(join(import.meta.dirname, "../golden", `${name}.${format}.md`));
   });
 });
 

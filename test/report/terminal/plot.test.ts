@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { logPlot, type PlotOptions } from "../../src/report/plot.ts";
+import { logPlot, type PlotOptions } from "../../../src/report/terminal/plot.ts";
 
 const options: PlotOptions = {
   width: 40,

@@ -1,9 +1,15 @@
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
-import { decide } from "../../src/engine/decide.ts";
-import type { Answers } from "../../src/model/answers.ts";
-import { askNextLines, firmnessLines, flipLines, shareSentence, whyNotLines } from "../../src/report/what-if.ts";
-import { tiny } from "../tiny-rulebook.ts";
+import { decide } from "../../../src/engine/decision/decide.ts";
+import type { Answers } from "../../../src/model/answers.ts";
+import {
+  askNextLines,
+  firmnessLines,
+  flipLines,
+  shareSentence,
+  whyNotLines,
+} from "../../../src/report/terminal/what-if.ts";
+import { tiny } from "../../tiny-rulebook.ts";
 
 const options = { width: 80, chalk: new Chalk({ level: 0 }), verbose: false };
 function decision(given: Record<string, string | number>, whatNext = false) {

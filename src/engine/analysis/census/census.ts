@@ -1,14 +1,14 @@
-import { approaches, type Outcome, outcomes } from "../../model/approach.ts";
-import type { Census, Counterexample, MonotoneProof } from "../../model/census.ts";
-import type { Monotone, Rulebook } from "../../model/rulebook.ts";
-import { testsOf } from "../condition.ts";
-import { evaluate } from "../evaluate.ts";
-import { outcomeView } from "./automaton.ts";
-import { type Compiled, compileRulebook } from "./compile.ts";
+import { approaches, type Outcome, outcomes } from "../../../model/approach.ts";
+import type { Census, Counterexample, MonotoneProof } from "../../../model/census.ts";
+import type { Monotone, Rulebook } from "../../../model/rulebook.ts";
+import { testsOf } from "../../rulebook/condition.ts";
+import { evaluate } from "../../decision/evaluate.ts";
+import { outcomeView } from "../diagram/diagram.ts";
+import { type Compiled, compileRulebook } from "../../rulebook/compile.ts";
 import { automatonOfAll, countTrue, countWinners, sheetCount } from "./counts.ts";
-import { countGate, countTies, sumOf } from "./leader-view.ts";
-import { findPair, type PairQuery, type Paths, pathsOf } from "./pairs.ts";
-import { sharesOf } from "./shares.ts";
+import { countGate, countTies, sumOf } from "./ties-and-gates.ts";
+import { findPair, type PairQuery, type Paths, pathsOf } from "./monotonicity.ts";
+import { sharesOf } from "../shares.ts";
 
 /** Proofs over every complete answer sheet: every figure is exact, and a broken claim comes with a sheet that shows it. */
 export function censusOf(rulebook: Rulebook): Census {

@@ -1,10 +1,10 @@
-import type { Automaton, View } from "./automaton.ts";
-import { buildAutomaton } from "./automaton.ts";
-import type { Compiled } from "./compile.ts";
-import { prepare } from "./course.ts";
-import type { Formula, Formulas } from "./formula.ts";
-import { questionOrder } from "./question-order.ts";
-import { totalsOf } from "./walk.ts";
+import type { Automaton, View } from "../diagram/diagram.ts";
+import { buildAutomaton } from "../diagram/diagram.ts";
+import type { Compiled } from "../../rulebook/compile.ts";
+import { prepare } from "../diagram/plan.ts";
+import type { Formula, Formulas } from "../../rulebook/formula.ts";
+import { questionOrder } from "../diagram/variable-order.ts";
+import { totalsOf } from "../diagram/forward-pass.ts";
 
 /** The automaton of all sheets, none answered, in a view. */
 export function automatonOfAll(compiled: Compiled, view: View): Automaton {

@@ -1,4 +1,4 @@
-import { candidates, type Ending } from "./automaton.ts";
+import { candidates, type Ending } from "../diagram/diagram.ts";
 
 /** The outcome of an ending with these scores: who is ahead, if that counts. */
 export function winnerAt({ pool, hits }: Ending, scores: readonly number[], priority: readonly number[]): number {

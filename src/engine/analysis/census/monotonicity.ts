@@ -1,5 +1,5 @@
-import { type Automaton, candidates, type Ending } from "./automaton.ts";
-import { neededAtEnd, winnerAt } from "./pair-endings.ts";
+import { type Automaton, candidates, type Ending } from "../diagram/diagram.ts";
+import { neededAtEnd, winnerAt } from "./end-states.ts";
 
 /**
  * Two sheets that differ in one question, walked together: is there a pair with these outcomes? The scores of the first

@@ -1,6 +1,6 @@
-import { approaches } from "../../model/approach.ts";
-import type { View } from "./automaton.ts";
-import type { Compiled, PerLeader } from "./compile.ts";
+import { approaches } from "../../../model/approach.ts";
+import type { View } from "../diagram/diagram.ts";
+import type { Compiled, PerLeader } from "../../rulebook/compile.ts";
 import { automatonOfAll, countWinners } from "./counts.ts";
 
 const approachBits = [1, 2, 4];

@@ -1,4 +1,4 @@
-import { type Automaton, barBit, candidates, type Ending } from "./automaton.ts";
+import { type Automaton, barBit, candidates, type Ending } from "./diagram.ts";
 
 /** What the questions still to come can do from a state. Pairs of candidates are numbered 4 × first + second. */
 export type Outlook = {

@@ -1,5 +1,5 @@
-import type { Automaton } from "./automaton.ts";
-import { outlooksOf } from "./outlook.ts";
+import type { Automaton } from "./diagram.ts";
+import { outlooksOf } from "./bounds.ts";
 
 /**
  * About how many cells a walk will visit: for each question, its states times the score combinations that can both be

@@ -1,6 +1,6 @@
-import type { Compiled, CompiledEvent, PerLeader } from "./compile.ts";
-import type { Formula, Formulas } from "./formula.ts";
-import { minimise } from "./minimise.ts";
+import type { Compiled, CompiledEvent, PerLeader } from "../../rulebook/compile.ts";
+import type { Formula, Formulas } from "../../rulebook/formula.ts";
+import { minimise } from "./reduce.ts";
 
 /** The candidates to win, as bits: the approaches in the order of the model, then the bar. */
 export const barBit = 8;

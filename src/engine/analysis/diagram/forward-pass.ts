@@ -1,6 +1,6 @@
-import { cellAt, type Cells, createCellWriter } from "./cells.ts";
-import { type Carry, carriesOf, type Course, type Place, rulesAt, sheetsFrom, sum } from "./course.ts";
-import { type Scores, stillLeft } from "./leads.ts";
+import { cellAt, type Cells, createCellWriter } from "./score-table.ts";
+import { type Carry, carriesOf, type Course, type Place, rulesAt, sheetsFrom, sum } from "./plan.ts";
+import { type Scores, stillLeft } from "./score-key.ts";
 import { createMerge, type Stream } from "./merge.ts";
 
 /** Totals of the sheets by who wins: the approaches in the order of the model, then all others (neither yet). */

@@ -1,6 +1,6 @@
-import type { Automaton } from "./automaton.ts";
-import { createLeadKeys, type LeadKeys, type WinRules } from "./leads.ts";
-import { leadsThatSettle, outlooksOf } from "./outlook.ts";
+import type { Automaton } from "./diagram.ts";
+import { createLeadKeys, type LeadKeys, type WinRules } from "./score-key.ts";
+import { leadsThatSettle, outlooksOf } from "./bounds.ts";
 
 /** How much each choice of a question weighs, `[question][choice]`: 1 to count sheets, its probability for shares. */
 export type Weights = readonly (readonly number[])[];

@@ -1,4 +1,4 @@
-import type { Automaton, Edge, Ending, RawEdge } from "./automaton.ts";
+import type { Automaton, Edge, Ending, RawEdge } from "./diagram.ts";
 
 /**
  * Merges states from which the same can happen, last layer first, and drops what leads to nothing that counts. The rows

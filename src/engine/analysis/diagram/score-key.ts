@@ -1,4 +1,4 @@
-import { barBit } from "./automaton.ts";
+import { barBit } from "./diagram.ts";
 
 /** The scores of the approaches, in the order of the model; those of the bar are 0. */
 export type Scores = [rag: number, fineTuning: number, hybrid: number];

@@ -1,5 +1,5 @@
-import type { Compiled } from "./compile.ts";
-import type { Formula } from "./formula.ts";
+import type { Compiled } from "../../rulebook/compile.ts";
+import type { Formula } from "../../rulebook/formula.ts";
 
 /**
  * An order for the open questions that keeps a walk short; any order gives the same figures. First the questions that

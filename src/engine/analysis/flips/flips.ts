@@ -1,13 +1,13 @@
-import type { Answers } from "../../model/answers.ts";
-import { outcomes } from "../../model/approach.ts";
-import type { Flip } from "../../model/decision.ts";
-import { bandStart, isNumberQuestion } from "../../model/question.ts";
-import type { Question, Rulebook } from "../../model/rulebook.ts";
-import { choicesOf } from "../choices.ts";
-import { type Compiled, compiledOf, valuesOf } from "./compile.ts";
-import { isTrue } from "./formula.ts";
+import type { Answers } from "../../../model/answers.ts";
+import { outcomes } from "../../../model/approach.ts";
+import type { Flip } from "../../../model/decision.ts";
+import { bandStart, isNumberQuestion } from "../../../model/question.ts";
+import type { Question, Rulebook } from "../../../model/rulebook.ts";
+import { choicesOf } from "../../decision/choices.ts";
+import { type Compiled, compiledOf, valuesOf } from "../../rulebook/compile.ts";
+import { isTrue } from "../../rulebook/formula.ts";
 import { type ChangeSet, minimalSets } from "./minimal-sets.ts";
-import type { Change } from "./sheet.ts";
+import type { Change } from "./outcome-sums.ts";
 
 /** The flips of a sheet, and the answers that stand in none although they may be changed. */
 export type Flips = { flips: Flip[]; neverMatters: string[] };

@@ -1,6 +1,6 @@
-import type { Compiled } from "./compile.ts";
+import type { Compiled } from "../../rulebook/compile.ts";
 import { createPairSums } from "./pair-sums.ts";
-import { type Change, createSheet } from "./sheet.ts";
+import { type Change, createSheet } from "./outcome-sums.ts";
 
 /** Changes that together lead to another outcome: an approach in the order of the model, or 3 for neither-yet. */
 export type ChangeSet = { changes: Change[]; outcome: number };

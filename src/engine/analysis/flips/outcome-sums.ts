@@ -1,6 +1,6 @@
-import { approaches, needs as allNeeds } from "../../model/approach.ts";
-import type { Compiled, CompiledEvent } from "./compile.ts";
-import { type Formula, isTrue } from "./formula.ts";
+import { approaches, needs as allNeeds } from "../../../model/approach.ts";
+import type { Compiled, CompiledEvent } from "../../rulebook/compile.ts";
+import { type Formula, isTrue } from "../../rulebook/formula.ts";
 
 /**
  * What decides an outcome, summed over all that holds: the scores of the approaches, how many rules show each need, how

@@ -1,4 +1,4 @@
-import type { Sums } from "./sheet.ts";
+import type { Sums } from "./outcome-sums.ts";
 
 /** The sums of a sheet with one or two of its changes, by the numbers of the changes. */
 export type PairSums = {

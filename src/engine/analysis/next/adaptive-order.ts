@@ -1,14 +1,14 @@
-import { capital } from "../../model/capital.ts";
-import type { Answers } from "../../model/answers.ts";
-import { type Outcome, outcomeNames, outcomes } from "../../model/approach.ts";
-import type { Rulebook } from "../../model/rulebook.ts";
-import { choicesOf } from "../choices.ts";
-import { evaluate } from "../evaluate.ts";
-import { fileOrderPlan, type Plan } from "../plan.ts";
+import { capital } from "../../../text/capital.ts";
+import type { Answers } from "../../../model/answers.ts";
+import { type Outcome, outcomeNames, outcomes } from "../../../model/approach.ts";
+import type { Rulebook } from "../../../model/rulebook.ts";
+import { choicesOf } from "../../decision/choices.ts";
+import { evaluate } from "../../decision/evaluate.ts";
+import { fileOrderPlan, type Plan } from "./question-order.ts";
 import { whatNext } from "./ask-next.ts";
-import { compiledOf, valuesOf } from "./compile.ts";
-import { outcomeCourse, type Shares, sharesOf } from "./shares.ts";
-import { workOf } from "./work.ts";
+import { compiledOf, valuesOf } from "../../rulebook/compile.ts";
+import { outcomeCourse, type Shares, sharesOf } from "../shares.ts";
+import { workOf } from "../diagram/cost-estimate.ts";
 
 /**
  * The most work (see workOf) while a person waits for the next question; it is done in about a twentieth of a second.

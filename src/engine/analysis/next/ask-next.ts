@@ -1,11 +1,11 @@
-import type { Answers } from "../../model/answers.ts";
-import type { Rulebook } from "../../model/rulebook.ts";
-import { choicesOf } from "../choices.ts";
-import { compiledOf, valuesOf } from "./compile.ts";
-import { carriesOf, type Course, sheetsFrom } from "./course.ts";
-import { isTrue } from "./formula.ts";
-import { asShares, outcomeCourse, type Shares } from "./shares.ts";
-import { advance, firstCells, followCarry, type LayerCells, winnersOf } from "./walk.ts";
+import type { Answers } from "../../../model/answers.ts";
+import type { Rulebook } from "../../../model/rulebook.ts";
+import { choicesOf } from "../../decision/choices.ts";
+import { compiledOf, valuesOf } from "../../rulebook/compile.ts";
+import { carriesOf, type Course, sheetsFrom } from "../diagram/plan.ts";
+import { isTrue } from "../../rulebook/formula.ts";
+import { asShares, outcomeCourse, type Shares } from "../shares.ts";
+import { advance, firstCells, followCarry, type LayerCells, winnersOf } from "../diagram/forward-pass.ts";
 
 /** A question and by how many bits its answer is expected to reduce the entropy of the shares. */
 export type Gain = { question: string; gain: number };

@@ -1,7 +1,7 @@
-import type { Answers } from "../model/answers.ts";
-import type { Question, Rulebook } from "../model/rulebook.ts";
-import { countedOf } from "./asked.ts";
-import { choicesOf } from "./choices.ts";
+import type { Answers } from "../../../model/answers.ts";
+import type { Question, Rulebook } from "../../../model/rulebook.ts";
+import { countedOf } from "../../rulebook/visibility.ts";
+import { choicesOf } from "../../decision/choices.ts";
 
 /** What to ask, given the answers so far. */
 export type Planned = {

@@ -1,12 +1,12 @@
-import type { Condition } from "../model/condition.ts";
-import { type Path, type Problem, problem } from "../model/diagnostic.ts";
-import { quote } from "../model/question.ts";
-import type { Question, Rule, Rulebook } from "../model/rulebook.ts";
-import { fires, holds, type Lookup } from "./condition.ts";
-import { entriesOf } from "./entries.ts";
+import type { Condition } from "../../../model/condition.ts";
+import { type Path, type Problem, problem } from "../../../model/diagnostic.ts";
+import { quote } from "../../../text/quote.ts";
+import type { Question, Rule, Rulebook } from "../../../model/rulebook.ts";
+import { fires, holds, type Lookup } from "../condition.ts";
+import { entriesOf } from "../entries.ts";
 import type { Check } from "./lint.ts";
-import { conditionsOf } from "./references.ts";
-import { leavesOf, namesBehind, searchLimit, someSheet } from "./sheets.ts";
+import { conditionsOf } from "../validate.ts";
+import { leavesOf, namesBehind, searchLimit, someSheet } from "./satisfiable.ts";
 
 /** What must hold of the conditions: each can come true, and says something of its own. */
 export function conditionProblems(rulebook: Rulebook): Problem[] {

@@ -1,8 +1,8 @@
-import type { Problem } from "../model/diagnostic.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { conditionProblems } from "./lint-conditions.ts";
-import { evidenceProblems } from "./lint-evidence.ts";
-import { wordingProblems } from "./lint-wording.ts";
+import type { Problem } from "../../../model/diagnostic.ts";
+import type { Rulebook } from "../../../model/rulebook.ts";
+import { conditionProblems } from "./conditions.ts";
+import { evidenceProblems } from "./evidence.ts";
+import { wordingProblems } from "./wording.ts";
 
 /** One thing to look for in a rulebook that loads. */
 export type Check = (rulebook: Rulebook) => Problem[];

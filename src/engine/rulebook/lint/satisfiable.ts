@@ -1,8 +1,8 @@
-import { approaches, verdictKinds } from "../model/approach.ts";
-import type { Condition } from "../model/condition.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { dependencyOrder } from "./asked.ts";
-import { holds, type Lookup, testsOf } from "./condition.ts";
+import { approaches, verdictKinds } from "../../../model/approach.ts";
+import type { Condition } from "../../../model/condition.ts";
+import type { Rulebook } from "../../../model/rulebook.ts";
+import { dependencyOrder } from "../visibility.ts";
+import { holds, type Lookup, testsOf } from "../condition.ts";
 
 /** The most steps a search takes for one question about sheets: far more than fifteen plain tests need. */
 export const searchLimit = 200_000;

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from "chalk";
-import { wrap } from "../../model/wrap.ts";
+import { wrap } from "../../../text/wrap.ts";
 
 /** What a screen is drawn on: at most so many columns and lines, in colours that may be none. */
 export type Canvas = { width: number; height: number; chalk: ChalkInstance };

@@ -2,15 +2,15 @@ import type { Readable, Writable } from "node:stream";
 import { AbortPromptError, createPrompt, ExitPromptError, useEffect, useKeypress, useState } from "@inquirer/core";
 import { Chalk, type ChalkInstance } from "chalk";
 import { createPromptModule } from "inquirer";
-import { inQuestionOrder } from "../engine/answers.ts";
-import type { Plan } from "../engine/plan.ts";
-import type { Answers } from "../model/answers.ts";
-import { plainDeep } from "../model/plain.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { draw } from "./prompt/draw.ts";
-import type { Canvas } from "./prompt/frame.ts";
-import { type Key, press } from "./prompt/press.ts";
-import { type Script, type Session, startSession } from "./prompt/session.ts";
+import { inQuestionOrder } from "../../../engine/decision/answers.ts";
+import type { Plan } from "../../../engine/analysis/next/question-order.ts";
+import type { Answers } from "../../../model/answers.ts";
+import { plainDeep } from "../../../text/escape.ts";
+import type { Rulebook } from "../../../model/rulebook.ts";
+import { draw } from "./render.ts";
+import type { Canvas } from "./layout.ts";
+import { type Key, press } from "./update.ts";
+import { type Script, type Session, startSession } from "./state.ts";
 
 /** A terminal to ask on. The caller makes sure that both ends are one: a pipe would answer by accident. */
 export type Terminal = {

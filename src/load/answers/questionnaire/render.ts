@@ -1,6 +1,7 @@
-import { isNumberQuestion, parseNumber } from "../../model/question.ts";
-import type { Question } from "../../model/rulebook.ts";
-import { type Canvas, fitFrame, fold, grouped, indented, legend, row } from "./frame.ts";
+import { isNumberQuestion } from "../../../model/question.ts";
+import { parseNumber } from "../../../engine/decision/read-answer.ts";
+import type { Question } from "../../../model/rulebook.ts";
+import { type Canvas, fitFrame, fold, grouped, indented, legend, row } from "./layout.ts";
 import { drawReview } from "./review.ts";
 import {
   countOf,
@@ -12,7 +13,7 @@ import {
   type Session,
   tally,
   trailOf,
-} from "./session.ts";
+} from "./state.ts";
 
 /** The screen of a session, as text. A pure function, so that a test can read it. */
 export function draw(script: Script, session: Session, canvas: Canvas): string {

@@ -1,7 +1,7 @@
-import type { Answer } from "../../model/answers.ts";
-import type { Question } from "../../model/rulebook.ts";
-import { type Canvas, fitFrame, fold, grouped, indented, legend, row } from "./frame.ts";
-import { asked, questionOf, type ReviewRow, reviewRows, type Script, type Session } from "./session.ts";
+import type { Answer } from "../../../model/answers.ts";
+import type { Question } from "../../../model/rulebook.ts";
+import { type Canvas, fitFrame, fold, grouped, indented, legend, row } from "./layout.ts";
+import { asked, questionOf, type ReviewRow, reviewRows, type Script, type Session } from "./state.ts";
 
 /** The review: what was answered, each line open to change, and the way to the verdict. */
 export function drawReview(script: Script, session: Session, at: number, canvas: Canvas): string[] {

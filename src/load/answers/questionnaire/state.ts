@@ -1,8 +1,9 @@
-import { choicesOf } from "../../engine/choices.ts";
-import { askedQuestions, coreFirst, type Plan, type Planned } from "../../engine/plan.ts";
-import type { Answer, Answers } from "../../model/answers.ts";
-import { type AnswerValue, unsure } from "../../model/question.ts";
-import type { Question, Rulebook } from "../../model/rulebook.ts";
+import { choicesOf } from "../../../engine/decision/choices.ts";
+import { askedQuestions, coreFirst, type Plan, type Planned } from "../../../engine/analysis/next/question-order.ts";
+import type { Answer, Answers } from "../../../model/answers.ts";
+import { type AnswerValue } from "../../../engine/decision/read-answer.ts";
+import { unsure } from "../../../model/question.ts";
+import type { Question, Rulebook } from "../../../model/rulebook.ts";
 
 /** What stays the same while a person answers: the questions, and the plan that says which comes next. */
 export type Script = { rulebook: Rulebook; plan: Plan };

@@ -1,5 +1,6 @@
-import { bandOf, isNumberQuestion, parseAnswer, parseNumber } from "../../model/question.ts";
-import type { Question } from "../../model/rulebook.ts";
+import { bandOf, isNumberQuestion } from "../../../model/question.ts";
+import { parseAnswer, parseNumber } from "../../../engine/decision/read-answer.ts";
+import type { Question } from "../../../model/rulebook.ts";
 import {
   answer,
   back,
@@ -12,7 +13,7 @@ import {
   type Session,
   toQuestion,
   toReview,
-} from "./session.ts";
+} from "./state.ts";
 
 /** A key: its name (up, enter, escape, …) or the one character that it types. */
 export type Key = string;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { censusOf } from "../../../src/engine/analysis/census.ts";
-import * as brute from "./brute-force.ts";
-import { runs } from "../../seed.ts";
-import { trials } from "./rulebooks.ts";
+import { censusOf } from "../../../../src/engine/analysis/census/census.ts";
+import * as brute from "../brute-force.ts";
+import { runs } from "../../../seed.ts";
+import { trials } from "../rulebooks.ts";
 
 test("the census counts what going through every sheet counts", () => {
   fc.assert(

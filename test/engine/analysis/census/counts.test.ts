@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { outcomeView } from "../../../src/engine/analysis/automaton.ts";
-import { censusOf } from "../../../src/engine/analysis/census.ts";
-import { compileRulebook } from "../../../src/engine/analysis/compile.ts";
-import { automatonOfAll, countWinners } from "../../../src/engine/analysis/counts.ts";
-import type { Rulebook } from "../../../src/model/rulebook.ts";
-import { runs } from "../../seed.ts";
-import { tiny } from "../../tiny-rulebook.ts";
-import { trials } from "./rulebooks.ts";
+import { outcomeView } from "../../../../src/engine/analysis/diagram/diagram.ts";
+import { censusOf } from "../../../../src/engine/analysis/census/census.ts";
+import { compileRulebook } from "../../../../src/engine/rulebook/compile.ts";
+import { automatonOfAll, countWinners } from "../../../../src/engine/analysis/census/counts.ts";
+import type { Rulebook } from "../../../../src/model/rulebook.ts";
+import { runs } from "../../../seed.ts";
+import { tiny } from "../../../tiny-rulebook.ts";
+import { trials } from "../rulebooks.ts";
 
 /** The rulebook with questions of three choices that nothing tests. */
 function withFree(rulebook: Rulebook, count: number): Rulebook {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createMerge, type Stream } from "../../../src/engine/analysis/merge.ts";
-import { runs } from "../../seed.ts";
+import { createMerge, type Stream } from "../../../../src/engine/analysis/diagram/merge.ts";
+import { runs } from "../../../seed.ts";
 
 /** Keys near each other, keys a window apart, and keys far apart: sums must not depend on how they fall into windows. */
 const key = fc.oneof(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createLeadKeys, type Scores } from "../../../src/engine/analysis/leads.ts";
-import { runs } from "../../seed.ts";
+import { createLeadKeys, type Scores } from "../../../../src/engine/analysis/diagram/score-key.ts";
+import { runs } from "../../../seed.ts";
 
 const reach = 20_000;
 const { keyOf, read } = createLeadKeys(reach);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cellAt, createCellWriter } from "../../../src/engine/analysis/cells.ts";
+import { cellAt, createCellWriter } from "../../../../src/engine/analysis/diagram/score-table.ts";
 
 /** Keys in order, by the set of candidates they belong to. */
 const cells = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: -3000, max: 3000 })), {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileRulebook } from "../../../src/engine/analysis/compile.ts";
-import { questionOrder } from "../../../src/engine/analysis/question-order.ts";
-import { type Rulebook, rulebookSchema } from "../../../src/model/rulebook.ts";
-import { trials } from "./rulebooks.ts";
+import { compileRulebook } from "../../../../src/engine/rulebook/compile.ts";
+import { questionOrder } from "../../../../src/engine/analysis/diagram/variable-order.ts";
+import { type Rulebook, rulebookSchema } from "../../../../src/model/rulebook.ts";
+import { trials } from "../rulebooks.ts";
 
 type Part = { tests: number[]; rag?: number; hybrid?: number; need?: string };
 

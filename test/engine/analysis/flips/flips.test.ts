@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compileRulebook, valuesOf } from "../../../src/engine/analysis/compile.ts";
-import { flipsOf } from "../../../src/engine/analysis/flips.ts";
-import { createSheet } from "../../../src/engine/analysis/sheet.ts";
-import { choicesOf } from "../../../src/engine/choices.ts";
-import { evaluate } from "../../../src/engine/evaluate.ts";
-import { outcomes } from "../../../src/model/approach.ts";
-import * as brute from "./brute-force.ts";
-import { runs } from "../../seed.ts";
-import { tiny } from "../../tiny-rulebook.ts";
-import { given } from "../given.ts";
-import { trials } from "./rulebooks.ts";
+import { compileRulebook, valuesOf } from "../../../../src/engine/rulebook/compile.ts";
+import { flipsOf } from "../../../../src/engine/analysis/flips/flips.ts";
+import { createSheet } from "../../../../src/engine/analysis/flips/outcome-sums.ts";
+import { choicesOf } from "../../../../src/engine/decision/choices.ts";
+import { evaluate } from "../../../../src/engine/decision/evaluate.ts";
+import { outcomes } from "../../../../src/model/approach.ts";
+import * as brute from "../brute-force.ts";
+import { runs } from "../../../seed.ts";
+import { tiny } from "../../../tiny-rulebook.ts";
+import { given } from "../../given.ts";
+import { trials } from "../rulebooks.ts";
 
 test("a sheet has the outcome that evaluate gives, whatever is changed and in whatever order", () => {
   const changes = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 8 });

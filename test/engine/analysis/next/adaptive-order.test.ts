@@ -1,22 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { adaptivePlan } from "../../../src/engine/analysis/adaptive-plan.ts";
-import { compileRulebook, valuesOf } from "../../../src/engine/analysis/compile.ts";
-import { outcomeCourse, sharesOf } from "../../../src/engine/analysis/shares.ts";
-import { workOf } from "../../../src/engine/analysis/work.ts";
-import { countedOf } from "../../../src/engine/asked.ts";
-import { choicesOf } from "../../../src/engine/choices.ts";
-import { evaluate } from "../../../src/engine/evaluate.ts";
-import { fileOrderPlan, type Plan } from "../../../src/engine/plan.ts";
-import type { Answers, Choices } from "../../../src/model/answers.ts";
-import { outcomeNames, outcomes } from "../../../src/model/approach.ts";
-import type { Rulebook } from "../../../src/model/rulebook.ts";
-import { shipped as rulebook } from "../../shipped.ts";
-import { runs } from "../../seed.ts";
-import { tiny } from "../../tiny-rulebook.ts";
-import { given } from "../given.ts";
-import * as brute from "./brute-force.ts";
-import { trials } from "./rulebooks.ts";
+import { adaptivePlan } from "../../../../src/engine/analysis/next/adaptive-order.ts";
+import { compileRulebook, valuesOf } from "../../../../src/engine/rulebook/compile.ts";
+import { outcomeCourse, sharesOf } from "../../../../src/engine/analysis/shares.ts";
+import { workOf } from "../../../../src/engine/analysis/diagram/cost-estimate.ts";
+import { countedOf } from "../../../../src/engine/rulebook/visibility.ts";
+import { choicesOf } from "../../../../src/engine/decision/choices.ts";
+import { evaluate } from "../../../../src/engine/decision/evaluate.ts";
+import { fileOrderPlan, type Plan } from "../../../../src/engine/analysis/next/question-order.ts";
+import type { Answers, Choices } from "../../../../src/model/answers.ts";
+import { outcomeNames, outcomes } from "../../../../src/model/approach.ts";
+import type { Rulebook } from "../../../../src/model/rulebook.ts";
+import { shipped as rulebook } from "../../../shipped.ts";
+import { runs } from "../../../seed.ts";
+import { tiny } from "../../../tiny-rulebook.ts";
+import { given } from "../../given.ts";
+import * as brute from "../brute-force.ts";
+import { trials } from "../rulebooks.ts";
 
 /** Answers what the plan asks from a complete sheet until it is settled; null when everything was asked. */
 function askUntilSettled(plan: Plan, sheet: Record<string, string>): { answers: Answers; settled: boolean } {

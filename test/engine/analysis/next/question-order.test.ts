@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { fileOrderPlan } from "../../src/engine/plan.ts";
-import type { Answers } from "../../src/model/answers.ts";
-import { tiny } from "../tiny-rulebook.ts";
+import { fileOrderPlan } from "../../../../src/engine/analysis/next/question-order.ts";
+import type { Answers } from "../../../../src/model/answers.ts";
+import { tiny } from "../../../tiny-rulebook.ts";
 
 function given(choices: Record<string, string | null>): Answers {
   return Object.fromEntries(

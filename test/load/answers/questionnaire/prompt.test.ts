@@ -1,10 +1,10 @@
 import { PassThrough, Writable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { expect, it } from "vitest";
-import { fileOrderPlan } from "../../src/engine/plan.ts";
-import { askQuestions, offerToSave } from "../../src/load/answers-prompt.ts";
-import type { Answers } from "../../src/model/answers.ts";
-import { tiny } from "../tiny-rulebook.ts";
+import { fileOrderPlan } from "../../../../src/engine/analysis/next/question-order.ts";
+import { askQuestions, offerToSave } from "../../../../src/load/answers/questionnaire/prompt.ts";
+import type { Answers } from "../../../../src/model/answers.ts";
+import { tiny } from "../../../tiny-rulebook.ts";
 
 /** Streams in place of a terminal: what is written is kept, and each key goes in once its text has come out. */
 function stage() {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { fileOrderPlan } from "../../../src/engine/plan.ts";
-import { press } from "../../../src/load/prompt/press.ts";
-import { type Script, type Session, startSession } from "../../../src/load/prompt/session.ts";
-import type { Answers } from "../../../src/model/answers.ts";
-import { tiny } from "../../tiny-rulebook.ts";
+import { fileOrderPlan } from "../../../../src/engine/analysis/next/question-order.ts";
+import { press } from "../../../../src/load/answers/questionnaire/update.ts";
+import { type Script, type Session, startSession } from "../../../../src/load/answers/questionnaire/state.ts";
+import type { Answers } from "../../../../src/model/answers.ts";
+import { tiny } from "../../../tiny-rulebook.ts";
 
 const script: Script = { rulebook: tiny, plan: fileOrderPlan(tiny) };
 
