@@ -65,7 +65,7 @@ const io: Io = {
   stderr: new Writable({ write: (text: Buffer, _, done) => void stderr.write(text, () => done()) }),
   cwd: currentFolder(),
   stopped: stop.signal,
-  inOneGo: (work) => {
+  uninterrupted: (work) => {
     signals.forEach((signal) => process.off(signal, onSignal));
     try {
       return work();
@@ -75,7 +75,7 @@ const io: Io = {
   },
   // A dumb terminal cannot draw a question again, nor a line of progress.
   interactive: stdin.isTTY === true && stdout.isTTY === true && env.TERM !== "dumb",
-  watched: stderr.isTTY && !stdout.isTTY && env.TERM !== "dumb" ? () => performance.now() : null,
+  progressClock: stderr.isTTY && !stdout.isTTY && env.TERM !== "dumb" ? () => performance.now() : null,
   colour: { stdout: colour(stdout), stderr: colour(stderr) },
   columns: stdout.columns ?? 80,
   rulesFolder: fileURLToPath(new URL("rules/", root)),

@@ -24,7 +24,7 @@ import type { Decision } from "./model/decision.ts";
 import { type Diagnostic, failure, named, type Problem, type Result, success } from "./model/diagnostic.ts";
 import { renderDiagnostics } from "./report/terminal/diagnostics.ts";
 import { reporters } from "./report/index.ts";
-import type { Paper } from "./report/terminal/paper.ts";
+import type { TextStyle } from "./report/terminal/text-style.ts";
 
 export { costFormulas } from "./engine/cost/formulas.ts";
 export type { RawAnswer } from "./engine/decision/answers.ts";
@@ -43,7 +43,7 @@ function inPackage(path: string): string {
 }
 const shipped = inPackage("rules/rag-or-fine-tuning.yaml");
 const compiledFolder = inPackage("dist/compiled");
-function plainPaper(width: number): Paper {
+function plainPaper(width: number): TextStyle {
   return { width, chalk: new Chalk({ level: 0 }) };
 }
 

@@ -1,4 +1,4 @@
-import { adaptivePlan } from "../engine/analysis/next/adaptive-order.ts";
+import { adaptiveOrder } from "../engine/analysis/next/adaptive-order.ts";
 import type { LoadedAnswers } from "../load/answers/file.ts";
 import { renderAnswersFile } from "../save/answers-file.ts";
 import { firstFree, writeDraft } from "../save/draft.ts";
@@ -7,9 +7,9 @@ import type { Answers } from "../model/answers.ts";
 import { success } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { renderDiagnostics } from "../report/terminal/diagnostics.ts";
-import { type Io, paperFor, pathIn, write } from "./command-line/io.ts";
+import { type Io, textStyleFor, pathIn, write } from "./command-line/io.ts";
 import { partsOf, saveTo } from "./save.ts";
-import type { Session } from "./command-line/session.ts";
+import type { Context } from "./command-line/context.ts";
 
 /** The answers so far, and the answers file that they come from, if there is one. */
 export type Start = {
@@ -22,16 +22,16 @@ export type Start = {
 };
 
 /** Asks what is open. When the person stops, the answers are kept in a draft, and how to go on is said. */
-export async function askOpen(session: Session, rulebook: Rulebook, start: Start): Promise<Answers | "interrupted"> {
+export async function askOpen(session: Context, rulebook: Rulebook, start: Start): Promise<Answers | "interrupted"> {
   const { askQuestions } = await import("../load/answers/questionnaire/prompt.ts");
-  const plan = adaptivePlan(rulebook);
+  const plan = adaptiveOrder(rulebook);
   const { answers, end } = await askQuestions({ ...terminal(session.io), rulebook, plan, given: start.answers });
   if (end === "done") return answers;
   await keepDraft(session, rulebook, { ...start, answers });
   return "interrupted";
 }
 
-async function keepDraft(session: Session, rulebook: Rulebook, start: Start): Promise<void> {
+async function keepDraft(session: Context, rulebook: Rulebook, start: Start): Promise<void> {
   const { io, rules } = session;
   const { answers, file, read, save } = start;
   const count = Object.keys(answers).length;
@@ -40,19 +40,19 @@ async function keepDraft(session: Session, rulebook: Rulebook, start: Start): Pr
     save !== undefined && (await saveTo(session, rulebook, { ...start, save, decision: null })).length === 0;
   const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
   const draft = saved ? success(save) : await writeDraft({ text, folder: io.cwd, read });
-  if (!draft.ok) return write(io.stderr, renderDiagnostics(draft.problems, paperFor(io, "stderr")));
+  if (!draft.ok) return write(io.stderr, renderDiagnostics(draft.problems, textStyleFor(io, "stderr")));
   const resume = ["advise", draft.value, "--ask", ...(rules === undefined ? [] : ["--rules", rules])].map(shellWord);
   const kept = count === 1 ? "Your answer is" : `Your ${count} answers are`;
   await write(io.stderr, `Stopped. ${kept} in ${draft.value}. To go on:\n  ${resume.join(" ")}\n`);
 }
 
 /** Offers to save the answers; an existing file is never replaced. */
-export async function offerSave(
-  { io }: Session,
+export async function askToSave(
+  { io }: Context,
   rulebook: Rulebook,
   { answers, file }: Pick<Start, "answers" | "file">,
 ): Promise<void> {
-  const { offerToSave } = await import("../load/answers/questionnaire/prompt.ts");
+  const { promptToSave: offerToSave } = await import("../load/answers/questionnaire/prompt.ts");
   const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
   const saved = await offerToSave({
     ...terminal(io),

@@ -4,23 +4,25 @@ import { unreadable, whyUnreadable } from "../load/files/text-file.ts";
 import type { BatchField } from "../model/batch.ts";
 import { grouped } from "../text/numbers.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { type Io, offer, pathIn } from "./command-line/io.ts";
+import { type Io, writeIfRead, pathIn } from "./command-line/io.ts";
 import { type Progress, progressOf } from "./command-line/progress.ts";
-import { refuse, type Session } from "./command-line/session.ts";
+import { reportProblems, type Context } from "./command-line/context.ts";
 
 export type BatchOptions = { file: string; strict: boolean; fields: readonly BatchField[] | undefined };
 
 /** `advise batch [FILE|-]`: one answer sheet a line in, one verdict a line out, in order; a bad line is an error record. */
-export async function batchCommand(session: Session, { file, strict, fields }: BatchOptions): Promise<ExitCode> {
+export async function batchCommand(session: Context, { file, strict, fields }: BatchOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
-  if (!loaded.ok) return refuse(io, loaded.problems);
+  if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
   const source = await readLines(file === "-" ? io.stdin : pathIn(io, file), file);
-  if (!source.ok) return refuse(io, source.problems);
+  if (!source.ok) return reportProblems(io, source.problems);
   const recordOf = (text: string | null, line: number): object => {
     if (text === null) return { line, error: tooLong };
-    return fields ? io.inOneGo(() => chosenRecord(rulebook, text, line, fields)) : batchRecord(rulebook, text, line);
+    return fields
+      ? io.uninterrupted(() => chosenRecord(rulebook, text, line, fields))
+      : batchRecord(rulebook, text, line);
   };
   const progress = progressOf(io, source.value.size);
   try {
@@ -28,7 +30,7 @@ export async function batchCommand(session: Session, { file, strict, fields }: B
     return bad && strict ? exitCodes.failed : exitCodes.done;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall !== "read") throw error;
-    return refuse(io, unreadable(file, ...whyUnreadable(error)).problems);
+    return reportProblems(io, unreadable(file, ...whyUnreadable(error)).problems);
   } finally {
     await progress.wipe();
   }
@@ -51,7 +53,7 @@ async function writeRecords(
       out += `${JSON.stringify(record)}\n`;
     });
     // Waiting for each block keeps memory the same, however slowly the output is read.
-    if (out !== "" && !(await offer(stdout, out))) break;
+    if (out !== "" && !(await writeIfRead(stdout, out))) break;
     await progress.show(first + texts.length - 1, bytes);
   }
   return bad;

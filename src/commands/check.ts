@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { countedAnswers } from "../engine/decision/answers.ts";
+import { visibleAnswers } from "../engine/decision/answers.ts";
 import { checkDecision, expiredFindings, type PlacedFinding } from "../engine/uses/check.ts";
 import { decide } from "../engine/decision/decide.ts";
 import { recordOf } from "../engine/decision/record.ts";
@@ -16,9 +16,9 @@ import { annotation } from "../report/github.ts";
 import { type CheckFormat, checkReporters } from "../report/terminal/check.ts";
 import { renderDiagnostics } from "../report/terminal/diagnostics.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { paperFor, pathIn, write } from "./command-line/io.ts";
+import { textStyleFor, pathIn, write } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
-import { refuse, type Session } from "./command-line/session.ts";
+import { reportProblems, type Context } from "./command-line/context.ts";
 
 export type CheckOptions = {
   files: readonly string[];
@@ -32,12 +32,12 @@ export type CheckOptions = {
 };
 
 /** `advise check FILE…`: re-decide committed answers files and compare with the decisions recorded in them. */
-export async function checkCommand(session: Session, options: CheckOptions): Promise<ExitCode> {
+export async function checkCommand(session: Context, options: CheckOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
-  if (!loaded.ok) return refuse(io, loaded.problems);
+  if (!loaded.ok) return reportProblems(io, loaded.problems);
   const found = await findAnswersFiles(io.cwd, options.files);
-  if (!found.ok) return refuse(io, found.problems);
+  if (!found.ok) return reportProblems(io, found.problems);
 
   const report: CheckReport = { ...origin(session, loaded.value), files: [], problems: [] };
   let overdue = false;
@@ -47,12 +47,13 @@ export async function checkCommand(session: Session, options: CheckOptions): Pro
     else report.files.push(checked.value.file);
     if (checked.ok && options.asOf === undefined) overdue = (await notices(session, checked.value, options)) || overdue;
   }
-  if (report.problems.length > 0) await write(io.stderr, renderDiagnostics(report.problems, paperFor(io, "stderr")));
-  const written = await emit(io, checkReporters[options.format](report, paperFor(io, "stdout")), options.output);
+  if (report.problems.length > 0)
+    await write(io.stderr, renderDiagnostics(report.problems, textStyleFor(io, "stderr")));
+  const written = await emit(io, checkReporters[options.format](report, textStyleFor(io, "stdout")), options.output);
   return written ?? exitCodeOf(report, overdue && options.failOn.includes("expired"));
 }
 
-function origin({ io }: Session, { rulebook, digest }: LoadedRulebook) {
+function origin({ io }: Context, { rulebook, digest }: LoadedRulebook) {
   return {
     schema: "advise/check/1" as const,
     engine: io.version,
@@ -71,7 +72,7 @@ function exitCodeOf({ files, problems }: CheckReport, overdue: boolean): ExitCod
  * annotations there too.
  */
 async function notices(
-  { io }: Session,
+  { io }: Context,
   { answers, counted }: CheckedAnswers,
   { format, failOn }: Pick<CheckOptions, "format" | "failOn">,
 ): Promise<boolean> {
@@ -89,7 +90,7 @@ async function notices(
 type CheckedAnswers = { answers: LoadedAnswers; counted: Answers; file: CheckedFile };
 
 async function checkFile(
-  session: Session,
+  session: Context,
   { rulebook, digest, changes }: LoadedRulebook,
   text: Text,
   options: CheckOptions,
@@ -106,7 +107,7 @@ async function checkFile(
   if (!updated.ok) return updated;
   const said = updated.value ? checked.findings.map(settled) : checked.findings;
   const findings = said.map((finding) => placed(file.value, finding));
-  const counted = countedAnswers(decision);
+  const counted = visibleAnswers(decision);
   return success({
     answers: file.value,
     counted,
@@ -115,7 +116,7 @@ async function checkFile(
 }
 
 /** Writes the record anew. */
-async function update(session: Session, from: Text, decision: DecisionRecord): Promise<Result<boolean>> {
+async function update(session: Context, from: Text, decision: DecisionRecord): Promise<Result<boolean>> {
   const path = pathIn(session.io, from.file);
   const problems = await saveAnswers({
     path,

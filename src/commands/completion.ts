@@ -6,17 +6,17 @@ import type { Rulebook } from "../model/rulebook.ts";
 import { completionReporters, type Shell } from "../report/completion/index.ts";
 import { type ExitCode, exitCodes } from "./command-line/exit-codes.ts";
 import { emit } from "./command-line/output.ts";
-import { refuse, type Session } from "./command-line/session.ts";
+import { reportProblems, type Context } from "./command-line/context.ts";
 
 export type CompletionOptions = { shell: Shell; program: Command; output: string | undefined };
 
 /** `advise completion bash|zsh|fish`: the script that completes the whole program, with the choices of the rulebook in use. */
 export async function completionCommand(
-  session: Session,
+  session: Context,
   { shell, program, output }: CompletionOptions,
 ): Promise<ExitCode> {
   const loaded = await session.rulebook();
-  if (!loaded.ok) return refuse(session.io, loaded.problems);
+  if (!loaded.ok) return reportProblems(session.io, loaded.problems);
   const script = completionReporters[shell](shapeOf(program, loaded.value.rulebook));
   return (await emit(session.io, script, output)) ?? exitCodes.done;
 }

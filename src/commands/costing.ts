@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { noticesOf } from "../engine/cost/notices.ts";
 import { compareCosts, type ShippedPrices } from "../load/prices/comparison.ts";
-import { type Layer, parsePriceFile, parsePriceFlags } from "../load/prices/layers.ts";
+import { type SettingsLayer, parsePriceFile, parsePriceFlags } from "../load/prices/layers.ts";
 import type { ResolvedCosts } from "../load/prices/resolve.ts";
 import type { Cost } from "../model/cost.ts";
 import type { CostSettings } from "../model/cost-inputs.ts";
@@ -9,7 +9,7 @@ import type { Decision } from "../model/decision.ts";
 import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { PriceList } from "../model/price-list.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { compiledFrom, readInput, type Session } from "./command-line/session.ts";
+import { compiledFrom, readInput, type Context } from "./command-line/context.ts";
 
 /** What the cost comparison is made from, besides the rulebook and the shipped price list. */
 export type CostingOptions = {
@@ -26,7 +26,7 @@ export type CostingOptions = {
 export type Costing = { cost: Cost; notices: string[] };
 
 /** Compares the costs: reads the prices, finds every input, computes. Imported only when it is needed. */
-export async function costing(session: Session, rulebook: Rulebook, options: CostingOptions): Promise<Result<Costing>> {
+export async function costing(session: Context, rulebook: Rulebook, options: CostingOptions): Promise<Result<Costing>> {
   const { io } = session;
   const shipped = await shippedPrices(io);
   const layers = await readLayers(session, options);
@@ -41,7 +41,7 @@ export async function costing(session: Session, rulebook: Rulebook, options: Cos
 }
 
 /** The shipped prices: as compiled by the build, or, where their file has changed since, from the file. */
-async function shippedPrices(io: Session["io"]): Promise<Result<ShippedPrices>> {
+async function shippedPrices(io: Context["io"]): Promise<Result<ShippedPrices>> {
   const file = join(io.rulesFolder, "prices.yaml");
   const compiled = await compiledFrom<ShippedPrices>(io, file, "rules/prices.yaml");
   if (compiled) return success(compiled);
@@ -52,7 +52,7 @@ async function shippedPrices(io: Session["io"]): Promise<Result<ShippedPrices>> 
 
 /** A decision with its cost block, from the shipped prices and costs: of the answers file. */
 export async function withCost(
-  session: Session,
+  session: Context,
   rulebook: Rulebook,
   decision: Decision,
   { costs, asOf }: Pick<CostingOptions, "costs" | "asOf">,
@@ -62,13 +62,13 @@ export async function withCost(
   return success({ decision: { ...decision, cost: costed.value.cost }, notices: costed.value.notices });
 }
 
-async function readLayers({ io }: Session, { price, prices, costs }: CostingOptions): Promise<Result<Layer[]>> {
+async function readLayers({ io }: Context, { price, prices, costs }: CostingOptions): Promise<Result<SettingsLayer[]>> {
   const flags = parsePriceFlags(price);
   const text = prices === undefined ? undefined : await readInput(io, prices);
   const file = text?.ok ? parsePriceFile(text.value) : text;
   const problems = [flags, file].flatMap((one) => (one && !one.ok ? one.problems : []));
   if (problems.length > 0 || !flags.ok) return failure(problems);
-  const own: Layer[] = costs
+  const own: SettingsLayer[] = costs
     ? [{ from: "answers-file", name: `costs: of ${costs.file}`, settings: costs.settings }]
     : [];
   return success([flags.value, ...(file?.ok ? [file.value] : []), ...own]);

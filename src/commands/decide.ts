@@ -1,19 +1,19 @@
-import { countedAnswers, overdueAnswers } from "../engine/decision/answers.ts";
+import { visibleAnswers, overdueAnswers } from "../engine/decision/answers.ts";
 import { decide } from "../engine/decision/decide.ts";
 import type { Answers } from "../model/answers.ts";
 import { type Format, reporters } from "../report/index.ts";
-import { askOpen, offerSave } from "./ask.ts";
+import { askOpen, askToSave } from "./ask.ts";
 import { exitCodeFor, type FailOn } from "./fail-on.ts";
 import { gather, nothingAnswered } from "./gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { type Io, paperFor } from "./command-line/io.ts";
+import { type Io, textStyleFor } from "./command-line/io.ts";
 import { costedDecision } from "./decision-cost.ts";
 import { emit } from "./command-line/output.ts";
 import { pageOf } from "./page.ts";
 import { saveTo } from "./save.ts";
-import { notice, refuse, type Session, usageProblem } from "./command-line/session.ts";
+import { notice, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 
-export type DecideOptions = {
+export type DecideRequest = {
   file: string | undefined;
   flags: Readonly<Record<string, string>>;
   format: Format;
@@ -33,16 +33,16 @@ export type DecideOptions = {
 };
 
 /** `advise [FILE|-] [--QUESTION VALUE …]`: decide and print. */
-export async function decideCommand(session: Session, options: DecideOptions): Promise<ExitCode> {
+export async function decideCommand(session: Context, options: DecideRequest): Promise<ExitCode> {
   const { io } = session;
   const contradiction = contradictionIn(options);
-  if (contradiction) return refuse(io, [contradiction]);
+  if (contradiction) return reportProblems(io, [contradiction]);
   const loaded = await session.rulebook();
-  if (!loaded.ok) return refuse(io, loaded.problems);
+  if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook, digest, changes } = loaded.value;
 
   const gathered = await gather(session, rulebook, options);
-  if (!gathered.ok) return refuse(io, gathered.problems);
+  if (!gathered.ok) return reportProblems(io, gathered.problems);
   const { file } = gathered.value;
   const saving = { read: options.file, save: options.save, force: options.force };
   // A page needs no answers and never asks: an empty one is the questionnaire.
@@ -50,33 +50,34 @@ export async function decideCommand(session: Session, options: DecideOptions): P
   const nothing = Object.keys(gathered.value.answers).length === 0;
   const asks = !page && (options.ask || (io.interactive && file === null && nothing));
   const asked = asks && !options.noInput;
-  if (asked && !io.interactive) return refuse(io, [noTerminal]);
+  if (asked && !io.interactive) return reportProblems(io, [noTerminal]);
   const answers = asked ? await askOpen(session, rulebook, { ...gathered.value, ...saving }) : gathered.value.answers;
   if (answers === "interrupted") return exitCodes.interrupted;
-  if (!page && Object.keys(answers).length === 0) return refuse(io, [nothingAnswered(gathered.value, rulebook)]);
+  if (!page && Object.keys(answers).length === 0)
+    return reportProblems(io, [nothingAnswered(gathered.value, rulebook)]);
 
   const origin = { title: file?.title ?? null, engine: io.version, digest, changes };
   const { whatNext } = options;
   const verdictOnly = options.format === "outcome";
   const said = { fixed: file?.fixed ?? [], whatNext, verdictOnly };
-  const decided = io.inOneGo(() => decide(rulebook, answers, origin, said));
+  const decided = io.uninterrupted(() => decide(rulebook, answers, origin, said));
   const costed = await costedDecision(session, rulebook, decided, { ...options, costs: file?.costs });
-  if (!costed.ok) return refuse(io, costed.problems);
+  if (!costed.ok) return reportProblems(io, costed.problems);
   const decision = costed.value;
   if (options.save !== undefined) {
     const problems = await saveTo(session, rulebook, { ...saving, save: options.save, file, answers, decision });
-    if (problems.length > 0) return refuse(io, problems);
+    if (problems.length > 0) return reportProblems(io, problems);
   }
   const { verbose, asOf = null } = options;
   const named = options.save ?? (options.file === "-" ? null : (options.file ?? null));
   const text =
     options.format === "html"
       ? await pageOf(io, decision, { rulebook, file })
-      : reporters[options.format](decision, { ...paperFor(io, "stdout"), verbose, asOf, file: named });
+      : reporters[options.format](decision, { ...textStyleFor(io, "stdout"), verbose, asOf, file: named });
   const written = await emit(io, text, options.output);
-  await noticeOverdue(io, countedAnswers(decision), { day: asOf ?? io.today, file: named ?? "FILE" });
+  await noticeOverdue(io, visibleAnswers(decision), { day: asOf ?? io.today, file: named ?? "FILE" });
   if (asked && options.save === undefined && written === null)
-    await offerSave(session, rulebook, { ...gathered.value, answers });
+    await askToSave(session, rulebook, { ...gathered.value, answers });
   return written ?? exitCodeFor(decision, options.failOn);
 }
 
@@ -90,7 +91,7 @@ async function noticeOverdue(io: Io, answers: Answers, { day, file }: { day: str
 }
 
 /** Flags that cannot both be meant: one of them would silently do nothing. */
-function contradictionIn({ ask, noInput, format, force, save }: DecideOptions) {
+function contradictionIn({ ask, noInput, format, force, save }: DecideRequest) {
   if (ask && noInput) return usageProblem("--ask", "contradicts --no-input", "give one of the two");
   if (ask && format === "html")
     return usageProblem("--ask", "does not go with --format html", "the page itself asks; leave out --ask");

@@ -4,7 +4,7 @@ import type { Decision } from "../model/decision.ts";
 import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import type { Format } from "../report/index.ts";
-import { notice, type Session } from "./command-line/session.ts";
+import { notice, type Context } from "./command-line/context.ts";
 
 type CostedOptions = {
   file: string | undefined;
@@ -15,7 +15,7 @@ type CostedOptions = {
 
 /** The decision with its cost, where the volume is answered and the format has room for it: only then are prices read. */
 export async function costedDecision(
-  session: Session,
+  session: Context,
   rulebook: Rulebook,
   decision: Decision,
   { file, format, costs, asOf }: CostedOptions,

@@ -1,6 +1,6 @@
 import { movedBetween, pointsChanges } from "../engine/uses/drift.ts";
 import { decide } from "../engine/decision/decide.ts";
-import { answerChanges, decisiveSets } from "../engine/uses/diff.ts";
+import { answerChanges, diffFlips } from "../engine/uses/diff.ts";
 import { recordOf } from "../engine/decision/record.ts";
 import { type LoadedAnswers, parseAnswersFile } from "../load/answers/file.ts";
 import { answersDigest } from "../load/rulebook/digest.ts";
@@ -11,23 +11,23 @@ import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { Difference, Side } from "../model/difference.ts";
 import { type DiffFormat, diffReporters } from "../report/terminal/diff.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { paperFor } from "./command-line/io.ts";
+import { textStyleFor } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
-import { refuse, type Session } from "./command-line/session.ts";
+import { reportProblems, type Context } from "./command-line/context.ts";
 
 export type DiffOptions = { a: string; b: string; format: DiffFormat; output: string | undefined };
 
 /** `advise diff A B`: which answers differ, which of those differences change the outcome, and what it does to the points. */
-export async function diffCommand(session: Session, { a, b, format, output }: DiffOptions): Promise<ExitCode> {
+export async function diffCommand(session: Context, { a, b, format, output }: DiffOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
-  if (!loaded.ok) return refuse(io, loaded.problems);
+  if (!loaded.ok) return reportProblems(io, loaded.problems);
   const [first, second] = [await sideOf(session, loaded.value, a), await sideOf(session, loaded.value, b)];
   const problems = [first, second].flatMap((side) => (side.ok ? [] : side.problems));
-  if (!first.ok || !second.ok) return refuse(io, problems);
+  if (!first.ok || !second.ok) return reportProblems(io, problems);
 
   const difference = differenceOf(session, loaded.value, first.value, second.value);
-  const written = await emit(io, diffReporters[format](difference, paperFor(io, "stdout")), output);
+  const written = await emit(io, diffReporters[format](difference, textStyleFor(io, "stdout")), output);
   const same = difference.a.outcome === difference.b.outcome;
   return written ?? (same ? exitCodes.done : exitCodes.failed);
 }
@@ -35,7 +35,7 @@ export async function diffCommand(session: Session, { a, b, format, output }: Di
 type Compared = { side: Side; file: LoadedAnswers; now: DecisionRecord };
 
 async function sideOf(
-  session: Session,
+  session: Context,
   { rulebook, digest, changes }: LoadedRulebook,
   name: string,
 ): Promise<Result<Compared>> {
@@ -51,7 +51,7 @@ async function sideOf(
   return success({ side, file: file.value, now: recordOf(decision, answersDigest(answers)) });
 }
 
-function differenceOf({ io }: Session, { rulebook, digest }: LoadedRulebook, a: Compared, b: Compared): Difference {
+function differenceOf({ io }: Context, { rulebook, digest }: LoadedRulebook, a: Compared, b: Compared): Difference {
   const [before, after] = [a.file.decision, b.file.decision];
   return {
     schema: "advise/diff/1",
@@ -60,7 +60,7 @@ function differenceOf({ io }: Session, { rulebook, digest }: LoadedRulebook, a: 
     a: a.side,
     b: b.side,
     answers: answerChanges(rulebook, a.file.answers, b.file.answers),
-    ...decisiveSets(rulebook, a.file.answers, b.file.answers),
+    ...diffFlips(rulebook, a.file.answers, b.file.answers),
     points: pointsChanges(a.now.points, b.now.points),
     records:
       before && after

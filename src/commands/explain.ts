@@ -3,22 +3,22 @@ import { nearest } from "../text/nearest.ts";
 import { quote } from "../text/quote.ts";
 import { explainReporters } from "../report/terminal/explain.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { paperFor } from "./command-line/io.ts";
+import { textStyleFor } from "./command-line/io.ts";
 import type { TextOrJson } from "./command-line/options.ts";
 import { emit } from "./command-line/output.ts";
-import { refuse, type Session, usageProblem } from "./command-line/session.ts";
+import { reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 
 export type ExplainOptions = { id: string; format: TextOrJson; output: string | undefined };
 
 /** `advise explain ID`: all that goes by that id, and what refers to it. */
-export async function explainCommand(session: Session, { id, format, output }: ExplainOptions): Promise<ExitCode> {
+export async function explainCommand(session: Context, { id, format, output }: ExplainOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
-  if (!loaded.ok) return refuse(io, loaded.problems);
+  if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
   const found = explain(rulebook, id);
-  if (found.length === 0) return refuse(io, [unknownId(id, explainableIds(rulebook))]);
-  const text = explainReporters[format](found, paperFor(io, "stdout"));
+  if (found.length === 0) return reportProblems(io, [unknownId(id, explainableIds(rulebook))]);
+  const text = explainReporters[format](found, textStyleFor(io, "stdout"));
   return (await emit(io, text, output)) ?? exitCodes.done;
 }
 

@@ -1,4 +1,4 @@
-import { countedAnswers } from "../engine/decision/answers.ts";
+import { visibleAnswers } from "../engine/decision/answers.ts";
 import type { Decision } from "../model/decision.ts";
 import { unsure } from "../model/question.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
@@ -8,7 +8,7 @@ const conditions = {
   "close-call": ({ verdict }) => verdict.kind === "close-call",
   "neither-yet": ({ verdict }) => verdict.kind === "neither-yet",
   conflict: ({ conflicts }) => conflicts.length > 0,
-  unsure: (decision) => Object.values(countedAnswers(decision)).some(({ value }) => value === unsure),
+  unsure: (decision) => Object.values(visibleAnswers(decision)).some(({ value }) => value === unsure),
 } satisfies Record<string, (decision: Decision) => boolean>;
 
 export type FailOn = keyof typeof conditions;

@@ -5,14 +5,14 @@ import type { Answers } from "../model/answers.ts";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 import { unsure } from "../model/question.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { readInput, type Session, usageProblem } from "./command-line/session.ts";
+import { readInput, type Context, usageProblem } from "./command-line/context.ts";
 
 /** The answers of a file and of flags as one value, and what else the file says. */
 export type Gathered = { answers: Answers; file: LoadedAnswers | null };
 
 /** Reads the answers file, if one is named, and the flags; every problem of both at once. */
 export async function gather(
-  { io }: Session,
+  { io }: Context,
   rulebook: Rulebook,
   from: { file: string | undefined; flags: Readonly<Record<string, string>> },
 ): Promise<Result<Gathered>> {
@@ -30,7 +30,7 @@ export function nothingAnswered({ file }: Gathered, { questions }: Rulebook) {
   return usageProblem("advise", file ? `${file.source.file} answers no question` : "no question is answered", hint);
 }
 
-async function readAnswersFile(io: Session["io"], file: string, rulebook: Rulebook): Promise<Result<LoadedAnswers>> {
+async function readAnswersFile(io: Context["io"], file: string, rulebook: Rulebook): Promise<Result<LoadedAnswers>> {
   const text = await readInput(io, file);
   return text.ok ? parseAnswersFile(text.value, rulebook) : text;
 }

@@ -4,10 +4,10 @@ import { loadPanel } from "../load/rulebook/panel.ts";
 import { panelReporters } from "../report/terminal/panel.ts";
 import { gather, nothingAnswered } from "./gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { paperFor } from "./command-line/io.ts";
+import { textStyleFor } from "./command-line/io.ts";
 import type { TextOrJson } from "./command-line/options.ts";
 import { emit } from "./command-line/output.ts";
-import { refuse, type Session, usageProblem } from "./command-line/session.ts";
+import { reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 
 export type PanelOptions = {
   file: string | undefined;
@@ -17,20 +17,20 @@ export type PanelOptions = {
 };
 
 /** `advise panel [FILE] [--QUESTION VALUE …]`: what each framework in the folder `panel/` beside the rulebook would say. */
-export async function panelCommand(session: Session, options: PanelOptions): Promise<ExitCode> {
+export async function panelCommand(session: Context, options: PanelOptions): Promise<ExitCode> {
   const { io } = session;
   const loaded = await session.rulebook();
-  if (!loaded.ok) return refuse(io, loaded.problems);
+  if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
   const panel = await loadPanel(join(dirname(session.file), "panel"));
-  if (!panel.ok) return refuse(io, panel.problems);
-  if (panel.value.length === 0) return refuse(io, [noPanel(session.name)]);
+  if (!panel.ok) return reportProblems(io, panel.problems);
+  if (panel.value.length === 0) return reportProblems(io, [noPanel(session.name)]);
   const gathered = await gather(session, rulebook, options);
-  if (!gathered.ok) return refuse(io, gathered.problems);
+  if (!gathered.ok) return reportProblems(io, gathered.problems);
   const { answers, file } = gathered.value;
-  if (Object.keys(answers).length === 0) return refuse(io, [nothingAnswered(gathered.value, rulebook)]);
+  if (Object.keys(answers).length === 0) return reportProblems(io, [nothingAnswered(gathered.value, rulebook)]);
   const compared = comparePanel(rulebook, panel.value, { answers, title: file?.title ?? null });
-  const text = panelReporters[options.format](compared, paperFor(io, "stdout"));
+  const text = panelReporters[options.format](compared, textStyleFor(io, "stdout"));
   return (await emit(io, text, options.output)) ?? exitCodes.done;
 }
 

@@ -3,22 +3,22 @@ import { loadRulebook, type ParsedRulebook } from "../load/rulebook/rulebook.ts"
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { lintReporters } from "../report/terminal/lint.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { paperFor } from "./command-line/io.ts";
+import { textStyleFor } from "./command-line/io.ts";
 import type { TextOrJson } from "./command-line/options.ts";
 import { emit } from "./command-line/output.ts";
-import { refuse, type Session } from "./command-line/session.ts";
+import { reportProblems, type Context } from "./command-line/context.ts";
 
 export type LintOptions = { format: TextOrJson; output: string | undefined };
 
 /** `advise rules lint [FILE]`: every problem of a rulebook. One that cannot be read at all is unusable input. */
-export async function lintCommand(session: Session, { format, output }: LintOptions): Promise<ExitCode> {
+export async function lintCommand(session: Context, { format, output }: LintOptions): Promise<ExitCode> {
   const { io } = session;
   // From the text: only that knows the places, and a compiled rulebook has none.
   const loaded = await loadRulebook(session.file, session.name, session.shipped);
-  if (!loaded.ok && loaded.problems.some(({ code }) => code === "read")) return refuse(io, loaded.problems);
+  if (!loaded.ok && loaded.problems.some(({ code }) => code === "read")) return reportProblems(io, loaded.problems);
   const problems = loaded.ok ? problemsIn(loaded.value) : loaded.problems;
   const report = { file: session.name, problems, changes: loaded.ok ? loaded.value.changes : [] };
-  const written = await emit(io, lintReporters[format](report, paperFor(io, "stdout")), output);
+  const written = await emit(io, lintReporters[format](report, textStyleFor(io, "stdout")), output);
   return written ?? (problems.length > 0 ? exitCodes.failed : exitCodes.done);
 }
 

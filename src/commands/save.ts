@@ -9,9 +9,9 @@ import type { Decision } from "../model/decision.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { pathIn, write } from "./command-line/io.ts";
-import type { Session } from "./command-line/session.ts";
+import type { Context } from "./command-line/context.ts";
 
-export type SaveRequest = {
+export type SaveOptions = {
   save: string;
   force: boolean;
   /** The name of the answers file that was read, and what was in it. */
@@ -23,7 +23,7 @@ export type SaveRequest = {
 };
 
 /** Writes the answers, and the decision on them, to the file that --save names. Problems are diagnostics. */
-export async function saveTo({ io }: Session, rulebook: Rulebook, request: SaveRequest): Promise<Diagnostic[]> {
+export async function saveTo({ io }: Context, rulebook: Rulebook, request: SaveOptions): Promise<Diagnostic[]> {
   const { save, force, read, file, answers, decision } = request;
   const text = file?.source.text ?? renderAnswersFile({ ...partsOf(file), answers, rulebook });
   const changed = newAnswers(answers, file?.answers ?? {});

@@ -24,8 +24,8 @@ const traceEntrySchema = z.strictObject({
 /** One fired rule with its points. A score is its base points plus the sum of the trace. */
 export type TraceEntry = z.infer<typeof traceEntrySchema>;
 
-const remarkSchema = z.strictObject({ id: z.string(), say: z.string(), sources: z.array(citedSchema) });
-export type DecisionRemark = z.infer<typeof remarkSchema>;
+const noteSchema = z.strictObject({ id: z.string(), say: z.string(), sources: z.array(citedSchema) });
+export type DecisionNote = z.infer<typeof noteSchema>;
 
 const changeSchema = z.strictObject({
   question: z.string(),
@@ -133,8 +133,8 @@ export const decisionSchema = z.strictObject({
   neverMatters: described(z.nullable(z.array(z.string())), "Given answers that stand in no flip"),
   firmness: z.nullable(firmnessSchema),
   cost: described(z.nullable(costSchema), "The cost comparison, when the volume is answered"),
-  conflicts: z.array(remarkSchema),
-  warnings: z.array(remarkSchema),
+  conflicts: z.array(noteSchema),
+  warnings: z.array(noteSchema),
   nextSteps: z.array(z.strictObject({ text: z.string(), sources: z.array(citedSchema) })),
 });
 export type Decision = z.infer<typeof decisionSchema>;

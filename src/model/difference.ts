@@ -5,7 +5,7 @@ import type { Moved, PointsChange } from "./check.ts";
 export type AnswerChange = { question: string; a: string | number | null; b: string | number | null };
 
 /** A smallest set of the differences that, taken over from b into a, gives a another outcome. */
-export type Decisive = { questions: string[]; outcome: Outcome };
+export type DiffFlip = { questions: string[]; outcome: Outcome };
 
 /** One side of a comparison. */
 export type Side = {
@@ -27,7 +27,7 @@ export type Difference = {
   a: Side;
   b: Side;
   answers: AnswerChange[];
-  decisive: Decisive[];
+  decisive: DiffFlip[];
   /** Sets of up to this many differences were all tried; null where no set was too large to be. */
   triedUpTo: number | null;
   points: PointsChange[];

@@ -91,8 +91,8 @@ export const gateSchema = z.strictObject({
 });
 export type Gate = z.infer<typeof gateSchema>;
 
-export const remarkSchema = z.strictObject({ id: idSchema, ...gated, say: text, ...evidence });
-export type Remark = z.infer<typeof remarkSchema>;
+export const noteSchema = z.strictObject({ id: idSchema, ...gated, say: text, ...evidence });
+export type Note = z.infer<typeof noteSchema>;
 
 const stepSchema = z.strictObject({
   do: text,
@@ -158,8 +158,8 @@ export const rulebookSchema = z.strictObject({
   rules: listOf(ruleSchema),
   constraints: listOf(constraintSchema),
   gates: listOf(gateSchema),
-  conflicts: listOf(remarkSchema),
-  warnings: listOf(remarkSchema),
+  conflicts: listOf(noteSchema),
+  warnings: listOf(noteSchema),
   "next-steps": described(z._default(z.record(z.string(), z.array(stepSchema)), {}), "Per approach and per start-with"),
   monotone: listOf(monotoneSchema),
   sources: z._default(z.record(z.string(), sourceSchema), {}),

@@ -8,7 +8,7 @@ import { dock } from "./dock.ts";
 import { h } from "./dom.ts";
 import { questionnaire } from "./form/questionnaire.ts";
 import { readFragment, toFragment } from "./fragment.ts";
-import { movedBetween } from "./moved.ts";
+import { changedParts } from "./changed-parts.ts";
 import { decideAtOnce } from "./recompute.ts";
 import { forgetLink, saveFile, shareLink } from "./share.ts";
 import { changedQuestions, withAnswer, withRecorded } from "./sheet.ts";
@@ -52,7 +52,7 @@ export function mount(root: HTMLElement, data: PageData, script: string): void {
     form.show(now, asks ? null : recorded.answers);
     strip.show(now, { changes, recorded: asks ? null : recorded });
     keepOpen(result, () => {
-      const moved = asks || changes === 0 ? null : movedBetween(recorded, now);
+      const moved = asks || changes === 0 ? null : changedParts(recorded, now);
       const nothing = asks && changes === 0;
       result.replaceChildren(...(nothing ? emptyResult(rulebook) : resultOf({ rulebook, now, recorded, moved })));
     });

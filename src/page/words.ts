@@ -27,7 +27,7 @@ export function percent(share: number): string {
   return `${whole}\u00a0%`;
 }
 
-export function counted(count: number, one: string, many = `${one}s`): string {
+export function countWord(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 

@@ -2,7 +2,7 @@ import type { Decision } from "../model/decision.ts";
 import { plainJson } from "../text/escape.ts";
 import { renderAdr } from "./markdown/record.ts";
 import { renderMarkdown } from "./markdown/decision.ts";
-import type { ReportOptions } from "./terminal/paper.ts";
+import type { ReportOptions } from "./terminal/text-style.ts";
 import { renderText } from "./terminal/decision.ts";
 
 type Reporter = (decision: Decision, options: ReportOptions) => string;

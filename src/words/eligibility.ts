@@ -13,7 +13,7 @@ export function exclusionOf(excluded: readonly Exclusion[], approach: Approach):
 type Standing = Pick<Decision, "bar" | "excluded" | "gates" | "scores" | "unearned" | "verdict">;
 
 /** Why an approach cannot be chosen, however many points it has, in two or three words; null where it can. */
-export function whyOut(decision: Standing, approach: Approach): string | null {
+export function ineligibility(decision: Standing, approach: Approach): string | null {
   const out = exclusionOf(decision.excluded, approach);
   if (out) return out.kind === "not-yet" ? "not yet possible" : "ruled out";
   return standsAside(decision, approach) ? "no need shown" : null;
@@ -29,7 +29,7 @@ function standsAside(decision: Standing, approach: Approach): boolean {
 }
 
 /** The headline where the outcome stands above it already. */
-export function whyOf({ headline }: Decision["verdict"]): string {
+export function headlineReason({ headline }: Decision["verdict"]): string {
   return headline.replace(/^Neither yet\. /, "");
 }
 

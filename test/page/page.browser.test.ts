@@ -7,7 +7,7 @@ import { readAnswers } from "../../src/engine/decision/answers.ts";
 import { batchRecord } from "../../src/engine/uses/batch.ts";
 import { decide } from "../../src/engine/decision/decide.ts";
 import type { Decision } from "../../src/model/decision.ts";
-import { whyOf } from "../../src/words/eligibility.ts";
+import { headlineReason } from "../../src/words/eligibility.ts";
 import { percent, questionName } from "../../src/page/words.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { shipped } from "../shipped.ts";
@@ -53,7 +53,7 @@ function said({ verdict, scores, flips }: Pick<Decision, "verdict" | "scores" | 
   return {
     outcome: verdict.outcome,
     kind: verdict.kind,
-    headline: whyOf(verdict),
+    headline: headlineReason(verdict),
     margin: verdict.margin,
     scores,
     flips: (flips ?? []).map(({ changes, outcome }) =>

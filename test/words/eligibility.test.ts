@@ -3,7 +3,7 @@ import { publishedFiles, readPublished } from "../../scripts/quality/published.t
 import { decide } from "../../src/engine/decision/decide.ts";
 import type { Approach, Need } from "../../src/model/approach.ts";
 import type { Decision } from "../../src/model/decision.ts";
-import { exclusionOf, scoreWords, whyNotByPoints, whyOut } from "../../src/words/eligibility.ts";
+import { exclusionOf, scoreWords, whyNotByPoints, ineligibility } from "../../src/words/eligibility.ts";
 import { shipped } from "../shipped.ts";
 
 const published = await readPublished(publishedFiles.unseen, shipped, "plausible");
@@ -130,12 +130,12 @@ describe("where the approaches stand, with a bar of 6", () => {
     ["hybrid", "not yet possible"],
   ])("%s is out because: %s", (approach, why) => {
     const given = standing({ scores: [18, 2, 17], leader: "rag" }, behaviour, [out("hybrid", "few", "not-yet")]);
-    expect(whyOut(given, approach)).toBe(why);
+    expect(ineligibility(given, approach)).toBe(why);
   });
 
   it("nothing is out for want of a need, where no need is shown at all", () => {
     const given = standing({ scores: [8, 2, 7], leader: "rag" }, none);
-    expect((["rag", "fine-tuning", "hybrid"] as const).map((approach) => whyOut(given, approach))).toEqual([
+    expect((["rag", "fine-tuning", "hybrid"] as const).map((approach) => ineligibility(given, approach))).toEqual([
       null,
       null,
       null,

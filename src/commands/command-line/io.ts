@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { Chalk } from "chalk";
-import type { Paper } from "../../report/terminal/paper.ts";
+import type { TextStyle } from "../../report/terminal/text-style.ts";
 
 /** The world as a command sees it. Only src/cli.ts knows the process behind it. */
 export type Io = {
@@ -14,9 +14,9 @@ export type Io = {
   /** Aborted when the person or the system stops the program while someone listens; else the program just ends. */
   stopped: AbortSignal;
   /** The milliseconds since the start, where a person watches stderr while the result goes elsewhere; else null. */
-  watched: (() => number) | null;
+  progressClock: (() => number) | null;
   /** Does long work, amid which no signal can be heard: the system then ends the program itself, and at once. */
-  inOneGo: <T>(work: () => T) => T;
+  uninterrupted: <T>(work: () => T) => T;
   colour: { stdout: boolean; stderr: boolean };
   /** Columns of the terminal; 80 where there is none. */
   columns: number;
@@ -33,7 +33,7 @@ export type Io = {
 };
 
 /** Where text goes and how wide it may be: at most 80 columns, so that it reads the same everywhere. */
-export function paperFor(io: Io, stream: "stdout" | "stderr"): Paper {
+export function textStyleFor(io: Io, stream: "stdout" | "stderr"): TextStyle {
   return {
     width: Math.max(20, Math.min(80, io.columns)),
     chalk: new Chalk({ level: io.colour[stream] ? 1 : 0 }),
@@ -41,7 +41,7 @@ export function paperFor(io: Io, stream: "stdout" | "stderr"): Paper {
 }
 
 /** Writes and waits until the stream takes more. Whether somebody still reads it. */
-export function offer(stream: Writable, text: string): Promise<boolean> {
+export function writeIfRead(stream: Writable, text: string): Promise<boolean> {
   return new Promise((done, fail) => {
     stream.write(text, (error) => {
       if (!error) done(true);
@@ -53,7 +53,7 @@ export function offer(stream: Writable, text: string): Promise<boolean> {
 
 /** Writes and waits until the stream takes more. What nobody reads any more is as good as written. */
 export async function write(stream: Writable, text: string): Promise<void> {
-  await offer(stream, text);
+  await writeIfRead(stream, text);
 }
 
 export function pathIn(io: Io, file: string): string {

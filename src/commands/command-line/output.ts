@@ -1,7 +1,7 @@
 import { writeResult } from "../../save/write-file.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { type Io, pathIn, write } from "./io.ts";
-import { refuse } from "./session.ts";
+import { reportProblems } from "./context.ts";
 
 /** Writes a result to stdout, or to the file that --output names. An exit code only when that failed. */
 export async function emit(io: Io, text: string, file: string | undefined): Promise<ExitCode | null> {
@@ -9,8 +9,8 @@ export async function emit(io: Io, text: string, file: string | undefined): Prom
     await write(io.stdout, text);
     return null;
   }
-  const problem = await writeResult(pathIn(io, file), text, { name: file, inOneGo: io.inOneGo });
-  return problem ? refuse(io, [problem]) : null;
+  const problem = await writeResult(pathIn(io, file), text, { name: file, inOneGo: io.uninterrupted });
+  return problem ? reportProblems(io, [problem]) : null;
 }
 
 /** Its names. Behind those of the system may be a file that the shell has open, and that must not be replaced. */

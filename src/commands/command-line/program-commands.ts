@@ -8,10 +8,10 @@ import { addCompletion } from "./program-completion.ts";
 import { addCost } from "./program-cost.ts";
 import { addCheck, addDiff } from "./program-review.ts";
 import { addExplain, addPanel, addRules, addSchema } from "./program-rules.ts";
-import type { Session } from "./session.ts";
+import type { Context } from "./context.ts";
 
 /** Adds all that `advise` does besides deciding, in the order of its help. */
-export function addCommands(program: Command, session: Session, questions: readonly Question[], exit: Exit): void {
+export function addCommands(program: Command, session: Context, questions: readonly Question[], exit: Exit): void {
   addInit(program, session, exit);
   addBatch(program, session, exit);
   addCheck(program, session, exit);
@@ -24,7 +24,7 @@ export function addCommands(program: Command, session: Session, questions: reado
   addCompletion(program, session, exit, () => program);
 }
 
-function addInit(program: Command, session: Session, exit: Exit): void {
+function addInit(program: Command, session: Context, exit: Exit): void {
   program
     .command("init")
     .description("write a blank answers file with every question and its choices")
@@ -37,7 +37,7 @@ function addInit(program: Command, session: Session, exit: Exit): void {
     });
 }
 
-function addBatch(program: Command, session: Session, exit: Exit): void {
+function addBatch(program: Command, session: Context, exit: Exit): void {
   program
     .command("batch")
     .description("decide many answer sheets: one JSON object a line in, one a line out")

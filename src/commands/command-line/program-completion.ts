@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import { type Shell, shells } from "../../report/completion/index.ts";
 import { exampleText, type Exit, noColorOption, outputOption, rulesOption } from "./options.ts";
-import type { Session } from "./session.ts";
+import type { Context } from "./context.ts";
 
 /** `advise completion bash|zsh|fish`; `whole` is the program with all its commands, which the script completes. */
-export function addCompletion(program: Command, session: Session, exit: Exit, whole: () => Command): void {
+export function addCompletion(program: Command, session: Context, exit: Exit, whole: () => Command): void {
   program
     .command("completion")
     .description("print a script that completes commands, flags and answers in your shell")

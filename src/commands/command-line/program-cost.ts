@@ -14,9 +14,9 @@ import {
   type TextOrJson,
   textOrJson,
 } from "./options.ts";
-import type { Session } from "./session.ts";
+import type { Context } from "./context.ts";
 
-export function addCost(program: Command, session: Session, questions: readonly Question[], exit: Exit): void {
+export function addCost(program: Command, session: Context, questions: readonly Question[], exit: Exit): void {
   const command = program
     .command("cost")
     .description("compare what RAG, fine-tuning and both cost, and at which volume the answer turns")

@@ -14,10 +14,10 @@ import {
   outputOption,
   rulesOption,
 } from "./options.ts";
-import type { Session } from "./session.ts";
+import type { Context } from "./context.ts";
 
 /** `advise check FILE…`. */
-export function addCheck(program: Command, session: Session, exit: Exit): void {
+export function addCheck(program: Command, session: Context, exit: Exit): void {
   program
     .command("check")
     .description("re-decide committed answers files, and compare with the decisions recorded in them")
@@ -46,7 +46,7 @@ const checkExamples = exampleText(
 );
 
 /** `advise diff A B`. */
-export function addDiff(program: Command, session: Session, exit: Exit): void {
+export function addDiff(program: Command, session: Context, exit: Exit): void {
   program
     .command("diff")
     .description("which answers differ between two files, and which of those differences change the outcome")

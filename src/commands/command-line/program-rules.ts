@@ -18,12 +18,12 @@ import { panelCommand } from "../panel.ts";
 import { lintCommand } from "../rules-lint.ts";
 import { testCommand } from "../rules-test.ts";
 import { verifyCommand } from "../rules-verify.ts";
-import { openSession, type Session } from "./session.ts";
+import { openContext, type Context } from "./context.ts";
 
 type Flags = { format: TextOrJson; output?: string };
 
 /** `advise explain ID`. */
-export function addExplain(program: Command, session: Session, exit: Exit): void {
+export function addExplain(program: Command, session: Context, exit: Exit): void {
   shared(program.command("explain"))
     .description("show a question, rule, constraint, gate, warning, conflict, source or claim, and what refers to it")
     .argument("<id>", "its id, such as volatility, change-live or A04")
@@ -34,7 +34,7 @@ export function addExplain(program: Command, session: Session, exit: Exit): void
 }
 
 /** `advise panel [FILE] [--QUESTION VALUE …]`. */
-export function addPanel(program: Command, session: Session, questions: readonly Question[], exit: Exit): void {
+export function addPanel(program: Command, session: Context, questions: readonly Question[], exit: Exit): void {
   const command = shared(program.command("panel"));
   command
     .description("put the same answers through each published framework, side by side with ours")
@@ -52,7 +52,7 @@ const panelExamples = exampleText(
 );
 
 /** `advise rules …`: what is done with a rulebook rather than by it. */
-export function addRules(program: Command, session: Session, exit: Exit): void {
+export function addRules(program: Command, session: Context, exit: Exit): void {
   const rules = program
     .command("rules")
     .description("check a rulebook, and run its cases")
@@ -68,7 +68,7 @@ const rulesExamples = exampleText(
   "advise rules verify mine.yaml",
 );
 
-function addLint(rules: Command, session: Session, exit: Exit): void {
+function addLint(rules: Command, session: Context, exit: Exit): void {
   shared(rules.command("lint"))
     .description("look for problems in a rulebook, each with its place")
     .argument("[file]", rulebookArgument)
@@ -78,7 +78,7 @@ function addLint(rules: Command, session: Session, exit: Exit): void {
     });
 }
 
-function addTest(rules: Command, session: Session, exit: Exit): void {
+function addTest(rules: Command, session: Context, exit: Exit): void {
   shared(rules.command("test"))
     .description("run the cases in the folder cases/ beside a rulebook")
     .argument("[file]", rulebookArgument)
@@ -89,7 +89,7 @@ function addTest(rules: Command, session: Session, exit: Exit): void {
     });
 }
 
-function addVerify(rules: Command, session: Session, exit: Exit): void {
+function addVerify(rules: Command, session: Context, exit: Exit): void {
   shared(rules.command("verify"))
     .description("proofs over every possible answer sheet, and what of a rulebook has no effect")
     .argument("[file]", rulebookArgument)
@@ -100,7 +100,7 @@ function addVerify(rules: Command, session: Session, exit: Exit): void {
 }
 
 /** `advise schema answers|rules|decision`. */
-export function addSchema(program: Command, session: Session, exit: Exit): void {
+export function addSchema(program: Command, session: Context, exit: Exit): void {
   program
     .command("schema")
     .description("print a JSON Schema (draft-07) for answers files, rulebooks or decisions")
@@ -132,8 +132,8 @@ function shared(command: Command): Command {
 }
 
 /** A rulebook named as the argument is the one in use. */
-function sessionOn(session: Session, file: string | undefined): Session {
-  return file === undefined ? session : openSession(session.io, file);
+function sessionOn(session: Context, file: string | undefined): Context {
+  return file === undefined ? session : openContext(session.io, file);
 }
 
 function percent(text: string): number {

@@ -8,7 +8,7 @@ import { type Format, formats } from "../../report/index.ts";
 import { decideCommand } from "../decide.ts";
 import { type FailOn, failOnNames } from "../fail-on.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { type Io, paperFor, pathIn, write } from "./io.ts";
+import { type Io, textStyleFor, pathIn, write } from "./io.ts";
 import {
   answerFlags,
   asOfOption,
@@ -22,14 +22,14 @@ import {
   rulesOption,
   saveOption,
 } from "./options.ts";
-import { openSession, refuse, type Session, usageProblem } from "./session.ts";
+import { openContext, reportProblems, type Context, usageProblem } from "./context.ts";
 import { explainUsageErrors } from "./usage-errors.ts";
 
 /** Runs the program on its arguments (without node and script) and says how it went. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  const session = openSession(io, rulesOf(args));
+  const session = openContext(io, rulesOf(args));
   const questions = await questionsFor(args, session);
-  if (!questions.ok) return refuse(io, questions.problems);
+  if (!questions.ok) return reportProblems(io, questions.problems);
   let exit: ExitCode = exitCodes.done;
   const attempt = async (whole: boolean): Promise<ExitCode> => {
     const program = await buildProgram(session, questions.value, (code) => (exit = code), whole);
@@ -51,7 +51,7 @@ const commandNames = ["init", "batch", "check", "diff", "explain", "panel", "cos
 /** The commands that, like the decision, take a flag per question: only these need the rulebook to read their arguments. */
 const withQuestions = ["panel", "cost", "completion"];
 
-async function questionsFor(args: readonly string[], session: Session) {
+async function questionsFor(args: readonly string[], session: Context) {
   const [first = ""] = args;
   if (commandNames.includes(first) && !withQuestions.includes(first)) return { ok: true, value: [] } as const;
   const loaded = await session.rulebook();
@@ -67,7 +67,7 @@ function rulesOf(args: readonly string[]): string | undefined {
 
 /** The program: the whole of it, or what decides, which is all that most runs read and load. */
 async function buildProgram(
-  session: Session,
+  session: Context,
   questions: readonly Question[],
   exit: Exit,
   whole: boolean,
@@ -87,12 +87,12 @@ async function buildProgram(
     addCommands(program, session, questions, exit);
   }
   explainUsageErrors(program, (problem) => {
-    if (whole) io.stderr.write(renderDiagnostics([problem], paperFor(io, "stderr")));
+    if (whole) io.stderr.write(renderDiagnostics([problem], textStyleFor(io, "stderr")));
   });
   return program;
 }
 
-function addDecide(program: Command, session: Session, questions: readonly Question[], exit: Exit): void {
+function addDecide(program: Command, session: Context, questions: readonly Question[], exit: Exit): void {
   program
     .argument("[file]", "an answers file, YAML or JSON; - reads standard input")
     .addOption(rulesOption())
@@ -111,7 +111,7 @@ function addDecide(program: Command, session: Session, questions: readonly Quest
   program.addHelpText("after", examples);
   program.action(async (file: string | undefined, options: DecideFlags) => {
     const misspelt = file === undefined ? undefined : await commandMeant(file, session.io);
-    if (misspelt) return exit(await refuse(session.io, [misspelt]));
+    if (misspelt) return exit(await reportProblems(session.io, [misspelt]));
     exit(
       await decideCommand(session, {
         file,

@@ -5,7 +5,7 @@ import { type Io, write } from "./io.ts";
 export type Progress = { show: (lines: number, bytes: number) => Promise<void>; wipe: () => Promise<void> };
 
 /** Shows how many lines are done, how fast, and of a known size how much of it; nothing where nobody watches. */
-export function progressOf({ watched, stderr }: Io, size: number | null): Progress {
+export function progressOf({ progressClock: watched, stderr }: Io, size: number | null): Progress {
   const nothing = (): Promise<void> => Promise.resolve();
   if (!watched) return { show: nothing, wipe: nothing };
   const start = watched();

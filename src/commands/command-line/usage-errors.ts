@@ -2,7 +2,7 @@ import { type Command, type CommanderError, InvalidArgumentError, type Option } 
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
-import { usageProblem } from "./session.ts";
+import { usageProblem } from "./context.ts";
 
 /** Lets a command, and those below it, say what is wrong with their arguments as all problems are said, with what would be right. */
 export function explainUsageErrors(command: Command, report: (problem: Diagnostic) => void): void {

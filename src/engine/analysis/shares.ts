@@ -1,10 +1,10 @@
 import type { Choices } from "../../model/answers.ts";
 import type { Outcome } from "../../model/approach.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { buildAutomaton, outcomeView } from "./diagram/diagram.ts";
+import { buildDiagram, outcomeQuery } from "./diagram/diagram.ts";
 import { type Compiled, compiledOf, valuesOf } from "../rulebook/compile.ts";
-import { type Course, prepare } from "./diagram/plan.ts";
-import { questionOrder } from "./diagram/variable-order.ts";
+import { type ForwardPlan, planForward } from "./diagram/plan.ts";
+import { variableOrder } from "./diagram/variable-order.ts";
 import { totalsOf } from "./diagram/forward-pass.ts";
 
 /** The probability of each outcome. */
@@ -16,7 +16,7 @@ export type Shares = Record<Outcome, number>;
  */
 export function sharesOf(rulebook: Rulebook, choices: Choices): Shares {
   const compiled = compiledOf(rulebook);
-  return asShares(totalsOf(outcomeCourse(compiled, valuesOf(rulebook, choices))));
+  return asShares(totalsOf(outcomePlan(compiled, valuesOf(rulebook, choices))));
 }
 
 /** Whether nothing that is still open can change the outcome. */
@@ -24,12 +24,12 @@ export function isSettled(shares: Shares): boolean {
   return Object.values(shares).includes(1);
 }
 
-/** A walk over every completion of the questions without a choice, by likelihood. */
-export function outcomeCourse(compiled: Compiled, values: readonly number[]): Course {
+/** A forward pass over every completion of the questions without a choice, by likelihood. */
+export function outcomePlan(compiled: Compiled, values: readonly number[]): ForwardPlan {
   const open = compiled.sizes.flatMap((size, question) => (values[question] === size ? [question] : []));
-  const order = questionOrder(compiled, open);
-  const automaton = buildAutomaton(compiled, outcomeView(compiled), values, order);
-  return prepare(automaton, compiled.likelihoods, compiled.priority);
+  const order = variableOrder(compiled, open);
+  const diagram = buildDiagram(compiled, outcomeQuery(compiled), values, order);
+  return planForward(diagram, compiled.likelihoods, compiled.priority);
 }
 
 /** Shares of totals by winner: the approaches in the order of the model, then neither-yet. They sum to 1. */

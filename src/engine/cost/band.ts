@@ -2,7 +2,7 @@ import type { Cost, Crossover } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
 
 /** The crossover with each of some assumptions halved and doubled, all else as it is. */
-export function bandOf(
+export function sensitivityBand(
   inputs: CostInputs,
   keys: readonly string[],
   crossover: (inputs: CostInputs) => Crossover,

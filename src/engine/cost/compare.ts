@@ -2,7 +2,7 @@ import type { Approach } from "../../model/approach.ts";
 import type { ApproachCost, Cheaper, Cost, InputRow } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
 import { amortisationMonths, billOf } from "./approach.ts";
-import { bandOf } from "./band.ts";
+import { sensitivityBand } from "./band.ts";
 import { type Bill, curveOf, monthlyLines, sumUsd } from "./bill.ts";
 import { crossoverOf } from "./crossover.ts";
 import { type Curve, monthlyUsd } from "./curve.ts";
@@ -44,7 +44,7 @@ export function costOf(inputs: CostInputs, context: CostContext): Cost {
       }),
     ),
     crossover,
-    band: bandOf(inputs, context.sensitivity, (changed) => {
+    band: sensitivityBand(inputs, context.sensitivity, (changed) => {
       const { rag, "fine-tuning": tuning } = curvesOf(changed, asOf);
       return crossoverOf(rag, tuning);
     }),

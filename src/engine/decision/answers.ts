@@ -79,7 +79,7 @@ export function inQuestionOrder(rulebook: Rulebook, answers: Answers): Answers {
 }
 
 /** The answers of a decision that count: those to hidden questions wait, and read as unanswered. */
-export function countedAnswers({ answers, ignored }: Pick<Decision, "answers" | "ignored">): Answers {
+export function visibleAnswers({ answers, ignored }: Pick<Decision, "answers" | "ignored">): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !ignored.includes(id)));
 }
 

@@ -1,9 +1,9 @@
 import type { Answers } from "../../model/answers.ts";
 import { approaches } from "../../model/approach.ts";
 import type { Condition } from "../../model/condition.ts";
-import type { Cited, Decision, DecisionRemark, TraceEntry, Verdict } from "../../model/decision.ts";
+import type { Cited, Decision, DecisionNote, TraceEntry, Verdict } from "../../model/decision.ts";
 import type { RulebookChange } from "../../model/extension.ts";
-import type { Remark, Rule, Rulebook, Step } from "../../model/rulebook.ts";
+import type { Note, Rule, Rulebook, Step } from "../../model/rulebook.ts";
 import { type Analysis, analyse, type AnalysisOptions } from "../analysis/analyse.ts";
 import { inQuestionOrder } from "./answers.ts";
 import type { Counted } from "../rulebook/visibility.ts";
@@ -13,13 +13,18 @@ import { type Evaluation, evaluate, type Judgement, lackingFor, pointsOf, withLe
 import { headlineOf } from "../../words/headline.ts";
 
 /** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
-export type Origin = { title: string | null; engine: string; digest: string; changes?: readonly RulebookChange[] };
+export type Provenance = { title: string | null; engine: string; digest: string; changes?: readonly RulebookChange[] };
 
 /**
  * The whole decision for a set of validated answers, with every point of its reasoning and what would change it. The
  * shares and what to ask next take longer and are worked out only with `whatNext`; else they are null.
  */
-export function decide(rulebook: Rulebook, given: Answers, origin: Origin, options: AnalysisOptions = {}): Decision {
+export function decide(
+  rulebook: Rulebook,
+  given: Answers,
+  origin: Provenance,
+  options: AnalysisOptions = {},
+): Decision {
   const answers = inQuestionOrder(rulebook, given);
   const evaluation = evaluate(rulebook, choicesOf(answers));
   const analysis: Analysis = analyse(rulebook, answers, evaluation, options);
@@ -28,7 +33,7 @@ export function decide(rulebook: Rulebook, given: Answers, origin: Origin, optio
   const { changes = [] } = origin;
   const verdict = verdictOf(evaluation, rulebook);
   const lookup = withVerdict(evaluation);
-  const remarks = (list: readonly Remark[]): DecisionRemark[] =>
+  const remarks = (list: readonly Note[]): DecisionNote[] =>
     list.filter((remark) => fires(remark, lookup)).map(({ id, say, ...rest }) => ({ id, say, sources: cite(rest) }));
 
   return {

@@ -5,7 +5,7 @@ import type { Decision } from "../../model/decision.ts";
 import type { Path } from "../../model/diagnostic.ts";
 import { unsure } from "../../model/question.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { countedAnswers, overdueAnswers } from "../decision/answers.ts";
+import { visibleAnswers, overdueAnswers } from "../decision/answers.ts";
 import { movedBetween, pointsChanges } from "./drift.ts";
 import { testsOf } from "../rulebook/condition.ts";
 
@@ -35,7 +35,7 @@ export function checkDecision(input: CheckInput): Checked {
     ...recordFindings(input, moved),
     ...verdictFindings(decision),
     ...conflictFindings(input),
-    ...(input.asOf === null ? [] : expiredFindings(countedAnswers(decision), input.asOf)),
+    ...(input.asOf === null ? [] : expiredFindings(visibleAnswers(decision), input.asOf)),
     ...unsureFindings(decision),
   ];
   const findings = found
@@ -132,7 +132,7 @@ export function expiredFindings(answers: Answers, day: string): Said[] {
 }
 
 function unsureFindings(decision: Decision): Said[] {
-  return Object.entries(countedAnswers(decision)).flatMap(([id, { value }]) =>
+  return Object.entries(visibleAnswers(decision)).flatMap(([id, { value }]) =>
     value === unsure ? [{ about: "unsure", path: ["answers", id], message: `${id} is unsure` }] : [],
   );
 }

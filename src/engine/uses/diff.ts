@@ -1,6 +1,6 @@
 import type { Answers, Choices } from "../../model/answers.ts";
 import type { Outcome } from "../../model/approach.ts";
-import type { AnswerChange, Decisive } from "../../model/difference.ts";
+import type { AnswerChange, DiffFlip } from "../../model/difference.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { choicesOf } from "../decision/choices.ts";
 import { evaluate } from "../decision/evaluate.ts";
@@ -20,18 +20,18 @@ const sheetLimit = 20_000;
  * Which differences change the outcome: the inclusion-minimal sets of answers of b that give a another outcome, smallest
  * first. Every set of every size is tried, unless that is over the limit: `triedUpTo` then says how far it went.
  */
-export function decisiveSets(
+export function diffFlips(
   rulebook: Rulebook,
   a: Answers,
   b: Answers,
   limit: number = sheetLimit,
-): { decisive: Decisive[]; triedUpTo: number | null } {
+): { decisive: DiffFlip[]; triedUpTo: number | null } {
   const [from, to] = [choicesOf(a), choicesOf(b)];
   const differing = rulebook.questions.map(({ id }) => id).filter((id) => from[id] !== to[id]);
   const outcomeWith = (questions: readonly string[]): Outcome =>
     evaluate(rulebook, taking(from, to, questions)).outcome;
   const before = outcomeWith([]);
-  const decisive: Decisive[] = [];
+  const decisive: DiffFlip[] = [];
   if (outcomeWith(differing) === before) return { decisive, triedUpTo: null };
   let left = limit;
   for (let size = 1; size <= differing.length; size++) {

@@ -1,4 +1,4 @@
-import { countedAnswers } from "../../engine/decision/answers.ts";
+import { visibleAnswers } from "../../engine/decision/answers.ts";
 import { answeredVolume, favouredBy, numberAnswersOf } from "../../engine/cost/answers.ts";
 import { costOf } from "../../engine/cost/compare.ts";
 import { choicesOf } from "../../engine/decision/choices.ts";
@@ -25,7 +25,7 @@ export async function compareCosts(
   { questions }: Rulebook,
   { decision, steady, ...prices }: ComparisonRequest,
 ): Promise<Result<{ cost: Cost; resolved: ResolvedCosts }>> {
-  const answers = countedAnswers(decision);
+  const answers = visibleAnswers(decision);
   const given = { choices: choicesOf(answers), numbers: numberAnswersOf(questions, answers) };
   const resolved = await withPackage(steady, (lookup) => resolveCosts({ ...prices, answers: given, package: lookup }));
   if (!resolved.ok) return resolved;

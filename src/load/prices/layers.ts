@@ -10,7 +10,7 @@ import { parseYaml } from "../yaml/yaml.ts";
 import { settingKeys } from "./keys.ts";
 
 /** What one place sets: the flags, a price file, or the answers file. Earlier layers win. */
-export type Layer = {
+export type SettingsLayer = {
   from: Extract<InputRow["from"], "flag" | "prices-file" | "answers-file">;
   /** How it is called where a value's source is shown. */
   name: string;
@@ -18,7 +18,7 @@ export type Layer = {
 };
 
 /** Reads `--price key=value` flags. The last one of a key counts. */
-export function parsePriceFlags(flags: readonly string[]): Result<Layer> {
+export function parsePriceFlags(flags: readonly string[]): Result<SettingsLayer> {
   const settings: Record<string, unknown> = {};
   const problems: Diagnostic[] = [];
   for (const flag of flags) {
@@ -33,7 +33,7 @@ export function parsePriceFlags(flags: readonly string[]): Result<Layer> {
 }
 
 /** Reads a price file: settings like those of `costs:`, or the JSON that `advise cost` wrote, to run it again. */
-export function parsePriceFile(text: Text): Result<Layer> {
+export function parsePriceFile(text: Text): Result<SettingsLayer> {
   const source = parseYaml(text);
   if (!source.ok) return source;
   const { value, locate } = source.value;

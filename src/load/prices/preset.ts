@@ -3,14 +3,14 @@ import { failure, type Problem, type Result, success } from "../../model/diagnos
 import { nearest } from "../../text/nearest.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import { quote } from "../../text/quote.ts";
-import type { Layer } from "./layers.ts";
+import type { SettingsLayer } from "./layers.ts";
 
 export type Preset = PriceList["presets"][string] & { id: string };
 
 /** The preset that is named; else the first whose condition the answers meet; else the first without a condition. */
 export function choosePreset(
   { presets }: PriceList,
-  layers: readonly Layer[],
+  layers: readonly SettingsLayer[],
   choices: Readonly<Record<string, string>>,
 ): Result<Preset, Problem> {
   const all = Object.entries(presets).map(([id, preset]) => ({ id, ...preset }));

@@ -3,15 +3,15 @@ import type { Problem } from "../../model/diagnostic.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import { quote } from "../../text/quote.ts";
-import type { Layer } from "./layers.ts";
+import type { SettingsLayer } from "./layers.ts";
 import { type PricePackage, packageName } from "./price-package.ts";
-import { idsOf, type Place, rowsOf } from "./rows.ts";
+import { idsOf, type Candidate, candidatesOf } from "./rows.ts";
 
 export type Block = "rag" | "fine-tuning";
 
 /** What fills an approach's inputs: places by rank, and the package's name of its model and embedding. */
-export type Filling = {
-  places: Place[];
+export type FilledRows = {
+  places: Candidate[];
   /** `provider/model` to ask the package for, by the inputs it can fill. */
   packaged: { id: string; keys: readonly string[] }[];
   problems: Problem[];
@@ -20,10 +20,10 @@ export type Filling = {
 /** Whether the package has a model, and which it has of the same provider. */
 export type KnownToPackage = { has: (id: string) => boolean; models: PricePackage["models"] };
 
-export type Prices = { list: PriceList; layers: readonly Layer[]; preset: PriceList["presets"][string] };
+export type Prices = { list: PriceList; layers: readonly SettingsLayer[]; preset: PriceList["presets"][string] };
 
 /** Follows the references of an approach (model, training, hosting, …) to the rows they name. */
-export function fillingOf(prices: Prices, block: Block, known: KnownToPackage): Filling {
+export function filledRows(prices: Prices, block: Block, known: KnownToPackage): FilledRows {
   const model = referenced(prices, block, "model", "models");
   const chain = model ? modelChain(prices, model, known) : noFilling();
   const own = chain.places[0]?.fields ?? {};
@@ -64,14 +64,14 @@ function referenced({ layers, preset }: Prices, block: Block, name: string, tabl
 }
 
 /** What a model's own row refers to: how it is trained and where it runs. */
-function inherited(own: Place["fields"], name: string): Reference | undefined {
+function inherited(own: Candidate["fields"], name: string): Reference | undefined {
   const id = own[name];
   if (typeof id !== "string" || (name !== "training" && name !== "hosting")) return undefined;
   return { table: name, id, named: false, path: [name] };
 }
 
 /** A model's rows, and behind them those of the model it is built on: its prices where it has none, and its retirement. */
-function modelChain(prices: Prices, reference: Reference, known: KnownToPackage): Filling {
+function modelChain(prices: Prices, reference: Reference, known: KnownToPackage): FilledRows {
   const { rows, problems } = rowsFor(prices, reference, known);
   const base = rows.map(({ fields }) => fields.base).find((id) => typeof id === "string");
   const ownInput = rows.some(({ fields }) => fields.input_usd_per_mtok !== undefined);
@@ -87,20 +87,20 @@ function modelChain(prices: Prices, reference: Reference, known: KnownToPackage)
   return { places: [...rows, ...places], packaged, problems: [...problems, ...behind.problems] };
 }
 
-function rowFilling(prices: Prices, reference: Reference, known: KnownToPackage): Filling {
+function rowFilling(prices: Prices, reference: Reference, known: KnownToPackage): FilledRows {
   const { rows, problems } = rowsFor(prices, reference, known);
   const packaged =
     reference.table === "embeddings" ? [{ id: packageId(rows, reference.id), keys: ["embed_usd_per_mtok"] }] : [];
   return { places: rows, packaged, problems };
 }
 
-function packageId(rows: readonly Place[], id: string): string {
+function packageId(rows: readonly Candidate[], id: string): string {
   const named = rows.map(({ fields }) => fields.package).find((name) => typeof name === "string");
   return typeof named === "string" ? named : id;
 }
 
 function rowsFor({ layers, list }: Prices, { table, id, named, path }: Reference, known: KnownToPackage) {
-  const rows = rowsOf(layers, list, table, id).map(({ weak, ...place }): Place =>
+  const rows = candidatesOf(layers, list, table, id).map(({ weak, ...place }): Candidate =>
     named || weak === undefined ? place : { ...place, weak },
   );
   const packaged = table === "models" || table === "embeddings";
@@ -116,15 +116,15 @@ function rowsFor({ layers, list }: Prices, { table, id, named, path }: Reference
   return { rows, problems: [problem] };
 }
 
-function pick(fields: Place["fields"], keys: readonly string[]): Place["fields"] {
+function pick(fields: Candidate["fields"], keys: readonly string[]): Candidate["fields"] {
   return Object.fromEntries(Object.entries(fields).filter(([key]) => keys.includes(key)));
 }
 
-function noFilling(): Filling {
+function noFilling(): FilledRows {
   return { places: [], packaged: [], problems: [] };
 }
 
-function joined(fillings: readonly Filling[]): Filling {
+function joined(fillings: readonly FilledRows[]): FilledRows {
   return {
     places: fillings.flatMap(({ places }) => places),
     packaged: fillings.flatMap(({ packaged }) => packaged),

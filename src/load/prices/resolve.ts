@@ -9,22 +9,22 @@ import {
   assumed,
   type CostAnswers,
   changeOf,
-  type Finder,
+  type ValueSource,
   fromPreset,
   given,
   listed,
   packaged,
 } from "./value-sources.ts";
 import { inputKeys } from "./keys.ts";
-import type { Layer } from "./layers.ts";
+import type { SettingsLayer } from "./layers.ts";
 import type { PricePackage } from "./price-package.ts";
 import { choosePreset, type Preset } from "./preset.ts";
-import { type Block, fillingOf } from "./references.ts";
+import { type Block, filledRows } from "./references.ts";
 
 export type CostRequest = {
   list: PriceList;
   /** Flags, price file, answers file: the first that gives a value wins. */
-  layers: readonly Layer[];
+  layers: readonly SettingsLayer[];
   answers: CostAnswers;
   /** The day totals run from, where it is given. */
   asOf: string | undefined;
@@ -69,7 +69,7 @@ export function resolveCosts(request: CostRequest): Result<ResolvedCosts> {
 }
 
 type Search = {
-  find: Finder;
+  find: ValueSource;
   volume: InputRow | null;
   weak: Map<string, string>;
   notices: string[];
@@ -85,8 +85,8 @@ function openSearch(
   const notices: string[] = [];
   const known = { has: (id: string): boolean => prices(id, { promptTokens: 1, asOf }) !== null, models };
   const fillings = {
-    rag: fillingOf({ list, layers, preset }, "rag", known),
-    "fine-tuning": fillingOf({ list, layers, preset }, "fine-tuning", known),
+    rag: filledRows({ list, layers, preset }, "rag", known),
+    "fine-tuning": filledRows({ list, layers, preset }, "fine-tuning", known),
   };
   const first = firstOf([given(layers), answered(list, answers), fromPreset(preset), listed(fillings, weak)]);
   const last = assumed(list);
@@ -105,7 +105,7 @@ function openSearch(
   };
 }
 
-function firstOf(finders: readonly Finder[]): Finder {
+function firstOf(finders: readonly ValueSource[]): ValueSource {
   return (key) => {
     for (const find of finders) {
       const row = find(key);

@@ -1,11 +1,11 @@
 import type { CostSettings, PriceRow, PriceTables } from "../../model/cost-inputs.ts";
 import type { PriceList } from "../../model/price-list.ts";
-import type { Layer } from "./layers.ts";
+import type { SettingsLayer } from "./layers.ts";
 
 /** Where a value can come from, and what is to be said of it there. */
-export type Place = {
+export type Candidate = {
   fields: Readonly<Record<string, unknown>>;
-  from: Layer["from"] | "list";
+  from: SettingsLayer["from"] | "list";
   source: string;
   date: string | null;
   confidence: "A" | "B" | "C" | "D" | "given";
@@ -16,8 +16,8 @@ export type Place = {
 type Table = keyof PriceTables;
 
 /** The row of a table with this id: as each layer gives it, then as the list does; a field is taken from the first that has it. */
-export function rowsOf(layers: readonly Layer[], list: PriceList, table: Table, id: string): Place[] {
-  const given = layers.flatMap(({ from, name, settings }): Place[] => {
+export function candidatesOf(layers: readonly SettingsLayer[], list: PriceList, table: Table, id: string): Candidate[] {
+  const given = layers.flatMap(({ from, name, settings }): Candidate[] => {
     const row = ownRow(settings[table], id);
     if (!row) return [];
     const { source = name, date = settings.date ?? null, confidence = "given" as const } = row;
@@ -26,7 +26,7 @@ export function rowsOf(layers: readonly Layer[], list: PriceList, table: Table, 
   const row = ownRow(list[table], id);
   if (!row) return given;
   const { source = "", date = null, confidence = "D", note } = row;
-  const listed: Place = { fields: row, from: "list", source: sourceOf(list, source), date, confidence };
+  const listed: Candidate = { fields: row, from: "list", source: sourceOf(list, source), date, confidence };
   if (confidence === "D" && row.source !== undefined) {
     listed.weak = `${id} in the price list has one of confidence D${note ? ` (${note})` : ""}`;
   }
@@ -34,7 +34,7 @@ export function rowsOf(layers: readonly Layer[], list: PriceList, table: Table, 
 }
 
 /** Every id of a table, to say which one was probably meant. */
-export function idsOf(layers: readonly Layer[], list: PriceList, table: Table): string[] {
+export function idsOf(layers: readonly SettingsLayer[], list: PriceList, table: Table): string[] {
   return [
     ...new Set(
       [...layers.map(({ settings }) => settings), list].flatMap((settings) => Object.keys(settings[table] ?? {})),

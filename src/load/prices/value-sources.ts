@@ -1,10 +1,10 @@
 import type { InputRow } from "../../model/cost.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import { unitOf } from "./keys.ts";
-import type { Layer } from "./layers.ts";
+import type { SettingsLayer } from "./layers.ts";
 import { type PackageLookup, packageDate, packageName, packageVersion } from "./price-package.ts";
 import type { Preset } from "./preset.ts";
-import type { Block, Filling } from "./references.ts";
+import type { Block, FilledRows } from "./references.ts";
 
 /** What the answers say to the cost model: the choice by question, and the number of each number question. */
 export type CostAnswers = {
@@ -14,12 +14,12 @@ export type CostAnswers = {
 };
 
 /** One place to look for the value of an input, by its dotted key; undefined where it is not there. */
-export type Finder = (key: string) => InputRow | undefined;
+export type ValueSource = (key: string) => InputRow | undefined;
 
 type Value = InputRow["value"];
 
 /** What flags, price file or answers file set. */
-export function given(layers: readonly Layer[]): Finder {
+export function given(layers: readonly SettingsLayer[]): ValueSource {
   return (key) => {
     for (const { from, name, settings } of layers) {
       const value = valueAt(settings, key);
@@ -32,7 +32,7 @@ export function given(layers: readonly Layer[]): Finder {
 }
 
 /** What follows from the answers: volatility sets how much is embedded and trained again, number questions an input each. */
-export function answered(list: PriceList, { choices, numbers }: CostAnswers): Finder {
+export function answered(list: PriceList, { choices, numbers }: CostAnswers): ValueSource {
   const found = new Map<string, InputRow>();
   const put = (key: string, value: number, source: string): void => {
     found.set(key, rowOf(key, value, { source, date: null, confidence: "assumed", from: "answer" }));
@@ -61,7 +61,7 @@ export function changeOf({ volatility }: PriceList, choices: CostAnswers["choice
 }
 
 /** What the preset sets itself, rather than by naming a row. */
-export function fromPreset(preset: Preset): Finder {
+export function fromPreset(preset: Preset): ValueSource {
   return (key) => {
     const value = valueAt(preset, key);
     if (value === undefined) return undefined;
@@ -70,10 +70,10 @@ export function fromPreset(preset: Preset): Finder {
   };
 }
 
-type Fillings = Record<Block, Filling>;
+type Fillings = Record<Block, FilledRows>;
 
 /** What the rows of the price tables say. A weak row that nobody named is passed over, and remembered. */
-export function listed(fillings: Fillings, weak: Map<string, string>): Finder {
+export function listed(fillings: Fillings, weak: Map<string, string>): ValueSource {
   return (key) => {
     const { block, field } = split(key);
     for (const place of block ? fillings[block].places : []) {
@@ -92,7 +92,7 @@ export function packaged(
   lookup: PackageLookup,
   call: { promptTokens: (block: Block) => number; asOf: string },
   notices: string[],
-): Finder {
+): ValueSource {
   return (key) => {
     const { block, field } = split(key);
     const source = block && fillings[block].packaged.find(({ keys }) => keys.includes(field));
@@ -108,7 +108,7 @@ export function packaged(
   };
 }
 
-export function assumed({ assumptions }: PriceList): Finder {
+export function assumed({ assumptions }: PriceList): ValueSource {
   return (key) => {
     const assumption = Object.hasOwn(assumptions, key) ? assumptions[key] : undefined;
     if (!assumption) return undefined;

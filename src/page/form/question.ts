@@ -8,10 +8,15 @@ import { answerLabel, questionName } from "../words.ts";
 import { numberField } from "./number-field.ts";
 
 /** How a question stands: its answer, the recorded one where there is one, and whether it is asked. */
-export type Standing = { answer: Answer | undefined; recorded: Answer | undefined; asked: boolean; changed: boolean };
+export type QuestionState = {
+  answer: Answer | undefined;
+  recorded: Answer | undefined;
+  asked: boolean;
+  changed: boolean;
+};
 
 /** A question as a control, and how to show where it stands. */
-export type QuestionControl = { element: HTMLDetailsElement; show: (standing: Standing) => void };
+export type QuestionControl = { element: HTMLDetailsElement; show: (standing: QuestionState) => void };
 
 export type OnAnswer = (question: string, value: AnswerValue | null) => void;
 

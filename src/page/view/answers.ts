@@ -1,10 +1,10 @@
 import type { Answer } from "../../model/answers.ts";
 import { type Child, h, link } from "../dom.ts";
 import { answerLabel, questionName } from "../words.ts";
-import { section, type View } from "./view.ts";
+import { section, type PageView } from "./view.ts";
 
 /** The answers, with who said so and why. */
-export function answersView(view: View): HTMLElement | null {
+export function answersView(view: PageView): HTMLElement | null {
   const { now, rulebook } = view;
   const given = rulebook.questions.filter(({ id }) => Object.hasOwn(now.answers, id));
   if (given.length === 0) return null;
@@ -21,7 +21,7 @@ export function answersView(view: View): HTMLElement | null {
   );
 }
 
-function answerEntry({ rulebook, now, moved, recorded }: View, id: string, answer: Answer | undefined): Child {
+function answerEntry({ rulebook, now, moved, recorded }: PageView, id: string, answer: Answer | undefined): Child {
   const changed = moved !== null && recorded.answers[id]?.value !== answer?.value;
   return h(
     "div",

@@ -7,10 +7,10 @@ import { money, shortCount } from "../../text/numbers.ts";
 import { h } from "../dom.ts";
 import { outcomeTitle } from "../words.ts";
 import { costChart } from "./cost-chart.ts";
-import { section, type View } from "./view.ts";
+import { section, type PageView } from "./view.ts";
 
 /** What the approaches cost against volume, as a chart and as figures. It informs, and never enters the scores. */
-export function costView(view: View): HTMLElement | null {
+export function costView(view: PageView): HTMLElement | null {
   const { cost } = view.now;
   if (!cost) return null;
   const notes = [disagreement(cost), floorNote(cost), paybackWords(cost)].filter((note) => note !== null);
@@ -30,7 +30,7 @@ export function costView(view: View): HTMLElement | null {
 }
 
 /** The calls a month: as set beside the prices, or on the answers as they are now; null where those do not say. */
-function ownVolume({ volume }: Cost, { rulebook: { questions }, now: { answers } }: View): number | null {
+function ownVolume({ volume }: Cost, { rulebook: { questions }, now: { answers } }: PageView): number | null {
   if (volume?.from === "setting") return volume.callsPerMonth;
   const question = answeredVolume(questions, answers);
   return question === null ? null : (numberAnswersOf(questions, answers)[question]?.value ?? null);

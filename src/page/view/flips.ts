@@ -1,13 +1,13 @@
 import type { Flip } from "../../model/decision.ts";
 import { h } from "../dom.ts";
-import { choiceLabel, counted, grouped, outcomeTitle, questionName } from "../words.ts";
-import { disclosure, section, type View } from "./view.ts";
+import { choiceLabel, countWord, grouped, outcomeTitle, questionName } from "../words.ts";
+import { disclosure, section, type PageView } from "./view.ts";
 
 /** As many as one reads at once; the rest is there on demand. */
 const shownAtOnce = 5;
 
 /** What would change the outcome: the smallest changes of answers that do, and the answers that never do. */
-export function flipsView(view: View): HTMLElement | null {
+export function flipsView(view: PageView): HTMLElement | null {
   const { flips, neverMatters } = view.now;
   if (!flips) return null;
   const items = flips.map((flip) => flipItem(view, flip));
@@ -20,7 +20,7 @@ export function flipsView(view: View): HTMLElement | null {
     items.length > shownAtOnce
       ? disclosure(
           "flips",
-          `${counted(items.length - shownAtOnce, "more way", "more ways")} to change it`,
+          `${countWord(items.length - shownAtOnce, "more way", "more ways")} to change it`,
           h("ul", { class: "flips" }, items.slice(shownAtOnce)),
         )
       : null,
@@ -30,7 +30,7 @@ export function flipsView(view: View): HTMLElement | null {
   );
 }
 
-function flipItem(view: View, { changes, outcome }: Flip): HTMLElement {
+function flipItem(view: PageView, { changes, outcome }: Flip): HTMLElement {
   return h(
     "li",
     { "data-flip": [...changes.map(({ question, to }) => `${question}=${to}`), outcome].join(" ") },
@@ -40,7 +40,7 @@ function flipItem(view: View, { changes, outcome }: Flip): HTMLElement {
   );
 }
 
-function changeText({ rulebook }: View, { question, from, to, at, way }: Flip["changes"][number]) {
+function changeText({ rulebook }: PageView, { question, from, to, at, way }: Flip["changes"][number]) {
   const name = h("b", {}, questionName(question).toLowerCase());
   const label = (choice: string) => `\u201c${choiceLabel(rulebook, question, choice)}\u201d`;
   if (at === null) return [name, ` were ${label(to)}, not ${label(from)}`];

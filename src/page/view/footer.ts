@@ -1,8 +1,8 @@
 import { h } from "../dom.ts";
-import type { View } from "./view.ts";
+import type { PageView } from "./view.ts";
 
 /** Which rulebook and program this comes from. */
-export function footerView({ now: { rulebook, engine } }: View): HTMLElement {
+export function footerView({ now: { rulebook, engine } }: PageView): HTMLElement {
   return h(
     "p",
     { class: "lede provenance" },

@@ -4,10 +4,10 @@ import type { TraceEntry } from "../../model/decision.ts";
 import { type Child, h, place } from "../dom.ts";
 import { choiceLabel, outcomeTitle, questionName, signed } from "../words.ts";
 import { sourcesView } from "./sources.ts";
-import { section, type View } from "./view.ts";
+import { section, type PageView } from "./view.ts";
 
 /** Every point of the scores: a row for each fired rule, a column with a diverging bar for each approach, and the sums. */
-export function reasonsView(view: View): HTMLElement {
+export function reasonsView(view: PageView): HTMLElement {
   const { now, moved } = view;
   const subject = now.verdict.leader ?? "rag";
   const lost = moved?.lost ?? [];
@@ -61,7 +61,11 @@ function sumRow(label: string, points: Points, name: string): HTMLElement {
 
 type Scale = (value: number) => number;
 
-function reasonRow(view: View, entry: TraceEntry, { scale, tag }: { scale: Scale; tag: string | null }): HTMLElement {
+function reasonRow(
+  view: PageView,
+  entry: TraceEntry,
+  { scale, tag }: { scale: Scale; tag: string | null },
+): HTMLElement {
   return h(
     "tr",
     { role: "row", class: tag === null ? undefined : tag === "new" ? "new" : "lost", "data-rule": entry.rule },
@@ -78,7 +82,7 @@ function reasonRow(view: View, entry: TraceEntry, { scale, tag }: { scale: Scale
   );
 }
 
-function answersBehind({ rulebook }: View, { answers, need, weight }: TraceEntry): Child {
+function answersBehind({ rulebook }: PageView, { answers, need, weight }: TraceEntry): Child {
   const given = Object.entries(answers).map(
     ([question, choice]) => `${questionName(question)}: ${choiceLabel(rulebook, question, choice)}`,
   );

@@ -5,19 +5,19 @@ import { costView } from "./cost.ts";
 import { flipsView } from "./flips.ts";
 import { footerView } from "./footer.ts";
 import { reasonsView } from "./reasons.ts";
-import { conflictsView, excludedView, gatesView, nextStepsView, warningsView } from "./remarks.ts";
+import { conflictsView, excludedView, gatesView, nextStepsView, warningsView } from "./notes.ts";
 import { scoresView } from "./scores.ts";
 import { sharesView } from "./shares.ts";
 import { factsView, verdictView } from "./verdict.ts";
-import type { Section, View } from "./view.ts";
+import type { Section, PageView } from "./view.ts";
 
 /** The whole decision, part by part. */
-export function resultOf(view: View): HTMLElement[] {
+export function resultOf(view: PageView): HTMLElement[] {
   return sections.map((section) => section(view)).filter((element) => element !== null);
 }
 
 /** Puts in what came later, and leaves all else as it is: a reader may be in the middle of it. */
-export function addShares(result: HTMLElement, view: View): void {
+export function addShares(result: HTMLElement, view: PageView): void {
   result.querySelector("#facts")?.replaceWith(factsView(view));
   const shares = sharesView(view);
   if (shares) result.querySelector("#shares")?.replaceWith(shares);

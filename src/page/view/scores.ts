@@ -1,12 +1,12 @@
 import { scaleLinear } from "d3-scale";
 import { type Approach, approaches } from "../../model/approach.ts";
-import { scoreWords, whyOut } from "../../words/eligibility.ts";
+import { scoreWords, ineligibility } from "../../words/eligibility.ts";
 import { h, place } from "../dom.ts";
 import { minus, outcomeTitle, signed } from "../words.ts";
-import { section, type View } from "./view.ts";
+import { section, type PageView } from "./view.ts";
 
 /** A bar for each approach, best first, against what a good prompt alone scores. */
-export function scoresView(view: View): HTMLElement {
+export function scoresView(view: PageView): HTMLElement {
   const { now, recorded, moved } = view;
   const all = [...Object.values(now.scores), ...(moved ? Object.values(recorded.scores) : []), now.bar, 0];
   const scale = scaleLinear([Math.min(...all), Math.max(...all)], [0, 100]).nice();
@@ -46,10 +46,10 @@ function track(scale: Scale, { to, bar, ghost }: { to: number; bar: number; ghos
   );
 }
 
-function noteOf({ now, recorded, moved }: View, approach: Approach): string {
+function noteOf({ now, recorded, moved }: PageView, approach: Approach): string {
   const { verdict } = now;
   const delta = moved?.scores[approach] ?? 0;
-  const out = whyOut(now, approach);
+  const out = ineligibility(now, approach);
   const ahead =
     verdict.leader === approach && verdict.outcome === "neither-yet"
       ? ["the next to try, if a good prompt is not enough"]

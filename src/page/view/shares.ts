@@ -2,10 +2,10 @@ import { outcomes } from "../../model/approach.ts";
 import type { Decision } from "../../model/decision.ts";
 import { type Child, h, place } from "../dom.ts";
 import { outcomeTitle, percent, questionName } from "../words.ts";
-import { section, type View } from "./view.ts";
+import { section, type PageView } from "./view.ts";
 
 /** How the outcome would be shared out if what is still open were a coin toss, and which question would tell most. */
-export function sharesView({ now: { shares, settled, askNext } }: View): HTMLElement | null {
+export function sharesView({ now: { shares, settled, askNext } }: PageView): HTMLElement | null {
   const title = "If the rest were a coin toss";
   if (!shares) return section("shares", title, h("p", { class: "lede" }, "Working this out\u2026"));
   const about = settled

@@ -2,7 +2,7 @@ import type { Cited } from "../../model/decision.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { h, link } from "../dom.ts";
 import { groupBy } from "../group.ts";
-import { counted } from "../words.ts";
+import { countWord } from "../words.ts";
 import { disclosure } from "./view.ts";
 
 /** What stands behind something, on demand: each source with its address, and what it says. */
@@ -21,7 +21,7 @@ export function sourcesView(rulebook: Rulebook, key: string, cited: readonly Cit
       ),
     ),
   );
-  return disclosure(`sources:${key}`, counted(byTitle.size, "source"), h("ul", { class: "sources" }, items));
+  return disclosure(`sources:${key}`, countWord(byTitle.size, "source"), h("ul", { class: "sources" }, items));
 }
 
 function saysOf({ claims, sources }: Rulebook, id: string): string | undefined {

@@ -1,12 +1,12 @@
 import { type Outcome, outcomeNames, type VerdictKind } from "../../model/approach.ts";
 import type { Decision, Firmness } from "../../model/decision.ts";
-import { nextBest, whyNotByPoints, whyOf } from "../../words/eligibility.ts";
+import { nextBest, whyNotByPoints, headlineReason } from "../../words/eligibility.ts";
 import { type Child, h } from "../dom.ts";
-import { counted, lowerFirst, minus, outcomeTitle, percent } from "../words.ts";
-import type { View } from "./view.ts";
+import { countWord, lowerFirst, minus, outcomeTitle, percent } from "../words.ts";
+import type { PageView } from "./view.ts";
 
 /** The verdict, the sentence why, and how sure it is. */
-export function verdictView(view: View): HTMLElement {
+export function verdictView(view: PageView): HTMLElement {
   const { now, recorded, moved } = view;
   const { outcome, kind } = now.verdict;
   return h(
@@ -14,7 +14,7 @@ export function verdictView(view: View): HTMLElement {
     { id: "verdict", "aria-labelledby": "outcome", "data-outcome": outcome, "data-kind": kind },
     h("p", { class: "kicker" }, moved ? `What if: ${kindNames[kind].toLowerCase()}` : kindNames[kind]),
     h("h2", { id: "outcome", class: `outcome ${outcome}` }, outcomeTitle(outcome)),
-    h("p", { id: "headline", class: "headline" }, whyOf(now.verdict)),
+    h("p", { id: "headline", class: "headline" }, headlineReason(now.verdict)),
     moved?.outcome
       ? h("p", { class: "was" }, `The recorded decision is ${outcomeNames[recorded.verdict.outcome]}.`)
       : null,
@@ -23,7 +23,7 @@ export function verdictView(view: View): HTMLElement {
 }
 
 /** The figures under the verdict. */
-export function factsView(view: View): HTMLElement {
+export function factsView(view: PageView): HTMLElement {
   return h("dl", { id: "facts", class: "facts" }, factsOf(view).map(fact));
 }
 
@@ -39,7 +39,7 @@ function fact({ name, value, note }: Fact): HTMLElement {
   return h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, value), " ", h("span", {}, note)));
 }
 
-function factsOf({ now: decision, recorded }: View): Fact[] {
+function factsOf({ now: decision, recorded }: PageView): Fact[] {
   const { verdict, firmness, unanswered, answers } = decision;
   const facts: Fact[] = [];
   if (verdict.margin !== null)
@@ -58,7 +58,7 @@ function factsOf({ now: decision, recorded }: View): Fact[] {
   const answered = Object.values(answers).filter(({ choice }) => choice !== null).length;
   const open =
     unanswered.length > 0 ? `${unanswered.length} are open or unsure, and count for nothing.` : "None is open.";
-  facts.push({ name: "Answers", value: counted(answered, "answer"), note: open });
+  facts.push({ name: "Answers", value: countWord(answered, "answer"), note: open });
   return facts;
 }
 

@@ -1,13 +1,13 @@
 import type { Decision } from "../../model/decision.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { type Child, h } from "../dom.ts";
-import type { Moved } from "../moved.ts";
+import type { ChangedParts } from "../changed-parts.ts";
 
 /** What a section shows: the decision as it is now, and what moved against the recorded one, if anything was changed. */
-export type View = { rulebook: Rulebook; now: Decision; recorded: Decision; moved: Moved | null };
+export type PageView = { rulebook: Rulebook; now: Decision; recorded: Decision; moved: ChangedParts | null };
 
 /** A part of the page under a heading of its own; null where there is nothing to show. */
-export type Section = (view: View) => HTMLElement | null;
+export type Section = (view: PageView) => HTMLElement | null;
 
 export function section(id: string, title: string, ...children: Child[]): HTMLElement {
   return h("section", { id, "aria-labelledby": `${id}-title` }, h("h2", { id: `${id}-title` }, title), children);

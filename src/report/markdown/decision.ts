@@ -1,7 +1,7 @@
 import { costParagraph } from "../../words/cost.ts";
 import { approaches, outcomeNames, type Points } from "../../model/approach.ts";
 import type { Decision } from "../../model/decision.ts";
-import { scoreWords, whyOf } from "../../words/eligibility.ts";
+import { scoreWords, headlineReason } from "../../words/eligibility.ts";
 import { changesBesidePoints } from "../../words/rulebook-changes.ts";
 import { answersText } from "../terminal/cite.ts";
 import { firstFlips } from "../../words/flips.ts";
@@ -26,7 +26,7 @@ function head({ title, verdict }: Decision): string[] {
     "",
     `**Verdict: ${outcomeNames[verdict.outcome]}**${verdict.kind === "close-call" ? " (a close call)" : ""}`,
     "",
-    md(whyOf(verdict)),
+    md(headlineReason(verdict)),
   ];
 }
 

@@ -1,13 +1,13 @@
 import { costParagraph } from "../../words/cost.ts";
 import { type Approach, approaches, type Outcome, outcomeNames } from "../../model/approach.ts";
 import type { Decision, TraceEntry } from "../../model/decision.ts";
-import { exclusionOf, pointsWord, scoreWords, whyOf } from "../../words/eligibility.ts";
+import { exclusionOf, pointsWord, scoreWords, headlineReason } from "../../words/eligibility.ts";
 import { changesBesidePoints } from "../../words/rulebook-changes.ts";
 import { answersText } from "../terminal/cite.ts";
 import { firstFlips } from "../../words/flips.ts";
 import { signed } from "../../text/layout.ts";
 import { md, mdCode, mdLink } from "./escape.ts";
-import type { ReportOptions } from "../terminal/paper.ts";
+import type { ReportOptions } from "../terminal/text-style.ts";
 import { firmnessSentence, shareSentence } from "../terminal/what-if.ts";
 
 /**
@@ -87,7 +87,7 @@ function outcome(decision: Decision): string[] {
   const { verdict, scores, firmness, cost } = decision;
   const open = shareSentence(decision);
   const { kind } = verdict;
-  const reason = md(whyOf(verdict));
+  const reason = md(headlineReason(verdict));
   const ranked = approaches.toSorted((a, b) => scores[b] - scores[a]);
   const points = ranked.map((approach) => `${outcomeNames[approach]} ${scores[approach]}`).join(", ");
   const close = kind === "close-call" ? " The margin makes it a close call." : "";
@@ -124,7 +124,7 @@ function confirmation({ file }: ReportOptions): string[] {
 function prosAndCons(decision: Decision, option: Outcome): string[] {
   const { trace, base, scores, bar, excluded, verdict } = decision;
   if (option === "neither-yet") {
-    const why = verdict.outcome === option ? md(whyOf(verdict)) : null;
+    const why = verdict.outcome === option ? md(headlineReason(verdict)) : null;
     return [`* Neutral, because a good prompt alone scores ${bar}`, ...(why ? [`* Good, because: ${why}`] : [])];
   }
   const bySize = trace.toSorted((a, b) => Math.abs(b.points[option]) - Math.abs(a.points[option]));

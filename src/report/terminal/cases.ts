@@ -2,11 +2,11 @@ import { outcomeNames } from "../../model/approach.ts";
 import type { CaseReport, CaseResult, Coverage } from "../../model/case-report.ts";
 import { block, wrap } from "../../text/layout.ts";
 import { ledger } from "./points.ts";
-import type { Paper } from "./paper.ts";
+import type { TextStyle } from "./text-style.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
 
 /** The cases as a table, the failing ones with every point of their scores, and what of the rulebook they reach. */
-function text(raw: CaseReport, paper: Paper): string {
+function text(raw: CaseReport, paper: TextStyle): string {
   const report = plainDeep(raw);
   const failed = report.cases.filter(({ passed }) => !passed);
   const sections = [
@@ -21,9 +21,9 @@ function text(raw: CaseReport, paper: Paper): string {
 export const caseReporters = {
   text,
   json: (report) => `${plainJson(report)}\n`,
-} satisfies Record<string, (report: CaseReport, paper: Paper) => string>;
+} satisfies Record<string, (report: CaseReport, paper: TextStyle) => string>;
 
-function table(cases: readonly CaseResult[], { width, chalk }: Paper): string[] {
+function table(cases: readonly CaseResult[], { width, chalk }: TextStyle): string[] {
   const size = Math.min(42, Math.max(...cases.map(({ file }) => file.length)));
   return cases.flatMap(({ file, outcome, kind, passed, wrong }) => {
     const mark = passed ? chalk.green("ok  ") : chalk.red("FAIL");
@@ -34,7 +34,7 @@ function table(cases: readonly CaseResult[], { width, chalk }: Paper): string[] 
   });
 }
 
-function failure({ file, wrong, decision }: CaseResult, paper: Paper): string[] {
+function failure({ file, wrong, decision }: CaseResult, paper: TextStyle): string[] {
   return [
     paper.chalk.bold(`${file} fails`),
     ...wrong.flatMap(({ what, expected, actual }) =>
@@ -46,7 +46,7 @@ function failure({ file, wrong, decision }: CaseResult, paper: Paper): string[] 
   ];
 }
 
-function coverageLines({ coverage }: CaseReport, { width }: Paper): string[] {
+function coverageLines({ coverage }: CaseReport, { width }: TextStyle): string[] {
   return Object.entries(coverage).flatMap(([what, { covered, of, missing }]) => {
     const share = `${covered} of ${of}${of === 0 ? "" : ` (${percent({ covered, of })})`}`;
     const left = missing.length > 0 ? `; not reached: ${missing.join(", ")}` : "";

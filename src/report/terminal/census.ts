@@ -2,10 +2,10 @@ import { type Outcome, outcomeNames } from "../../model/approach.ts";
 import type { Census, Firing, MonotoneProof } from "../../model/census.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
 import { block } from "../../text/layout.ts";
-import type { Paper } from "./paper.ts";
+import type { TextStyle } from "./text-style.ts";
 
 /** The census as a table for people: what the sheets come to, what has no effect, and every proof. */
-function text(raw: Census, paper: Paper): string {
+function text(raw: Census, paper: TextStyle): string {
   const census = plainDeep(raw);
   const { bold } = paper.chalk;
   const sections = [
@@ -22,7 +22,7 @@ function json(census: Census): string {
   return `${plainJson({ schema: "advise/census/1", ...withTexts(census), clean: isClean(census) })}\n`;
 }
 
-export const censusReporters = { text, json } satisfies Record<string, (census: Census, paper: Paper) => string>;
+export const censusReporters = { text, json } satisfies Record<string, (census: Census, paper: TextStyle) => string>;
 
 /** Whether nothing that was claimed is broken. */
 export function isClean({ unearned, monotone }: Census): boolean {
@@ -60,7 +60,7 @@ function outcomeTable({ sheets, outcomes, ties }: Census): string[] {
   ];
 }
 
-function effectLines(census: Census, { width }: Paper): string[] {
+function effectLines(census: Census, { width }: TextStyle): string[] {
   const never = (list: readonly Firing[]): string[] => list.filter(({ sheets }) => sheets === 0n).map(({ id }) => id);
   const impossible = census.outcomes.filter(({ sheets }) => sheets === 0n).map(({ outcome }) => outcomeNames[outcome]);
   const rows: [string, string[]][] = [
@@ -75,7 +75,7 @@ function effectLines(census: Census, { width }: Paper): string[] {
   );
 }
 
-function proofLines({ unearned, monotone }: Census, paper: Paper): string[] {
+function proofLines({ unearned, monotone }: Census, paper: TextStyle): string[] {
   return [
     ...proofLine(unearned.length === 0, unearnedText(unearned), paper),
     ...monotone.flatMap((proof) => [
@@ -85,7 +85,7 @@ function proofLines({ unearned, monotone }: Census, paper: Paper): string[] {
   ];
 }
 
-function proofLine(holds: boolean, words: string, { width, chalk }: Paper): string[] {
+function proofLine(holds: boolean, words: string, { width, chalk }: TextStyle): string[] {
   const mark = holds ? chalk.green("ok  ") : chalk.red("FAIL");
   const [first = "", ...rest] = block(words, width, "        ", "");
   return [`  ${mark}  ${first}`, ...rest];
@@ -104,7 +104,7 @@ function monotoneText({ question, order, ...declared }: MonotoneProof): string {
   return `${question}, ${order.join(" → ")}: ${[...into, ...outOf].join(", ")}`;
 }
 
-function counterexample({ question, broken }: MonotoneProof, { width }: Paper): string[] {
+function counterexample({ question, broken }: MonotoneProof, { width }: TextStyle): string[] {
   if (!broken) return [];
   const sheet = Object.entries(broken.answers).map(([id, choice]) => `--${id} ${choice}`);
   const said = `broken from ${broken.from} (${outcomeNames[broken.before]}) to ${broken.to} (${outcomeNames[broken.after]}) of ${question}, on:`;

@@ -5,11 +5,11 @@ import { annotations } from "../github.ts";
 import { checkMarkdown } from "../markdown/check.ts";
 import { statusOf, summary } from "../../words/check.ts";
 import { block } from "../../text/layout.ts";
-import type { Paper } from "./paper.ts";
+import type { TextStyle } from "./text-style.ts";
 import { pointsChangesText } from "./points-changes.ts";
 
 /** A line for each file, what is to be said of each, and a count. */
-function text(raw: CheckReport, paper: Paper): string {
+function text(raw: CheckReport, paper: TextStyle): string {
   const report = plainDeep(raw);
   const details = report.files.flatMap((file) => detail(file, paper));
   return `${[table(report.files, paper), details, [summary(report)]]
@@ -23,12 +23,12 @@ export const checkReporters = {
   json: (report) => `${plainJson(report)}\n`,
   markdown: checkMarkdown,
   github: annotations,
-} satisfies Record<string, (report: CheckReport, paper: Paper) => string>;
+} satisfies Record<string, (report: CheckReport, paper: TextStyle) => string>;
 
 export type CheckFormat = keyof typeof checkReporters;
 export const checkFormats = Object.keys(checkReporters) as CheckFormat[];
 
-function table(files: readonly CheckedFile[], { width, chalk }: Paper): string[] {
+function table(files: readonly CheckedFile[], { width, chalk }: TextStyle): string[] {
   if (files.length === 0) return [];
   const rows = files.map((file) => ({
     file,
@@ -46,12 +46,12 @@ function table(files: readonly CheckedFile[], { width, chalk }: Paper): string[]
   ];
 }
 
-function detail(file: CheckedFile, paper: Paper): string[] {
+function detail(file: CheckedFile, paper: TextStyle): string[] {
   const said = file.findings.flatMap((finding) => findingLines(file, finding, paper));
   return [...said, ...pointsChangesText(file.points, paper)];
 }
 
-function findingLines({ file }: CheckedFile, { level, line, message }: Finding, { width, chalk }: Paper): string[] {
+function findingLines({ file }: CheckedFile, { level, line, message }: Finding, { width, chalk }: TextStyle): string[] {
   const colour = level === "error" ? chalk.red : level === "warning" ? chalk.yellow : chalk.dim;
   const said = level === "notice" ? message : `${level}: ${message}`;
   return block(`${file}:${line} ${said}`, width, "  ", "").map((one) => colour(plain(one)));

@@ -1,5 +1,5 @@
 import type { Cited } from "../../model/decision.ts";
-import type { TextOptions } from "./paper.ts";
+import type { TextOptions } from "./text-style.ts";
 
 /** The ids of sources in brackets, with --verbose; else nothing. */
 export function ids(cited: readonly Cited[], { verbose }: TextOptions): string {

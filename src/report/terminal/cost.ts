@@ -14,20 +14,20 @@ import {
 } from "../../words/cost.ts";
 import { figure, grouped, money, shortCount } from "../../text/numbers.ts";
 import { block, wrap } from "../../text/layout.ts";
-import type { Paper } from "./paper.ts";
+import type { TextStyle } from "./text-style.ts";
 import { plainDeep } from "../../text/escape.ts";
 import { logPlot } from "./plot.ts";
 
 /** The cost comparison for a person to read: the crossover first, then every line of it and what it rests on. */
-export function renderCost(raw: Cost, paper: Paper): string {
+export function renderCost(raw: Cost, paper: TextStyle): string {
   const cost = plainDeep(raw);
   const parts = sections.map((section) => section(cost, paper)).filter((lines) => lines.length > 0);
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-type Section = (cost: Cost, paper: Paper) => string[];
+type Section = (cost: Cost, paper: TextStyle) => string[];
 
-function headline(cost: Cost, { width, chalk }: Paper): string[] {
+function headline(cost: Cost, { width, chalk }: TextStyle): string[] {
   const { crossover, preset, asOf, horizonMonths, volume } = cost;
   const about = `${preset.title} (preset ${preset.id}), over ${figure(horizonMonths)} months from ${asOf}.`;
   const at = volume
@@ -39,7 +39,7 @@ function headline(cost: Cost, { width, chalk }: Paper): string[] {
   ];
 }
 
-function bill(cost: Cost, paper: Paper): string[] {
+function bill(cost: Cost, paper: TextStyle): string[] {
   const row = (label: string, cells: readonly string[]): string[] => tableRow(label, cells, paper);
   const group = (title: string, lines: Lines, total: (one: ApproachCost) => number, times: number): string[] => [
     ...row(
@@ -120,14 +120,14 @@ function cell(lines: readonly CostLine[], item: string, times: number): string {
 const column = 13;
 
 /** A label and a number for each approach. A label that is too long goes on. */
-function tableRow(label: string, cells: readonly string[], { width }: Paper): string[] {
+function tableRow(label: string, cells: readonly string[], { width }: TextStyle): string[] {
   const room = Math.max(12, width - column * cells.length);
   const indent = label.startsWith("  ") ? "    " : "  ";
   const [first = "", ...rest] = block(label.trimStart(), room, indent, label.startsWith("  ") ? "  " : "");
   return [`${first.padEnd(room)}${cells.map((text) => text.padStart(column)).join("")}`, ...rest];
 }
 
-function amortisation({ approaches: { "fine-tuning": tuning }, horizonMonths }: Cost, { width }: Paper): string[] {
+function amortisation({ approaches: { "fine-tuning": tuning }, horizonMonths }: Cost, { width }: TextStyle): string[] {
   return tuning && tuning.amortisedOverMonths < horizonMonths
     ? wrap(
         `The tuned model's base goes away before the end: its set-up is spread over ${tuning.amortisedOverMonths.toFixed(1)} months, and done again after.`,
@@ -136,7 +136,7 @@ function amortisation({ approaches: { "fine-tuning": tuning }, horizonMonths }: 
     : [];
 }
 
-function crossing(cost: Cost, paper: Paper): string[] {
+function crossing(cost: Cost, paper: TextStyle): string[] {
   const { crossover, band, saving } = cost;
   const many = crossover.changes.length > 1;
   const jump = crossover.changes.at(-1)?.atStep ? "There one side needs one more machine, and its cost jumps." : null;
@@ -170,7 +170,7 @@ function crossing(cost: Cost, paper: Paper): string[] {
   ];
 }
 
-function plot(cost: Cost, { width, chalk }: Paper): string[] {
+function plot(cost: Cost, { width, chalk }: TextStyle): string[] {
   const { curve, crossover, volume } = cost;
   const at = crossover.callsPerMonth;
   const on = (approach: "rag" | "fine-tuning" | "hybrid") =>
@@ -204,7 +204,7 @@ function plot(cost: Cost, { width, chalk }: Paper): string[] {
   ];
 }
 
-function inputs(cost: Cost, paper: Paper): string[] {
+function inputs(cost: Cost, paper: TextStyle): string[] {
   const used = new Set([
     "calls_per_month",
     "horizon_months",
@@ -224,7 +224,7 @@ function inputs(cost: Cost, paper: Paper): string[] {
   ];
 }
 
-function inputLines({ key, value, unit, source, date, confidence }: InputRow, { width, chalk }: Paper): string[] {
+function inputLines({ key, value, unit, source, date, confidence }: InputRow, { width, chalk }: TextStyle): string[] {
   const dated = date === null ? source : `${source}, ${date}`;
   const origin = confidence.length === 1 ? `${dated}, confidence ${confidence}` : `${confidence}: ${dated}`;
   return [
@@ -233,11 +233,11 @@ function inputLines({ key, value, unit, source, date, confidence }: InputRow, { 
   ];
 }
 
-function heading(text: string, { width, chalk }: Paper): string[] {
+function heading(text: string, { width, chalk }: TextStyle): string[] {
   return wrap(text, width).map((line) => chalk.bold(line));
 }
 
-function footer(_: Cost, { width, chalk }: Paper): string[] {
+function footer(_: Cost, { width, chalk }: TextStyle): string[] {
   return wrap(
     "Examples, not quotes: put in your own prices before you rely on a figure. Scores never depend on them.",
     width,

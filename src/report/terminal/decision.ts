@@ -1,5 +1,5 @@
 import { outcomeNames } from "../../model/approach.ts";
-import { scoreWords, whyOf, whyOut } from "../../words/eligibility.ts";
+import { scoreWords, headlineReason, ineligibility } from "../../words/eligibility.ts";
 import type { Cited, Decision } from "../../model/decision.ts";
 import { plainDeep } from "../../text/escape.ts";
 import { answersText, ids } from "./cite.ts";
@@ -7,7 +7,7 @@ import { changesBesidePoints } from "../../words/rulebook-changes.ts";
 import { costParagraph } from "../../words/cost.ts";
 import { bar, block, wrap } from "../../text/layout.ts";
 import { ledger } from "./points.ts";
-import type { Paper, TextOptions } from "./paper.ts";
+import type { TextStyle, TextOptions } from "./text-style.ts";
 import { askNextLines, firmnessLines, flipLines, shareSentence, whyNotLines } from "./what-if.ts";
 
 /** The decision for a person to read: the verdict first, then everything it rests on. */
@@ -28,7 +28,7 @@ function verdictLines({ title, verdict }: Decision, { width, chalk }: TextOption
   return [
     ...(title ? wrap(title, width) : []),
     colour(kind === "close-call" ? `${name} (close call)` : name),
-    ...wrap(whyOf(verdict), width),
+    ...wrap(headlineReason(verdict), width),
   ];
 }
 
@@ -38,7 +38,7 @@ function scoreBars(decision: Decision, paper: TextOptions): string[] {
   const order = (["rag", "fine-tuning", "hybrid"] as const).toSorted((a, b) => points[b] - points[a]);
   const top = Math.max(prompting, ...order.map((approach) => points[approach]), 1);
   const lines = order.map((approach) => {
-    const out = whyOut(decision, approach);
+    const out = ineligibility(decision, approach);
     const row = `  ${outcomeNames[approach].padEnd(11)} ${String(points[approach]).padStart(4)}  `;
     const note = out ? ` ${out}` : "";
     const blocks = bar(points[approach] / top, Math.max(8, width - row.length - 18));
@@ -173,7 +173,7 @@ const sections: Section[] = [
   footer,
 ];
 
-function titled(title: string, lines: string[], { chalk }: Paper): string[] {
+function titled(title: string, lines: string[], { chalk }: TextStyle): string[] {
   return lines.length > 0 ? [chalk.bold(title), ...lines] : [];
 }
 
@@ -181,6 +181,6 @@ function remarks(list: readonly { say: string; sources: Cited[] }[], paper: Text
   return list.flatMap(({ say, sources: cited }) => bullet(`${say}${ids(cited, paper)}`, paper));
 }
 
-function bullet(text: string, { width }: Paper): string[] {
+function bullet(text: string, { width }: TextStyle): string[] {
   return block(text, width, "    ", "  - ");
 }

@@ -1,20 +1,20 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { plain } from "../../text/escape.ts";
 import { block } from "../../text/layout.ts";
-import type { Paper } from "./paper.ts";
+import type { TextStyle } from "./text-style.ts";
 
 /** One slip can break every line after it, and nobody reads on for ever. */
 const shownProblems = 100;
 
 /** Problems as text: `file:line:col message [code]`, the line with a caret under the place, and what would be right. */
-export function renderDiagnostics(problems: readonly Diagnostic[], paper: Paper): string {
+export function renderDiagnostics(problems: readonly Diagnostic[], paper: TextStyle): string {
   const shown = problems.slice(0, shownProblems).map((problem) => renderDiagnostic(problem, paper));
   const left = problems.length - shown.length;
   if (left > 0) shown.push(`and ${left} more ${left === 1 ? "problem" : "problems"}`);
   return `${shown.join("\n")}\n`;
 }
 
-function renderDiagnostic({ file, line, column, code, message, hint, source }: Diagnostic, paper: Paper): string {
+function renderDiagnostic({ file, line, column, code, message, hint, source }: Diagnostic, paper: TextStyle): string {
   const { chalk, width } = paper;
   const place = line === null ? `${plain(file)}:` : `${plain(file)}:${line}:${column}`;
   const lines = [`${chalk.bold(place)} ${plain(message)} ${chalk.dim(`[${code}]`)}`];
@@ -24,7 +24,7 @@ function renderDiagnostic({ file, line, column, code, message, hint, source }: D
 }
 
 /** The source line, cut to the width around the place, with a caret under it. */
-function excerpt(source: string, column: number, { chalk, width }: Paper): string[] {
+function excerpt(source: string, column: number, { chalk, width }: TextStyle): string[] {
   const room = Math.max(10, width - 4);
   const start = Math.max(0, Math.min(column - 1 - Math.floor(room / 2), source.length - room));
   const before = plain(source.slice(start, column - 1));

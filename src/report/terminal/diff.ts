@@ -1,13 +1,13 @@
 import { outcomeNames } from "../../model/approach.ts";
-import type { AnswerChange, Decisive, Difference, Side } from "../../model/difference.ts";
+import type { AnswerChange, DiffFlip, Difference, Side } from "../../model/difference.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
 import { block } from "../../text/layout.ts";
 import { md, mdCode, mdTable } from "../markdown/escape.ts";
-import type { Paper } from "./paper.ts";
+import type { TextStyle } from "./text-style.ts";
 import { pointsChangesMarkdown, pointsChangesText, sideBySide } from "./points-changes.ts";
 
 /** Two answers files side by side: the outcomes, the answers that differ, which of them decide, and the points. */
-function text(raw: Difference, paper: Paper): string {
+function text(raw: Difference, paper: TextStyle): string {
   const difference = plainDeep(raw);
   const { width, chalk } = paper;
   const { a, b, answers, records } = difference;
@@ -62,7 +62,7 @@ export const diffReporters = {
   text,
   json: (difference) => `${plainJson(difference)}\n`,
   markdown,
-} satisfies Record<string, (difference: Difference, paper: Paper) => string>;
+} satisfies Record<string, (difference: Difference, paper: TextStyle) => string>;
 
 export type DiffFormat = keyof typeof diffReporters;
 export const diffFormats = Object.keys(diffReporters) as DiffFormat[];
@@ -93,7 +93,7 @@ function decisiveWords({ decisive, triedUpTo, b }: Difference): string[] {
   ];
 }
 
-function setWords({ questions, outcome }: Decisive, b: Side): string {
+function setWords({ questions, outcome }: DiffFlip, b: Side): string {
   const result = outcome === b.outcome ? "" : `, though to ${outcomeNames[outcome]}`;
   return questions.length === 1 ? `${questions[0]} alone${result}` : `${questions.join(" and ")} together${result}`;
 }

@@ -3,11 +3,11 @@ import type { Condition } from "../../model/condition.ts";
 import type { ExplainedQuestion, ExplainedRule, Explanation, Referrer } from "../../model/explanation.ts";
 import { conditionWords } from "../../words/condition.ts";
 import { block, signed } from "../../text/layout.ts";
-import type { Paper } from "./paper.ts";
+import type { TextStyle } from "./text-style.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
 
 /** What an id stands for, for a person to read. */
-function text(found: readonly Explanation[], paper: Paper): string {
+function text(found: readonly Explanation[], paper: TextStyle): string {
   return `${plainDeep(found)
     .map((one) => explanationLines(one, paper).join("\n"))
     .join("\n\n")}\n`;
@@ -16,15 +16,15 @@ function text(found: readonly Explanation[], paper: Paper): string {
 export const explainReporters = {
   text,
   json: (found) => `${plainJson(found)}\n`,
-} satisfies Record<string, (found: readonly Explanation[], paper: Paper) => string>;
+} satisfies Record<string, (found: readonly Explanation[], paper: TextStyle) => string>;
 
-function explanationLines(one: Explanation, paper: Paper): string[] {
+function explanationLines(one: Explanation, paper: TextStyle): string[] {
   const head = paper.chalk.bold(`${one.kind} ${one.id}`);
   const said = "text" in one ? block(one.text, paper.width, "  ") : [];
   return [head, ...said, ...bodyOf(one, paper)];
 }
 
-function bodyOf(one: Explanation, paper: Paper): string[] {
+function bodyOf(one: Explanation, paper: TextStyle): string[] {
   switch (one.kind) {
     case "question":
       return questionLines(one, paper);
@@ -78,7 +78,7 @@ function bodyOf(one: Explanation, paper: Paper): string[] {
   }
 }
 
-type Row = (paper: Paper) => string[];
+type Row = (paper: TextStyle) => string[];
 
 function row(label: string, value: string): Row {
   return ({ width }) => block(value, width, " ".repeat(14), `  ${label.padEnd(12)}`);
@@ -88,7 +88,7 @@ function firesRows({ when, unless }: { when: Condition; unless: Condition | null
   return [row("Fires when", conditionWords(when)), ...(unless ? [row("Unless", conditionWords(unless))] : [])];
 }
 
-function ruleLines(rule: ExplainedRule, paper: Paper): string[] {
+function ruleLines(rule: ExplainedRule, paper: TextStyle): string[] {
   const { weight, weightFrom, effect, points, need, contested } = rule;
   const effects = approaches.map((approach) => `${outcomeNames[approach]} ${signed(effect[approach])}`).join(", ");
   const parts = weightFrom?.parts.map(({ what, points: part }) => `${what} ${signed(part)}`) ?? [];
@@ -112,7 +112,7 @@ function pointsText(points: Points): string {
   );
 }
 
-function questionLines({ help, core, unit, askedWhen, choices }: ExplainedQuestion, paper: Paper): string[] {
+function questionLines({ help, core, unit, askedWhen, choices }: ExplainedQuestion, paper: TextStyle): string[] {
   const rows = [
     ...(help ? [row("Why", help)] : []),
     ...(unit ? [row("Counted in", unit)] : []),
@@ -133,7 +133,7 @@ function briefly({ kind, id, points }: Referrer): string {
   return `${kind} ${id}${points ? `: ${pointsText(points)}` : ""}`;
 }
 
-function referrerLines(paper: Paper) {
+function referrerLines(paper: TextStyle) {
   return (one: Referrer): string[] => [
     ...block(briefly(one), paper.width, "    ", "  "),
     ...block(one.text, paper.width, "    "),
@@ -142,7 +142,7 @@ function referrerLines(paper: Paper) {
 
 type Cited = Pick<ExplainedRule, "claims" | "outside">;
 
-function evidenceLines({ claims, outside }: Cited, paper: Paper): string[] {
+function evidenceLines({ claims, outside }: Cited, paper: TextStyle): string[] {
   return [
     ...titled("Claims it rests on", claimLines(claims, paper), paper),
     ...titled(
@@ -158,7 +158,7 @@ function evidenceLines({ claims, outside }: Cited, paper: Paper): string[] {
 }
 
 /** The claims article by article. */
-function claimLines(claims: Cited["claims"], paper: Paper): string[] {
+function claimLines(claims: Cited["claims"], paper: TextStyle): string[] {
   const articles = [...new Set(claims.map(({ source }) => source))];
   return articles.flatMap((article) => {
     const own = claims.filter(({ source }) => source === article);
@@ -167,10 +167,10 @@ function claimLines(claims: Cited["claims"], paper: Paper): string[] {
   });
 }
 
-function named(id: string, says: string, { width }: Paper): string[] {
+function named(id: string, says: string, { width }: TextStyle): string[] {
   return block(says, width, " ".repeat(9), `    ${id.padEnd(4)} `);
 }
 
-function titled(title: string, lines: readonly string[], { chalk }: Paper): string[] {
+function titled(title: string, lines: readonly string[], { chalk }: TextStyle): string[] {
   return lines.length > 0 ? [chalk.bold(title), ...lines] : [];
 }

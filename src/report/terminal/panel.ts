@@ -2,11 +2,11 @@ import { outcomeNames } from "../../model/approach.ts";
 import type { Ground, Opinion, Panel, PanelOpinion } from "../../model/panel.ts";
 import { answersText } from "./cite.ts";
 import { block, wrap } from "../../text/layout.ts";
-import type { Paper } from "./paper.ts";
+import type { TextStyle } from "./text-style.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
 
 /** What each published framework would say, beside ours; then where they differ, and on which answers. */
-function text(raw: Panel, paper: Paper): string {
+function text(raw: Panel, paper: TextStyle): string {
   const panel = plainDeep(raw);
   const { chalk, width } = paper;
   const agreeing = panel.panel.filter(({ differs }) => differs === null).length;
@@ -23,9 +23,9 @@ const note = "Each was asked only what it asks itself, and speaks by its own rul
 export const panelReporters = {
   text,
   json: (panel) => `${plainJson(panel)}\n`,
-} satisfies Record<string, (panel: Panel, paper: Paper) => string>;
+} satisfies Record<string, (panel: Panel, paper: TextStyle) => string>;
 
-function table({ ours, panel }: Panel, paper: Paper): string[] {
+function table({ ours, panel }: Panel, paper: TextStyle): string[] {
   const size = Math.max(...[ours, ...panel].map(({ rulebook }) => rulebook.length));
   return [
     opinionRow(ours, "ours", size),
@@ -44,7 +44,7 @@ function opinionRow({ rulebook, outcome, kind }: Opinion, mark: string, size: nu
 }
 
 /** Our own grounds are said once: against most frameworks they are the same. */
-function differences({ ours, panel }: Panel, paper: Paper): string[][] {
+function differences({ ours, panel }: Panel, paper: TextStyle): string[][] {
   const saidAgainst = new Map<string, string>();
   return panel.flatMap((one) => {
     if (!one.differs) return [];
@@ -55,7 +55,7 @@ function differences({ ours, panel }: Panel, paper: Paper): string[][] {
   });
 }
 
-function difference(one: PanelOpinion, own: string[], ours: Opinion, { chalk, width }: Paper): string[] {
+function difference(one: PanelOpinion, own: string[], ours: Opinion, { chalk, width }: TextStyle): string[] {
   return [
     chalk.bold(`${one.rulebook}: ${outcomeNames[one.outcome]}, where we say ${outcomeNames[ours.outcome]}`),
     ...grounds("It goes by", one.differs?.itsGrounds ?? [], one, width),

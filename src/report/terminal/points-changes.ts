@@ -2,9 +2,9 @@ import { approaches, outcomeNames } from "../../model/approach.ts";
 import type { PointsChange } from "../../model/check.ts";
 import { plain } from "../../text/escape.ts";
 import { signed } from "../../text/layout.ts";
-import { row } from "./points.ts";
+import { pointsRow } from "./points.ts";
 import { md, mdTable } from "../markdown/escape.ts";
-import type { Paper } from "./paper.ts";
+import type { TextStyle } from "./text-style.ts";
 
 /** How a rule is called that fires on one side only, and each side of one that fires on both. */
 type PointsWords = { added: string; gone: string; before: string; after: string };
@@ -15,17 +15,20 @@ export const sideBySide: PointsWords = { added: "only in b", gone: "only in a", 
 /** What became of each rule's points: a line for it, two where it had other points before. */
 export function pointsChangesText(
   changes: readonly PointsChange[],
-  paper: Paper,
+  paper: TextStyle,
   words: PointsWords = inTime,
 ): string[] {
   if (changes.length === 0) return [];
   const lines = changes.flatMap(({ rule, before, after }) => {
     const name = plain(rule);
-    if (!before) return after ? [row(`  ${name}, ${words.added}`, after, paper)] : [];
-    if (!after) return [row(`  ${name}, ${words.gone}`, before, paper)];
-    return [row(`  ${name}, ${words.before}`, before, paper), row(`  ${name}, ${words.after}`, after, paper)];
+    if (!before) return after ? [pointsRow(`  ${name}, ${words.added}`, after, paper)] : [];
+    if (!after) return [pointsRow(`  ${name}, ${words.gone}`, before, paper)];
+    return [
+      pointsRow(`  ${name}, ${words.before}`, before, paper),
+      pointsRow(`  ${name}, ${words.after}`, after, paper),
+    ];
   });
-  return [row("  Rules whose points differ", null, paper), ...lines];
+  return [pointsRow("  Rules whose points differ", null, paper), ...lines];
 }
 
 /** The same as a table in Markdown. */

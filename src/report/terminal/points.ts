@@ -2,7 +2,7 @@ import { type Approach, approaches, outcomeNames, type Points } from "../../mode
 import type { Decision, TraceEntry } from "../../model/decision.ts";
 import { answersText, ids } from "./cite.ts";
 import { block, signed } from "../../text/layout.ts";
-import type { Paper, TextOptions } from "./paper.ts";
+import type { TextStyle, TextOptions } from "./text-style.ts";
 
 /** Every point of the scores: the base, each fired rule for, against or beside the leader, and the sums. */
 export function ledger(decision: Decision, options: TextOptions): string[] {
@@ -16,12 +16,12 @@ export function ledger(decision: Decision, options: TextOptions): string[] {
     return entries.length === 0 ? [] : [chalk.bold(title), ...entries.flatMap((entry) => reason(entry, options))];
   };
   return [
-    chalk.bold(row("Points", null, options)),
-    row("  before any answer", base, options),
+    chalk.bold(pointsRow("Points", null, options)),
+    pointsRow("  before any answer", base, options),
     ...group(`For ${name}`, (points) => points > 0),
     ...group(`Against ${name}`, (points) => points < 0),
     ...group(`Neither for nor against ${name}`, (points) => points === 0),
-    chalk.bold(row("Sum", scores, options)),
+    chalk.bold(pointsRow("Sum", scores, options)),
     ...contestedLines(decision, subject, width),
   ];
 }
@@ -33,7 +33,7 @@ function reason(entry: TraceEntry, options: TextOptions): string[] {
   const last = lines.pop() ?? "";
   return [
     ...lines,
-    row(last, entry.points, options),
+    pointsRow(last, entry.points, options),
     ...block(`${entry.because}${ids(entry.sources, options)}`, options.width, "    ").map((line) =>
       options.chalk.dim(line),
     ),
@@ -44,7 +44,7 @@ function reason(entry: TraceEntry, options: TextOptions): string[] {
 
 const columns = approaches.map((approach) => ({ approach, width: Math.max(outcomeNames[approach].length, 4) + 2 }));
 
-function labelWidth({ width }: Paper): number {
+function labelWidth({ width }: TextStyle): number {
   return width - columns.reduce((sum, column) => sum + column.width, 0);
 }
 
@@ -52,7 +52,7 @@ function labelWidth({ width }: Paper): number {
 const narrowest = 20;
 
 /** A label and its number for each approach (their names, where there are no points): below it where it is narrow. */
-export function row(label: string, points: Points | null, options: Paper): string {
+export function pointsRow(label: string, points: Points | null, options: TextStyle): string {
   const cell = (approach: Approach): string => (points ? signed(points[approach]) : outcomeNames[approach]);
   const room = labelWidth(options);
   if (room >= narrowest)

@@ -1,11 +1,11 @@
 import { capital } from "../../text/capital.ts";
 import { type Outcome, outcomeNames, outcomes } from "../../model/approach.ts";
-import { exclusionOf, pointsWord, whyNotByPoints, whyOut } from "../../words/eligibility.ts";
+import { exclusionOf, pointsWord, whyNotByPoints, ineligibility } from "../../words/eligibility.ts";
 import type { Decision, Firmness, Flip } from "../../model/decision.ts";
 import { answersText } from "./cite.ts";
 import { choiceText, noFlips } from "../../words/flips.ts";
 import { block } from "../../text/layout.ts";
-import type { TextOptions } from "./paper.ts";
+import type { TextOptions } from "./text-style.ts";
 
 /** How many flips, weights and questions are shown unless all are asked for. */
 const shown = 5;
@@ -103,7 +103,7 @@ export function whyNotLines(decision: Decision, { width }: TextOptions): string[
       behind >= 0
         ? `${pointsWord(behind)} behind ${outcomeNames[leader]}`
         : `${pointsWord(-behind)} ahead of ${outcomeNames[leader]}`;
-    const state = whyOut(decision, approach);
+    const state = ineligibility(decision, approach);
     const why = out ? `${state} (${out.constraint})` : `${state ? `${state}; ` : ""}${distance}`;
     return block(`${outcomeNames[approach]}: ${why}`, width, "    ", "  ");
   });

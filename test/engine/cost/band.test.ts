@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bandOf } from "../../../src/engine/cost/band.ts";
+import { sensitivityBand } from "../../../src/engine/cost/band.ts";
 import type { CostInputs } from "../../../src/model/cost-inputs.ts";
 import { resolvedWith } from "../../cost-request.ts";
 
@@ -9,7 +9,7 @@ const crossover = { kind: "always", callsPerMonth: null, cheaper: null, changes:
 /** The inputs from which the crossover of each entry of the band was worked out. */
 function tried(...keys: string[]): CostInputs[] {
   const seen: CostInputs[] = [];
-  const band = bandOf(inputs, keys, (changed) => {
+  const band = sensitivityBand(inputs, keys, (changed) => {
     seen.push(changed);
     return { ...crossover, changes: [] };
   });

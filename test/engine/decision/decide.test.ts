@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { decide, type Origin } from "../../../src/engine/decision/decide.ts";
+import { decide, type Provenance } from "../../../src/engine/decision/decide.ts";
 import type { Choices } from "../../../src/model/answers.ts";
 import type { Decision } from "../../../src/model/decision.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 import { given } from "../given.ts";
 
-const origin: Origin = { title: "Support", engine: "1.0.0", digest: "sha256:r" };
-function decided(choices: Choices, rulebook: Rulebook = tiny, from: Origin = origin): Decision {
+const origin: Provenance = { title: "Support", engine: "1.0.0", digest: "sha256:r" };
+function decided(choices: Choices, rulebook: Rulebook = tiny, from: Provenance = origin): Decision {
   return decide(rulebook, given(choices), from);
 }
 
@@ -91,7 +91,7 @@ describe("a decision", () => {
   it("says of a traced rule how the rulebook changed it", () => {
     const why = "our auditors ask for it";
     const change = { what: "rule", id: "needs-facts", from: null, why } as const;
-    const changed = (changes: Origin["changes"]) =>
+    const changed = (changes: Provenance["changes"]) =>
       decided({ facts: "yes" }, tiny, { ...origin, ...(changes && { changes }) }).trace[0]?.changed;
     expect(changed([{ ...change, did: "changed", from: "weight 4" }])).toBe(`was weight 4: ${why}`);
     expect(changed([{ ...change, did: "added" }])).toBe(`added: ${why}`);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countedOf } from "../../../src/engine/rulebook/visibility.ts";
 import { fires } from "../../../src/engine/rulebook/condition.ts";
-import { someSheet } from "../../../src/engine/rulebook/lint/satisfiable.ts";
+import { isSatisfiable } from "../../../src/engine/rulebook/lint/satisfiable.ts";
 import type { Choices } from "../../../src/model/answers.ts";
 import type { Condition } from "../../../src/model/condition.ts";
 import { type Rulebook, rulebookSchema } from "../../../src/model/rulebook.ts";
@@ -66,7 +66,9 @@ describe("someSheet", () => {
           return fires(rule, (test) => counted[test]);
         });
         found += Number(slow);
-        expect(someSheet(rulebook, [rule.when, rule.unless], { found: (lookup) => fires(rule, lookup) })).toBe(slow);
+        expect(isSatisfiable(rulebook, [rule.when, rule.unless], { found: (lookup) => fires(rule, lookup) })).toBe(
+          slow,
+        );
       }),
       { numRuns: runs(500) },
     );
@@ -78,7 +80,7 @@ describe("someSheet", () => {
     const rulebook = rulebookOf([]);
     const wide = { ...rulebook, questions: [..."abcdefghijklmno"].map((id) => ({ ...rulebook.questions[0], id })) };
     const tests = wide.questions.map(({ id }): Condition => ({ test: id, in: ["x"] }));
-    expect(someSheet(wide as Rulebook, tests, { found: () => false })).toBe("too-large");
+    expect(isSatisfiable(wide as Rulebook, tests, { found: () => false })).toBe("too-large");
   });
 
   it("lets no excluded approach lead, and none lead only when all are excluded", () => {
@@ -86,7 +88,8 @@ describe("someSheet", () => {
       { test: "leader", in: ["rag"] },
       { test: "excluded", in: ["rag"] },
     ];
-    const some = (found: Parameters<typeof someSheet>[2]["found"]) => someSheet(rulebookOf([]), conditions, { found });
+    const some = (found: Parameters<typeof isSatisfiable>[2]["found"]) =>
+      isSatisfiable(rulebookOf([]), conditions, { found });
     expect(some((lookup) => lookup("leader") === "rag" && (lookup("excluded") ?? []).includes("rag"))).toBe(false);
     expect(some((lookup) => lookup("leader")?.length === 0 && lookup("excluded")?.length !== 3)).toBe(false);
     expect(some((lookup) => lookup("leader") === "rag" && lookup("excluded")?.length === 2)).toBe(true);

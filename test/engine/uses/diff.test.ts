@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { choicesOf } from "../../../src/engine/decision/choices.ts";
-import { answerChanges, decisiveSets } from "../../../src/engine/uses/diff.ts";
+import { answerChanges, diffFlips } from "../../../src/engine/uses/diff.ts";
 import { evaluate } from "../../../src/engine/decision/evaluate.ts";
 import type { Answers } from "../../../src/model/answers.ts";
 import { runs } from "../../seed.ts";
@@ -46,7 +46,7 @@ describe("the sets that change the outcome", () => {
     ["each does something", none, sheet({ facts: "yes", voice: "own" }), [["facts"], ["voice"]]],
   ];
   it.each(table)("%s", (_, a, b, sets) => {
-    expect(decisiveSets(tiny, a, b).decisive.map(({ questions }) => questions)).toEqual(sets);
+    expect(diffFlips(tiny, a, b).decisive.map(({ questions }) => questions)).toEqual(sets);
   });
 
   it("are tried up to a size when there are too many, which is said", () => {
@@ -54,9 +54,9 @@ describe("the sets that change the outcome", () => {
       sheet({ facts: "no", volume: "low", voice: "plain" }),
       sheet({ facts: "yes", volume: "high", voice: "own", cite: "yes" }),
     ];
-    expect(decisiveSets(tiny, a, b, 4).triedUpTo).toBe(1);
-    expect(decisiveSets(tiny, a, b, 9).triedUpTo).toBe(1);
-    expect(decisiveSets(tiny, a, b).triedUpTo).toBeNull();
+    expect(diffFlips(tiny, a, b, 4).triedUpTo).toBe(1);
+    expect(diffFlips(tiny, a, b, 9).triedUpTo).toBe(1);
+    expect(diffFlips(tiny, a, b).triedUpTo).toBeNull();
   });
 
   const sheets = fc
@@ -96,7 +96,7 @@ describe("the sets that change the outcome", () => {
           outcomeWith(differing) === before
             ? []
             : minimal.map((questions) => ({ questions, outcome: outcomeWith(questions) }));
-        const { decisive } = decisiveSets(tiny, a, b);
+        const { decisive } = diffFlips(tiny, a, b);
         expect(new Set(decisive.map((set) => JSON.stringify(set)))).toEqual(
           new Set(expected.map((set) => JSON.stringify(set))),
         );

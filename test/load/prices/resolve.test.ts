@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { costOf } from "../../../src/engine/cost/compare.ts";
-import { type Layer, parsePriceFile, parsePriceFlags } from "../../../src/load/prices/layers.ts";
+import { type SettingsLayer, parsePriceFile, parsePriceFlags } from "../../../src/load/prices/layers.ts";
 import type { CostSettings } from "../../../src/model/cost-inputs.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { costWith, problemsWith, resolvedWith } from "../../cost-request.ts";
 
-function layer(from: Layer["from"], settings: CostSettings): Layer {
+function layer(from: SettingsLayer["from"], settings: CostSettings): SettingsLayer {
   return { from, name: from, settings };
 }
-function rowOf(key: string, price: string[], layers: Layer[] = []) {
+function rowOf(key: string, price: string[], layers: SettingsLayer[] = []) {
   return resolvedWith(price, { layers }).context.rows.find((row) => row.key === key);
 }
 
@@ -16,7 +16,7 @@ describe("precedence", () => {
   const file = layer("prices-file", { rag: { input_usd_per_mtok: 2, output_usd_per_mtok: 20 } });
   const answers = layer("answers-file", { rag: { input_usd_per_mtok: 3, output_usd_per_mtok: 30, chunks: 7 } });
 
-  it.each<[string, string[], Layer[], number, string]>([
+  it.each<[string, string[], SettingsLayer[], number, string]>([
     ["a flag", ["rag.input_usd_per_mtok=1"], [file, answers], 1, "flag"],
     ["the price file", [], [file, answers], 2, "prices-file"],
     ["the answers file", [], [answers], 3, "answers-file"],

@@ -3,20 +3,20 @@ import type { Census, Counterexample, MonotoneProof } from "../../../model/censu
 import type { Monotone, Rulebook } from "../../../model/rulebook.ts";
 import { testsOf } from "../../rulebook/condition.ts";
 import { evaluate } from "../../decision/evaluate.ts";
-import { outcomeView } from "../diagram/diagram.ts";
+import { outcomeQuery } from "../diagram/diagram.ts";
 import { type Compiled, compileRulebook } from "../../rulebook/compile.ts";
-import { automatonOfAll, countTrue, countWinners, sheetCount } from "./counts.ts";
+import { diagramOfAll, countTrue, countWinners, sheetCount } from "./counts.ts";
 import { countGate, countTies, sumOf } from "./ties-and-gates.ts";
-import { findPair, type PairQuery, type Paths, pathsOf } from "./monotonicity.ts";
+import { findWitness, type NeighbourQuery, type Paths, pathsOf } from "./monotonicity.ts";
 import { sharesOf } from "../shares.ts";
 
 /** Proofs over every complete answer sheet: every figure is exact, and a broken claim comes with a sheet that shows it. */
 export function censusOf(rulebook: Rulebook): Census {
   const compiled = compileRulebook(rulebook);
-  const automaton = automatonOfAll(compiled, outcomeView(compiled));
-  const paths = pathsOf(automaton, compiled.sizes, compiled.priority);
+  const diagram = diagramOfAll(compiled, outcomeQuery(compiled));
+  const paths = pathsOf(diagram, compiled.sizes, compiled.priority);
   const sheets = sheetCount(compiled);
-  const won = countWinners(compiled, automaton);
+  const won = countWinners(compiled, diagram);
   const counts = [...won, sheets - sumOf(won)];
   const shares = sharesByCount(rulebook, counts, sheets);
   const count = (formula: Compiled["asked"][number]): bigint => countTrue(compiled, compiled.formulas, formula);
@@ -56,7 +56,7 @@ function isIdle({ sizes }: Compiled, paths: Paths, question: number): boolean {
   for (let before = 0; before < size; before++) {
     for (let after = before + 1; after < size; after++) {
       const query = { question, before, after, wanted: (one: number, other: number) => one !== other };
-      if (findPair(paths, query)) return false;
+      if (findWitness(paths, query)) return false;
     }
   }
   return true;
@@ -70,13 +70,13 @@ function proofOf(compiled: Compiled, paths: Paths, declared: Monotone): Monotone
     .slice(1)
     .map((after, index) => ({ question, before: places[index] ?? -1, after, wanted: breaks(declared) }));
   for (const query of steps) {
-    const sheet = findPair(paths, query);
+    const sheet = findWitness(paths, query);
     if (sheet) return { ...declared, broken: counterexample(compiled, query, sheet) };
   }
   return { ...declared, broken: null };
 }
 
-function breaks({ "never-into": into, "never-out-of": outOf }: Monotone): PairQuery["wanted"] {
+function breaks({ "never-into": into, "never-out-of": outOf }: Monotone): NeighbourQuery["wanted"] {
   const among = (list: readonly Outcome[] | undefined, outcome: number): boolean =>
     list?.includes(outcomes[outcome] ?? "neither-yet") === true;
   return (before, after) =>
@@ -85,7 +85,7 @@ function breaks({ "never-into": into, "never-out-of": outOf }: Monotone): PairQu
 
 function counterexample(
   { rulebook }: Compiled,
-  { question, before, after }: PairQuery,
+  { question, before, after }: NeighbourQuery,
   sheet: readonly number[],
 ): Counterexample {
   const { questions } = rulebook;

@@ -1,15 +1,15 @@
-import type { Automaton, View } from "../diagram/diagram.ts";
-import { buildAutomaton } from "../diagram/diagram.ts";
+import type { DecisionDiagram, DiagramQuery } from "../diagram/diagram.ts";
+import { buildDiagram } from "../diagram/diagram.ts";
 import type { Compiled } from "../../rulebook/compile.ts";
-import { prepare } from "../diagram/plan.ts";
+import { planForward } from "../diagram/plan.ts";
 import type { Formula, Formulas } from "../../rulebook/formula.ts";
-import { questionOrder } from "../diagram/variable-order.ts";
+import { variableOrder } from "../diagram/variable-order.ts";
 import { totalsOf } from "../diagram/forward-pass.ts";
 
-/** The automaton of all sheets, none answered, in a view. */
-export function automatonOfAll(compiled: Compiled, view: View): Automaton {
+/** The diagram of all sheets, none answered, in a view. */
+export function diagramOfAll(compiled: Compiled, view: DiagramQuery): DecisionDiagram {
   const all = compiled.sizes.map((_, question) => question);
-  return buildAutomaton(compiled, view, compiled.sizes, questionOrder(compiled, all));
+  return buildDiagram(compiled, view, compiled.sizes, variableOrder(compiled, all));
 }
 
 /** How many complete sheets there are. */
@@ -23,15 +23,15 @@ export function sheetCount({ sizes }: Compiled): bigint {
  */
 export function countWinners(
   compiled: Compiled,
-  automaton: Automaton,
+  diagram: DecisionDiagram,
   priority: readonly number[] = compiled.priority,
 ): bigint[] {
   const weights = compiled.sizes.map((size) => new Array<number>(size).fill(1));
-  const course = prepare(automaton, weights, priority);
+  const plan = planForward(diagram, weights, priority);
   const sheets = sheetCount(compiled);
-  if (sheets < BigInt(Number.MAX_SAFE_INTEGER)) return totalsOf(course).slice(0, 3).map(BigInt);
+  if (sheets < BigInt(Number.MAX_SAFE_INTEGER)) return totalsOf(plan).slice(0, 3).map(BigInt);
   const moduli = primesFor(sheets);
-  const rests = moduli.map((modulus) => totalsOf(course, Number(modulus)).map(BigInt));
+  const rests = moduli.map((modulus) => totalsOf(plan, Number(modulus)).map(BigInt));
   return [0, 1, 2].map((winner) =>
     fromRests(
       moduli,

@@ -1,11 +1,11 @@
-import { type Automaton, candidates, type Ending } from "../diagram/diagram.ts";
+import { type DecisionDiagram, candidates, type Ending } from "../diagram/diagram.ts";
 import { neededAtEnd, winnerAt } from "./end-states.ts";
 
 /**
  * Two sheets that differ in one question, walked together: is there a pair with these outcomes? The scores of the first
  * are kept, with what the second adds to them. Where an approach competes in one sheet only, its score there is kept.
  */
-export type PairQuery = {
+export type NeighbourQuery = {
   question: number;
   before: number;
   after: number;
@@ -29,20 +29,20 @@ const dead = -1;
 
 type Target = { to: number; points: readonly number[]; edge: number };
 
-/** An automaton made ready for looking for pairs: where each choice leads, and who can still compete from each state. */
+/** An diagram made ready for looking for pairs: where each choice leads, and who can still compete from each state. */
 export type Paths = {
-  automaton: Automaton;
+  diagram: DecisionDiagram;
   priority: readonly number[];
   targets: readonly (readonly (readonly Target[])[])[];
   pools: readonly (readonly number[])[];
 };
 
-/** Prepares an automaton of all sheets; `sizes` says how many choices each question has. */
-export function pathsOf(automaton: Automaton, sizes: readonly number[], priority: readonly number[]): Paths {
+/** Prepares an diagram of all sheets; `sizes` says how many choices each question has. */
+export function pathsOf(diagram: DecisionDiagram, sizes: readonly number[], priority: readonly number[]): Paths {
   return {
-    automaton,
+    diagram: diagram,
     priority,
-    targets: automaton.layers.map(({ question, states }) =>
+    targets: diagram.layers.map(({ question, states }) =>
       states.map((edges) =>
         Array.from({ length: sizes[question] ?? 0 }, (_, choice) => {
           const index = edges.findIndex(({ choices }) => choices.includes(choice));
@@ -51,15 +51,15 @@ export function pathsOf(automaton: Automaton, sizes: readonly number[], priority
         }),
       ),
     ),
-    pools: poolsOf(automaton),
+    pools: poolsOf(diagram),
   };
 }
 
 const nowhere: Target = { to: dead, points: [0, 0, 0], edge: -1 };
 
 /** A sheet with the wanted outcomes before and after the change, or null: then there is none, which is a proof. */
-export function findPair(paths: Paths, query: PairQuery): Witness | null {
-  const { start, layers } = paths.automaton;
+export function findWitness(paths: Paths, query: NeighbourQuery): Witness | null {
+  const { start, layers } = paths.diagram;
   if (!start) return null;
   const root = buildNodes(paths, query, start.state);
   const refuted = new Set<string>();
@@ -106,8 +106,8 @@ function isLevel({ first, second, extra }: Situation): boolean {
   return first === second && (first === dead || extra.every((points) => points === 0));
 }
 
-function buildNodes({ automaton, priority, targets, pools }: Paths, query: PairQuery, state: number): Node {
-  const { layers, endings } = automaton;
+function buildNodes({ diagram, priority, targets, pools }: Paths, query: NeighbourQuery, state: number): Node {
+  const { layers, endings } = diagram;
   const known = layers.map(() => new Map<string, Node>()).concat(new Map());
   const changed = layers.findIndex(({ question }) => question === query.question);
   const nothing: Node = { moves: [], found: null, needed: new Array<number>(16).fill(Infinity), id: 0 };
@@ -180,7 +180,7 @@ function together(
 
 const lost: Ending = { pool: 0, hits: 0 };
 
-function poolsOf({ layers, endings }: Automaton): number[][] {
+function poolsOf({ layers, endings }: DecisionDiagram): number[][] {
   const pools = [endings.map(({ pool }) => pool)];
   for (const { states } of layers.toReversed()) {
     const after = pools[0] ?? [];

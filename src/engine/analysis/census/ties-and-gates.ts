@@ -1,7 +1,7 @@
 import { approaches } from "../../../model/approach.ts";
-import type { View } from "../diagram/diagram.ts";
+import type { DiagramQuery } from "../diagram/diagram.ts";
 import type { Compiled, PerLeader } from "../../rulebook/compile.ts";
-import { automatonOfAll, countWinners } from "./counts.ts";
+import { diagramOfAll, countWinners } from "./counts.ts";
 
 const approachBits = [1, 2, 4];
 const everyApproach = 7;
@@ -19,24 +19,24 @@ function poolOf({ earnedBy }: Compiled, needs: number, excluded: number): number
  */
 export function countTies(compiled: Compiled): bigint {
   const gates = compiled.shut.map((row) => row.map(() => compiled.formulas.never));
-  const viewOf = (counted: number): View => ({
+  const viewOf = (counted: number): DiagramQuery => ({
     gates,
     ending: (needs, excluded) => {
       const pool = poolOf(compiled, needs, excluded);
       return { pool, hits: pool & counted };
     },
   });
-  const led = sumOf(countWinners(compiled, automatonOfAll(compiled, viewOf(everyApproach))));
+  const led = sumOf(countWinners(compiled, diagramOfAll(compiled, viewOf(everyApproach))));
   const alone = approachBits.map((bit) => {
     const losesTies = approachBits.map((other) => (other === bit ? 1 : 0));
-    return sumOf(countWinners(compiled, automatonOfAll(compiled, viewOf(bit)), losesTies));
+    return sumOf(countWinners(compiled, diagramOfAll(compiled, viewOf(bit)), losesTies));
   });
   return led - sumOf(alone);
 }
 
 /** On how many complete sheets a gate that tests the leader, or what is excluded, holds. */
 export function countGate(compiled: Compiled, gate: PerLeader): bigint {
-  const view: View = {
+  const view: DiagramQuery = {
     gates: gate,
     ending: (needs, excluded, holds) => {
       const pool = poolOf(compiled, needs, excluded);
@@ -48,7 +48,7 @@ export function countGate(compiled: Compiled, gate: PerLeader): bigint {
       };
     },
   };
-  return sumOf(countWinners(compiled, automatonOfAll(compiled, view)));
+  return sumOf(countWinners(compiled, diagramOfAll(compiled, view)));
 }
 
 /** The sum of some counts. */

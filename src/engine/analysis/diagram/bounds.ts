@@ -1,7 +1,7 @@
-import { type Automaton, barBit, candidates, type Ending } from "./diagram.ts";
+import { type DecisionDiagram, barBit, candidates, type Ending } from "./diagram.ts";
 
 /** What the questions still to come can do from a state. Pairs of candidates are numbered 4 × first + second. */
-export type Outlook = {
+export type Bounds = {
   /** Who can still compete. */
   pool: number;
   /** For each candidate, who competes in every ending in which it does. */
@@ -10,26 +10,26 @@ export type Outlook = {
   least: readonly number[];
 };
 
-/** The outlook of every state, layer by layer; the last entry is that of the endings. */
-export function outlooksOf({ layers, endings }: Automaton): Outlook[][] {
-  const outlooks: Outlook[][] = [endings.map(atEnd)];
+/** The bounds of every state, layer by layer; the last entry is that of the endings. */
+export function boundsOf({ layers, endings }: DecisionDiagram): Bounds[][] {
+  const bounds: Bounds[][] = [endings.map(atEnd)];
   for (const { states } of layers.toReversed()) {
-    const after = outlooks[0] ?? [];
-    outlooks.unshift(
+    const after = bounds[0] ?? [];
+    bounds.unshift(
       states.map((edges) => {
-        const outlook = { pool: 0, beside: [15, 15, 15, 15], least: new Array<number>(16).fill(Infinity) };
+        const bound = { pool: 0, beside: [15, 15, 15, 15], least: new Array<number>(16).fill(Infinity) };
         for (const { to, points } of edges) {
           const next = after[to];
-          if (next) widen(outlook, next, points);
+          if (next) widen(bound, next, points);
         }
-        return outlook;
+        return bound;
       }),
     );
   }
-  return outlooks;
+  return bounds;
 }
 
-function atEnd({ pool }: Ending): Outlook {
+function atEnd({ pool }: Ending): Bounds {
   return {
     pool,
     beside: candidates.map((one) => ((pool >> one) % 2 === 1 ? pool : barBit * 2 - 1)),
@@ -39,13 +39,13 @@ function atEnd({ pool }: Ending): Outlook {
 
 type Widening = { pool: number; beside: number[]; least: number[] };
 
-function widen(outlook: Widening, next: Outlook, points: readonly number[]): void {
-  outlook.pool |= next.pool;
+function widen(bound: Widening, next: Bounds, points: readonly number[]): void {
+  bound.pool |= next.pool;
   for (const a of candidates) {
-    outlook.beside[a] = (outlook.beside[a] ?? 15) & (next.beside[a] ?? 15);
+    bound.beside[a] = (bound.beside[a] ?? 15) & (next.beside[a] ?? 15);
     for (const c of candidates) {
       const gain = (points[a] ?? 0) - (points[c] ?? 0) + (next.least[4 * a + c] ?? 0);
-      if (gain < (outlook.least[4 * a + c] ?? 0)) outlook.least[4 * a + c] = gain;
+      if (gain < (bound.least[4 * a + c] ?? 0)) bound.least[4 * a + c] = gain;
     }
   }
 }
@@ -54,7 +54,7 @@ function widen(outlook: Widening, next: Outlook, points: readonly number[]): voi
  * The lead of `first` over `second` from which `second` can never win any more: `[4 × first + second]`. Infinite where
  * `first` does not compete in every ending in which `second` does.
  */
-export function leadsThatSettle({ pool, beside, least }: Outlook, priority: readonly number[]): number[] {
+export function leadsThatSettle({ pool, beside, least }: Bounds, priority: readonly number[]): number[] {
   return candidates.flatMap((first) =>
     candidates.map((second) => {
       const meets = ((beside[second] ?? 0) >> first) % 2 === 1 && (pool >> first) % 2 === 1;

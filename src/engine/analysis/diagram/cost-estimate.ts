@@ -1,20 +1,20 @@
-import type { Automaton } from "./diagram.ts";
-import { outlooksOf } from "./bounds.ts";
+import type { DecisionDiagram } from "./diagram.ts";
+import { boundsOf } from "./bounds.ts";
 
 /**
- * About how many cells a walk will visit: for each question, its states times the score combinations that can both be
+ * About how many entries a forward pass will visit: for each question, its states times the score combinations that can both be
  * reached and still matter. A number of the rulebook and the answers alone, so that what is decided by it is the same on
  * every machine.
  */
-export function workOf(automaton: Automaton): number {
-  if (!automaton.start) return 0;
-  const outlooks = outlooksOf(automaton);
+export function estimateCost(diagram: DecisionDiagram): number {
+  if (!diagram.start) return 0;
+  const bounds = boundsOf(diagram);
   let reached = 1;
-  return automaton.layers.reduce((work, { states }, index) => {
-    const open = Math.max(0, ...(outlooks[index] ?? []).map(({ least }) => openScores(least)));
-    const cells = states.length * Math.min(reached, open);
+  return diagram.layers.reduce((work, { states }, index) => {
+    const open = Math.max(0, ...(bounds[index] ?? []).map(({ least }) => openScores(least)));
+    const table = states.length * Math.min(reached, open);
     reached *= Math.max(1, ...states.map((edges) => edges.length));
-    return work + cells;
+    return work + table;
   }, 0);
 }
 

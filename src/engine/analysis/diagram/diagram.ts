@@ -1,6 +1,6 @@
 import type { Compiled, CompiledEvent, PerLeader } from "../../rulebook/compile.ts";
 import type { Formula, Formulas } from "../../rulebook/formula.ts";
-import { minimise } from "./reduce.ts";
+import { reduceDiagram } from "./reduce.ts";
 
 /** The candidates to win, as bits: the approaches in the order of the model, then the bar. */
 export const barBit = 8;
@@ -8,34 +8,34 @@ export const barBit = 8;
 /** The candidates by number: the approaches, then the bar. */
 export const candidates = [0, 1, 2, 3];
 
-/** How a walk may end: who competes, and which winners count. A walk that cannot count is dropped. */
+/** How a path may end: who competes, and which winners count. A path that cannot count is dropped. */
 export type Ending = { pool: number; hits: number };
 
 /** Some choices of a question that all lead to the same state with the same points. */
 export type Edge = { to: number; points: readonly number[]; choices: readonly number[] };
 
 /** One question: for each state before it, where its choices lead. What leads nowhere that counts has no edge. */
-export type Layer = { question: number; states: readonly (readonly Edge[])[] };
+export type DiagramLayer = { question: number; states: readonly (readonly Edge[])[] };
 
 /**
  * Every way to answer the open questions, one question a layer. A state is what is left of the conditions, with the needs
  * shown and the approaches excluded so far; scores are not part of it, they add up along the edges.
  */
-export type Automaton = {
+export type DecisionDiagram = {
   /** The points before any open question; null when nothing that counts can be reached. */
   start: { state: number; points: readonly number[] } | null;
-  layers: readonly Layer[];
+  layers: readonly DiagramLayer[];
   endings: readonly Ending[];
 };
 
 /** What is asked of the sheets: which gates matter, and how a sheet ends given its needs, exclusions and gates. */
-export type View = {
+export type DiagramQuery = {
   gates: PerLeader;
   ending: (needs: number, excluded: number, holds: (leader: number) => boolean) => Ending;
 };
 
 /** How sheets end for the outcome: earned live approaches and the bar compete, and a gate can take the win away. */
-export function outcomeView({ shut, earnedBy }: Compiled): View {
+export function outcomeQuery({ shut, earnedBy }: Compiled): DiagramQuery {
   return {
     gates: shut,
     ending: (needs, excluded, holds) => {
@@ -46,20 +46,20 @@ export function outcomeView({ shut, earnedBy }: Compiled): View {
   };
 }
 
-/** Builds the automaton for the questions in `order`; the values of all others are given. */
-export function buildAutomaton(
+/** Builds the diagram for the questions in `order`; the values of all others are given. */
+export function buildDiagram(
   compiled: Compiled,
-  view: View,
+  view: DiagramQuery,
   values: readonly number[],
   order: readonly number[],
-): Automaton {
+): DecisionDiagram {
   const { formulas } = compiled;
   const [base, bar] = [compiled.rulebook.settings.base, compiled.rulebook.settings.bar];
   const scene = sceneOf(compiled, view, values, order);
-  let level: Sketch[] = [scene.start];
+  let level: PartialState[] = [scene.start];
   const rows: RawEdge[][][] = [];
   order.forEach((question, index) => {
-    const next = new Map<string, { index: number; sketch: Sketch }>();
+    const next = new Map<string, { index: number; sketch: PartialState }>();
     const size = compiled.sizes[question] ?? 0;
     rows.push(
       level.map((sketch) =>
@@ -78,17 +78,17 @@ export function buildAutomaton(
     view.ending(needs, excluded, (leader) => gates[leader]?.[excluded] === formulas.always),
   );
   const start = [base.rag, base["fine-tuning"], base.hybrid].map((points, a) => points - bar + (scene.points[a] ?? 0));
-  return minimise(rows, endings, order, start);
+  return reduceDiagram(rows, endings, order, start);
 }
 
 export type RawEdge = { to: number; points: readonly number[] };
 
 /** A state while it is being found: what is left of every condition over several questions. */
-type Sketch = { needs: number; excluded: number; open: readonly Formula[]; gates: PerLeader };
+type PartialState = { needs: number; excluded: number; open: readonly Formula[]; gates: PerLeader };
 
 type Effect = { points: number[]; needs: number; excludes: number };
 type Scene = {
-  start: Sketch;
+  start: PartialState;
   points: readonly number[];
   /** What each choice of a question does by itself: `[question][choice]`. */
   alone: readonly (readonly Effect[])[];
@@ -102,7 +102,7 @@ type Scene = {
 /** Puts the given answers in, and sorts what is left by whether it looks at one question or at several. */
 function sceneOf(
   { rules, constraints, formulas, sizes }: Compiled,
-  { gates }: View,
+  { gates }: DiagramQuery,
   values: readonly number[],
   order: readonly number[],
 ): Scene {
@@ -153,9 +153,9 @@ type Step = { question: number; choice: number; index: number };
 function take(
   scene: Scene,
   { assign }: Formulas,
-  before: Sketch,
+  before: PartialState,
   { question, choice, index }: Step,
-): { after: Sketch; points: readonly number[] } {
+): { after: PartialState; points: readonly number[] } {
   const sum: Effect = { points: [0, 0, 0], needs: before.needs, excludes: before.excluded };
   const own = scene.alone[question]?.[choice];
   if (own) addEffect(sum, own);
@@ -166,7 +166,7 @@ function take(
     addEffect(sum, event);
     return scene.never;
   });
-  const after: Sketch = {
+  const after: PartialState = {
     needs: sum.needs,
     excluded: sum.excludes,
     // A condition that can no longer add anything new need not be carried.
@@ -185,7 +185,7 @@ function addsNothing(event: CompiledEvent | undefined, { needs, excludes }: Effe
 }
 
 /** Gates are kept only for the exclusions that are still possible, and for leaders that are not excluded. */
-function relevantGates({ together, never }: Scene, { excluded, open, gates }: Sketch, later: number): PerLeader {
+function relevantGates({ together, never }: Scene, { excluded, open, gates }: PartialState, later: number): PerLeader {
   const possible = open.reduce(
     (mask, formula, index) => (formula === never ? mask : mask | (together[index]?.excludes ?? 0)),
     excluded | later,
@@ -198,6 +198,6 @@ function relevantGates({ together, never }: Scene, { excluded, open, gates }: Sk
   );
 }
 
-function keyOf({ needs, excluded, open, gates }: Sketch): string {
+function keyOf({ needs, excluded, open, gates }: PartialState): string {
   return `${needs} ${excluded} ${open.map(({ id }) => id).join(",")} ${gates.map((row) => row.map(({ id }) => id).join(",")).join(";")}`;
 }

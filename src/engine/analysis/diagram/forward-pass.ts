@@ -1,29 +1,29 @@
-import { cellAt, type Cells, createCellWriter } from "./score-table.ts";
-import { type Carry, carriesOf, type Course, type Place, rulesAt, sheetsFrom, sum } from "./plan.ts";
+import { entryAt, type ScoreTable, createTableWriter } from "./score-table.ts";
+import { type Transition, transitionsOf, type ForwardPlan, type LayerState, rulesAt, weightFrom, sum } from "./plan.ts";
 import { type Scores, stillLeft } from "./score-key.ts";
 import { createMerge, type Stream } from "./merge.ts";
 
 /** Totals of the sheets by who wins: the approaches in the order of the model, then all others (neither yet). */
-export function totalsOf(course: Course, modulus?: number): number[] {
-  const { layers } = course.automaton;
-  let layer = firstCells(course);
-  if (!layer) return [0, 0, 0, sheetsFrom(course, 0)];
+export function totalsOf(plan: ForwardPlan, modulus?: number): number[] {
+  const { layers } = plan.diagram;
+  let layer = startTables(plan);
+  if (!layer) return [0, 0, 0, weightFrom(plan, 0)];
   let lost = 0;
   layers.forEach((_, index) => {
-    const after = advance(course, index, layer ?? [], modulus);
-    lost += after.lost * sheetsFrom(course, index + 1);
+    const after = advance(plan, index, layer ?? [], modulus);
+    lost += after.lost * weightFrom(plan, index + 1);
     layer = after.layer;
   });
   const totals = [0, 0, 0, lost];
-  layer.forEach((cells, state) => {
-    winnersOf(course, state, cells).forEach((winner, cell) => (totals[winner]! += cells.amounts[cell]!));
+  layer.forEach((table, state) => {
+    winnersOf(plan, state, table).forEach((winner, entry) => (totals[winner]! += table.amounts[entry]!));
   });
   return totals;
 }
 
-/** Who wins in each cell of an ending: an approach, or 3 for none of them. */
-export function winnersOf({ automaton }: Course, ending: number, { begins, keys }: Cells): Uint8Array {
-  const { hits } = automaton.endings[ending]!;
+/** Who wins in each entry of an ending: an approach, or 3 for none of them. */
+export function winnersOf({ diagram }: ForwardPlan, ending: number, { begins, keys }: ScoreTable): Uint8Array {
+  const { hits } = diagram.endings[ending]!;
   const winners = new Uint8Array(keys.length).fill(3);
   for (const one of [0, 1, 2]) {
     if ((hits >> one) & 1) winners.fill(one, begins[1 << one], begins[(1 << one) - 1]);
@@ -31,22 +31,22 @@ export function winnersOf({ automaton }: Course, ending: number, { begins, keys 
   return winners;
 }
 
-/** The cells of every state before a question, or of every ending. */
-export type LayerCells = readonly Cells[];
+/** The score table of every state before a question, or of every ending. */
+export type LayerTables = readonly ScoreTable[];
 
-/** The cell before the first question; null if nothing that counts can come of it. */
-export function firstCells(course: Course): LayerCells | null {
-  const { start, layers } = course.automaton;
+/** The entry before the first question; null if nothing that counts can come of it. */
+export function startTables(plan: ForwardPlan): LayerTables | null {
+  const { start, layers } = plan.diagram;
   if (!start) return null;
   const [rag = 0, fineTuning = 0, hybrid = 0] = start.points;
   const scores: Scores = [rag, fineTuning, hybrid];
-  const left = stillLeft(rulesAt(course, { layer: 0, state: start.state }), everybody, scores);
+  const left = stillLeft(rulesAt(plan, { layer: 0, state: start.state }), everybody, scores);
   if ((left & 7) === 0) return null;
-  const writer = createCellWriter();
-  return (layers[0]?.states ?? course.automaton.endings).map((_, state) => {
+  const writer = createTableWriter();
+  return (layers[0]?.states ?? plan.diagram.endings).map((_, state) => {
     for (let set = everybody; set > 0; set--) {
       writer.beginSet(set);
-      if (state === start.state && set === left) writer.add(course.leadKeys.keyOf(left, scores), 1);
+      if (state === start.state && set === left) writer.add(plan.scoreKeys.keyOf(left, scores), 1);
     }
     return writer.take();
   });
@@ -56,37 +56,37 @@ export function firstCells(course: Course): LayerCells | null {
 const everybody = 15;
 
 /**
- * Carries cells over one question. Returns the cells after it, and the amount lost to sheets of which nothing that
+ * Passes the score tables over one question. Returns the tables after it, and the amount lost to sheets of which nothing that
  * counts can come. With a modulus, amounts are kept as what is left on division.
  */
 export function advance(
-  course: Course,
+  plan: ForwardPlan,
   index: number,
-  before: LayerCells,
+  before: LayerTables,
   modulus?: number,
-): { layer: LayerCells; lost: number } {
-  const carries = carriesOf(course, index);
-  const enter = createEntry(course, modulus);
-  let lost = droppedFrom(course, index, before);
-  const layer = [...course.pools[index + 1]!.keys()].map((state) => {
-    const incoming = carries.filter(({ to }) => to === state);
+): { layer: LayerTables; lost: number } {
+  const transitions = transitionsOf(plan, index);
+  const enter = createEntry(plan, modulus);
+  let lost = droppedFrom(plan, index, before);
+  const layer = [...plan.pools[index + 1]!.keys()].map((state) => {
+    const incoming = transitions.filter(({ to }) => to === state);
     const entered = enter({ layer: index + 1, state }, (left) =>
       incoming.flatMap(({ from, points, weight }) => {
         const { begins, keys, amounts } = before[from]!;
         const [begin, end] = [begins[left]!, begins[left - 1]!];
         if (begin === end) return [];
-        return [{ keys, amounts, begin, end, shift: course.leadKeys.keyOf(left, points), weight }];
+        return [{ keys, amounts, begin, end, shift: plan.scoreKeys.keyOf(left, points), weight }];
       }),
     );
     lost += entered.lost;
-    return entered.cells;
+    return entered.table;
   });
   return { layer, lost };
 }
 
 /** The amount of sheets whose choice leads to nothing that counts. */
-function droppedFrom({ automaton, weights }: Course, index: number, layer: LayerCells): number {
-  const { question, states } = automaton.layers[index]!;
+function droppedFrom({ diagram, weights }: ForwardPlan, index: number, layer: LayerTables): number {
+  const { question, states } = diagram.layers[index]!;
   const given = weights[question] ?? [];
   return states.reduce((lost, edges, state) => {
     const kept = edges.flatMap(({ choices }) => choices);
@@ -96,17 +96,17 @@ function droppedFrom({ automaton, weights }: Course, index: number, layer: Layer
 }
 
 /**
- * Puts streams of cells together in a state. Cells whose candidates can no longer all win are put with those of the
+ * Puts streams of entries together in a state. Entries whose candidates can no longer all win are put with those of the
  * candidates left: fewer candidates, a smaller number, so their turn is still to come.
  */
-function createEntry(course: Course, modulus: number | undefined) {
-  const { leadKeys } = course;
+function createEntry(plan: ForwardPlan, modulus: number | undefined) {
+  const { scoreKeys } = plan;
   const merge = createMerge();
-  const writer = createCellWriter();
+  const writer = createTableWriter();
   const scores: Scores = [0, 0, 0];
   const rest = (amount: number): number => (modulus === undefined ? amount : amount % modulus);
-  return (place: Place, streamsOf: (left: number) => Stream[]): { cells: Cells; lost: number } => {
-    const rules = rulesAt(course, place);
+  return (place: LayerState, streamsOf: (left: number) => Stream[]): { table: ScoreTable; lost: number } => {
+    const rules = rulesAt(plan, place);
     const fallen: (Map<number, number> | undefined)[] = [];
     let lost = 0;
     for (let left = everybody; left > 0; left--) {
@@ -114,18 +114,18 @@ function createEntry(course: Course, modulus: number | undefined) {
       const late = fallen[left];
       const streams = [...streamsOf(left), ...(late ? [streamOf(late)] : [])];
       merge(streams, (key, amount) => {
-        leadKeys.read(left, key, scores);
+        scoreKeys.read(left, key, scores);
         const after = stillLeft(rules, left, scores);
         if (after === left) writer.add(key, rest(amount));
         else if ((after & 7) === 0) lost += amount;
         else {
           const sums = (fallen[after] ??= new Map<number, number>());
-          const to = leadKeys.keyOf(after, scores);
+          const to = scoreKeys.keyOf(after, scores);
           sums.set(to, rest((sums.get(to) ?? 0) + amount));
         }
       });
     }
-    return { cells: writer.take(), lost };
+    return { table: writer.take(), lost };
   };
 }
 
@@ -141,33 +141,33 @@ function streamOf(amounts: ReadonlyMap<number, number>): Stream {
   };
 }
 
-/** Visits each cell that is carried along an edge of a layer, with the cell it goes to; not those that are lost. */
-export function followCarry(
-  course: Course,
+/** Visits each entry that passes along an edge of a layer, with the entry it goes to; not those that are lost. */
+export function followTransition(
+  plan: ForwardPlan,
   index: number,
-  { from, to, points }: Carry,
-  layers: { before: LayerCells; after: LayerCells },
-  visit: (cell: number, target: number) => void,
+  { from, to, points }: Transition,
+  layers: { before: LayerTables; after: LayerTables },
+  visit: (entry: number, target: number) => void,
 ): void {
-  const { leadKeys } = course;
-  const rules = rulesAt(course, { layer: index + 1, state: to });
+  const { scoreKeys } = plan;
+  const rules = rulesAt(plan, { layer: index + 1, state: to });
   const [before, after] = [layers.before[from]!, layers.after[to]!];
   const scores: Scores = [0, 0, 0];
   for (let left = everybody; left > 0; left--) {
-    const shift = leadKeys.keyOf(left, points);
+    const shift = scoreKeys.keyOf(left, points);
     // Both stand in the order of their keys, so where nobody drops out the target is never before the one before.
     let target = after.begins[left]!;
     const end = after.begins[left - 1]!;
-    for (let cell = before.begins[left]!; cell < before.begins[left - 1]!; cell++) {
-      const key = before.keys[cell]! + shift;
+    for (let entry = before.begins[left]!; entry < before.begins[left - 1]!; entry++) {
+      const key = before.keys[entry]! + shift;
       while (target < end && after.keys[target]! < key) target++;
       if (target < end && after.keys[target] === key) {
-        visit(cell, target);
+        visit(entry, target);
         continue;
       }
-      leadKeys.read(left, key, scores);
+      scoreKeys.read(left, key, scores);
       const still = stillLeft(rules, left, scores);
-      if ((still & 7) !== 0) visit(cell, cellAt(after, still, leadKeys.keyOf(still, scores)));
+      if ((still & 7) !== 0) visit(entry, entryAt(after, still, scoreKeys.keyOf(still, scores)));
     }
   }
 }

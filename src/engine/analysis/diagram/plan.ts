@@ -1,57 +1,61 @@
-import type { Automaton } from "./diagram.ts";
-import { createLeadKeys, type LeadKeys, type WinRules } from "./score-key.ts";
-import { leadsThatSettle, outlooksOf } from "./bounds.ts";
+import type { DecisionDiagram } from "./diagram.ts";
+import { createScoreKeys, type ScoreKeys, type WinRules } from "./score-key.ts";
+import { leadsThatSettle, boundsOf } from "./bounds.ts";
 
 /** How much each choice of a question weighs, `[question][choice]`: 1 to count sheets, its probability for shares. */
 export type Weights = readonly (readonly number[])[];
 
-/** An automaton made ready for walking: what each state needs to know of the rest. */
-export type Course = {
-  automaton: Automaton;
+/** An diagram made ready for walking: what each state needs to know of the rest. */
+export type ForwardPlan = {
+  diagram: DecisionDiagram;
   weights: Weights;
   /** For each layer and the endings, `16 × state + 4 × first + second`: the lead from which the second cannot win. */
   settles: readonly Int32Array[];
   pools: readonly Uint8Array[];
-  leadKeys: LeadKeys;
+  scoreKeys: ScoreKeys;
 };
 
 /** More than any lead can be; a lead this large is never reached. */
 const never = 0x3fffffff;
 
-/** Prepares a walk in which candidates that come earlier in the order for ties win ties. */
-export function prepare(automaton: Automaton, weights: Weights, priority: readonly number[]): Course {
-  const outlooks = outlooksOf(automaton);
+/** Plans a forward pass in which candidates that come earlier in the order for ties win ties. */
+export function planForward(diagram: DecisionDiagram, weights: Weights, priority: readonly number[]): ForwardPlan {
+  const bounds = boundsOf(diagram);
   return {
-    automaton,
+    diagram: diagram,
     weights,
-    settles: outlooks.map((layer) =>
-      Int32Array.from(
-        layer.flatMap((outlook) => leadsThatSettle(outlook, priority).map((lead) => Math.min(lead, never))),
-      ),
+    settles: bounds.map((layer) =>
+      Int32Array.from(layer.flatMap((bound) => leadsThatSettle(bound, priority).map((lead) => Math.min(lead, never)))),
     ),
-    pools: outlooks.map((layer) => Uint8Array.from(layer.map(({ pool }) => pool))),
-    leadKeys: createLeadKeys(reachOf(automaton)),
+    pools: bounds.map((layer) => Uint8Array.from(layer.map(({ pool }) => pool))),
+    scoreKeys: createScoreKeys(reachOf(diagram)),
   };
 }
 
 /** The largest lead that any candidate can have over any other, on the way or at the end. */
-function reachOf({ start, layers }: Automaton): number {
+function reachOf({ start, layers }: DecisionDiagram): number {
   const most = (points: readonly number[]): number => Math.max(0, ...points) - Math.min(0, ...points);
   const perLayer = layers.map(({ states }) => Math.max(0, ...states.flat().map(({ points }) => most(points))));
   return perLayer.reduce((sum, one) => sum + one, most(start?.points ?? []));
 }
 
 /** The weight of all ways to answer the questions from a layer on. */
-export function sheetsFrom({ automaton, weights }: Course, layer: number): number {
-  return automaton.layers.slice(layer).reduce((product, { question }) => product * sum(weights[question] ?? []), 1);
+export function weightFrom({ diagram, weights }: ForwardPlan, layer: number): number {
+  return diagram.layers.slice(layer).reduce((product, { question }) => product * sum(weights[question] ?? []), 1);
 }
 
 /** An edge, from its state. */
-export type Carry = { from: number; to: number; points: readonly number[]; choices: readonly number[]; weight: number };
+export type Transition = {
+  from: number;
+  to: number;
+  points: readonly number[];
+  choices: readonly number[];
+  weight: number;
+};
 
 /** The edges of a layer. Those whose choices never happen are left out. */
-export function carriesOf({ automaton, weights }: Course, index: number): Carry[] {
-  const { question, states } = automaton.layers[index]!;
+export function transitionsOf({ diagram, weights }: ForwardPlan, index: number): Transition[] {
+  const { question, states } = diagram.layers[index]!;
   const given = weights[question] ?? [];
   return states
     .flatMap((edges, from) => edges.map((edge) => ({ ...edge, from, weight: sumAt(given, edge.choices) })))
@@ -59,10 +63,10 @@ export function carriesOf({ automaton, weights }: Course, index: number): Carry[
 }
 
 /** A state before a question, or an ending. */
-export type Place = { layer: number; state: number };
+export type LayerState = { layer: number; state: number };
 
 /** What decides in a place who can still win. */
-export function rulesAt({ settles, pools }: Course, { layer, state }: Place): WinRules {
+export function rulesAt({ settles, pools }: ForwardPlan, { layer, state }: LayerState): WinRules {
   return {
     settles: settles[layer]!.subarray(16 * state, 16 * state + 16),
     pool: pools[layer]![state]!,

@@ -1,15 +1,15 @@
-import type { Automaton, Edge, Ending, RawEdge } from "./diagram.ts";
+import type { DecisionDiagram, Edge, Ending, RawEdge } from "./diagram.ts";
 
 /**
  * Merges states from which the same can happen, last layer first, and drops what leads to nothing that counts. The rows
  * hold, for each layer and state, where each choice leads.
  */
-export function minimise(
+export function reduceDiagram(
   rows: readonly (readonly (readonly RawEdge[])[])[],
   given: readonly Ending[],
   order: readonly number[],
   start: readonly number[],
-): Automaton {
+): DecisionDiagram {
   const last = mergeEndings(given);
   let { classes, pools } = last;
   const layers = order.map((question, index) => ({ question, states: [] as Edge[][], index })).reverse();

@@ -8,14 +8,14 @@ export type Scores = [rag: number, fineTuning: number, hybrid: number];
  * (the bar, while that is one). The leads are the digits of the key, the first candidate's the highest, and each may be
  * negative. So adding points to scores adds the key of those points, and keys keep their order.
  */
-export type LeadKeys = {
+export type ScoreKeys = {
   keyOf: (left: number, scores: readonly number[]) => number;
   /** Scores with this key: those of the last candidate are 0, and so are those of candidates that are out. */
   read: (left: number, key: number, scores: Scores) => void;
 };
 
 /** Keys for leads between -reach and reach. They stay whole numbers below 2^53 in size. */
-export function createLeadKeys(reach: number): LeadKeys {
+export function createScoreKeys(reach: number): ScoreKeys {
   const width = 2 * reach + 1;
   return {
     keyOf: (left, scores) => {

@@ -1,28 +1,28 @@
 /**
- * The sheets seen so far that have led to one state, in cells: sheets in one cell share the candidates that can still
- * win, and those candidates' scores, so that the same follows from each. Cells stand by their candidates, all four
+ * The sheets seen so far that have led to one state, entry by entry: sheets in one entry share the candidates that can still
+ * win, and those candidates' scores, so that the same follows from each. Entries stand by their candidates, all four
  * first; those with the same candidates stand in the order of their keys.
  */
-export type Cells = {
-  /** The cells whose candidates are the bits of `left` are those from begins[left] to begins[left - 1]. */
+export type ScoreTable = {
+  /** The entries whose candidates are the bits of `left` are those from begins[left] to begins[left - 1]. */
   begins: readonly number[];
-  /** The scores of the candidates that can still win, see leads.ts. */
+  /** The scores of the candidates that can still win, see score-key.ts. */
   keys: Float64Array;
   /** How many sheets lead there, or how likely they are. */
   amounts: Float64Array;
 };
 
-/** Takes the cells of one state after another. */
-export type CellWriter = {
-  /** Says that the cells to come are those with these candidates; all sets come, the largest number first. */
+/** Writes the score table of one state after another. */
+export type TableWriter = {
+  /** Says that the entries to come are those with these candidates; all sets come, the largest number first. */
   beginSet: (left: number) => void;
   add: (key: number, amount: number) => void;
-  /** The cells of the state, and none for the next. */
-  take: () => Cells;
+  /** The table of the state; the next begins empty. */
+  take: () => ScoreTable;
 };
 
-/** One writer serves many states, so that the room for their cells need not be found anew each time. */
-export function createCellWriter(): CellWriter {
+/** One writer serves many states, so that the room for their tables need not be found anew each time. */
+export function createTableWriter(): TableWriter {
   let keys = new Float64Array(1024);
   let amounts = new Float64Array(1024);
   let begins = new Array<number>(16).fill(0);
@@ -42,16 +42,16 @@ export function createCellWriter(): CellWriter {
     },
     take: () => {
       begins[0] = count;
-      const cells = { begins, keys: keys.slice(0, count), amounts: amounts.slice(0, count) };
+      const table = { begins, keys: keys.slice(0, count), amounts: amounts.slice(0, count) };
       begins = new Array<number>(16).fill(0);
       count = 0;
-      return cells;
+      return table;
     },
   };
 }
 
-/** The index of the cell with these candidates and this key, which must be there. */
-export function cellAt({ begins, keys }: Cells, left: number, key: number): number {
+/** The index of the entry with these candidates and this key, which must be there. */
+export function entryAt({ begins, keys }: ScoreTable, left: number, key: number): number {
   let [low, high] = [begins[left]!, begins[left - 1]! - 1];
   while (low < high) {
     const middle = (low + high) >> 1;

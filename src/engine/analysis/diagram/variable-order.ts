@@ -2,12 +2,12 @@ import type { Compiled } from "../../rulebook/compile.ts";
 import type { Formula } from "../../rulebook/formula.ts";
 
 /**
- * An order for the open questions that keeps a walk short; any order gives the same figures. First the questions that
+ * An order for the open questions that keeps the forward pass short; any order gives the same figures. First the questions that
  * stand in conditions with others, so that as little as possible is half known at any time. Then those that show needs
  * or exclude, so that what can win is known early. Then those that only add points, the largest first, so that who can
  * still win is soon decided.
  */
-export function questionOrder(compiled: Compiled, open: readonly number[]): number[] {
+export function variableOrder(compiled: Compiled, open: readonly number[]): number[] {
   const groups = [...formulasOf(compiled)]
     .map(({ support }) => support.filter((question) => open.includes(question)))
     .filter((support) => support.length > 1);

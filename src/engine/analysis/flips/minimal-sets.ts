@@ -1,6 +1,6 @@
 import type { Compiled } from "../../rulebook/compile.ts";
 import { createPairSums } from "./pair-sums.ts";
-import { type Change, createSheet } from "./outcome-sums.ts";
+import { type Change, createOutcomeSums } from "./outcome-sums.ts";
 
 /** Changes that together lead to another outcome: an approach in the order of the model, or 3 for neither-yet. */
 export type ChangeSet = { changes: Change[]; outcome: number };
@@ -10,7 +10,7 @@ export type ChangeSet = { changes: Change[]; outcome: number };
  * smaller set that does; by size, then in the order of the changes, which is that of their questions.
  */
 export function minimalSets(compiled: Compiled, values: readonly number[], changes: readonly Change[]): ChangeSet[] {
-  const sheet = createSheet(compiled, values);
+  const sheet = createOutcomeSums(compiled, values);
   const { sums, outcomeOf } = sheet;
   const start = outcomeOf(sums);
   const sets: ChangeSet[] = [];

@@ -13,7 +13,7 @@ export type Sums = Int32Array;
 export type Change = { readonly question: number; readonly value: number };
 
 /** One sheet whose answers can be changed, one at a time, with its sums kept current at little cost. */
-export type Sheet = {
+export type OutcomeSums = {
   set: (change: Change) => void;
   /** The sums as they stand; they change with the sheet. */
   sums: Readonly<Sums>;
@@ -31,7 +31,7 @@ const firstExclusion = firstNeed + allNeeds.length;
 const firstOwn = firstExclusion + approaches.length;
 
 /** A sheet with these values. Agrees with `evaluate` on every sheet. */
-export function createSheet(compiled: Compiled, given: readonly number[]): Sheet {
+export function createOutcomeSums(compiled: Compiled, given: readonly number[]): OutcomeSums {
   const { sizes, rulebook } = compiled;
   const values = [...given];
   const { summands, width, shutBy } = summandsOf(compiled);
@@ -137,7 +137,7 @@ function createTriples(
 function createOutcomes(
   { rulebook, earnedBy, priority }: Compiled,
   shutBy: readonly (readonly number[][])[],
-): Sheet["outcomeOf"] {
+): OutcomeSums["outcomeOf"] {
   return (sums) => {
     const excluded = maskOf(sums, firstExclusion, approaches.length);
     const earned = (earnedBy[maskOf(sums, firstNeed, allNeeds.length)] ?? 0) & ~excluded;

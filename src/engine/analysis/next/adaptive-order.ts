@@ -4,24 +4,24 @@ import { type Outcome, outcomeNames, outcomes } from "../../../model/approach.ts
 import type { Rulebook } from "../../../model/rulebook.ts";
 import { choicesOf } from "../../decision/choices.ts";
 import { evaluate } from "../../decision/evaluate.ts";
-import { fileOrderPlan, type Plan } from "./question-order.ts";
+import { fileOrder, type QuestionOrder } from "./question-order.ts";
 import { whatNext } from "./ask-next.ts";
 import { compiledOf, valuesOf } from "../../rulebook/compile.ts";
-import { outcomeCourse, type Shares, sharesOf } from "../shares.ts";
-import { workOf } from "../diagram/cost-estimate.ts";
+import { outcomePlan, type Shares, sharesOf } from "../shares.ts";
+import { estimateCost } from "../diagram/cost-estimate.ts";
 
 /**
  * The most work (see workOf) while a person waits for the next question; it is done in about a twentieth of a second.
  * With more left open, questions come in file order and nothing is said of where things stand.
  */
-const mostWork = 1_000_000;
+const mostCost = 1_000_000;
 
 /**
  * Core questions first, in file order, then by what is expected to tell most. Settled as soon as nothing that is left
  * can change the outcome of the answers so far.
  */
-export function adaptivePlan(rulebook: Rulebook): Plan {
-  const inFileOrder = fileOrderPlan(rulebook);
+export function adaptiveOrder(rulebook: Rulebook): QuestionOrder {
+  const inFileOrder = fileOrder(rulebook);
   const coreIds = rulebook.questions.filter(({ core }) => core).map(({ id }) => id);
   return (answers) => {
     const planned = inFileOrder(answers);
@@ -40,7 +40,7 @@ export function adaptivePlan(rulebook: Rulebook): Plan {
 
 function isSlow(rulebook: Rulebook, answers: Answers): boolean {
   const compiled = compiledOf(rulebook);
-  return workOf(outcomeCourse(compiled, valuesOf(rulebook, choicesOf(answers))).automaton) > mostWork;
+  return estimateCost(outcomePlan(compiled, valuesOf(rulebook, choicesOf(answers))).diagram) > mostCost;
 }
 
 /** The likeliest outcome and its share; the present outcome where several are equally likely. */

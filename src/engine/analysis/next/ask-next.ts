@@ -2,10 +2,10 @@ import type { Answers } from "../../../model/answers.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
 import { choicesOf } from "../../decision/choices.ts";
 import { compiledOf, valuesOf } from "../../rulebook/compile.ts";
-import { carriesOf, type Course, sheetsFrom } from "../diagram/plan.ts";
+import { transitionsOf, type ForwardPlan, weightFrom } from "../diagram/plan.ts";
 import { isTrue } from "../../rulebook/formula.ts";
-import { asShares, outcomeCourse, type Shares } from "../shares.ts";
-import { advance, firstCells, followCarry, type LayerCells, winnersOf } from "../diagram/forward-pass.ts";
+import { asShares, outcomePlan, type Shares } from "../shares.ts";
+import { advance, startTables, followTransition, type LayerTables, winnersOf } from "../diagram/forward-pass.ts";
 
 /** A question and by how many bits its answer is expected to reduce the entropy of the shares. */
 export type Gain = { question: string; gain: number };
@@ -15,12 +15,12 @@ export type WhatNext = { shares: Shares; askNext: Gain[] };
 
 /**
  * The shares and the gain of every askable unanswered question, largest first, then in file order. Gains are in bits,
- * rounded to 1e-9. One walk forwards and one backwards give the shares under every choice of every question.
+ * rounded to 1e-9. One pass forwards and one backwards give the shares under every choice of every question.
  */
 export function whatNext(rulebook: Rulebook, answers: Answers): WhatNext {
   const compiled = compiledOf(rulebook);
   const values = valuesOf(rulebook, choicesOf(answers));
-  const { shares, byChoice } = sharesByChoice(outcomeCourse(compiled, values));
+  const { shares, byChoice } = sharesByChoice(outcomePlan(compiled, values));
   const askable = rulebook.questions.flatMap(({ id }, question) =>
     answers[id] === undefined && isTrue(compiled.asked[question] ?? compiled.formulas.always, values) ? [question] : [],
   );
@@ -47,26 +47,26 @@ function expectedEntropy(byChoice: readonly Shares[], likelihood: readonly numbe
 }
 
 /** The shares of the whole, and for each open question the shares under each of its choices. */
-function sharesByChoice(course: Course): { shares: Shares; byChoice: Map<number, Shares[]> } {
-  const { layers, start } = course.automaton;
-  const first = firstCells(course);
-  if (!first || !start) return { shares: completed([0, 0, 0], sheetsFrom(course, 0)), byChoice: new Map() };
+function sharesByChoice(plan: ForwardPlan): { shares: Shares; byChoice: Map<number, Shares[]> } {
+  const { layers, start } = plan.diagram;
+  const first = startTables(plan);
+  if (!first || !start) return { shares: completed([0, 0, 0], weightFrom(plan, 0)), byChoice: new Map() };
   const passed = [first];
-  layers.forEach((_, index) => passed.push(advance(course, index, passed[index]!).layer));
+  layers.forEach((_, index) => passed.push(advance(plan, index, passed[index]!).layer));
 
-  let wins = winsAtEnd(course, passed[layers.length]!);
+  let wins = winsAtEnd(plan, passed[layers.length]!);
   const byChoice = new Map<number, Shares[]>();
   for (let index = layers.length - 1; index >= 0; index--) {
     const { question } = layers[index]!;
-    const back = stepBack(course, index, { before: passed[index]!, after: passed[index + 1]! }, wins);
-    const sheets = (sheetsFrom(course, 0) / sheetsFrom(course, index)) * sheetsFrom(course, index + 1);
+    const back = stepBack(plan, index, { before: passed[index]!, after: passed[index + 1]! }, wins);
+    const sheets = (weightFrom(plan, 0) / weightFrom(plan, index)) * weightFrom(plan, index + 1);
     byChoice.set(
       question,
       back.byChoice.map((totals) => completed(totals, sheets)),
     );
     wins = back.wins;
   }
-  return { shares: completed([...wins[start.state]!], sheetsFrom(course, 0)), byChoice };
+  return { shares: completed([...wins[start.state]!], weightFrom(plan, 0)), byChoice };
 }
 
 /** Adds what is left for neither-yet; rounding can make it a hair less than nothing. */
@@ -74,14 +74,14 @@ function completed(totals: readonly number[], sheets: number): Shares {
   return asShares([...totals, Math.max(0, sheets - totals.reduce((all, one) => all + one, 0))]);
 }
 
-/** For each state, three numbers per cell: how many of the sheets from there on each approach wins. */
+/** For each state, three numbers per entry: how many of the sheets from there on each approach wins. */
 type Wins = readonly Float64Array[];
 
-function winsAtEnd(course: Course, layer: LayerCells): Wins {
-  return layer.map((cells, ending) => {
-    const wins = new Float64Array(3 * cells.keys.length);
-    winnersOf(course, ending, cells).forEach((winner, cell) => {
-      if (winner < 3) wins[3 * cell + winner] = 1;
+function winsAtEnd(plan: ForwardPlan, layer: LayerTables): Wins {
+  return layer.map((table, ending) => {
+    const wins = new Float64Array(3 * table.keys.length);
+    winnersOf(plan, ending, table).forEach((winner, entry) => {
+      if (winner < 3) wins[3 * entry + winner] = 1;
     });
     return wins;
   });
@@ -89,25 +89,25 @@ function winsAtEnd(course: Course, layer: LayerCells): Wins {
 
 /** Carries the wins back over a question, and adds up what each of its choices leads to. */
 function stepBack(
-  course: Course,
+  plan: ForwardPlan,
   index: number,
-  layers: { before: LayerCells; after: LayerCells },
+  layers: { before: LayerTables; after: LayerTables },
   winsAfter: Wins,
 ): { wins: Wins; byChoice: number[][] } {
   const wins = layers.before.map(({ keys }) => new Float64Array(3 * keys.length));
-  const byChoice = course.weights[course.automaton.layers[index]!.question]!.map(() => [0, 0, 0]);
-  for (const carry of carriesOf(course, index)) {
-    const { amounts } = layers.before[carry.from]!;
-    const [from, to] = [wins[carry.from]!, winsAfter[carry.to]!];
+  const byChoice = plan.weights[plan.diagram.layers[index]!.question]!.map(() => [0, 0, 0]);
+  for (const transition of transitionsOf(plan, index)) {
+    const { amounts } = layers.before[transition.from]!;
+    const [from, to] = [wins[transition.from]!, winsAfter[transition.to]!];
     const totals = [0, 0, 0];
-    followCarry(course, index, carry, layers, (cell, target) => {
+    followTransition(plan, index, transition, layers, (entry, target) => {
       for (let winner = 0; winner < 3; winner++) {
         const won = to[3 * target + winner]!;
-        totals[winner]! += amounts[cell]! * won;
-        from[3 * cell + winner]! += carry.weight * won;
+        totals[winner]! += amounts[entry]! * won;
+        from[3 * entry + winner]! += transition.weight * won;
       }
     });
-    for (const choice of carry.choices) totals.forEach((total, winner) => (byChoice[choice]![winner]! += total));
+    for (const choice of transition.choices) totals.forEach((total, winner) => (byChoice[choice]![winner]! += total));
   }
   return { wins, byChoice };
 }

@@ -4,7 +4,7 @@ import { countedOf } from "../../rulebook/visibility.ts";
 import { choicesOf } from "../../decision/choices.ts";
 
 /** What to ask, given the answers so far. */
-export type Planned = {
+export type NextQuestion = {
   /** The question that comes next; null when none is left. */
   next: string | null;
   /** How many questions are still open, the next one included. */
@@ -16,10 +16,10 @@ export type Planned = {
 };
 
 /** Says which question comes next. A pure function: the questionnaire calls it after every answer. */
-export type Plan = (answers: Answers) => Planned;
+export type QuestionOrder = (answers: Answers) => NextQuestion;
 
 /** Core questions first, then the rest, each in file order; hidden and answered ones are skipped. */
-export function fileOrderPlan(rulebook: Rulebook): Plan {
+export function fileOrder(rulebook: Rulebook): QuestionOrder {
   return (answers) => {
     const open = coreFirst(askedQuestions(rulebook, answers)).filter(({ id }) => answers[id] === undefined);
     return { next: open[0]?.id ?? null, remaining: open.length, settled: false, status: null };

@@ -6,7 +6,7 @@ import { fires, holds, type Lookup } from "../condition.ts";
 import { entriesOf } from "../entries.ts";
 import type { Check } from "./lint.ts";
 import { conditionsOf } from "../validate.ts";
-import { leavesOf, namesBehind, searchLimit, someSheet } from "./satisfiable.ts";
+import { leavesOf, namesBehind, searchLimit, isSatisfiable } from "./satisfiable.ts";
 
 /** What must hold of the conditions: each can come true, and says something of its own. */
 export function conditionProblems(rulebook: Rulebook): Problem[] {
@@ -17,7 +17,7 @@ function entriesCanFire(rulebook: Rulebook): Problem[] {
   return entriesOf(rulebook).flatMap(({ kind, id, path, when, unless }) => {
     if (!when) return [];
     const gated = { when, unless };
-    const found = someSheet(rulebook, conditionsIn(gated), {
+    const found = isSatisfiable(rulebook, conditionsIn(gated), {
       found: (lookup) => fires(gated, lookup),
       hopeless: (lookup) => cannotFire(gated, lookup),
     });
@@ -56,7 +56,7 @@ function rulesDiffer(rulebook: Rulebook): Problem[] {
 }
 
 function sameCondition(rulebook: Rulebook, one: Rule, other: Rule, path: Path): Problem[] {
-  const difference = someSheet(rulebook, [...conditionsIn(one), ...conditionsIn(other)], {
+  const difference = isSatisfiable(rulebook, [...conditionsIn(one), ...conditionsIn(other)], {
     found: (lookup) => fires(one, lookup) !== fires(other, lookup),
     hopeless: (lookup) => cannotFire(one, lookup) && cannotFire(other, lookup),
   });
@@ -72,7 +72,7 @@ function askedWhenMatters(rulebook: Rulebook): Problem[] {
     if (!condition) return [];
     const path = ["questions", at, "asked-when"];
     const [shows, hides] = [true, false].map((truth) =>
-      someSheet(rulebook, [condition], { found: (lookup) => holds(condition, lookup) === truth }),
+      isSatisfiable(rulebook, [condition], { found: (lookup) => holds(condition, lookup) === truth }),
     );
     if ([shows, hides].includes("too-large")) return [tooLarge(path, `when ${id} is asked`)];
     if (!hides) return [problem(path, "asked-when", `asked-when never hides ${id}`, "remove it, or make it stricter")];

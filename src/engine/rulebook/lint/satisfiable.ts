@@ -21,7 +21,11 @@ export type Search = { found: (lookup: Lookup) => boolean; hopeless?: (lookup: L
  * values whether or not scores can come out that way: so "no" is certain, and a "yes" may still be ruled out by the
  * scores. `too-large` when `searchLimit` steps did not settle it.
  */
-export function someSheet(rulebook: Rulebook, conditions: readonly Condition[], search: Search): boolean | "too-large" {
+export function isSatisfiable(
+  rulebook: Rulebook,
+  conditions: readonly Condition[],
+  search: Search,
+): boolean | "too-large" {
   let steps = 0;
   const visit = ([variable, ...rest]: readonly Variable[], sheet: Sheet): boolean | "too-large" => {
     if (++steps > searchLimit) return "too-large";

@@ -2,10 +2,10 @@ import type { ChalkInstance } from "chalk";
 import { wrap } from "../../../text/wrap.ts";
 
 /** What a screen is drawn on: at most so many columns and lines, in colours that may be none. */
-export type Canvas = { width: number; height: number; chalk: ChalkInstance };
+export type Viewport = { width: number; height: number; chalk: ChalkInstance };
 
 /** A screen before it is cut to size. */
-export type Frame = {
+export type ScreenLayout = {
   top: string[];
   /** The lines of each row that can be picked, and which row is highlighted. */
   rows: string[][];
@@ -17,19 +17,19 @@ export type Frame = {
 };
 
 /** The screen as lines, no more than fit: with blank lines between its parts and the note as far as there is room. */
-export function fitFrame({ top, rows, at, input, note, foot }: Frame, canvas: Canvas): string[] {
+export function fitLayout({ top, rows, at, input, note, foot }: ScreenLayout, viewport: Viewport): string[] {
   const airy = joined([top, rows.flat(), input, note, foot]);
-  if (airy.length <= canvas.height) return airy;
+  if (airy.length <= viewport.height) return airy;
   const around: Halves = { above: [...top, ""], below: ["", ...joined([input, note, foot])] };
   const tight: Halves = { above: top, below: [...input, ...note, ...foot] };
   const bare: Halves = { above: top, below: [...input, ...foot] };
-  const room = (halves: Halves): number => canvas.height - halves.above.length - halves.below.length;
+  const room = (halves: Halves): number => viewport.height - halves.above.length - halves.below.length;
   const halves = room(around) >= 8 ? around : room(tight) >= 5 ? tight : bare;
   const { above, below } = halves;
-  const window = windowOf(rows, at, Math.max(rows[at]?.length ?? 1, room(halves)), canvas);
+  const window = windowOf(rows, at, Math.max(rows[at]?.length ?? 1, room(halves)), viewport);
   // On a very small screen what can be picked matters more than the end of a long question.
-  const kept = Math.max(1, canvas.height - window.length - below.length);
-  return [...above.slice(0, kept), ...window, ...below].slice(0, canvas.height);
+  const kept = Math.max(1, viewport.height - window.length - below.length);
+  return [...above.slice(0, kept), ...window, ...below].slice(0, viewport.height);
 }
 
 /** What stands above and below the rows. */
@@ -40,7 +40,7 @@ function joined(parts: string[][]): string[] {
 }
 
 /** The rows around the highlighted one that fit, and how many there are above and below them. */
-function windowOf(rows: string[][], at: number, room: number, { width, chalk }: Canvas): string[] {
+function windowOf(rows: string[][], at: number, room: number, { width, chalk }: Viewport): string[] {
   if (rows.flat().length <= room) return rows.flat();
   let [first, last] = [at, at];
   // Two lines say how many rows are out of sight.
@@ -67,14 +67,18 @@ export function indented(text: string, width: number, indent: string, first: str
 }
 
 /** One row: the pointer when it is highlighted, its number or name, and its text. */
-export function row(lead: string, text: string, { on, canvas }: { on: boolean; canvas: Canvas }): string[] {
+export function choiceLine(
+  lead: string,
+  text: string,
+  { on, viewport }: { on: boolean; viewport: Viewport },
+): string[] {
   const indent = " ".repeat(lead.length + 2);
-  const lines = indented(text, canvas.width, indent, `${on ? "❯ " : "  "}${lead}`);
-  return on ? lines.map((line) => canvas.chalk.cyan(line)) : lines;
+  const lines = indented(text, viewport.width, indent, `${on ? "❯ " : "  "}${lead}`);
+  return on ? lines.map((line) => viewport.chalk.cyan(line)) : lines;
 }
 
 /** The keys that do something, on as few lines as they fit. */
-export function legend(keys: readonly string[], { width, chalk }: Canvas): string[] {
+export function legend(keys: readonly string[], { width, chalk }: Viewport): string[] {
   const lines: string[] = [];
   for (const key of keys) {
     const line = lines.at(-1);

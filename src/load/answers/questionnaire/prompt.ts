@@ -3,14 +3,14 @@ import { AbortPromptError, createPrompt, ExitPromptError, useEffect, useKeypress
 import { Chalk, type ChalkInstance } from "chalk";
 import { createPromptModule } from "inquirer";
 import { inQuestionOrder } from "../../../engine/decision/answers.ts";
-import type { Plan } from "../../../engine/analysis/next/question-order.ts";
+import type { QuestionOrder } from "../../../engine/analysis/next/question-order.ts";
 import type { Answers } from "../../../model/answers.ts";
 import { plainDeep } from "../../../text/escape.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
-import { draw } from "./render.ts";
-import type { Canvas } from "./layout.ts";
-import { type Key, press } from "./update.ts";
-import { type Script, type Session, startSession } from "./state.ts";
+import { renderScreen } from "./render.ts";
+import type { Viewport } from "./layout.ts";
+import { type Key, update } from "./update.ts";
+import { type Questionnaire, type QuestionnaireState, startQuestionnaire } from "./state.ts";
 
 /** A terminal to ask on. The caller makes sure that both ends are one: a pipe would answer by accident. */
 export type Terminal = {
@@ -25,7 +25,7 @@ export type QuestionnaireRequest = Terminal & {
   rulebook: Rulebook;
   /** Answers that are there already: not asked again, but open to change on the review screen. */
   given: Answers;
-  plan: Plan;
+  plan: QuestionOrder;
 };
 
 /** The answers, given ones included, each with where it came from; `interrupted` when the person stopped before the end. */
@@ -35,25 +35,28 @@ export type QuestionnaireResult = { answers: Answers; end: "done" | "interrupted
 export async function askQuestions(request: QuestionnaireRequest): Promise<QuestionnaireResult> {
   const { rulebook, given, plan, ...terminal } = request;
   // A rulebook is a file: nothing in its texts may steer the terminal. Ids are letters, digits and hyphens as it is.
-  const script: Script = { plan, rulebook: { ...rulebook, questions: plainDeep(rulebook.questions) } };
-  let latest = startSession(script, given);
+  const questionnaire: Questionnaire = {
+    order: plan,
+    rulebook: { ...rulebook, questions: plainDeep(rulebook.questions) },
+  };
+  let latest = startQuestionnaire(questionnaire, given);
   const config: QuestionnaireConfig = {
-    script,
+    questionnaire,
     start: latest,
     terminal,
-    keep: (session) => {
-      latest = session;
+    keep: (state) => {
+      latest = state;
     },
   };
   const end = await untilStopped(terminal, async (signal) => {
     const ask = createPromptModule<{ questionnaire: QuestionnaireConfig }>({ ...streams(terminal), signal });
-    ask.registerPrompt("questionnaire", questionnaire);
+    ask.registerPrompt("questionnaire", questionnairePrompt);
     await ask([{ ...config, type: "questionnaire", name: "end", message: "" }]);
   });
   return { answers: latest.answers === given ? given : inQuestionOrder(rulebook, latest.answers), end };
 }
 
-export type SaveRequest = Terminal & {
+export type SaveQuestion = Terminal & {
   /** The name offered. */
   file: string;
   /** Writes the answers; says what is wrong where that fails, so that another name can be given. */
@@ -61,7 +64,7 @@ export type SaveRequest = Terminal & {
 };
 
 /** Offers to save the answers. The name of the file that was written, or null. */
-export async function offerToSave({ file, save, ...terminal }: SaveRequest): Promise<string | null> {
+export async function promptToSave({ file, save, ...terminal }: SaveQuestion): Promise<string | null> {
   let saved: string | null = null;
   await untilStopped(terminal, async (signal) => {
     const ask = createPromptModule({ ...streams(terminal), signal });
@@ -124,36 +127,38 @@ function streams({ input, output }: Terminal) {
 }
 
 type QuestionnaireConfig = {
-  script: Script;
-  start: Session;
+  questionnaire: Questionnaire;
+  start: QuestionnaireState;
   terminal: Terminal;
   /** Told of every change, so that nothing is lost when the person stops. */
-  keep: (session: Session) => void;
+  keep: (state: QuestionnaireState) => void;
 };
 
 /** The whole questionnaire as one prompt: going back and the review are moves within it. */
-const questionnaire = createPrompt<boolean, QuestionnaireConfig>(({ script, start, terminal, keep }, done) => {
-  const chalk = chalkFor(terminal);
-  const [session, setSession] = useState(start);
-  const [canvas, setCanvas] = useState(canvasOf(terminal, chalk));
-  useEffect(() => {
-    const resized = (): void => {
-      // The terminal has broken the old lines anew, so that they can no longer be taken back one by one.
-      terminal.output.write(clearScreen);
-      setCanvas(canvasOf(terminal, chalk));
-    };
-    terminal.output.on("resize", resized);
-    return () => terminal.output.removeListener("resize", resized);
-  }, []);
-  useKeypress((event, readline) => {
-    readline.clearLine(0);
-    const next = press(script, session, keyOf(event));
-    keep(next);
-    setSession(next);
-    if (next.screen.kind === "end") done(true);
-  });
-  return `${draw(script, session, canvas)}${hideCursor}`;
-});
+const questionnairePrompt = createPrompt<boolean, QuestionnaireConfig>(
+  ({ questionnaire, start, terminal, keep }, done) => {
+    const chalk = chalkFor(terminal);
+    const [state, setState] = useState(start);
+    const [viewport, setViewport] = useState(viewportOf(terminal, chalk));
+    useEffect(() => {
+      const resized = (): void => {
+        // The terminal has broken the old lines anew, so that they can no longer be taken back one by one.
+        terminal.output.write(clearScreen);
+        setViewport(viewportOf(terminal, chalk));
+      };
+      terminal.output.on("resize", resized);
+      return () => terminal.output.removeListener("resize", resized);
+    }, []);
+    useKeypress((event, readline) => {
+      readline.clearLine(0);
+      const next = update(questionnaire, state, keyOf(event));
+      keep(next);
+      setState(next);
+      if (next.screen.kind === "end") done(true);
+    });
+    return `${renderScreen(questionnaire, state, viewport)}${hideCursor}`;
+  },
+);
 
 const hideCursor = "\u001b[?25l";
 const clearScreen = "\u001b[2J\u001b[H";
@@ -177,7 +182,7 @@ function chalkFor({ colour }: Terminal): ChalkInstance {
 }
 
 /** As wide as the terminal without its last column, in which some break the line; at most 80. One line is left free. */
-function canvasOf({ output }: Terminal, chalk: ChalkInstance): Canvas {
+function viewportOf({ output }: Terminal, chalk: ChalkInstance): Viewport {
   return {
     width: Math.max(10, Math.min(80, (output.columns ?? 80) - 1)),
     height: Math.max(3, (output.rows ?? 24) - 1),

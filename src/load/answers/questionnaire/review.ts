@@ -1,39 +1,51 @@
 import type { Answer } from "../../../model/answers.ts";
 import type { Question } from "../../../model/rulebook.ts";
-import { type Canvas, fitFrame, fold, grouped, indented, legend, row } from "./layout.ts";
-import { asked, questionOf, type ReviewRow, reviewRows, type Script, type Session } from "./state.ts";
+import { type Viewport, fitLayout, fold, grouped, indented, legend, choiceLine } from "./layout.ts";
+import {
+  asked,
+  questionById,
+  type ReviewRow,
+  reviewRows,
+  type Questionnaire,
+  type QuestionnaireState,
+} from "./state.ts";
 
 /** The review: what was answered, each line open to change, and the way to the verdict. */
-export function drawReview(script: Script, session: Session, at: number, canvas: Canvas): string[] {
-  const rows = reviewRows(script, session);
+export function renderReview(
+  questionnaire: Questionnaire,
+  state: QuestionnaireState,
+  at: number,
+  viewport: Viewport,
+): string[] {
+  const rows = reviewRows(questionnaire, state);
   const lead = Math.min(
     16,
-    Math.max(...asked(script, session).map(({ id }) => id.length)),
-    Math.floor(canvas.width / 3),
+    Math.max(...asked(questionnaire, state).map(({ id }) => id.length)),
+    Math.floor(viewport.width / 3),
   );
-  return fitFrame(
+  return fitLayout(
     {
-      top: fold("Your answers. Change any of them, or go on.", canvas.width).map((line) => canvas.chalk.bold(line)),
-      rows: rows.map((one, index) => rowLines(script, session, one, { lead, on: index === at, canvas })),
+      top: fold("Your answers. Change any of them, or go on.", viewport.width).map((line) => viewport.chalk.bold(line)),
+      rows: rows.map((one, index) => rowLines(questionnaire, state, one, { lead, on: index === at, viewport })),
       at,
       input: [],
-      note: explain(script, session, rows[at], canvas),
-      foot: legend(["↑↓ move", "enter choose", "← back", "f see the verdict", "ctrl-c stop"], canvas),
+      note: explain(questionnaire, state, rows[at], viewport),
+      foot: legend(["↑↓ move", "enter choose", "← back", "f see the verdict", "ctrl-c stop"], viewport),
     },
-    canvas,
+    viewport,
   );
 }
 
-type RowLook = { lead: number; on: boolean; canvas: Canvas };
+type RowLook = { lead: number; on: boolean; viewport: Viewport };
 
-function rowLines(script: Script, session: Session, one: ReviewRow, look: RowLook): string[] {
+function rowLines(questionnaire: Questionnaire, state: QuestionnaireState, one: ReviewRow, look: RowLook): string[] {
   if (one.kind === "finish")
-    return [...row("", "See the verdict", look), ...(session.planned.next === null ? [""] : [])];
-  if (one.kind === "go-on") return [...row("", openText(one.remaining), look), ""];
-  const question = questionOf(script, one.id);
+    return [...choiceLine("", "See the verdict", look), ...(state.planned.next === null ? [""] : [])];
+  if (one.kind === "go-on") return [...choiceLine("", openText(one.remaining), look), ""];
+  const question = questionById(questionnaire, one.id);
   const name = cut(question.id, look.lead).padEnd(look.lead);
-  const text = cut(answerText(question, session.answers[one.id]), Math.max(4, look.canvas.width - look.lead - 4));
-  return row(`${name}  `, text, look);
+  const text = cut(answerText(question, state.answers[one.id]), Math.max(4, look.viewport.width - look.lead - 4));
+  return choiceLine(`${name}  `, text, look);
 }
 
 function openText(remaining: number): string {
@@ -49,8 +61,13 @@ function answerText(question: Question, given: Answer | undefined): string {
 }
 
 /** The highlighted question in full; as many lines for every question, so that nothing below it jumps. */
-function explain(script: Script, session: Session, one: ReviewRow | undefined, { width, chalk }: Canvas): string[] {
-  const texts = asked(script, session).map(({ id, ask }) => ({ id, lines: indented(ask, width, "  ") }));
+function explain(
+  questionnaire: Questionnaire,
+  state: QuestionnaireState,
+  one: ReviewRow | undefined,
+  { width, chalk }: Viewport,
+): string[] {
+  const texts = asked(questionnaire, state).map(({ id, ask }) => ({ id, lines: indented(ask, width, "  ") }));
   const lines = Math.max(...texts.map((text) => text.lines.length));
   const shown = one?.kind === "question" ? texts.find(({ id }) => id === one.id)?.lines : undefined;
   return Array.from({ length: lines }, (_, index) => shown?.[index] ?? "").map((line) => line && chalk.dim(line));

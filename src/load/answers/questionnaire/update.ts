@@ -6,11 +6,11 @@ import {
   back,
   onward,
   type QuestionScreen,
-  questionOf,
+  questionById,
   reviewRows,
-  rowsOf,
-  type Script,
-  type Session,
+  choiceRows,
+  type Questionnaire,
+  type QuestionnaireState,
   toQuestion,
   toReview,
 } from "./state.ts";
@@ -18,59 +18,75 @@ import {
 /** A key: its name (up, enter, escape, …) or the one character that it types. */
 export type Key = string;
 
-/** The session after a key. A key that does nothing here gives the same session back. */
-export function press(script: Script, session: Session, key: Key): Session {
-  const { screen } = session;
+/** The state after a key. A key that does nothing here gives the same state back. */
+export function update(questionnaire: Questionnaire, state: QuestionnaireState, key: Key): QuestionnaireState {
+  const { screen } = state;
   switch (screen.kind) {
     case "question":
-      return screen.typed === "" ? pickKey(script, session, screen, key) : typeKey(script, session, screen, key);
+      return screen.typed === ""
+        ? pickKey(questionnaire, state, screen, key)
+        : typeKey(questionnaire, state, screen, key);
     case "settled":
-      return settledKey(script, session, screen.at, key);
+      return settledKey(questionnaire, state, screen.at, key);
     case "review":
-      return reviewKey(script, session, screen.at, key);
+      return reviewKey(questionnaire, state, screen.at, key);
     case "end":
-      return session;
+      return state;
     default:
       return screen satisfies never;
   }
 }
 
-function pickKey(script: Script, session: Session, screen: QuestionScreen, key: Key): Session {
-  const question = questionOf(script, screen.id);
-  const rows = rowsOf(question);
-  const show = (change: Partial<QuestionScreen>): Session => ({ ...session, screen: { ...screen, ...change } });
+function pickKey(
+  questionnaire: Questionnaire,
+  state: QuestionnaireState,
+  screen: QuestionScreen,
+  key: Key,
+): QuestionnaireState {
+  const question = questionById(questionnaire, screen.id);
+  const rows = choiceRows(question);
+  const show = (change: Partial<QuestionScreen>): QuestionnaireState => ({
+    ...state,
+    screen: { ...screen, ...change },
+  });
   if (isNumberQuestion(question) && /^[0-9.]$/.test(key)) return show(typing(question, screen, key));
   const at = moved(screen.at, rows.length, key);
   if (at !== null) return show({ at });
   switch (key) {
     case "enter":
-      return entered(script, session, question, rows[screen.at]?.id);
+      return entered(questionnaire, state, question, rows[screen.at]?.id);
     case "left":
     case "b":
     case "backspace":
-      return back(script, session);
+      return back(questionnaire, state);
     case "?":
-      return question.help === undefined ? session : show({ why: !screen.why });
+      return question.help === undefined ? state : show({ why: !screen.why });
     case "f":
-      return screen.from === "plan" ? toReview(session) : session;
+      return screen.from === "plan" ? toReview(state) : state;
     default:
-      return session;
+      return state;
   }
 }
 
 /** Keys while a number is being typed: every character belongs to it. */
-function typeKey(script: Script, session: Session, screen: QuestionScreen, key: Key): Session {
-  const question = questionOf(script, screen.id);
-  const show = (change: Partial<QuestionScreen>): Session => ({ ...session, screen: { ...screen, ...change } });
-  if (key === "enter") return entered(script, session, question, screen.typed);
+function typeKey(
+  questionnaire: Questionnaire,
+  state: QuestionnaireState,
+  screen: QuestionScreen,
+  key: Key,
+): QuestionnaireState {
+  const question = questionById(questionnaire, screen.id);
+  const show = (change: Partial<QuestionScreen>): QuestionnaireState => ({
+    ...state,
+    screen: { ...screen, ...change },
+  });
+  if (key === "enter") return entered(questionnaire, state, question, screen.typed);
   if (key === "escape") return show({ typed: "", problem: null });
   if (key === "backspace") return show(typing(question, screen, screen.typed.slice(0, -1)));
-  const at = key === "up" || key === "down" ? moved(screen.at, rowsOf(question).length, key) : null;
+  const at = key === "up" || key === "down" ? moved(screen.at, choiceRows(question).length, key) : null;
   if (at !== null) return show({ at, typed: "", problem: null });
   // Longer than any number that people write, so that a paste cannot flood the line.
-  return [...key].length === 1 && screen.typed.length < 24
-    ? show(typing(question, screen, screen.typed + key))
-    : session;
+  return [...key].length === 1 && screen.typed.length < 24 ? show(typing(question, screen, screen.typed + key)) : state;
 }
 
 /** What is typed, with the band it falls in highlighted. */
@@ -80,36 +96,41 @@ function typing(question: Question, { at }: QuestionScreen, typed: string): Part
   return { typed, problem: null, at: band ? question.choices.indexOf(band) : at };
 }
 
-function entered(script: Script, session: Session, question: Question, raw: string | undefined): Session {
+function entered(
+  questionnaire: Questionnaire,
+  state: QuestionnaireState,
+  question: Question,
+  raw: string | undefined,
+): QuestionnaireState {
   const parsed = parseAnswer(question, raw);
-  if (!("code" in parsed)) return answer(script, session, parsed);
+  if (!("code" in parsed)) return answer(questionnaire, state, parsed);
   const problem = `"${raw}" is not a number. Write it like 250000, 250k or 1.5M.`;
-  return { ...session, screen: { ...(session.screen as QuestionScreen), problem } };
+  return { ...state, screen: { ...(state.screen as QuestionScreen), problem } };
 }
 
-function settledKey(script: Script, session: Session, at: number, key: Key): Session {
+function settledKey(questionnaire: Questionnaire, state: QuestionnaireState, at: number, key: Key): QuestionnaireState {
   const to = moved(at, 2, key);
-  if (to !== null) return { ...session, screen: { kind: "settled", at: to } };
-  if (key === "left" || key === "b" || key === "backspace") return back(script, session);
-  if (key === "f" || (key === "enter" && at === 0)) return toReview(session);
-  return key === "enter" ? onward(script, { ...session, goesOn: true }) : session;
+  if (to !== null) return { ...state, screen: { kind: "settled", at: to } };
+  if (key === "left" || key === "b" || key === "backspace") return back(questionnaire, state);
+  if (key === "f" || (key === "enter" && at === 0)) return toReview(state);
+  return key === "enter" ? onward(questionnaire, { ...state, goesOn: true }) : state;
 }
 
-function reviewKey(script: Script, session: Session, at: number, key: Key): Session {
-  const rows = reviewRows(script, session);
+function reviewKey(questionnaire: Questionnaire, state: QuestionnaireState, at: number, key: Key): QuestionnaireState {
+  const rows = reviewRows(questionnaire, state);
   const to = moved(at, rows.length, /^\d$/.test(key) ? "" : key);
-  if (to !== null) return toReview(session, to);
-  if (key === "left" || key === "b" || key === "backspace") return back(script, session);
+  if (to !== null) return toReview(state, to);
+  if (key === "left" || key === "b" || key === "backspace") return back(questionnaire, state);
   const row = key === "f" ? rows[0] : key === "enter" || key === "right" ? rows[at] : undefined;
   switch (row?.kind) {
     case "finish":
-      return { ...session, screen: { kind: "end" } };
+      return { ...state, screen: { kind: "end" } };
     case "go-on":
-      return onward(script, { ...session, goesOn: true });
+      return onward(questionnaire, { ...state, goesOn: true });
     case "question":
-      return toQuestion(script, session, row.id, "review");
+      return toQuestion(questionnaire, state, row.id, "review");
     default:
-      return session;
+      return state;
   }
 }
 

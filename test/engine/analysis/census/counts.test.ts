@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { outcomeView } from "../../../../src/engine/analysis/diagram/diagram.ts";
+import { outcomeQuery } from "../../../../src/engine/analysis/diagram/diagram.ts";
 import { censusOf } from "../../../../src/engine/analysis/census/census.ts";
 import { compileRulebook } from "../../../../src/engine/rulebook/compile.ts";
-import { automatonOfAll, countWinners } from "../../../../src/engine/analysis/census/counts.ts";
+import { diagramOfAll, countWinners } from "../../../../src/engine/analysis/census/counts.ts";
 import type { Rulebook } from "../../../../src/model/rulebook.ts";
 import { runs } from "../../../seed.ts";
 import { tiny } from "../../../tiny-rulebook.ts";
@@ -40,7 +40,7 @@ describe("counts past what a number holds exactly", () => {
   test("so they do in any rulebook", () => {
     const winners = (rulebook: Rulebook): bigint[] => {
       const compiled = compileRulebook(rulebook);
-      return countWinners(compiled, automatonOfAll(compiled, outcomeView(compiled)));
+      return countWinners(compiled, diagramOfAll(compiled, outcomeQuery(compiled)));
     };
     fc.assert(
       fc.property(trials({ questions: 4 }), fc.integer({ min: 30, max: 60 }), ({ rulebook }, count) => {

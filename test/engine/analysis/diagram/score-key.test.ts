@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createLeadKeys, type Scores } from "../../../../src/engine/analysis/diagram/score-key.ts";
+import { createScoreKeys, type Scores } from "../../../../src/engine/analysis/diagram/score-key.ts";
 import { runs } from "../../../seed.ts";
 
 const reach = 20_000;
-const { keyOf, read } = createLeadKeys(reach);
+const { keyOf, read } = createScoreKeys(reach);
 const score = fc.integer({ min: -reach / 4, max: reach / 4 });
 const scores = fc.tuple(score, score, score);
 const sets = fc.integer({ min: 1, max: 15 });

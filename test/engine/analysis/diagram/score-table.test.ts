@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cellAt, createCellWriter } from "../../../../src/engine/analysis/diagram/score-table.ts";
+import { entryAt, createTableWriter } from "../../../../src/engine/analysis/diagram/score-table.ts";
 
 /** Keys in order, by the set of candidates they belong to. */
 const cells = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: -3000, max: 3000 })), {
@@ -9,7 +9,7 @@ const cells = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 15 }), fc.intege
   selector: String,
 });
 
-function write(writer: ReturnType<typeof createCellWriter>, all: readonly [number, number][]) {
+function write(writer: ReturnType<typeof createTableWriter>, all: readonly [number, number][]) {
   for (let left = 15; left > 0; left--) {
     writer.beginSet(left);
     const keys = all.flatMap(([set, key]) => (set === left ? [key] : []));
@@ -19,13 +19,13 @@ function write(writer: ReturnType<typeof createCellWriter>, all: readonly [numbe
 }
 
 test("each cell that was written is found again, one writer after another state", () => {
-  const writer = createCellWriter();
+  const writer = createTableWriter();
   fc.assert(
     fc.property(cells, (all) => {
       const written = write(writer, all);
       expect(written.keys).toHaveLength(all.length);
       for (const [left, key] of all) {
-        const at = cellAt(written, left, key);
+        const at = entryAt(written, left, key);
         expect([written.keys[at], written.amounts[at]]).toEqual([key, key + left]);
         expect(at).toBeGreaterThanOrEqual(written.begins[left]!);
         expect(at).toBeLessThan(written.begins[left - 1]!);
@@ -36,7 +36,7 @@ test("each cell that was written is found again, one writer after another state"
 
 test("there is room for as many cells as come", () => {
   const many = Array.from({ length: 5000 }, (_, key): [number, number] => [1 + (key % 15), key]);
-  const { keys, amounts } = write(createCellWriter(), many);
+  const { keys, amounts } = write(createTableWriter(), many);
   expect([...keys].sort((a, b) => a - b)).toEqual(many.map(([, key]) => key));
   expect(amounts.every((amount, at) => amount > keys[at]!)).toBe(true);
 });

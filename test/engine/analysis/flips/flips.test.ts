@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileRulebook, valuesOf } from "../../../../src/engine/rulebook/compile.ts";
 import { flipsOf } from "../../../../src/engine/analysis/flips/flips.ts";
-import { createSheet } from "../../../../src/engine/analysis/flips/outcome-sums.ts";
+import { createOutcomeSums } from "../../../../src/engine/analysis/flips/outcome-sums.ts";
 import { choicesOf } from "../../../../src/engine/decision/choices.ts";
 import { evaluate } from "../../../../src/engine/decision/evaluate.ts";
 import { outcomes } from "../../../../src/model/approach.ts";
@@ -17,7 +17,7 @@ test("a sheet has the outcome that evaluate gives, whatever is changed and in wh
   fc.assert(
     fc.property(trials(), changes, ({ rulebook, answers }, steps) => {
       const choices: Record<string, string> = { ...choicesOf(answers) };
-      const sheet = createSheet(compileRulebook(rulebook), valuesOf(rulebook, choices));
+      const sheet = createOutcomeSums(compileRulebook(rulebook), valuesOf(rulebook, choices));
       expect(outcomes[sheet.outcomeOf(sheet.sums)]).toBe(evaluate(rulebook, choices).outcome);
       for (const [step, value] of steps) {
         const at = step % rulebook.questions.length;

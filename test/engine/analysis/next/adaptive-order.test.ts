@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { adaptivePlan } from "../../../../src/engine/analysis/next/adaptive-order.ts";
+import { adaptiveOrder } from "../../../../src/engine/analysis/next/adaptive-order.ts";
 import { compileRulebook, valuesOf } from "../../../../src/engine/rulebook/compile.ts";
-import { outcomeCourse, sharesOf } from "../../../../src/engine/analysis/shares.ts";
-import { workOf } from "../../../../src/engine/analysis/diagram/cost-estimate.ts";
+import { outcomePlan, sharesOf } from "../../../../src/engine/analysis/shares.ts";
+import { estimateCost } from "../../../../src/engine/analysis/diagram/cost-estimate.ts";
 import { countedOf } from "../../../../src/engine/rulebook/visibility.ts";
 import { choicesOf } from "../../../../src/engine/decision/choices.ts";
 import { evaluate } from "../../../../src/engine/decision/evaluate.ts";
-import { fileOrderPlan, type Plan } from "../../../../src/engine/analysis/next/question-order.ts";
+import { fileOrder, type QuestionOrder } from "../../../../src/engine/analysis/next/question-order.ts";
 import type { Answers, Choices } from "../../../../src/model/answers.ts";
 import { outcomeNames, outcomes } from "../../../../src/model/approach.ts";
 import type { Rulebook } from "../../../../src/model/rulebook.ts";
@@ -19,7 +19,7 @@ import * as brute from "../brute-force.ts";
 import { trials } from "../rulebooks.ts";
 
 /** Answers what the plan asks from a complete sheet until it is settled; null when everything was asked. */
-function askUntilSettled(plan: Plan, sheet: Record<string, string>): { answers: Answers; settled: boolean } {
+function askUntilSettled(plan: QuestionOrder, sheet: Record<string, string>): { answers: Answers; settled: boolean } {
   let answers: Answers = {};
   for (;;) {
     const { next, settled } = plan(answers);
@@ -46,9 +46,9 @@ const long = { timeout: 3_600_000, skip: Boolean(process.env.MUTATION) };
 
 test("the adaptive order stops early, with the outcome of the full questionnaire", long, () => {
   const many = sheets(process.env.FULL ? 1000 : 100);
-  const adaptive = adaptivePlan(rulebook);
-  const fileOrder: Plan = (answers) => {
-    const planned = fileOrderPlan(rulebook)(answers);
+  const adaptive = adaptiveOrder(rulebook);
+  const untilSettled: QuestionOrder = (answers) => {
+    const planned = fileOrder(rulebook)(answers);
     // Before the core is answered, few sheets are settled, and to find out takes long.
     if (Object.keys(answers).length < 6) return planned;
     const choices = choicesOf(answers);
@@ -59,7 +59,7 @@ test("the adaptive order stops early, with the outcome of the full questionnaire
     const { answers } = askUntilSettled(adaptive, sheet);
     expect(evaluate(rulebook, choicesOf(answers)).outcome).toBe(evaluate(rulebook, sheet).outcome);
     asked += Object.keys(answers).length;
-    inFileOrder += Object.keys(askUntilSettled(fileOrder, sheet).answers).length;
+    inFileOrder += Object.keys(askUntilSettled(untilSettled, sheet).answers).length;
   }
   const mean = asked / many.length;
   console.log(`questions asked on average: ${mean} in adaptive order, ${inFileOrder / many.length} in file order`);
@@ -75,7 +75,7 @@ test("on random rulebooks, core questions come first and a settled plan cannot b
       const certain = random.questions.every(({ likelihood }) =>
         Object.values(likelihood ?? {}).every((one) => one > 0),
       );
-      const { answers, settled } = askUntilSettled(adaptivePlan(random), sheet);
+      const { answers, settled } = askUntilSettled(adaptiveOrder(random), sheet);
       const core = random.questions.filter((question) => question.core).map(({ id }) => id);
       const asked = Object.keys(answers);
       for (const [at, id] of asked.entries()) {
@@ -99,7 +99,7 @@ describe("where the answers stand", () => {
         const choices = choicesOf(answers);
         const { outcome } = evaluate(random, choices);
         const shares = brute.sharesOf(random, choices);
-        const { settled, status } = adaptivePlan(random)(answers);
+        const { settled, status } = adaptiveOrder(random)(answers);
         const [, name, percent] = /^(.+) in (\d+)% of the ways the rest could turn out$/.exec(status ?? "") ?? [];
         const named = outcomes.find((one) => outcomeNames[one].toLowerCase() === name?.toLowerCase())!;
         const most = Math.max(...Object.values(shares));
@@ -120,28 +120,28 @@ describe("where the answers stand", () => {
     [{ voice: "own" }, "Fine-tuning in 50%", false],
     [{ facts: "no", voice: "plain" }, "Neither yet in 50%", false],
   ])("after %j is %s", (choices, status, settled) => {
-    const planned = adaptivePlan(tiny)(given(choices));
+    const planned = adaptiveOrder(tiny)(given(choices));
     expect(planned).toMatchObject({ status: `${status} of the ways the rest could turn out`, settled });
   });
 
   test("is not said before the first answer, nor while to find out takes long", () => {
-    expect(adaptivePlan(tiny)({})).toEqual(fileOrderPlan(tiny)({}));
+    expect(adaptiveOrder(tiny)({})).toEqual(fileOrder(tiny)({}));
     const all = rulebook.questions.map(({ id, choices }) => [id, choices[0]!.id] as const);
     const early = given(Object.fromEntries(all.slice(-1)));
-    expect(adaptivePlan(rulebook)(early)).toEqual(fileOrderPlan(rulebook)(early));
-    expect(adaptivePlan(rulebook)(given(Object.fromEntries(all.slice(1)))).status).not.toBeNull();
+    expect(adaptiveOrder(rulebook)(early)).toEqual(fileOrder(rulebook)(early));
+    expect(adaptiveOrder(rulebook)(given(Object.fromEntries(all.slice(1)))).status).not.toBeNull();
   });
 });
 
 test("the work of a walk is nothing where nothing can win, and at least a cell for each question left", () => {
   const walk = (random: Rulebook, choices: Choices) =>
-    outcomeCourse(compileRulebook(random), valuesOf(random, choices)).automaton;
+    outcomePlan(compileRulebook(random), valuesOf(random, choices)).diagram;
   fc.assert(
     fc.property(trials(), ({ rulebook: random, answers }) => {
       const automaton = walk(random, choicesOf(answers));
-      if (automaton.start === null) expect(workOf(automaton)).toBe(0);
-      else expect(workOf(automaton)).toBeGreaterThanOrEqual(automaton.layers.length);
+      if (automaton.start === null) expect(estimateCost(automaton)).toBe(0);
+      else expect(estimateCost(automaton)).toBeGreaterThanOrEqual(automaton.layers.length);
     }),
   );
-  expect(workOf(walk({ ...tiny, rules: [] }, {}))).toBe(0);
+  expect(estimateCost(walk({ ...tiny, rules: [] }, {}))).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fileOrderPlan } from "../../../../src/engine/analysis/next/question-order.ts";
+import { fileOrder } from "../../../../src/engine/analysis/next/question-order.ts";
 import type { Answers } from "../../../../src/model/answers.ts";
 import { tiny } from "../../../tiny-rulebook.ts";
 
@@ -18,10 +18,10 @@ it.each<[string, Record<string, string | null>, string | null, number]>([
   ["unsure counts as answered", { facts: "yes", cite: null, volume: null }, "voice", 1],
   ["all answered", { facts: "no", volume: "low", voice: "own" }, null, 0],
 ])("with %s", (_, choices, next, remaining) => {
-  expect(fileOrderPlan(tiny)(given(choices))).toEqual({ next, remaining, settled: false, status: null });
+  expect(fileOrder(tiny)(given(choices))).toEqual({ next, remaining, settled: false, status: null });
 });
 
 it("puts core questions before those that stand above them in the file", () => {
   const questions = tiny.questions.map((question) => ({ ...question, core: question.id === "voice" }));
-  expect(fileOrderPlan({ ...tiny, questions })({}).next).toBe("voice");
+  expect(fileOrder({ ...tiny, questions })({}).next).toBe("voice");
 });

@@ -1,8 +1,8 @@
 import { PassThrough, Writable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { expect, it } from "vitest";
-import { fileOrderPlan } from "../../../../src/engine/analysis/next/question-order.ts";
-import { askQuestions, offerToSave } from "../../../../src/load/answers/questionnaire/prompt.ts";
+import { fileOrder } from "../../../../src/engine/analysis/next/question-order.ts";
+import { askQuestions, promptToSave } from "../../../../src/load/answers/questionnaire/prompt.ts";
 import type { Answers } from "../../../../src/model/answers.ts";
 import { tiny } from "../../../tiny-rulebook.ts";
 
@@ -32,7 +32,7 @@ function stage() {
   return { terminal, when, raw: () => written };
 }
 
-const request = { rulebook: tiny, plan: fileOrderPlan(tiny) };
+const request = { rulebook: tiny, plan: fileOrder(tiny) };
 
 it("gives the answers in the order of the questions, given ones as they came", async () => {
   const { terminal, when } = stage();
@@ -102,7 +102,7 @@ it("shows control characters of a rulebook as text", async () => {
   const { terminal, when } = stage();
   const questions = tiny.questions.map((question) => ({ ...question, ask: "Clear\u001b[2J the screen?" }));
   const rulebook = { ...tiny, questions };
-  const asking = askQuestions({ rulebook, plan: fileOrderPlan(rulebook), ...terminal, given: {} });
+  const asking = askQuestions({ rulebook, plan: fileOrder(rulebook), ...terminal, given: {} });
   await when("Clear\\u001b[2J the screen?", "\u0003");
   await asking;
 });
@@ -110,7 +110,7 @@ it("shows control characters of a rulebook as text", async () => {
 it("offers another name until the answers are saved", async () => {
   const { terminal, when } = stage();
   const save = (file: string) => Promise.resolve(file === "free.yaml" ? null : `${file} is taken`);
-  const offering = offerToSave({ ...terminal, file: "advise.yaml", save });
+  const offering = promptToSave({ ...terminal, file: "advise.yaml", save });
   await when("Save these answers", "\r");
   await when("(advise.yaml)", "\r");
   await when("advise.yaml is taken", "\u0015", "free.yaml", "\r");
@@ -122,7 +122,7 @@ it.each([
   ["Ctrl-C", "\u0003", ""],
 ])("saves nothing on %s", async (_, ...keys) => {
   const { terminal, when } = stage();
-  const offering = offerToSave({ ...terminal, file: "advise.yaml", save: () => Promise.resolve(null) });
+  const offering = promptToSave({ ...terminal, file: "advise.yaml", save: () => Promise.resolve(null) });
   await when("Save these answers", ...keys);
   expect(await offering).toBeNull();
 });

@@ -2,27 +2,31 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
-import { fileOrderPlan } from "../../../../src/engine/analysis/next/question-order.ts";
-import { draw } from "../../../../src/load/answers/questionnaire/render.ts";
-import { press } from "../../../../src/load/answers/questionnaire/update.ts";
-import { type Script, type Session, startSession } from "../../../../src/load/answers/questionnaire/state.ts";
+import { fileOrder } from "../../../../src/engine/analysis/next/question-order.ts";
+import { renderScreen } from "../../../../src/load/answers/questionnaire/render.ts";
+import { update } from "../../../../src/load/answers/questionnaire/update.ts";
+import {
+  type Questionnaire,
+  type QuestionnaireState,
+  startQuestionnaire,
+} from "../../../../src/load/answers/questionnaire/state.ts";
 import { loadRulebook } from "../../../../src/load/rulebook/rulebook.ts";
 
 const loaded = await loadRulebook(join(import.meta.dirname, "../../../pty/rulebook.yaml"));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
 const { rulebook } = loaded.value;
-const fileOrder = fileOrderPlan(rulebook);
-const script: Script = { rulebook, plan: fileOrder };
-const adaptive: Script = {
+const order = fileOrder(rulebook);
+const script: Questionnaire = { rulebook, order };
+const adaptive: Questionnaire = {
   rulebook,
-  plan: (answers) => ({
-    ...fileOrder(answers),
+  order: (answers) => ({
+    ...order(answers),
     settled: Object.keys(answers).length >= 2,
     status: "RAG in 71 % of the ways the rest could turn out.",
   }),
 };
 
-const screens: { name: string; keys: string[]; on: Script }[] = [
+const screens: { name: string; keys: string[]; on: Questionnaire }[] = [
   { name: "question", keys: ["3"], on: script },
   { name: "question-why", keys: ["?"], on: script },
   { name: "question-changed", keys: ["2", "enter", "left", "down"], on: script },
@@ -38,16 +42,16 @@ const screens: { name: string; keys: string[]; on: Script }[] = [
   { name: "end", keys: ["2", "enter", "up", "enter", "f", "enter"], on: script },
 ];
 
-function sessionAfter(on: Script, keys: readonly string[]): Session {
-  return keys.reduce<Session>((session, key) => press(on, session, key), startSession(on, {}));
+function sessionAfter(on: Questionnaire, keys: readonly string[]): QuestionnaireState {
+  return keys.reduce<QuestionnaireState>((session, key) => update(on, session, key), startQuestionnaire(on, {}));
 }
 
 function drawn(
-  on: Script,
+  on: Questionnaire,
   keys: readonly string[],
   { width, height, level }: { width: number; height: number; level: 0 | 1 },
 ) {
-  return draw(on, sessionAfter(on, keys), { width, height, chalk: new Chalk({ level }) });
+  return renderScreen(on, sessionAfter(on, keys), { width, height, chalk: new Chalk({ level }) });
 }
 
 describe.each(screens)("the screen $name", ({ name, keys, on }) => {
@@ -90,7 +94,7 @@ describe("a long list", () => {
   it("moves with the highlighted row, and says how much is out of sight", () => {
     const questions = Array.from({ length: 40 }, (_, index) => ({ ...voice!, id: `question-${index}` }));
     const long = { ...rulebook, questions };
-    const on: Script = { rulebook: long, plan: fileOrderPlan(long) };
+    const on: Questionnaire = { rulebook: long, order: fileOrder(long) };
     const down = Array.from({ length: 20 }, () => "down");
     const screen = drawn(on, ["f", ...down], { width: 79, height: 23, level: 0 });
     expect(screen).toMatch(/↑ \d+ more[\s\S]+❯ question-18[\s\S]+↓ \d+ more/);

@@ -1,21 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { fileOrderPlan } from "../../../../src/engine/analysis/next/question-order.ts";
-import { press } from "../../../../src/load/answers/questionnaire/update.ts";
-import { type Script, type Session, startSession } from "../../../../src/load/answers/questionnaire/state.ts";
+import { fileOrder } from "../../../../src/engine/analysis/next/question-order.ts";
+import { update } from "../../../../src/load/answers/questionnaire/update.ts";
+import {
+  type Questionnaire,
+  type QuestionnaireState,
+  startQuestionnaire,
+} from "../../../../src/load/answers/questionnaire/state.ts";
 import type { Answers } from "../../../../src/model/answers.ts";
 import { tiny } from "../../../tiny-rulebook.ts";
 
-const script: Script = { rulebook: tiny, plan: fileOrderPlan(tiny) };
+const script: Questionnaire = { rulebook: tiny, order: fileOrder(tiny) };
 
 /** The session after keys: names in angle brackets, and typed text. */
-function keyed(keys: string, { given = {}, on = script }: { given?: Answers; on?: Script } = {}): Session {
-  return [...keys.matchAll(/<([a-z]+)>|(.)/g)].reduce<Session>(
-    (session, [, name, character]) => press(on, session, name ?? character ?? ""),
-    startSession(on, given),
+function keyed(
+  keys: string,
+  { given = {}, on = script }: { given?: Answers; on?: Questionnaire } = {},
+): QuestionnaireState {
+  return [...keys.matchAll(/<([a-z]+)>|(.)/g)].reduce<QuestionnaireState>(
+    (session, [, name, character]) => update(on, session, name ?? character ?? ""),
+    startQuestionnaire(on, given),
   );
 }
 
-function choices({ answers }: Session) {
+function choices({ answers }: QuestionnaireState) {
   return Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
 }
 
@@ -70,8 +77,8 @@ describe("going back", () => {
   });
 
   it("does nothing on the first question", () => {
-    const start = startSession(script, {});
-    expect(press(script, start, "left")).toBe(start);
+    const start = startQuestionnaire(script, {});
+    expect(update(script, start, "left")).toBe(start);
   });
 });
 
@@ -84,7 +91,7 @@ describe("the review", () => {
   });
 
   it("comes at once when nothing is open", () => {
-    expect(startSession(script, keyed(all).answers).screen).toEqual({ kind: "review", at: 0 });
+    expect(startQuestionnaire(script, keyed(all).answers).screen).toEqual({ kind: "review", at: 0 });
   });
 
   it("changes an answer and comes back to its line", () => {
@@ -96,7 +103,7 @@ describe("the review", () => {
   it("asks what a change brings up, once", () => {
     const asked = keyed(`${all}<down><enter>2<enter>`);
     expect(asked.screen).toMatchObject({ kind: "question", id: "cite", from: "review" });
-    expect(press(script, press(script, asked, "1"), "enter").screen).toMatchObject({ kind: "review" });
+    expect(update(script, update(script, asked, "1"), "enter").screen).toMatchObject({ kind: "review" });
   });
 
   it("comes back unchanged from a question that was only looked at", () => {
@@ -108,7 +115,10 @@ describe("the review", () => {
   it("leads on to what is open when it was reached early", () => {
     const session = keyed("1<enter>f");
     expect(session.screen).toEqual({ kind: "review", at: 0 });
-    expect(press(script, press(script, session, "down"), "enter").screen).toMatchObject({ id: "volume", from: "plan" });
+    expect(update(script, update(script, session, "down"), "enter").screen).toMatchObject({
+      id: "volume",
+      from: "plan",
+    });
   });
 
   it("goes back to the last question", () => {
@@ -117,9 +127,9 @@ describe("the review", () => {
 });
 
 describe("a plan that knows when the rest cannot matter", () => {
-  const on: Script = {
+  const on: Questionnaire = {
     rulebook: tiny,
-    plan: (answers) => ({ ...fileOrderPlan(tiny)(answers), settled: answers.facts?.choice === "no" }),
+    order: (answers) => ({ ...fileOrder(tiny)(answers), settled: answers.facts?.choice === "no" }),
   };
 
   it("offers to stop", () => {

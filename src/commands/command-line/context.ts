@@ -7,10 +7,10 @@ import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
 import { block } from "../../text/layout.ts";
 import { plain } from "../../text/escape.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { type Io, paperFor, pathIn, write } from "./io.ts";
+import { type Io, textStyleFor, pathIn, write } from "./io.ts";
 
 /** One run of the program: the world, and the rulebook in use, which is read at most once. */
-export type Session = {
+export type Context = {
   io: Io;
   /** What --rules names. */
   rules: string | undefined;
@@ -23,7 +23,7 @@ export type Session = {
 };
 
 /** Opens a session on the rulebook that --rules names, or on the shipped one. */
-export function openSession(io: Io, rules: string | undefined): Session {
+export function openContext(io: Io, rules: string | undefined): Context {
   let loading: Promise<Result<LoadedRulebook>> | undefined;
   const shipped = join(io.rulesFolder, "rag-or-fine-tuning.yaml");
   const file = rules === undefined ? shipped : pathIn(io, rules);
@@ -67,14 +67,14 @@ export function readInput(io: Io, file: string): Promise<Result<Text>> {
 }
 
 /** Prints what is wrong with the input; the exit code says that nothing was done. */
-export async function refuse(io: Io, problems: readonly Diagnostic[]): Promise<ExitCode> {
-  await write(io.stderr, renderDiagnostics(problems, paperFor(io, "stderr")));
+export async function reportProblems(io: Io, problems: readonly Diagnostic[]): Promise<ExitCode> {
+  await write(io.stderr, renderDiagnostics(problems, textStyleFor(io, "stderr")));
   return exitCodes.usage;
 }
 
 /** Says something beside the result, on stderr: it may depend on the day, which the result never does. */
 export function notice(io: Io, text: string): Promise<void> {
-  return write(io.stderr, `${block(`note: ${plain(text)}`, paperFor(io, "stderr").width, "  ", "").join("\n")}\n`);
+  return write(io.stderr, `${block(`note: ${plain(text)}`, textStyleFor(io, "stderr").width, "  ", "").join("\n")}\n`);
 }
 
 /** A problem of how the program was called. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readAnswers } from "../../src/engine/decision/answers.ts";
 import { decide } from "../../src/engine/decision/decide.ts";
-import { movedBetween } from "../../src/page/moved.ts";
+import { changedParts } from "../../src/page/changed-parts.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 function decided(sheet: Record<string, string>) {
@@ -14,14 +14,14 @@ function decided(sheet: Record<string, string>) {
 }
 
 it("says which rules came and went, and what that did to outcome and scores", () => {
-  const moved = movedBetween(decided({ facts: "yes" }), decided({ facts: "no", voice: "own" }));
+  const moved = changedParts(decided({ facts: "yes" }), decided({ facts: "no", voice: "own" }));
   expect(moved).toMatchObject({ outcome: true, scores: { rag: -11, "fine-tuning": 14, hybrid: -2 } });
   expect([...moved.gained]).toEqual(["no-facts", "own-voice"]);
   expect(moved.lost.map(({ rule }) => rule)).toEqual(["needs-facts"]);
 });
 
 it("says nothing moved when nothing did", () => {
-  const moved = movedBetween(decided({ facts: "yes" }), decided({ facts: "yes", voice: "plain" }));
+  const moved = changedParts(decided({ facts: "yes" }), decided({ facts: "yes", voice: "plain" }));
   expect(moved).toEqual({
     outcome: false,
     scores: { rag: 0, "fine-tuning": 0, hybrid: 0 },

@@ -4,9 +4,9 @@ import { type Child, h } from "../dom.ts";
 import { groupBy } from "../group.ts";
 import { choiceLabel, questionName } from "../words.ts";
 import { sourcesView } from "./sources.ts";
-import { section, type View } from "./view.ts";
+import { section, type PageView } from "./view.ts";
 
-export function excludedView(view: View): HTMLElement | null {
+export function excludedView(view: PageView): HTMLElement | null {
   const { excluded } = view.now;
   const constraints = [...groupBy(excluded, ({ constraint }) => constraint)];
   const items = constraints.map(([id, entries]) => {
@@ -27,19 +27,19 @@ export function excludedView(view: View): HTMLElement | null {
   return listSection("excluded", "Ruled out", items);
 }
 
-export function gatesView(view: View): HTMLElement | null {
+export function gatesView(view: PageView): HTMLElement | null {
   return remarkList(view, { id: "gates", title: "Before you build" }, gatesLeft(view.now));
 }
 
-export function conflictsView(view: View): HTMLElement | null {
+export function conflictsView(view: PageView): HTMLElement | null {
   return remarkList(view, { id: "conflicts", title: "Answers that contradict each other" }, view.now.conflicts);
 }
 
-export function warningsView(view: View): HTMLElement | null {
+export function warningsView(view: PageView): HTMLElement | null {
   return remarkList(view, { id: "warnings", title: "Warnings" }, view.now.warnings);
 }
 
-export function nextStepsView(view: View): HTMLElement | null {
+export function nextStepsView(view: PageView): HTMLElement | null {
   const items = view.now.nextSteps.map(({ text, sources }, index) =>
     h("li", {}, text, sourcesView(view.rulebook, `step:${index}`, sources)),
   );
@@ -53,7 +53,7 @@ function gatesLeft({ gates, verdict }: Decision) {
 
 type Remark = { id: string; say: string; sources: Cited[] };
 
-function remarkList({ rulebook }: View, { id, title }: { id: string; title: string }, remarks: readonly Remark[]) {
+function remarkList({ rulebook }: PageView, { id, title }: { id: string; title: string }, remarks: readonly Remark[]) {
   return listSection(
     id,
     title,
@@ -65,7 +65,7 @@ function listSection(id: string, title: string, items: readonly Child[]): HTMLEl
   return items.length === 0 ? null : section(id, title, h("ul", { class: "remarks" }, items));
 }
 
-function behind({ rulebook }: View, answers: Readonly<Record<string, string>>): string {
+function behind({ rulebook }: PageView, answers: Readonly<Record<string, string>>): string {
   return Object.entries(answers)
     .map(([question, choice]) => `${questionName(question)}: ${choiceLabel(rulebook, question, choice)}`)
     .join(" · ");

@@ -2,7 +2,7 @@ import { approaches, type Points } from "../model/approach.ts";
 import type { Decision, TraceEntry } from "../model/decision.ts";
 
 /** What moved from one decision to another. */
-export type Moved = {
+export type ChangedParts = {
   outcome: boolean;
   scores: Points;
   /** Rules that fire now and did not, and the other way round. */
@@ -10,7 +10,7 @@ export type Moved = {
   lost: TraceEntry[];
 };
 
-export function movedBetween(before: Decision, after: Decision): Moved {
+export function changedParts(before: Decision, after: Decision): ChangedParts {
   const firedBefore = new Set(before.trace.map(({ rule }) => rule));
   const firesNow = new Set(after.trace.map(({ rule }) => rule));
   const [rag = 0, fineTuning = 0, hybrid = 0] = approaches.map((a) => after.scores[a] - before.scores[a]);
