@@ -2,7 +2,9 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ShippedPrices } from "../src/load/prices/comparison.ts";
-import { compiledNames } from "../src/load/compiled.ts";
+import { compiledOf, saveCompiled } from "../src/engine/rulebook/compile.ts";
+import { type CompiledFile, compiledNames } from "../src/load/compiled.ts";
+import { namesIn } from "../src/load/files/folder.ts";
 import { steadyPrices } from "../src/load/prices/package-prices.ts";
 import { loadPriceList } from "../src/load/prices/price-list.ts";
 import { type LoadedRulebook, loadRulebook } from "../src/load/rulebook/rulebook.ts";
@@ -18,12 +20,20 @@ export async function compile(rules: string, folder: string): Promise<void> {
     await copyFile(file, join(folder, names.source));
   };
   const rulebookFile = join(rules, "rag-or-fine-tuning.yaml");
-  const { rulebook, digest, changes } = valid(await loadRulebook(rulebookFile));
-  await write(rulebookFile, { rulebook, digest, changes } satisfies LoadedRulebook);
+  await write(rulebookFile, compiled(await loadRulebook(rulebookFile)));
+  for (const name of await namesIn(join(rules, "panel"))) {
+    const file = join(rules, "panel", name);
+    await write(file, compiled(await loadRulebook(file)));
+  }
 
   const pricesFile = join(rules, "prices.yaml");
   const list = valid(await loadPriceList(pricesFile));
   await write(pricesFile, { list, steady: steadyOf(list) } satisfies ShippedPrices);
+}
+
+function compiled(result: Result<LoadedRulebook>): CompiledFile {
+  const { rulebook, digest, changes } = valid(result);
+  return { rulebook, digest, changes, compilation: saveCompiled(compiledOf(rulebook)) };
 }
 
 /** The steady prices of the models that the list names. */

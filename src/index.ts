@@ -13,7 +13,7 @@ import { Chalk } from "chalk";
 import manifest from "../package.json" with { type: "json" };
 import { type RawAnswer, readAnswers as readRaw } from "./engine/decision/answers.ts";
 import { decide as decideOn } from "./engine/decision/decide.ts";
-import { loadCompiled } from "./load/compiled.ts";
+import { loadCompiled, loadCompiledRulebook } from "./load/compiled.ts";
 import { checkShape } from "./load/shape.ts";
 import type { ShippedPrices } from "./load/prices/comparison.ts";
 import type { LoadedRulebook } from "./load/rulebook/rulebook.ts";
@@ -58,7 +58,7 @@ export function orThrow<T>(result: Result<T>): T {
  * shape or reference there is no rulebook, but every problem with its line and column.
  */
 export async function loadRulebook(file?: string): Promise<Result<LoadedRulebook>> {
-  const compiled = file === undefined ? await loadCompiled<LoadedRulebook>(compiledFolder, shipped) : null;
+  const compiled = file === undefined ? await loadCompiledRulebook(compiledFolder, shipped) : null;
   if (compiled) return success(compiled);
   // Reading YAML takes longer than all the rest, so that only who needs it loads it.
   const { loadRulebook: load } = await import("./load/rulebook/rulebook.ts");

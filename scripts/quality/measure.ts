@@ -1,6 +1,7 @@
+import { compiledOf } from "../../src/engine/rulebook/compile.ts";
+import { assigned, evaluated } from "../../test/engine/given.ts";
 import { levelOf, weightMarginsOf } from "../../src/engine/analysis/firmness.ts";
 import { sharesOf } from "../../src/engine/analysis/shares.ts";
-import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import type { Outcome } from "../../src/model/approach.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { Published } from "./published.ts";
@@ -34,7 +35,7 @@ export function score(method: Method, situations: readonly Published[]): Scored[
 /** Advice by a rulebook. */
 export function byRulebook(rulebook: Rulebook): Method {
   return ({ choices }) => {
-    const { outcome, leader, runnerUp, kind, needs } = evaluate(rulebook, choices);
+    const { outcome, leader, runnerUp, kind, needs } = evaluated(rulebook, choices);
     const second = outcome === "neither-yet" ? leader : runnerUp;
     return { outcome, leader: leader ?? "neither-yet", needs: needs.length, kind, seconds: second ? [second] : [] };
   };
@@ -42,9 +43,14 @@ export function byRulebook(rulebook: Rulebook): Method {
 
 /** How firm the rulebook's advice on a situation is. Takes a moment: it asks for the shares. */
 export function levelOn(rulebook: Rulebook, { choices }: Published): string {
-  const evaluation = evaluate(rulebook, choices);
+  const evaluation = evaluated(rulebook, choices);
   const { radius } = weightMarginsOf(rulebook, evaluation);
-  return levelOf(rulebook, evaluation, radius, () => sharesOf(rulebook, choices)[evaluation.outcome]).level;
+  return levelOf(
+    rulebook,
+    evaluation,
+    radius,
+    () => sharesOf(compiledOf(rulebook), assigned(rulebook, choices))[evaluation.outcome],
+  ).level;
 }
 
 /** A method that names one outcome and no second. */

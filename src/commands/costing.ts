@@ -1,3 +1,4 @@
+import { loadCompiled } from "../load/compiled.ts";
 import { join } from "node:path";
 import { noticesOf } from "../engine/cost/notices.ts";
 import { compareCosts, type ShippedPrices } from "../load/prices/comparison.ts";
@@ -43,7 +44,7 @@ export async function costing(session: Context, rulebook: Rulebook, options: Cos
 /** The shipped prices: as compiled by the build, or, where their file has changed since, from the file. */
 async function shippedPrices(io: Context["io"]): Promise<Result<ShippedPrices>> {
   const file = join(io.rulesFolder, "prices.yaml");
-  const compiled = await compiledFrom<ShippedPrices>(io, file, "rules/prices.yaml");
+  const compiled = await compiledFrom(io, file, "rules/prices.yaml", loadCompiled<ShippedPrices>);
   if (compiled) return success(compiled);
   const { loadPriceList } = await import("../load/prices/price-list.ts");
   const list = await loadPriceList(file, "rules/prices.yaml");

@@ -22,7 +22,7 @@ export async function panelCommand(session: Context, options: PanelOptions): Pro
   const loaded = await session.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
-  const panel = await loadPanel(join(dirname(session.file), "panel"));
+  const panel = await loadPanel(join(dirname(session.file), "panel"), io.compiledFolder);
   if (!panel.ok) return reportProblems(io, panel.problems);
   if (panel.value.length === 0) return reportProblems(io, [noPanel(session.name)]);
   const gathered = await gather(session, rulebook, options);

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { answerSchema } from "./answers.ts";
-import { approachSchema, needSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
+import { approaches, approachSchema, needSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
 import { costSchema } from "./cost.ts";
 import { described } from "./described.ts";
 import { rulebookChangeSchema } from "./extension.ts";
@@ -70,6 +70,10 @@ const verdictSchema = z.strictObject({
   margin: described(
     z.nullable(z.int()),
     "Points from the leader down to the bar or to the best other earned approach, whichever is closer",
+  ),
+  rival: described(
+    z.nullable(z.enum([...approaches, "bar"])),
+    "What the margin is over: the best other earned approach, or the bar, which a good prompt alone scores; null without a leader",
   ),
   needs: described(z.array(needSchema), "The needs that the answers show"),
   startWith: described(z.nullable(z.string()), "With neither-yet: what to start with, such as prompting"),

@@ -1,12 +1,13 @@
+import { choicesOf, evaluated } from "./given.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mergeAnswers, readAnswers, readValues } from "../../src/engine/decision/answers.ts";
+import { mergeAnswers, readAnswers } from "../../src/engine/decision/answers.ts";
 import { batchRecord } from "../../src/engine/uses/batch.ts";
-import { choicesOf } from "../../src/engine/decision/choices.ts";
 import { decide, verdictOf } from "../../src/engine/decision/decide.ts";
 import { fires } from "../../src/engine/rulebook/condition.ts";
-import { evaluate, withLeader } from "../../src/engine/decision/evaluate.ts";
-import { numbersOf } from "../../src/engine/decision/assignment.ts";
+import { encode, readAssignment } from "../../src/engine/decision/assignment.ts";
+import { compiledOf, restoreCompiled, saveCompiled, type SavedCompilation } from "../../src/engine/rulebook/compile.ts";
+import { byDefinition, withContext } from "./definition.ts";
 import { type Answers, origins } from "../../src/model/answers.ts";
 import { approaches, type Points } from "../../src/model/approach.ts";
 import { decisionSchema } from "../../src/model/decision.ts";
@@ -47,25 +48,59 @@ function scale(points: Points, k: number): Points {
   };
 }
 
-describe("what is readied once for many sheets", () => {
-  it("fires what `fires` says, in the rulebook's order", () => {
+describe("what is compiled once for many sheets", () => {
+  it("decides as the definition does", () => {
     fc.assert(
       fc.property(trials(), ({ rulebook, answers }) => {
-        const { counted, fired, met, gates, leader, excluded } = evaluate(rulebook, choicesOf(answers));
-        const lookup = (test: string) => counted[test];
-        expect(fired).toEqual(rulebook.rules.filter((rule) => fires(rule, lookup)));
-        expect(met).toEqual(rulebook.constraints.filter((constraint) => fires(constraint, lookup)));
-        const held = withLeader(lookup, leader, excluded);
-        expect(gates).toEqual(rulebook.gates.filter((gate) => fires(gate, held)));
+        const { hidden, counted, ...truth } = byDefinition(rulebook, choicesOf(answers));
+        const { visible, rival, ...found } = evaluated(rulebook, choicesOf(answers));
+        expect(found).toEqual(truth);
+        const shown = rulebook.questions.map(({ id, choices }, index) => [id, choices[visible[index]!]?.id]);
+        expect(Object.fromEntries(shown)).toEqual(
+          Object.fromEntries(rulebook.questions.map(({ id }) => [id, counted[id]])),
+        );
+        expect([...hidden].filter((id) => counted[id] !== undefined)).toEqual([]);
+        const overRival = rival === "bar" ? rulebook.settings.bar : rival && truth.scores[rival];
+        expect(truth.leader && truth.scores[truth.leader] - overRival!).toBe(truth.margin);
+        if (rival !== "bar" && rival !== null) expect(truth.earned).toContain(rival);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("says which warnings, conflicts and steps hold as their conditions do", () => {
+    fc.assert(
+      fc.property(trials(), ({ rulebook, answers }) => {
+        const { counted, ...truth } = byDefinition(rulebook, choicesOf(answers));
+        const lookup = withContext((test) => counted[test], truth);
+        const gates = rulebook.gates.map(({ id, when, unless }) => ({ id, when, ...(unless && { unless }), say: id }));
+        const noted = { ...rulebook, warnings: gates, conflicts: gates };
+        const decision = decide(noted, answers, origin, { verdictOnly: true });
+        const held = gates.filter((gate) => fires(gate, lookup)).map(({ id }) => id);
+        expect(decision.warnings.map(({ id }) => id)).toEqual(held);
+        expect(decision.conflicts.map(({ id }) => id)).toEqual(held);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is the same when it was written down and read again", () => {
+    fc.assert(
+      fc.property(trials(), ({ rulebook, answers }) => {
+        const saved = JSON.parse(JSON.stringify(saveCompiled(compiledOf(rulebook)))) as SavedCompilation;
+        const copy = structuredClone(rulebook);
+        restoreCompiled(copy, saved);
+        const whatNext = { whatNext: true };
+        expect(decide(copy, answers, origin, whatNext)).toEqual(decide(rulebook, answers, origin, whatNext));
+      }),
+      { numRuns: 100 },
     );
   });
 
   it("decides a line of a batch as a sheet by itself", () => {
     fc.assert(
       fc.property(trials(), ({ rulebook, answers }) => {
-        const evaluation = evaluate(rulebook, choicesOf(answers));
+        const evaluation = evaluated(rulebook, choicesOf(answers));
         const given = Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
         expect(batchRecord(rulebook, JSON.stringify({ answers: given }), 1)).toEqual({
           verdict: verdictOf(evaluation, rulebook),
@@ -89,9 +124,9 @@ describe("what is readied once for many sheets", () => {
       fc.property(given, (sheet) => {
         const raw = Object.entries(sheet).map(([id, one]) => [id, { value: one }] as const);
         const { answers, problems } = readAnswers(tiny, raw, "file");
-        const read = readValues(tiny, sheet);
+        const read = readAssignment(compiledOf(tiny), sheet);
         expect(read.problems).toEqual(problems);
-        if (problems.length === 0) expect(read.values).toEqual(numbersOf(tiny.questions).valuesOf(choicesOf(answers)));
+        if (problems.length === 0) expect(read.assignment).toEqual(encode(compiledOf(tiny), answers));
       }),
       { numRuns: 500 },
     );
@@ -104,8 +139,8 @@ describe("laws of the score", () => {
       fc.property(sheets, fc.infiniteStream(fc.nat()), ({ rulebook, answers }, keys) => {
         const order = new Map(rulebook.rules.map((rule) => [rule, keys.next().value as number]));
         const rules = rulebook.rules.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-        const { fired: _, ...shuffled } = evaluate({ ...rulebook, rules }, choicesOf(answers));
-        const { fired: __, ...original } = evaluate(rulebook, choicesOf(answers));
+        const { fired: _, ...shuffled } = evaluated({ ...rulebook, rules }, choicesOf(answers));
+        const { fired: __, ...original } = evaluated(rulebook, choicesOf(answers));
         expect(shuffled).toEqual(original);
       }),
     );
@@ -125,8 +160,8 @@ describe("laws of the score", () => {
             "close-call": settings["close-call"] * k,
           },
         };
-        const { outcome, kind, leader } = evaluate(rulebook, choicesOf(answers));
-        expect(evaluate(scaled, choicesOf(answers))).toMatchObject({ outcome, kind, leader });
+        const { outcome, kind, leader } = evaluated(rulebook, choicesOf(answers));
+        expect(evaluated(scaled, choicesOf(answers))).toMatchObject({ outcome, kind, leader });
       }),
     );
   });
@@ -156,7 +191,7 @@ describe("laws of the score", () => {
   it("no outcome occurs unearned, excluded, or under the bar", () => {
     fc.assert(
       fc.property(sheets, ({ rulebook, answers }) => {
-        const { outcome, needs, excluded, scores } = evaluate(rulebook, choicesOf(answers));
+        const { outcome, needs, excluded, scores } = evaluated(rulebook, choicesOf(answers));
         if (outcome === "neither-yet") return;
         const { settings } = rulebook;
         expect(settings["earned-by"][outcome].filter((need) => !needs.includes(need))).toEqual([]);

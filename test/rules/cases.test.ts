@@ -1,8 +1,8 @@
+import { evaluated } from "../engine/given.ts";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { decide } from "../../src/engine/decision/decide.ts";
-import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import { answersFileSchema } from "../../src/model/answers.ts";
 import { parseAnswer } from "../../src/engine/decision/read-answer.ts";
 import { shipped as rulebook } from "../shipped.ts";
@@ -30,7 +30,7 @@ const decided = cases.map((one) => {
   const answers = answersOf(one.answers ?? {});
   const choices = Object.fromEntries(Object.entries(answers).map(([id, { choice }]) => [id, choice ?? ""]));
   const origin = { title: one.title ?? null, engine: "test", digest: "" };
-  return { ...one, evaluation: evaluate(rulebook, choices), verdict: decide(rulebook, answers, origin).verdict };
+  return { ...one, evaluation: evaluated(rulebook, choices), verdict: decide(rulebook, answers, origin).verdict };
 });
 
 describe("the worked cases", () => {
@@ -55,7 +55,11 @@ describe("the worked cases", () => {
   it("show every constraint, every gate and at least nine rules in ten", () => {
     const seen = (pick: (one: (typeof decided)[number]["evaluation"]) => { id: string }[]) =>
       new Set(decided.flatMap(({ evaluation }) => pick(evaluation).map(({ id }) => id)));
-    const [met, gates, fired] = [seen(({ met }) => met), seen(({ gates }) => gates), seen(({ fired }) => fired)];
+    const [met, gates, fired] = [
+      seen(({ triggered }) => triggered),
+      seen(({ gates }) => gates),
+      seen(({ fired }) => fired),
+    ];
     expect(rulebook.constraints.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([]);
     expect(rulebook.gates.map(({ id }) => id).filter((id) => !gates.has(id))).toEqual([]);
     const unseen = rulebook.rules.map(({ id }) => id).filter((id) => !fired.has(id));

@@ -1,6 +1,6 @@
+import { byDefinition } from "../engine/definition.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import { shipped as rulebook } from "../shipped.ts";
 
@@ -18,7 +18,7 @@ describe("what is declared monotone", () => {
       fc.assert(
         fc.property(sheet, fc.nat(order.length - 2), (answers, at) => {
           const [before, after] = [at, at + 1].map((step) => {
-            const said = evaluate(rulebook, { ...answers, [question]: order[step] ?? "" });
+            const said = byDefinition(rulebook, { ...answers, [question]: order[step] ?? "" });
             return { asked: !said.hidden.has(question), outcome: said.outcome };
           });
           if (!before?.asked || !after?.asked || before.outcome === after.outcome) return;

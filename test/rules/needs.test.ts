@@ -1,6 +1,6 @@
+import { evaluated } from "../engine/given.ts";
 import { describe, expect, it } from "vitest";
 import { testsOf } from "../../src/engine/rulebook/condition.ts";
-import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import type { Need, Outcome } from "../../src/model/approach.ts";
 import { shipped as rulebook } from "../shipped.ts";
@@ -27,7 +27,7 @@ describe("needs", () => {
 
   it.each(means)("are not shown by any answer on %s alone, which therefore earns nothing", (id) => {
     for (const { id: choice } of rulebook.questions.find((question) => question.id === id)?.choices ?? []) {
-      const { needs, outcome } = evaluate(rulebook, { [id]: choice });
+      const { needs, outcome } = evaluated(rulebook, { [id]: choice });
       expect([choice, needs, outcome]).toEqual([choice, [], "neither-yet"]);
     }
   });
@@ -74,7 +74,7 @@ describe("needs", () => {
   ];
 
   it.each(shown)("%s", (_, answers, needs) => {
-    expect(evaluate(rulebook, answers).needs).toEqual(needs);
+    expect(evaluated(rulebook, answers).needs).toEqual(needs);
   });
 });
 
@@ -124,7 +124,7 @@ describe("a few answers", () => {
   ];
 
   it.each(advised)("%s", (_, answers, outcome, leader) => {
-    const said = evaluate(rulebook, answers);
+    const said = evaluated(rulebook, answers);
     expect([said.outcome, said.leader]).toEqual([outcome, leader]);
   });
 });
@@ -144,6 +144,6 @@ describe("facts needed at speed or in volume", () => {
     ["volume", "high"],
     ["volume", "very-high"],
   ])("do not make a hybrid of %s %s, which keeps the search", (question, choice) => {
-    expect(evaluate(rulebook, { ...rich, [question]: choice }).outcome).toBe("rag");
+    expect(evaluated(rulebook, { ...rich, [question]: choice }).outcome).toBe("rag");
   });
 });

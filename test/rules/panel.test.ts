@@ -1,6 +1,6 @@
+import { evaluated } from "../engine/given.ts";
 import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import type { Outcome } from "../../src/model/approach.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
@@ -147,7 +147,7 @@ describe("the panel", () => {
       for (const id of claims.match(/\b[A-E]\d\d\b/g) ?? []) expect(main.claims[id]?.source).toBe(name);
       const asked = rulebook.questions.map(({ id }) => id);
       for (const question of Object.keys(answers)) expect(asked).toContain(question);
-      expect(evaluate(rulebook, answers).outcome).toBe(outcome);
+      expect(evaluated(rulebook, answers).outcome).toBe(outcome);
     });
   }
 

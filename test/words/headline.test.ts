@@ -1,5 +1,5 @@
+import { evaluated } from "../engine/given.ts";
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import { headlineOf } from "../../src/words/headline.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import type { Approach, Need } from "../../src/model/approach.ts";
@@ -7,7 +7,7 @@ import type { Rulebook } from "../../src/model/rulebook.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 function headline(choices: Choices, rulebook: Rulebook = tiny): string {
-  return headlineOf(evaluate(rulebook, choices), rulebook);
+  return headlineOf(evaluated(rulebook, choices), rulebook);
 }
 
 function withSettings(settings: Partial<Rulebook["settings"]>): Rulebook {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { loadCompiled } from "../../load/compiled.ts";
+import { loadCompiledRulebook } from "../../load/compiled.ts";
 import type { LoadedRulebook } from "../../load/rulebook/rulebook.ts";
 import { readStdin, readTextFile, type Text } from "../../load/files/text-file.ts";
 import { type Diagnostic, type Result, success } from "../../model/diagnostic.ts";
@@ -43,7 +43,7 @@ export function openContext(io: Io, rules: string | undefined): Context {
 
 /** The shipped rulebook: as compiled by the build, or, where its file has changed since, from the file. */
 async function loadShipped(io: Io, file: string, name: string): Promise<Result<LoadedRulebook>> {
-  const compiled = await compiledFrom<LoadedRulebook>(io, file, name);
+  const compiled = await compiledFrom(io, file, name, loadCompiledRulebook);
   return compiled ? success(compiled) : loadFile(file, name);
 }
 
@@ -54,9 +54,14 @@ async function loadFile(file: string, name: string, shipped?: string): Promise<R
 }
 
 /** What the build made of a shipped file; null outside a build, and, with a word about it, where the file has changed since. */
-export async function compiledFrom<T>(io: Io, file: string, name: string): Promise<T | null> {
+export async function compiledFrom<T>(
+  io: Io,
+  file: string,
+  name: string,
+  load: (folder: string, file: string) => Promise<T | null>,
+): Promise<T | null> {
   if (io.compiledFolder === null) return null;
-  const compiled = await loadCompiled<T>(io.compiledFolder, file);
+  const compiled = await load(io.compiledFolder, file);
   if (compiled === null) await write(io.stderr, `${name} has changed since the build; reading it anew.\n`);
   return compiled;
 }

@@ -1,8 +1,7 @@
-import type { Choices } from "../../model/answers.ts";
 import type { Outcome } from "../../model/approach.ts";
-import type { Rulebook } from "../../model/rulebook.ts";
 import { buildDiagram, outcomeQuery } from "./diagram/diagram.ts";
-import { type Compiled, compiledOf, valuesOf } from "../rulebook/compile.ts";
+import type { CompiledRulebook } from "../rulebook/compile.ts";
+import type { Assignment } from "../rulebook/numbering.ts";
 import { type ForwardPlan, planForward } from "./diagram/plan.ts";
 import { variableOrder } from "./diagram/variable-order.ts";
 import { totalsOf } from "./diagram/forward-pass.ts";
@@ -14,9 +13,8 @@ export type Shares = Record<Outcome, number>;
  * The probability of each outcome over the completions of the questions without a choice: each choice equally likely, or
  * by `likelihood`; a hidden question ranges over its choices without effect. Exact up to the rounding of the division.
  */
-export function sharesOf(rulebook: Rulebook, choices: Choices): Shares {
-  const compiled = compiledOf(rulebook);
-  return asShares(totalsOf(outcomePlan(compiled, valuesOf(rulebook, choices))));
+export function sharesOf(compiled: CompiledRulebook, assignment: Assignment): Shares {
+  return asShares(totalsOf(outcomePlan(compiled, assignment)));
 }
 
 /** Whether nothing that is still open can change the outcome. */
@@ -25,10 +23,10 @@ export function isSettled(shares: Shares): boolean {
 }
 
 /** A forward pass over every completion of the questions without a choice, by likelihood. */
-export function outcomePlan(compiled: Compiled, values: readonly number[]): ForwardPlan {
-  const open = compiled.sizes.flatMap((size, question) => (values[question] === size ? [question] : []));
+export function outcomePlan(compiled: CompiledRulebook, assignment: Assignment): ForwardPlan {
+  const open = compiled.sizes.flatMap((size, question) => (assignment[question] === size ? [question] : []));
   const order = variableOrder(compiled, open);
-  const diagram = buildDiagram(compiled, outcomeQuery(compiled), values, order);
+  const diagram = buildDiagram(compiled, outcomeQuery(compiled), assignment, order);
   return planForward(diagram, compiled.likelihoods, compiled.priority);
 }
 

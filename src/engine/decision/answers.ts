@@ -2,60 +2,41 @@ import { type Answer, type Answers, type Origin, origins } from "../../model/ans
 import type { Decision } from "../../model/decision.ts";
 import type { Problem } from "../../model/diagnostic.ts";
 import { nearest } from "../../text/nearest.ts";
-import { parseAnswer } from "./read-answer.ts";
+import { type AnswerValue, parseAnswer } from "./read-answer.ts";
 import { quote } from "../../text/quote.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
-import { numbersOf, type Values } from "./assignment.ts";
 
 /** One answer as it was given, before it is checked against the rulebook. */
 export type RawAnswer = { value: unknown } & Pick<Answer, "because" | "evidence" | "by" | "as-of" | "review-by">;
 
 /** Checks raw answers against the rulebook's questions. A null value is a question left blank, and so unanswered. */
 export function readAnswers(
-  rulebook: Pick<Rulebook, "questions">,
+  { questions }: Pick<Rulebook, "questions">,
   raw: Iterable<readonly [string, RawAnswer]>,
   from: Origin,
 ): { answers: Answers; problems: Problem[] } {
   const answers: Answers = {};
   const problems: Problem[] = [];
   for (const [id, { value, ...review }] of raw) {
-    const question = rulebook.questions.find((one) => one.id === id);
-    if (!question) {
-      problems.push(unknownQuestion(id, rulebook.questions));
-      continue;
-    }
-    if (value === null) continue;
-    const parsed = parseAnswer(question, value);
-    if ("code" in parsed) problems.push({ path: [id], ...parsed });
-    else answers[id] = { ...parsed, from, ...review };
+    const question = questions.find((one) => one.id === id);
+    if (question && value === null) continue;
+    const read = readAnswerTo(questions, question, id, value);
+    if ("code" in read) problems.push(read);
+    else answers[id] = { ...read, from, ...review };
   }
   return { answers, problems };
 }
 
-/**
- * Checks the answers of one sheet, a value by question id, and gives only the sheet's numbers: all that scoring needs. The
- * same answers pass as with `readAnswers`, with the same problems for the others; unsure and null count as unanswered.
- */
-export function readValues(
-  { questions }: Pick<Rulebook, "questions">,
-  given: Readonly<Record<string, unknown>>,
-): { values: Values; problems: Problem[] } {
-  const { byId, blank } = numbersOf(questions);
-  const values = [...blank];
-  const problems: Problem[] = [];
-  for (const id in given) {
-    const value = given[id];
-    const known = byId.get(id);
-    const place = known?.places.get(value);
-    if (known && place !== undefined) {
-      values[known.index] = place;
-      continue;
-    }
-    const parsed = known ? parseAnswer(known.question, value) : unknownQuestion(id, questions);
-    if ("code" in parsed) problems.push({ path: [id], ...parsed });
-    else if (known) values[known.index] = known.places.get(parsed.choice) ?? blank[known.index]!;
-  }
-  return { values, problems };
+/** Reads the answer that was given under an id; the question of that id is undefined where there is none. */
+export function readAnswerTo(
+  questions: readonly Question[],
+  question: Question | undefined,
+  id: string,
+  value: unknown,
+): AnswerValue | Problem {
+  if (!question) return unknownQuestion(id, questions);
+  const read = parseAnswer(question, value);
+  return "code" in read ? { path: [id], ...read } : read;
 }
 
 /** Joins answers from several places. Flag beats prompt beats file; of equals, the later. */

@@ -1,49 +1,68 @@
-import { unsure } from "../../model/question.ts";
-import type { Question } from "../../model/rulebook.ts";
-import type { Counted } from "../rulebook/visibility.ts";
+import type { Answer } from "../../model/answers.ts";
+import type { Problem } from "../../model/diagnostic.ts";
+import type { CompiledRulebook } from "../rulebook/compile.ts";
+import { isTrue } from "../rulebook/formula.ts";
+import type { Assignment } from "../rulebook/numbering.ts";
+import { readAnswerTo } from "./answers.ts";
 
-/** A sheet as numbers, in the order of the questions: the place of the choice among its question's, or one more for none. */
-export type Values = readonly number[];
+type Choices = Readonly<Record<string, Pick<Answer, "choice"> | undefined>>;
 
-export type NumberedQuestion = {
-  question: Question;
-  index: number;
-  /** The place of each choice; that of none for unsure and null. */
-  places: ReadonlyMap<unknown, number>;
-};
-
-/** The questions, ready to turn many sheets into numbers. */
-export type Numbers = {
-  byId: ReadonlyMap<string, NumberedQuestion>;
-  /** The values of a blank sheet. */
-  blank: Values;
-  valuesOf: (choices: Counted) => Values;
-};
-
-const known = new WeakMap<readonly Question[], Numbers>();
-
-/** The numbers of these questions, made once. */
-export function numbersOf(questions: readonly Question[]): Numbers {
-  const made = known.get(questions) ?? numbered(questions);
-  known.set(questions, made);
-  return made;
+/** The answers as numbers. Unsure is no choice, and so is an answer to a question that the rulebook does not ask. */
+export function encode({ numbered: { byId, blank } }: CompiledRulebook, answers: Choices): Assignment {
+  const assignment = [...blank];
+  for (const id in answers) {
+    const known = byId.get(id);
+    const place = known?.places.get(answers[id]?.choice);
+    if (known && place !== undefined) assignment[known.index] = place;
+  }
+  return assignment;
 }
 
-function numbered(questions: readonly Question[]): Numbers {
-  const list = questions.map((question, index) => ({ question, index, places: placesOf(question) }));
-  const blank = questions.map(({ choices }) => choices.length);
-  return {
-    byId: new Map(list.map((one) => [one.question.id, one])),
-    blank,
-    valuesOf: (choices) => list.map(({ question, index, places }) => places.get(choices[question.id]) ?? blank[index]!),
-  };
+/**
+ * Reads the answers of one sheet, a value by question id, as numbers: all that scoring needs. What `readAnswers` accepts
+ * passes, with the same problems for the rest; unsure and null count as unanswered.
+ */
+export function readAssignment(
+  { rulebook, numbered: { byId, blank } }: CompiledRulebook,
+  given: Readonly<Record<string, unknown>>,
+): { assignment: Assignment; problems: Problem[] } {
+  const assignment = [...blank];
+  const problems: Problem[] = [];
+  for (const id in given) {
+    const known = byId.get(id);
+    const place = known?.places.get(given[id]);
+    if (known && place !== undefined) {
+      assignment[known.index] = place;
+      continue;
+    }
+    const read = readAnswerTo(rulebook.questions, known?.question, id, given[id]);
+    if ("code" in read) problems.push(read);
+    else if (known) assignment[known.index] = known.places.get(read.choice) ?? blank[known.index]!;
+  }
+  return { assignment, problems };
 }
 
-function placesOf({ choices }: Question): Map<unknown, number> {
-  const none = choices.length;
-  return new Map<unknown, number>([
-    [null, none],
-    [unsure, none],
-    ...choices.map(({ id }, place) => [id, place] as const),
-  ]);
+/** Whether a question is asked on a sheet. */
+export function isAsked({ asked }: CompiledRulebook, question: number, assignment: Assignment): boolean {
+  const formula = asked[question];
+  return formula !== undefined && isTrue(formula, assignment);
+}
+
+/** The answers that count: an answer to a question that is not asked reads as unanswered. */
+export function visibleOf({ asked, numbered: { blank } }: CompiledRulebook, assignment: Assignment): number[] {
+  const visible = [...assignment];
+  for (let question = 0; question < asked.length; question++) {
+    if (!isTrue(asked[question]!, assignment)) visible[question] = blank[question]!;
+  }
+  return visible;
+}
+
+/** The id of the choice that a sheet has for a question; undefined for none. */
+export function choiceIn(
+  { numbered: { byId } }: CompiledRulebook,
+  assignment: Assignment,
+  id: string,
+): string | undefined {
+  const known = byId.get(id);
+  return known?.question.choices[assignment[known.index]!]?.id;
 }

@@ -1,16 +1,18 @@
-import type { Answers } from "../../model/answers.ts";
 import { approaches } from "../../model/approach.ts";
+import type { Answers } from "../../model/answers.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { Cited, Decision, DecisionNote, TraceEntry, Verdict } from "../../model/decision.ts";
 import type { RulebookChange } from "../../model/extension.ts";
 import type { Note, Rule, Rulebook, Step } from "../../model/rulebook.ts";
-import { type Analysis, analyse, type AnalysisOptions } from "../analysis/analyse.ts";
-import { inQuestionOrder } from "./answers.ts";
-import type { Counted } from "../rulebook/visibility.ts";
-import { choicesOf } from "./choices.ts";
-import { causesOf, fires } from "../rulebook/condition.ts";
-import { type Evaluation, evaluate, type Judgement, lackingFor, pointsOf, withLeader } from "./evaluate.ts";
 import { headlineOf } from "../../words/headline.ts";
+import { type Analysis, analyse, type AnalysisOptions } from "../analysis/analyse.ts";
+import { type CompiledRulebook, compiledOf } from "../rulebook/compile.ts";
+import { causesOf } from "../rulebook/condition.ts";
+import type { Formula } from "../rulebook/formula.ts";
+import type { Assignment } from "../rulebook/numbering.ts";
+import { inQuestionOrder } from "./answers.ts";
+import { choiceIn, encode, isAsked } from "./assignment.ts";
+import { type Evaluation, evaluate, holding, lackingFor, pointsOf } from "./evaluate.ts";
 
 /** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
 export type Provenance = { title: string | null; engine: string; digest: string; changes?: readonly RulebookChange[] };
@@ -26,36 +28,39 @@ export function decide(
   options: AnalysisOptions = {},
 ): Decision {
   const answers = inQuestionOrder(rulebook, given);
-  const evaluation = evaluate(rulebook, choicesOf(answers));
-  const analysis: Analysis = analyse(rulebook, answers, evaluation, options);
-  const { hidden, counted, leader, outcome, excluded, gates } = evaluation;
+  const compiled = compiledOf(rulebook);
+  const assignment = encode(compiled, answers);
+  const evaluation = evaluate(compiled, assignment);
+  const unsure = Object.keys(answers).filter((id) => answers[id]?.choice === null);
+  const analysis: Analysis = analyse(compiled, assignment, evaluation, { ...options, unsure });
+  const { visible } = evaluation;
+  const hidden = rulebook.questions.flatMap(({ id }, question) => (isAsked(compiled, question, visible) ? [] : [id]));
+  const choice = (id: string): string | undefined => choiceIn(compiled, visible, id);
   const cite = citing(rulebook);
   const { changes = [] } = origin;
   const verdict = verdictOf(evaluation, rulebook);
-  const lookup = withVerdict(evaluation);
-  const remarks = (list: readonly Note[]): DecisionNote[] =>
-    list.filter((remark) => fires(remark, lookup)).map(({ id, say, ...rest }) => ({ id, say, sources: cite(rest) }));
-
+  const notes = (formulas: readonly Formula[], list: readonly Note[]): DecisionNote[] =>
+    holding(formulas, list, visible).map(({ id, say, ...rest }) => ({ id, say, sources: cite(rest) }));
   return {
     schema: "advise/decision/1",
     engine: origin.engine,
     rulebook: { id: rulebook.id, version: rulebook.version, digest: origin.digest, changes: [...changes] },
     title: origin.title,
     answers,
-    ignored: Object.keys(answers).filter((id) => hidden.has(id)),
-    unanswered: rulebook.questions.map(({ id }) => id).filter((id) => !hidden.has(id) && counted[id] === undefined),
+    ignored: Object.keys(answers).filter((id) => hidden.includes(id)),
+    unanswered: rulebook.questions.map(({ id }) => id).filter((id) => !hidden.includes(id) && choice(id) === undefined),
     verdict,
     base: rulebook.settings.base,
     bar: rulebook.settings.bar,
     scores: evaluation.scores,
-    excluded: evaluation.met.flatMap(({ id, excludes, kind, because, remedy, when, ...rest }) =>
+    excluded: evaluation.triggered.flatMap(({ id, excludes, kind, because, remedy, when, ...rest }) =>
       excludes.map((approach) => ({
         approach,
         constraint: id,
         kind,
         because,
         remedy,
-        answers: answersBehind(when, counted),
+        answers: answersBehind(when, choice),
         sources: cite(rest),
       })),
     ),
@@ -63,34 +68,29 @@ export function decide(
       const lacks = lackingFor(rulebook, approach, evaluation.needs);
       return lacks.length > 0 ? [{ approach, lacks }] : [];
     }),
-    gates: gates.map(({ id, kind, say, ...rest }) => ({ id, kind, say, sources: cite(rest) })),
-    trace: evaluation.fired.map((rule) => traceEntry(rule, counted, cite, changes)),
+    gates: evaluation.gates.map(({ id, kind, say, ...rest }) => ({ id, kind, say, sources: cite(rest) })),
+    trace: evaluation.fired.map((rule) => traceEntry(rule, choice, cite, changes)),
     ...analysis,
     cost: null,
-    conflicts: remarks(rulebook.conflicts),
-    warnings: remarks(rulebook.warnings),
-    nextSteps: stepsFor(rulebook, verdict.startWith ?? outcome)
-      .filter(({ when = always, unless }) =>
-        fires(
-          { when, unless },
-          withLeader((id) => counted[id], leader, excluded),
-        ),
-      )
-      .map(({ do: text, ...rest }) => ({ text, sources: cite(rest) })),
+    conflicts: notes(compiled.conflicts, rulebook.conflicts),
+    warnings: notes(compiled.warnings, rulebook.warnings),
+    nextSteps: stepsFor(compiled, verdict.startWith ?? verdict.outcome, visible).map(({ do: text, ...rest }) => ({
+      text,
+      sources: cite(rest),
+    })),
   };
 }
 
-const always: Condition = { all: [] };
-
 /** The verdict of an evaluation, with its headline. */
-export function verdictOf(evaluation: Judgement, rulebook: Rulebook): Verdict {
+export function verdictOf(evaluation: Evaluation, rulebook: Rulebook): Verdict {
   return {
     outcome: evaluation.outcome,
     leader: evaluation.leader,
     runnerUp: evaluation.runnerUp,
     kind: evaluation.kind,
     margin: evaluation.margin,
-    needs: evaluation.needs,
+    rival: evaluation.rival,
+    needs: [...evaluation.needs],
     startWith: evaluation.outcome === "neither-yet" ? startOf(evaluation) : null,
     tie: evaluation.tie,
     headline: headlineOf(evaluation, rulebook),
@@ -98,17 +98,13 @@ export function verdictOf(evaluation: Judgement, rulebook: Rulebook): Verdict {
 }
 
 /** Where to start while it is neither yet: what the first gate that says so names, else with a good prompt. */
-function startOf({ gates }: Judgement): string {
+function startOf({ gates }: Evaluation): string {
   return gates.find(({ kind }) => kind === "neither-yet")?.["start-with"] ?? "prompting";
 }
 
-function withVerdict({ counted, leader, excluded, kind }: Evaluation) {
-  const lookup = withLeader((id) => counted[id], leader, excluded);
-  return (test: string) => (test === "verdict" ? kind : lookup(test));
-}
-
-function stepsFor(rulebook: Rulebook, start: string): readonly Step[] {
-  return Object.hasOwn(rulebook["next-steps"], start) ? (rulebook["next-steps"][start] ?? []) : [];
+function stepsFor({ steps, rulebook }: CompiledRulebook, start: string, visible: Assignment): readonly Step[] {
+  if (!Object.hasOwn(rulebook["next-steps"], start)) return [];
+  return holding(steps[start] ?? [], rulebook["next-steps"][start] ?? [], visible);
 }
 
 type Cites = { claims?: string[] | undefined; outside?: string[] | undefined };
@@ -129,7 +125,7 @@ function citing(rulebook: Rulebook) {
 
 function traceEntry(
   rule: Rule,
-  counted: Counted,
+  choice: ChoiceOf,
   cite: (cites: Cites) => Cited[],
   changes: readonly RulebookChange[],
 ): TraceEntry {
@@ -140,7 +136,7 @@ function traceEntry(
     points: pointsOf(rule),
     need: rule.need ?? null,
     because: rule.because,
-    answers: answersBehind(rule.when, counted),
+    answers: answersBehind(rule.when, choice),
     contested: rule.contested ?? null,
     changed: changeWords(changes.find(({ what, id }) => what === "rule" && id === rule.id)),
     sources: cite(rule),
@@ -153,11 +149,14 @@ function changeWords(change: RulebookChange | undefined): string | null {
   return `${change.did === "changed" ? `was ${change.from}` : change.did}: ${change.why}`;
 }
 
+/** The choice of a question, undefined where there is none. */
+type ChoiceOf = (question: string) => string | undefined;
+
 /** The answers that made a condition true. */
-export function answersBehind(condition: Condition, counted: Counted): Record<string, string> {
+export function answersBehind(condition: Condition, choiceOf: ChoiceOf): Record<string, string> {
   return Object.fromEntries(
-    causesOf(condition, (id) => counted[id]).flatMap((id) => {
-      const choice = counted[id];
+    causesOf(condition, choiceOf).flatMap((id) => {
+      const choice = choiceOf(id);
       return choice === undefined ? [] : [[id, choice]];
     }),
   );

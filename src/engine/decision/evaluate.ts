@@ -1,57 +1,51 @@
 import {
   type Approach,
-  needs as allNeeds,
   approaches,
   type Need,
+  needs,
   type Outcome,
   type Points,
   type VerdictKind,
+  verdictKinds,
 } from "../../model/approach.ts";
 import type { Constraint, Gate, Rule, Rulebook } from "../../model/rulebook.ts";
-import { type Counted, countedOf } from "../rulebook/visibility.ts";
-import type { Lookup } from "../rulebook/condition.ts";
-import {
-  firesOn,
-  type HiddenWhen,
-  hiddenWhen,
-  nobody,
-  type Readied,
-  readierOf,
-  type Standing,
-  withoutHidden,
-} from "./firing.ts";
-import { numbersOf, type Values } from "./assignment.ts";
+import { approachSets, type CompiledRulebook, subsetsOf } from "../rulebook/compile.ts";
+import { type Formula, isTrue } from "../rulebook/formula.ts";
+import type { Assignment } from "../rulebook/numbering.ts";
+import { visibleOf } from "./assignment.ts";
+import { bestOf, tiedWith } from "./leader.ts";
 
-/** Everything that follows from a set of choices, before it is put into words. */
-export type Evaluation = Judgement & {
-  /** The questions that are not asked on these choices. */
-  hidden: ReadonlySet<string>;
-  /** The choices that count: those of questions that are asked. */
-  counted: Counted;
-};
-
-/** What the rules make of a sheet. */
-export type Judgement = {
+/** Everything that follows from a sheet, before it is put into words. */
+export type Evaluation = {
+  /** The answers that count, those to hidden questions left out; then what else conditions may test (see `context`). */
+  visible: Assignment;
   fired: Rule[];
   scores: Points;
-  needs: Need[];
-  met: Constraint[];
-  excluded: Approach[];
-  /** The approaches that are earned and not excluded, best first. */
-  earned: Approach[];
+  needs: readonly Need[];
+  /** The constraints that are met. */
+  triggered: Constraint[];
+  excluded: readonly Approach[];
+  /** The approaches that are earned and not excluded. */
+  earned: readonly Approach[];
   leader: Approach | null;
   runnerUp: Approach | null;
+  /** What the margin is over: the best other earned approach, or the bar where that is higher; null without a leader. */
+  rival: Approach | "bar" | null;
+  margin: number | null;
   /** The approaches that share the leader's score among those it was chosen from; empty without a tie. */
   tie: Approach[];
   gates: Gate[];
   outcome: Outcome;
   kind: VerdictKind;
-  margin: number | null;
 };
 
 /** weight × effect, for each approach. */
 export function pointsOf({ weight, effect }: Pick<Rule, "weight" | "effect">): Points {
-  return perApproach((approach) => weight * effect[approach]);
+  return {
+    rag: weight * effect.rag,
+    "fine-tuning": weight * effect["fine-tuning"],
+    hybrid: weight * effect.hybrid,
+  };
 }
 
 /** The needs that must be shown before an approach is earned, and are not. */
@@ -59,136 +53,87 @@ export function lackingFor({ settings }: Rulebook, approach: Approach, shown: re
   return settings["earned-by"][approach].filter((need) => !shown.includes(need));
 }
 
-/** Decides a set of choices: DESIGN section 6, step by step. */
-export function evaluate(rulebook: Rulebook, choices: Counted): Evaluation {
-  const { hidden, counted } = countedOf(rulebook, choices);
-  return { hidden, counted, ...judgeCounted(rulebook, numbersOf(rulebook.questions).valuesOf(counted)) };
-}
-
-/** Decides a sheet given as numbers; what hidden questions have does not count. */
-export function judge(rulebook: Rulebook, sheet: Values): Judgement {
-  return judgeCounted(rulebook, withoutHidden(preparedOf(rulebook).asked, sheet));
-}
-
-/** Decides a sheet in which hidden questions have no answer. */
-function judgeCounted(rulebook: Rulebook, values: Values): Judgement {
+/** Decides a sheet: DESIGN section 6, step by step. Approaches are numbers in the order of the model, sets of them bits. */
+export function evaluate(compiled: CompiledRulebook, assignment: Assignment): Evaluation {
+  const { rulebook, priority } = compiled;
   const { settings } = rulebook;
-  const ready = preparedOf(rulebook);
-
-  const { fired, scores, needs } = scored(ready.rules, values, settings.base);
-
-  const met = firing(ready.constraints, values, nobody);
-  const excluded = approaches.filter((approach) => met.some(({ excludes }) => excludes.includes(approach)));
-  const live = ranked(
-    approaches.filter((approach) => !excluded.includes(approach)),
-    scores,
-    settings.ties,
-  );
-  const earned = live.filter((approach) => lackingFor(rulebook, approach, needs).length === 0);
-  const pool = earned.length > 0 ? earned : live;
-  const leader = pool[0] ?? null;
-  const tied = pool.filter((approach) => leader && scores[approach] === scores[leader]);
-
-  const gates = firing(ready.gates, values, { leader, excluded });
-  const shut = gates.some(({ kind }) => kind === "neither-yet");
-  const neither = earned.length === 0 || shut || !leader || scores[leader] < settings.bar;
-  const outcome = neither ? "neither-yet" : leader;
-
-  const rivals = earned.filter((approach) => approach !== leader).map((approach) => scores[approach]);
-  const margin = leader ? scores[leader] - Math.max(settings.bar, ...rivals) : null;
+  const visible = visibleOf(compiled, assignment);
+  const { fired, sums, shown } = fire(compiled, visible);
+  const { triggered, excluded } = constrain(compiled, visible);
+  const live = everyApproach & ~excluded;
+  const earned = compiled.earnedBy[shown]! & live;
+  const pool = earned === 0 ? live : earned;
+  const first = bestOf(pool, sums, priority);
+  const leader = approaches[first] ?? null;
+  visible.push(leader === null ? approaches.length : first, excluded);
+  const gates = holding(compiled.gates, rulebook.gates, visible);
+  const stopped = gates.some(({ kind }) => kind === "neither-yet");
+  const neither = earned === 0 || stopped || sums[first]! < settings.bar;
+  const others = everyApproach & ~(1 << first);
+  const second = bestOf(earned & others, sums, priority);
+  const overBar = second < 0 || sums[second]! < settings.bar;
+  const margin = leader && sums[first]! - (overBar ? settings.bar : sums[second]!);
   const close = margin !== null && margin < settings["close-call"];
+  const kind = neither ? "neither-yet" : close ? "close-call" : "recommend";
+  visible.push(verdictKinds.indexOf(kind));
+  const tied = leader ? tiedWith(pool, first, sums, priority).map((one) => approaches[one]!) : [];
   return {
+    visible,
     fired,
-    scores,
-    needs,
-    met,
-    excluded,
-    earned,
+    scores: { rag: sums[0], "fine-tuning": sums[1], hybrid: sums[2] },
+    needs: needSets[shown]!,
+    triggered,
+    excluded: approachSets[excluded]!,
+    earned: approachSets[earned]!,
     leader,
-    runnerUp: live.find((approach) => approach !== leader) ?? null,
+    runnerUp: approaches[bestOf(live & others, sums, priority)] ?? null,
+    rival: leader && (overBar ? "bar" : approaches[second]!),
+    margin,
     tie: tied.length > 1 ? tied : [],
     gates,
-    outcome,
-    kind: neither ? "neither-yet" : close ? "close-call" : "recommend",
-    margin,
+    outcome: neither || !leader ? "neither-yet" : leader,
+    kind,
   };
 }
 
-type Ready<E> = { entry: E; readied: Readied };
-type ReadyRule = Ready<Rule> & { points: Points; need: Need | undefined };
-
-type Prepared = {
-  asked: readonly HiddenWhen[];
-  rules: ReadyRule[];
-  constraints: Ready<Constraint>[];
-  gates: Ready<Gate>[];
-};
-
-const prepared = new WeakMap<Rulebook, Prepared>();
-
-/** What of a rulebook is worked out once, for all sheets. */
-function preparedOf(rulebook: Rulebook): Prepared {
-  const known = prepared.get(rulebook);
-  if (known) return known;
-  const readied = readierOf(rulebook.questions);
-  const made = {
-    asked: hiddenWhen(rulebook.questions),
-    rules: rulebook.rules.map((rule) => ({
-      entry: rule,
-      readied: readied(rule),
-      points: pointsOf(rule),
-      need: rule.need,
-    })),
-    constraints: rulebook.constraints.map((constraint) => ({ entry: constraint, readied: readied(constraint) })),
-    gates: rulebook.gates.map((gate) => ({ entry: gate, readied: readied(gate) })),
-  };
-  prepared.set(rulebook, made);
-  return made;
-}
-
-function firing<E>(entries: readonly Ready<E>[], values: Values, standing: Standing): E[] {
-  const fired: E[] = [];
-  for (const { entry, readied } of entries) if (firesOn(readied, values, standing)) fired.push(entry);
-  return fired;
-}
+const everyApproach = (1 << approaches.length) - 1;
+const needSets = subsetsOf(needs);
 
 /** The rules that fire, what they add up to, and the needs they show. */
-function scored(
-  rules: readonly ReadyRule[],
-  values: Values,
-  base: Points,
-): Pick<Judgement, "fired" | "scores" | "needs"> {
+function fire({ rules, rulebook }: CompiledRulebook, visible: Assignment) {
+  const { base } = rulebook.settings;
   const fired: Rule[] = [];
-  const scores = { ...base };
-  const shown: Need[] = [];
-  for (const { entry, readied, points, need } of rules) {
-    if (!firesOn(readied, values, nobody)) continue;
-    fired.push(entry);
-    scores.rag += points.rag;
-    scores["fine-tuning"] += points["fine-tuning"];
-    scores.hybrid += points.hybrid;
-    if (need) shown.push(need);
+  const sums: [number, number, number] = [base.rag, base["fine-tuning"], base.hybrid];
+  let shown = 0;
+  for (let index = 0; index < rules.length; index++) {
+    const { fires, points, needs: shows } = rules[index]!;
+    if (!isTrue(fires, visible)) continue;
+    fired.push(rulebook.rules[index]!);
+    sums[0] += points[0];
+    sums[1] += points[1];
+    sums[2] += points[2];
+    shown |= shows;
   }
-  return { fired, scores, needs: allNeeds.filter((need) => shown.includes(need)) };
+  return { fired, sums, shown };
 }
 
-/** What gates and warnings may test besides questions: the leader, and what is excluded. */
-export function withLeader(lookup: Lookup, leader: Approach | null, excluded: readonly Approach[]): Lookup {
-  return (test) => {
-    if (test === "leader") return leader ?? [];
-    return test === "excluded" ? excluded : lookup(test);
-  };
+/** The constraints that are met, and what they exclude together. */
+function constrain({ constraints, rulebook }: CompiledRulebook, visible: Assignment) {
+  const triggered: Constraint[] = [];
+  let excluded = 0;
+  constraints.forEach(({ fires, excludes }, index) => {
+    if (!isTrue(fires, visible)) return;
+    triggered.push(rulebook.constraints[index]!);
+    excluded |= excludes;
+  });
+  return { triggered, excluded };
 }
 
-function perApproach(points: (approach: Approach) => number): Points {
-  return {
-    rag: points("rag"),
-    "fine-tuning": points("fine-tuning"),
-    hybrid: points("hybrid"),
-  };
-}
-
-/** Best score first; equal scores by the order for ties. */
-function ranked(candidates: readonly Approach[], scores: Points, ties: readonly Approach[]): Approach[] {
-  return candidates.toSorted((a, b) => scores[b] - scores[a] || ties.indexOf(a) - ties.indexOf(b));
+/** The entries whose formulas hold. */
+export function holding<E>(formulas: readonly Formula[], entries: readonly E[], visible: Assignment): E[] {
+  const held: E[] = [];
+  for (let index = 0; index < formulas.length; index++) {
+    if (isTrue(formulas[index]!, visible)) held.push(entries[index]!);
+  }
+  return held;
 }

@@ -1,11 +1,9 @@
-import type { Choices } from "../../model/answers.ts";
-import { needs as allNeeds, approaches } from "../../model/approach.ts";
+import { type Approach, type Need, needs as allNeeds, approaches, verdictKinds } from "../../model/approach.ts";
 import type { Condition } from "../../model/condition.ts";
-import type { Gate, Question, Rulebook } from "../../model/rulebook.ts";
+import type { Question, Rulebook } from "../../model/rulebook.ts";
+import { createFormulas, type Formula, type Formulas, formulaTable, readTable, type SavedFormula } from "./formula.ts";
+import { numberQuestions, type NumberedQuestions } from "./numbering.ts";
 import { dependencyOrder } from "./visibility.ts";
-import { testsOf } from "./condition.ts";
-import { numbersOf, type Values } from "../decision/assignment.ts";
-import { createFormulas, type Formula, type Formulas } from "./formula.ts";
 
 /** What follows when a formula holds. Sets of approaches and of needs are bit masks, in the order of the model. */
 export type CompiledEvent = {
@@ -15,95 +13,206 @@ export type CompiledEvent = {
   excludes: number;
 };
 
-/** A formula for each leader and each set of excluded approaches: `[leader][excluded]`, leader 3 meaning none. */
-export type PerLeader = readonly (readonly Formula[])[];
-
-/** A rulebook with every condition as a formula over question and choice numbers. */
-export type Compiled = {
+/**
+ * A rulebook with every condition as a formula over question and choice numbers, in which a hidden question counts as not
+ * answered. The formulas of gates, warnings and steps may also look at what is known once the scores are: see `context`.
+ */
+export type CompiledRulebook = {
   rulebook: Rulebook;
   formulas: Formulas;
+  numbered: NumberedQuestions;
   /** How many choices each question has; that number itself is the value "not answered". */
   sizes: readonly number[];
-  /** For each question and choice, the first choice that no condition tells from it: they decide alike. */
+  /** For each question and choice, the first choice that no condition that decides tells from it: they decide alike. */
   alike: readonly (readonly number[])[];
   /** How likely each choice is, relative to the others of its question. */
   likelihoods: readonly (readonly number[])[];
+  /** For each question, when it is asked. */
   asked: readonly Formula[];
   rules: readonly CompiledEvent[];
   constraints: readonly CompiledEvent[];
-  /** Each gate, and all that say neither-yet as one. */
-  gates: readonly PerLeader[];
-  shut: PerLeader;
+  gates: readonly Formula[];
+  conflicts: readonly Formula[];
+  warnings: readonly Formula[];
+  /** By the outcome or the start that they are for. */
+  steps: Readonly<Record<string, readonly Formula[]>>;
   /** The approaches that each set of shown needs earns. */
   earnedBy: readonly number[];
   /** The place of each approach in the order for ties, and of the bar, which comes last. */
   priority: readonly [number, number, number, number];
 };
 
-const approachCount = approaches.length;
+/**
+ * What conditions may test besides questions, as variables behind those of the questions, in this order: the leader (3 for
+ * none), the set of excluded approaches as a bit mask, the kind of the verdict.
+ */
+export const context = { leader: 0, excluded: 1, verdict: 2 } as const;
 
-/** Compiles a rulebook. The result is good for any set of answers. */
-export function compileRulebook(rulebook: Rulebook): Compiled {
+/** The formulas of a rulebook by their places in one table, as plain JSON: what the build writes down. */
+export type SavedCompilation = {
+  table: SavedFormula[];
+  alike: readonly (readonly number[])[];
+  asked: number[];
+  rules: number[];
+  constraints: number[];
+  gates: number[];
+  conflicts: number[];
+  warnings: number[];
+  steps: Record<string, number[]>;
+};
+
+/** The formula of each entry of a rulebook, list by list. */
+type EntryFormulas<F> = {
+  asked: readonly F[];
+  rules: readonly F[];
+  constraints: readonly F[];
+  gates: readonly F[];
+  conflicts: readonly F[];
+  warnings: readonly F[];
+  steps: Readonly<Record<string, readonly F[]>>;
+};
+
+const compilations = new WeakMap<Rulebook, CompiledRulebook>();
+
+/** The compiled form of a rulebook, made once: nothing in it depends on answers. */
+export function compiledOf(rulebook: Rulebook): CompiledRulebook {
+  const known = compilations.get(rulebook) ?? compile(rulebook);
+  compilations.set(rulebook, known);
+  return known;
+}
+
+/** Takes the formulas that the build wrote down for just this rulebook, so that they need not be made again. */
+export function restoreCompiled(rulebook: Rulebook, { table, alike, ...saved }: SavedCompilation): void {
   const formulas = createFormulas();
-  const { settings, questions } = rulebook;
-  const translate = translator(rulebook, formulas);
-  const fires = ({ when, unless }: Gated, context?: OutcomeTests): Formula => {
-    const blocked = unless ? translate.isTrue(unless, context) : formulas.never;
-    return formulas.all([translate.isTrue(when, context), formulas.not(blocked)]);
+  const restored = readTable(formulas, table);
+  const entries = mapEntries(saved, (place) => restored[place] ?? formulas.never);
+  compilations.set(rulebook, assemble(rulebook, formulas, entries, alike));
+}
+
+/** The formulas of a compiled rulebook as plain JSON. */
+export function saveCompiled(compiled: CompiledRulebook): SavedCompilation {
+  const { table, placeOf } = formulaTable();
+  const { rules, constraints } = compiled;
+  const fires = (events: readonly CompiledEvent[]): Formula[] => events.map((event) => event.fires);
+  const saved = mapEntries({ ...compiled, rules: fires(rules), constraints: fires(constraints) }, placeOf);
+  return { table, alike: compiled.alike, ...saved };
+}
+
+function mapEntries<A, B>(entries: EntryFormulas<A>, change: (one: A) => B) {
+  const all = (list: readonly A[]): B[] => list.map(change);
+  return {
+    asked: all(entries.asked),
+    rules: all(entries.rules),
+    constraints: all(entries.constraints),
+    gates: all(entries.gates),
+    conflicts: all(entries.conflicts),
+    warnings: all(entries.warnings),
+    steps: Object.fromEntries(Object.entries(entries.steps).map(([start, list]) => [start, all(list)])),
   };
-  const gates = rulebook.gates.map((gate) => perLeader(gate, fires));
-  const shutting = gates.filter((_, index) => rulebook.gates[index]?.kind === "neither-yet");
-  const rules = rulebook.rules.map(({ weight, effect, need, ...rule }) => ({
-    fires: fires(rule),
-    points: [weight * effect.rag, weight * effect["fine-tuning"], weight * effect.hybrid] as const,
-    needs: need === undefined ? 0 : maskOf(allNeeds, [need]),
-    excludes: 0,
-  }));
-  const constraints = rulebook.constraints.map((constraint) => ({
-    fires: fires(constraint),
-    points: [0, 0, 0] as const,
-    needs: 0,
-    excludes: maskOf(approaches, constraint.excludes),
-  }));
-  const asked = questions.map(({ id }) => translate.asked(id));
-  const place = (approach: number): number => settings.ties.findIndex((one) => one === approaches[approach]);
+}
+
+function compile(rulebook: Rulebook): CompiledRulebook {
+  const formulas = createFormulas();
+  const { asked, isTrue } = translator(rulebook, formulas);
+  const fires = ({ when, unless }: Gated): Formula => {
+    const triggered = when ? isTrue(when) : formulas.always;
+    return formulas.all([triggered, unless ? formulas.not(isTrue(unless)) : formulas.always]);
+  };
+  const rules = rulebook.rules.map(fires);
+  const constraints = rulebook.constraints.map(fires);
+  const gates = rulebook.gates.map(fires);
+  // Only what decides has been made so far: a choice that a warning alone tells apart decides like another.
+  const alike = alikeOf(rulebook.questions, formulas);
+  const conflicts = rulebook.conflicts.map(fires);
+  const warnings = rulebook.warnings.map(fires);
+  const steps = Object.fromEntries(
+    Object.entries(rulebook["next-steps"]).map(([start, list]) => [start, list.map(fires)]),
+  );
+  return assemble(rulebook, formulas, { asked, rules, constraints, gates, conflicts, warnings, steps }, alike);
+}
+
+function assemble(
+  rulebook: Rulebook,
+  formulas: Formulas,
+  { rules, constraints, ...entries }: EntryFormulas<Formula>,
+  alike: readonly (readonly number[])[],
+): CompiledRulebook {
+  const { settings, questions } = rulebook;
+  const place = (approach: Approach): number => settings.ties.indexOf(approach);
   return {
     rulebook,
     formulas,
+    numbered: numberQuestions(questions),
     sizes: questions.map(({ choices }) => choices.length),
     likelihoods: questions.map(({ choices, likelihood }) => choices.map(({ id }) => likelihood?.[id] ?? 1)),
-    asked,
-    alike: alikeOf(questions, formulas),
-    rules,
-    constraints,
-    gates,
-    shut: leaders.map((leader) =>
-      subsets.map((excluded) => formulas.any(shutting.map((gate) => gate[leader]![excluded]!))),
-    ),
+    alike,
+    rules: rulebook.rules.map(({ weight, effect, need }, index) => ({
+      fires: rules[index] ?? formulas.never,
+      points: [weight * effect.rag, weight * effect["fine-tuning"], weight * effect.hybrid],
+      needs: need === undefined ? 0 : maskOf(allNeeds, [need]),
+      excludes: 0,
+    })),
+    constraints: rulebook.constraints.map(({ excludes }, index) => ({
+      fires: constraints[index] ?? formulas.never,
+      points: [0, 0, 0],
+      needs: 0,
+      excludes: maskOf(approaches, excludes),
+    })),
+    ...entries,
     earnedBy: Array.from({ length: 1 << allNeeds.length }, (_, shown) =>
       maskOf(
         approaches,
-        approaches.filter((one) => (maskOf(allNeeds, settings["earned-by"][one]) & ~shown) === 0),
+        approaches.filter((one) => (maskOf<Need>(allNeeds, settings["earned-by"][one]) & ~shown) === 0),
       ),
     ),
-    priority: [place(0), place(1), place(2), approachCount],
+    priority: [place("rag"), place("fine-tuning"), place("hybrid"), approaches.length],
   };
 }
 
-const compiled = new WeakMap<Rulebook, Compiled>();
+type Gated = { when?: Condition | undefined; unless?: Condition | undefined };
 
-/** The compiled form of a rulebook, made once: nothing in it depends on answers. */
-export function compiledOf(rulebook: Rulebook): Compiled {
-  const known = compiled.get(rulebook);
-  if (known) return known;
-  const made = compileRulebook(rulebook);
-  compiled.set(rulebook, made);
-  return made;
+/** Turns three-valued conditions into two formulas each: when it is true, and when it is false. */
+function translator({ questions }: Rulebook, formulas: Formulas) {
+  const { all, any, not, is } = formulas;
+  const place = new Map(questions.map(({ id }, index) => [id, index]));
+  const asked = new Map<string, Formula>();
+  const contextTests: Record<string, (allowed: readonly string[]) => boolean[]> = {
+    leader: (allowed) => [...approaches.map((approach) => allowed.includes(approach)), false],
+    excluded: (allowed) => approachSets.map((set) => set.some((approach) => allowed.includes(approach))),
+    verdict: (allowed) => verdictKinds.map((kind) => allowed.includes(kind)),
+  };
+  const test = (name: string, allowed: readonly string[], wanted: boolean): Formula => {
+    const index = place.get(name);
+    const question = index === undefined ? undefined : questions[index];
+    if (index !== undefined && question) {
+      const values = [...question.choices.map(({ id }) => allowed.includes(id) === wanted), false];
+      return all([asked.get(name) ?? formulas.always, is(index, values)]);
+    }
+    if (!isContext(name)) return formulas.never;
+    const values = contextTests[name]?.(allowed) ?? [];
+    return is(
+      questions.length + context[name],
+      values.map((value) => value === wanted),
+    );
+  };
+  const truth = (condition: Condition, wanted: boolean): Formula => {
+    if ("test" in condition) return test(condition.test, condition.in, wanted);
+    if ("not" in condition) return truth(condition.not, !wanted);
+    const isAll = "all" in condition;
+    const parts = (isAll ? condition.all : condition.any).map((part) => truth(part, wanted));
+    return isAll === wanted ? all(parts) : any(parts);
+  };
+  for (const { id, "asked-when": condition } of dependencyOrder(questions)) {
+    if (condition) asked.set(id, not(truth(condition, false)));
+  }
+  return {
+    isTrue: (condition: Condition): Formula => truth(condition, true),
+    asked: questions.map(({ id }) => asked.get(id) ?? formulas.always),
+  };
 }
 
-/** The value of each question: the number of its choice, or the number of its choices when it has none. */
-export function valuesOf({ questions }: Rulebook, choices: Choices): Values {
-  return numbersOf(questions).valuesOf(choices);
+function isContext(name: string): name is keyof typeof context {
+  return Object.hasOwn(context, name);
 }
 
 function alikeOf(questions: readonly Question[], formulas: Formulas): number[][] {
@@ -115,63 +224,14 @@ function alikeOf(questions: readonly Question[], formulas: Formulas): number[][]
   });
 }
 
-type Gated = { when: Condition; unless?: Condition | undefined };
-type OutcomeTests = { leader: number; excluded: number };
-
-const leaders = [0, 1, 2, 3];
-const subsets = Array.from({ length: 1 << approachCount }, (_, mask) => mask);
-
-/** A gate's formula for each leader and set of excluded approaches; the same one unless it tests them. */
-function perLeader(gate: Gate, fires: (gate: Gate, context: OutcomeTests) => Formula): PerLeader {
-  const tests = [gate.when, ...(gate.unless ? [gate.unless] : [])].flatMap(testsOf);
-  const made = new Map<number, Formula>();
-  const formulaFor = (leader: number, excluded: number): Formula => {
-    const context = {
-      leader: tests.includes("leader") ? leader : 0,
-      excluded: tests.includes("excluded") ? excluded : 0,
-    };
-    const key = context.leader * subsets.length + context.excluded;
-    const formula = made.get(key) ?? fires(gate, context);
-    made.set(key, formula);
-    return formula;
-  };
-  return leaders.map((leader) => subsets.map((excluded) => formulaFor(leader, excluded)));
-}
-
 function maskOf<T>(list: readonly T[], members: readonly T[]): number {
   return list.reduce((mask, one, index) => (members.includes(one) ? mask | (1 << index) : mask), 0);
 }
 
-/** Turns three-valued conditions into two formulas each: when it is true, and when it is false. */
-function translator({ questions }: Rulebook, formulas: Formulas) {
-  const { all, any, not, constant, is } = formulas;
-  const place = new Map(questions.map(({ id }, index) => [id, index]));
-  const asked = new Map<string, Formula>();
-
-  const test = (name: string, allowed: readonly string[], wanted: boolean, context?: OutcomeTests): Formula => {
-    if (context && name === "leader") return constant(inMask(1 << context.leader, allowed) === wanted);
-    if (context && name === "excluded") return constant(inMask(context.excluded, allowed) === wanted);
-    const index = place.get(name);
-    const question = index === undefined ? undefined : questions[index];
-    if (index === undefined || !question) return formulas.never;
-    const values = [...question.choices.map(({ id }) => allowed.includes(id) === wanted), false];
-    return all([asked.get(name) ?? formulas.always, is(index, values)]);
-  };
-  const isTrue = (condition: Condition, context?: OutcomeTests): Formula => truth(condition, true, context);
-  const truth = (condition: Condition, wanted: boolean, context?: OutcomeTests): Formula => {
-    if ("test" in condition) return test(condition.test, condition.in, wanted, context);
-    if ("not" in condition) return truth(condition.not, !wanted, context);
-    const isAll = "all" in condition;
-    const parts = (isAll ? condition.all : condition.any).map((part) => truth(part, wanted, context));
-    return isAll === wanted ? all(parts) : any(parts);
-  };
-
-  for (const { id, "asked-when": condition } of dependencyOrder(questions)) {
-    if (condition) asked.set(id, not(truth(condition, false)));
-  }
-  return { isTrue, asked: (id: string): Formula => asked.get(id) ?? formulas.always };
+/** The members of a list that each bit mask stands for. */
+export function subsetsOf<T>(list: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: 1 << list.length }, (_, mask) => list.filter((_one, index) => (mask >> index) % 2 === 1));
 }
 
-function inMask(mask: number, allowed: readonly string[]): boolean {
-  return approaches.some((approach, index) => (mask >> index) % 2 === 1 && allowed.includes(approach));
-}
+/** The set of approaches that each bit mask stands for. */
+export const approachSets = subsetsOf(approaches);

@@ -136,3 +136,45 @@ export function isTrue(formula: Formula, values: ArrayLike<number>): boolean {
       return false;
   }
 }
+
+/** A formula as plain JSON: its kind, then its question and a digit for each value, or the places of its parts. */
+export type SavedFormula = ["always"] | ["never"] | ["is", number, string] | ["all" | "any", ...number[]];
+
+/** An empty table of formulas, and the place of a formula in it, which is added where it is new, behind its parts. */
+export function formulaTable(): { table: SavedFormula[]; placeOf: (formula: Formula) => number } {
+  const table: SavedFormula[] = [];
+  const places = new Map<Formula, number>();
+  const saved = (formula: Formula): SavedFormula => {
+    if (formula.kind === "is") return ["is", formula.question, formula.allowed.map(Number).join("")];
+    if (formula.kind === "all" || formula.kind === "any") return [formula.kind, ...formula.parts.map(placeOf)];
+    return [formula.kind];
+  };
+  const placeOf = (formula: Formula): number => {
+    const known = places.get(formula);
+    if (known !== undefined) return known;
+    const place = table.push(saved(formula)) - 1;
+    places.set(formula, place);
+    return place;
+  };
+  return { table, placeOf };
+}
+
+/** The formulas of a table, by their places in it. */
+export function readTable({ always, never, is, all, any }: Formulas, table: readonly SavedFormula[]): Formula[] {
+  const read: Formula[] = [];
+  for (const saved of table) {
+    if (saved[0] === "always" || saved[0] === "never") read.push(saved[0] === "always" ? always : never);
+    else if (saved[0] === "is")
+      read.push(
+        is(
+          saved[1],
+          Array.from(saved[2], (digit) => digit === "1"),
+        ),
+      );
+    else {
+      const [kind, ...places] = saved;
+      read.push((kind === "all" ? all : any)(places.map((place) => read[place] ?? never)));
+    }
+  }
+  return read;
+}

@@ -3,9 +3,11 @@ import type { BadLine, BatchField, BatchRecord, ChosenRecord } from "../../model
 import type { Decision, Verdict } from "../../model/decision.ts";
 import type { Problem } from "../../model/diagnostic.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { readAnswers, readValues } from "../decision/answers.ts";
+import { readAnswers } from "../decision/answers.ts";
+import { readAssignment } from "../decision/assignment.ts";
 import { decide, verdictOf } from "../decision/decide.ts";
-import { judge } from "../decision/evaluate.ts";
+import { evaluate } from "../decision/evaluate.ts";
+import { compiledOf } from "../rulebook/compile.ts";
 
 /** Decides one line, `{"id"?, "answers": {…}}`; `line` counts from 1. */
 export function batchRecord(rulebook: Rulebook, text: string, line: number): BatchRecord {
@@ -59,10 +61,11 @@ function decideLine(rulebook: Rulebook, text: string, line: number): DecidedLine
   if (unknown !== undefined)
     return { id, line, error: `"${unknown}" is not a key that can stand here; keys: id, answers` };
   if (!isObject(given)) return { id, line, error: "answers is missing, or is not an object of question: answer" };
-  const { values, problems } = readValues(rulebook, given);
+  const compiled = compiledOf(rulebook);
+  const { assignment, problems } = readAssignment(compiled, given);
   if (problems.length > 0) return { id, line, error: inOneLine(problems) };
-  const judgement = judge(rulebook, values);
-  return { id, given, verdict: verdictOf(judgement, rulebook), scores: judgement.scores };
+  const evaluation = evaluate(compiled, assignment);
+  return { id, given, verdict: verdictOf(evaluation, rulebook), scores: evaluation.scores };
 }
 
 function parseObject(text: string): Record<string, unknown> | string {

@@ -1,9 +1,10 @@
-import type { Answers, Choices } from "../../model/answers.ts";
+import type { Answers } from "../../model/answers.ts";
 import type { Outcome } from "../../model/approach.ts";
 import type { AnswerChange, DiffFlip } from "../../model/difference.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { choicesOf } from "../decision/choices.ts";
+import { encode } from "../decision/assignment.ts";
 import { evaluate } from "../decision/evaluate.ts";
+import { compiledOf } from "../rulebook/compile.ts";
 
 /** The questions that two sets of answers answer differently, in the order of the rulebook. */
 export function answerChanges(rulebook: Rulebook, a: Answers, b: Answers): AnswerChange[] {
@@ -17,7 +18,7 @@ export function answerChanges(rulebook: Rulebook, a: Answers, b: Answers): Answe
 const sheetLimit = 20_000;
 
 /**
- * Which differences change the outcome: the inclusion-minimal sets of answers of b that give a another outcome, smallest
+ * Which differences change the outcome: the inclusion-minimal sets of answers of b that give another outcome, smallest
  * first. Every set of every size is tried, unless that is over the limit: `triedUpTo` then says how far it went.
  */
 export function diffFlips(
@@ -26,10 +27,14 @@ export function diffFlips(
   b: Answers,
   limit: number = sheetLimit,
 ): { decisive: DiffFlip[]; triedUpTo: number | null } {
-  const [from, to] = [choicesOf(a), choicesOf(b)];
-  const differing = rulebook.questions.map(({ id }) => id).filter((id) => from[id] !== to[id]);
-  const outcomeWith = (questions: readonly string[]): Outcome =>
-    evaluate(rulebook, taking(from, to, questions)).outcome;
+  const compiled = compiledOf(rulebook);
+  const [from, to] = [encode(compiled, a), encode(compiled, b)];
+  const ids = rulebook.questions.map(({ id }) => id);
+  const differing = ids.filter((_, question) => from[question] !== to[question]);
+  const outcomeWith = (taken: readonly string[]): Outcome => {
+    const mixed = ids.map((id, question) => (taken.includes(id) ? to[question]! : from[question]!));
+    return evaluate(compiled, mixed).outcome;
+  };
   const before = outcomeWith([]);
   const decisive: DiffFlip[] = [];
   if (outcomeWith(differing) === before) return { decisive, triedUpTo: null };
@@ -44,16 +49,6 @@ export function diffFlips(
     }
   }
   return { decisive, triedUpTo: null };
-}
-
-function taking(from: Choices, to: Choices, questions: readonly string[]): Choices {
-  const choices: Record<string, string> = { ...from };
-  for (const id of questions) {
-    const choice = to[id];
-    if (choice === undefined) delete choices[id];
-    else choices[id] = choice;
-  }
-  return choices;
 }
 
 /** The subsets of a size, in the order of the list. */

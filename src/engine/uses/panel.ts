@@ -4,9 +4,10 @@ import type { Decision } from "../../model/decision.ts";
 import type { Ground, Opinion, Panel, PanelOpinion } from "../../model/panel.ts";
 import { parseAnswer } from "../decision/read-answer.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { choicesOf } from "../decision/choices.ts";
+import { choiceIn, encode } from "../decision/assignment.ts";
 import { answersBehind, decide } from "../decision/decide.ts";
 import { evaluate } from "../decision/evaluate.ts";
+import { compiledOf } from "../rulebook/compile.ts";
 
 /** The most grounds given for one side of a difference: the strongest. */
 const groundLimit = 3;
@@ -17,7 +18,7 @@ export function comparePanel(
   frameworks: readonly Rulebook[],
   { answers, title }: { answers: Answers; title: string | null },
 ): Panel {
-  const ours = judge(rulebook, answers);
+  const ours = advise(rulebook, answers);
   return {
     title,
     ours: opinionOf(ours),
@@ -26,9 +27,9 @@ export function comparePanel(
 }
 
 /** A rulebook with what it decides. */
-type Judged = { rulebook: Rulebook; answers: Answers; decision: Decision };
+type Advised = { rulebook: Rulebook; answers: Answers; decision: Decision };
 
-function judge(rulebook: Rulebook, answers: Answers): Judged {
+function advise(rulebook: Rulebook, answers: Answers): Advised {
   return {
     rulebook,
     answers,
@@ -36,9 +37,9 @@ function judge(rulebook: Rulebook, answers: Answers): Judged {
   };
 }
 
-function panelOpinion(framework: Rulebook, ours: Judged, answers: Answers): PanelOpinion {
+function panelOpinion(framework: Rulebook, ours: Advised, answers: Answers): PanelOpinion {
   const understood = understoodBy(framework, answers);
-  const its = judge(framework, understood);
+  const its = advise(framework, understood);
   const [mine, theirs] = [ours.decision.verdict.outcome, its.decision.verdict.outcome];
   return {
     ...opinionOf(its),
@@ -58,7 +59,7 @@ function understoodBy({ questions }: Rulebook, answers: Answers): Answers {
   );
 }
 
-function opinionOf({ rulebook, decision: { verdict, scores } }: Judged): Opinion {
+function opinionOf({ rulebook, decision: { verdict, scores } }: Advised): Opinion {
   return {
     rulebook: rulebook.id,
     version: rulebook.version,
@@ -75,19 +76,24 @@ function opinionOf({ rulebook, decision: { verdict, scores } }: Judged): Opinion
  * Why a rulebook came to its outcome and not to the other: the gates that stopped it, the constraints that rule the
  * other out, the needs that would have earned it, and the rules that set it behind, the strongest first.
  */
-function groundsOf(judged: Judged, other: Outcome): Ground[] {
-  const { outcome } = judged.decision.verdict;
-  if (outcome === "neither-yet") return gateGrounds(judged);
-  const unearned = unearnedGrounds(judged.decision, other);
-  const others = [...exclusionGrounds(judged.decision, other), ...ruleGrounds(judged.decision, outcome, other)];
+function groundsOf(advised: Advised, other: Outcome): Ground[] {
+  const { outcome } = advised.decision.verdict;
+  if (outcome === "neither-yet") return gateGrounds(advised);
+  const unearned = unearnedGrounds(advised.decision, other);
+  const others = [...exclusionGrounds(advised.decision, other), ...ruleGrounds(advised.decision, outcome, other)];
   return [...others.slice(0, groundLimit - unearned.length), ...unearned];
 }
 
-function gateGrounds({ rulebook, answers }: Judged): Ground[] {
-  const { gates, counted } = evaluate(rulebook, choicesOf(answers));
+function gateGrounds({ rulebook, answers }: Advised): Ground[] {
+  const compiled = compiledOf(rulebook);
+  const { gates, visible } = evaluate(compiled, encode(compiled, answers));
   return gates
     .filter(({ kind }) => kind === "neither-yet")
-    .map(({ id, say, when }) => ({ id, because: say, answers: answersBehind(when, counted) }));
+    .map(({ id, say, when }) => ({
+      id,
+      because: say,
+      answers: answersBehind(when, (question) => choiceIn(compiled, visible, question)),
+    }));
 }
 
 function exclusionGrounds({ excluded }: Decision, other: Outcome): Ground[] {

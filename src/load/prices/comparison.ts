@@ -1,7 +1,7 @@
 import { visibleAnswers } from "../../engine/decision/answers.ts";
 import { answeredVolume, favouredBy, numberAnswersOf } from "../../engine/cost/answers.ts";
 import { costOf } from "../../engine/cost/compare.ts";
-import { choicesOf } from "../../engine/decision/choices.ts";
+import type { Answers } from "../../model/answers.ts";
 import type { Cost } from "../../model/cost.ts";
 import type { Decision } from "../../model/decision.ts";
 import { type Result, success } from "../../model/diagnostic.ts";
@@ -56,4 +56,11 @@ export async function withPackage<T>(
   if (!more) return result;
   const { pricePackage } = await import("./package-prices.ts");
   return use(pricePackage);
+}
+
+/** The choice of each answer; unsure has none. */
+function choicesOf(answers: Answers): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([id, { choice }]) => (choice === null ? [] : [[id, choice]])),
+  );
 }

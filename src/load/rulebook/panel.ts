@@ -1,12 +1,21 @@
-import type { Result } from "../../model/diagnostic.ts";
+import { join } from "node:path";
+import { type Result, success } from "../../model/diagnostic.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { allOf, readFolder } from "../files/folder.ts";
-import { parseRulebook } from "./rulebook.ts";
+import { loadCompiledRulebook } from "../compiled.ts";
+import { allOf, namesIn } from "../files/folder.ts";
 
-/** Reads the frameworks of a folder, each a small rulebook. */
-export async function loadPanel(folder: string): Promise<Result<Rulebook[]>> {
-  const texts = await readFolder(folder);
-  if (!texts.ok) return texts;
-  const loaded = allOf(texts.value.map(parseRulebook));
-  return loaded.ok ? { ok: true, value: loaded.value.map(({ rulebook }) => rulebook) } : loaded;
+/** Reads the frameworks of a folder, each a small rulebook; those that the build compiled from the same bytes as compiled. */
+export async function loadPanel(folder: string, compiledFolder: string | null): Promise<Result<Rulebook[]>> {
+  const names = await namesIn(folder);
+  return allOf(await Promise.all(names.map((name) => loadFramework(folder, name, compiledFolder))));
+}
+
+async function loadFramework(folder: string, name: string, compiledFolder: string | null): Promise<Result<Rulebook>> {
+  const file = join(folder, name);
+  const compiled = compiledFolder === null ? null : await loadCompiledRulebook(compiledFolder, file);
+  if (compiled) return success(compiled.rulebook);
+  // Reading YAML takes longer than all the rest, so that only who needs it loads it.
+  const { loadRulebook } = await import("./rulebook.ts");
+  const loaded = await loadRulebook(file, name);
+  return loaded.ok ? success(loaded.value.rulebook) : loaded;
 }

@@ -1,6 +1,6 @@
-import { choicesOf } from "../../../src/engine/decision/choices.ts";
-import { type Evaluation, evaluate } from "../../../src/engine/decision/evaluate.ts";
-import type { Answers, Choices } from "../../../src/model/answers.ts";
+import { choicesOf } from "../given.ts";
+import { byDefinition, type Choices } from "../definition.ts";
+import type { Answers } from "../../../src/model/answers.ts";
 import { type Outcome, outcomes } from "../../../src/model/approach.ts";
 import type { Flip } from "../../../src/model/decision.ts";
 import type { Question, Rulebook } from "../../../src/model/rulebook.ts";
@@ -33,14 +33,14 @@ export function completions({ questions }: Rulebook, given: Choices): Weighted[]
 export function sharesOf(rulebook: Rulebook, given: Choices): Record<Outcome, number> {
   const shares = { rag: 0, "fine-tuning": 0, hybrid: 0, "neither-yet": 0 };
   for (const { choices, probability } of completions(rulebook, given)) {
-    shares[evaluate(rulebook, choices).outcome] += probability;
+    shares[byDefinition(rulebook, choices).outcome] += probability;
   }
   return shares;
 }
 
 export function isSettled(rulebook: Rulebook, given: Choices): boolean {
   const likely = completions(rulebook, given).filter(({ probability }) => probability > 0);
-  return new Set(likely.map(({ choices }) => evaluate(rulebook, choices).outcome)).size === 1;
+  return new Set(likely.map(({ choices }) => byDefinition(rulebook, choices).outcome)).size === 1;
 }
 
 export function entropy(shares: Record<Outcome, number>): number {
@@ -53,7 +53,7 @@ export function entropy(shares: Record<Outcome, number>): number {
 /** The expected gain of each askable unanswered question, unrounded. */
 export function gainsOf(rulebook: Rulebook, answers: Answers): Record<string, number> {
   const given = choicesOf(answers);
-  const { hidden } = evaluate(rulebook, given);
+  const { hidden } = byDefinition(rulebook, given);
   const now = entropy(sharesOf(rulebook, given));
   const open = rulebook.questions.filter(({ id }) => !hidden.has(id) && answers[id] === undefined);
   return Object.fromEntries(
@@ -72,10 +72,11 @@ type Change = { question: string; to: string };
 /** All flips by trying every set of at most three changes; without `at`. */
 export function flipsOf(rulebook: Rulebook, answers: Answers, fixed: readonly string[]) {
   const given = choicesOf(answers);
-  const { hidden, outcome } = evaluate(rulebook, given);
+  const { hidden, outcome } = byDefinition(rulebook, given);
   const open = rulebook.questions.filter(({ id }) => !hidden.has(id) && given[id] !== undefined && !fixed.includes(id));
   const changed = (changes: readonly Change[]): Outcome =>
-    evaluate(rulebook, { ...given, ...Object.fromEntries(changes.map(({ question, to }) => [question, to])) }).outcome;
+    byDefinition(rulebook, { ...given, ...Object.fromEntries(changes.map(({ question, to }) => [question, to])) })
+      .outcome;
   const setsOf = (size: number, from: number): Change[][] =>
     size === 0
       ? [[]]
@@ -112,11 +113,14 @@ function properSubsets<T>(list: readonly T[]): T[][] {
   );
 }
 
+/** What stays as it is while weights move. */
+type Held = { [key in "excluded" | "fired" | "gates" | "needs"]: Readonly<ReturnType<typeof byDefinition>[key]> };
+
 /**
  * The outcome under other weights for the fired rules, with everything else held: what is excluded, which gates hold and
  * which needs were shown.
  */
-export function outcomeUnder(rulebook: Rulebook, held: Evaluation, weights: readonly number[]): Outcome {
+export function outcomeUnder(rulebook: Rulebook, held: Held, weights: readonly number[]): Outcome {
   const { settings } = rulebook;
   const shut = held.gates.some(({ kind }) => kind === "neither-yet");
   const earned = settings.ties.filter(
@@ -136,20 +140,20 @@ export function outcomeUnder(rulebook: Rulebook, held: Evaluation, weights: read
 
 /** The census by going through every complete sheet. */
 export function censusOf(rulebook: Rulebook) {
-  const sheets = completions(rulebook, {}).map(({ choices }) => ({ choices, result: evaluate(rulebook, choices) }));
-  const count = (holds: (result: Evaluation) => boolean): bigint =>
+  const sheets = completions(rulebook, {}).map(({ choices }) => ({ choices, result: byDefinition(rulebook, choices) }));
+  const count = (holds: (result: ReturnType<typeof byDefinition>) => boolean): bigint =>
     BigInt(sheets.filter(({ result }) => holds(result)).length);
   const firing = <T extends { id: string }>(
     list: readonly T[],
-    fired: (result: Evaluation) => readonly { id: string }[],
+    fired: (result: ReturnType<typeof byDefinition>) => readonly { id: string }[],
   ) => list.map(({ id }) => ({ id, sheets: count((result) => fired(result).some((one) => one.id === id)) }));
-  const outcomeOf = (choices: Choices): Outcome => evaluate(rulebook, choices).outcome;
+  const outcomeOf = (choices: Choices): Outcome => byDefinition(rulebook, choices).outcome;
   return {
     sheets: BigInt(sheets.length),
     outcomes: outcomes.map((outcome) => ({ outcome, sheets: count((result) => result.outcome === outcome) })),
     ties: count(({ tie }) => tie.length > 0),
     rules: firing(rulebook.rules, ({ fired }) => fired),
-    constraints: firing(rulebook.constraints, ({ met }) => met),
+    constraints: firing(rulebook.constraints, ({ triggered }) => triggered),
     gates: firing(rulebook.gates, ({ gates }) => gates),
     idleQuestions: rulebook.questions
       .filter(({ id, choices }) =>
@@ -173,8 +177,8 @@ export function breaksAt(
 ): boolean {
   const [from, to] = [order[step], order[step + 1]];
   if (from === undefined || to === undefined) return false;
-  const before = evaluate(rulebook, { ...choices, [question]: from });
-  const after = evaluate(rulebook, { ...choices, [question]: to });
+  const before = byDefinition(rulebook, { ...choices, [question]: from });
+  const after = byDefinition(rulebook, { ...choices, [question]: to });
   if (before.hidden.has(question) || after.hidden.has(question)) return false;
   const enters = into?.includes(after.outcome) === true && !into.includes(before.outcome);
   const leaves = outOf?.includes(before.outcome) === true && !outOf.includes(after.outcome);

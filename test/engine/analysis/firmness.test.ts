@@ -1,8 +1,8 @@
+import { choicesOf, evaluated } from "../given.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { levelOf, weightMarginsOf } from "../../../src/engine/analysis/firmness.ts";
-import { choicesOf } from "../../../src/engine/decision/choices.ts";
-import { type Evaluation, evaluate } from "../../../src/engine/decision/evaluate.ts";
+import { type Evaluation } from "../../../src/engine/decision/evaluate.ts";
 import { approaches } from "../../../src/model/approach.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
 import * as brute from "./brute-force.ts";
@@ -30,7 +30,7 @@ test("just inside the radius no weights change the outcome, just outside some do
       trials(),
       fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 9, maxLength: 9 }),
       ({ rulebook, answers }, random) => {
-        const held = evaluate(rulebook, choicesOf(answers));
+        const held = evaluated(rulebook, choicesOf(answers));
         const { radius } = weightMarginsOf(rulebook, held);
         expect(radius === null).toBe(held.outcome === "neither-yet");
         fc.pre(radius !== null);
@@ -48,7 +48,7 @@ test("just inside the radius no weights change the outcome, just outside some do
 test("each rule's weight is the nearest whole one at which it alone changes the outcome", () => {
   fc.assert(
     fc.property(trials(), ({ rulebook, answers }) => {
-      const held = evaluate(rulebook, choicesOf(answers));
+      const held = evaluated(rulebook, choicesOf(answers));
       weightMarginsOf(rulebook, held).weights.forEach(({ rule, weight, flipsAt }, index) => {
         expect(rule).toBe(held.fired[index]!.id);
         const changes = (to: number): boolean =>
@@ -82,7 +82,7 @@ test.each<[what: string, tuning: number, hybrid: number, flipsAt: number, radius
   ];
   const settings = { ...tiny.settings, base: { rag: 10, "fine-tuning": tuning, hybrid } };
   const rulebook = { ...tiny, rules, settings };
-  expect(weightMarginsOf(rulebook, evaluate(rulebook, { facts: "yes" }))).toEqual({
+  expect(weightMarginsOf(rulebook, evaluated(rulebook, { facts: "yes" }))).toEqual({
     radius: expect.closeTo(radius, 12) as number,
     weights: [
       { rule: "needs-facts", weight: 5, flipsAt },
@@ -94,7 +94,7 @@ test.each<[what: string, tuning: number, hybrid: number, flipsAt: number, radius
 test("the level is at most leaning while the outcome's own share is under one half, and then says the share", () => {
   fc.assert(
     fc.property(trials(), ({ rulebook, answers }) => {
-      const held = evaluate(rulebook, choicesOf(answers));
+      const held = evaluated(rulebook, choicesOf(answers));
       const { radius } = weightMarginsOf(rulebook, held);
       const own = brute.sharesOf(rulebook, choicesOf(answers))[held.outcome];
       const byWeights = levelOf(rulebook, held, radius, () => null);

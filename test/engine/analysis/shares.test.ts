@@ -1,8 +1,10 @@
+import { compiledOf } from "../../../src/engine/rulebook/compile.ts";
+import { assigned, choicesOf, unsureIn } from "../given.ts";
+import { encode } from "../../../src/engine/decision/assignment.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entropyOf, whatNext } from "../../../src/engine/analysis/next/ask-next.ts";
 import { isSettled, sharesOf } from "../../../src/engine/analysis/shares.ts";
-import { choicesOf } from "../../../src/engine/decision/choices.ts";
 import { outcomes } from "../../../src/model/approach.ts";
 import * as brute from "./brute-force.ts";
 import { runs } from "../../seed.ts";
@@ -13,7 +15,7 @@ describe("against brute force, on random rulebooks", () => {
     fc.assert(
       fc.property(trials(), ({ rulebook, answers }) => {
         const given = choicesOf(answers);
-        const shares = sharesOf(rulebook, given);
+        const shares = sharesOf(compiledOf(rulebook), assigned(rulebook, given));
         const truth = brute.sharesOf(rulebook, given);
         for (const outcome of outcomes) expect(shares[outcome]).toBeCloseTo(truth[outcome], 12);
       }),
@@ -25,7 +27,9 @@ describe("against brute force, on random rulebooks", () => {
     fc.assert(
       fc.property(trials(), ({ rulebook, answers }) => {
         const given = choicesOf(answers);
-        expect(isSettled(sharesOf(rulebook, given))).toBe(brute.isSettled(rulebook, given));
+        expect(isSettled(sharesOf(compiledOf(rulebook), assigned(rulebook, given)))).toBe(
+          brute.isSettled(rulebook, given),
+        );
       }),
       { numRuns: runs(300) },
     );
@@ -34,7 +38,11 @@ describe("against brute force, on random rulebooks", () => {
   test("what to ask next", () => {
     fc.assert(
       fc.property(trials(), ({ rulebook, answers }) => {
-        const { shares, askNext } = whatNext(rulebook, answers);
+        const { shares, askNext } = whatNext(
+          compiledOf(rulebook),
+          encode(compiledOf(rulebook), answers),
+          unsureIn(answers),
+        );
         const truth = brute.gainsOf(rulebook, answers);
         expect(askNext.map(({ question }) => question).sort()).toEqual(Object.keys(truth).sort());
         for (const { question, gain } of askNext) expect(Math.abs(gain - truth[question]!)).toBeLessThan(1.5e-9);
@@ -48,7 +56,7 @@ describe("against brute force, on random rulebooks", () => {
 test("what to ask next is sorted by gain, then in file order", () => {
   fc.assert(
     fc.property(trials(), ({ rulebook, answers }) => {
-      const { askNext } = whatNext(rulebook, answers);
+      const { askNext } = whatNext(compiledOf(rulebook), encode(compiledOf(rulebook), answers), unsureIn(answers));
       const place = (id: string): number => rulebook.questions.findIndex((question) => question.id === id);
       const sorted = askNext.toSorted((a, b) => b.gain - a.gain || place(a.question) - place(b.question));
       expect(askNext).toEqual(sorted);

@@ -1,11 +1,11 @@
+import { evaluated } from "../given.ts";
 import { describe, expect, it } from "vitest";
-import { evaluate } from "../../../src/engine/decision/evaluate.ts";
 import type { Choices } from "../../../src/model/answers.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 
 /** The parts of an evaluation that a table can show. */
 function summary(choices: Choices) {
-  const { outcome, kind, leader, runnerUp, margin, scores, needs, excluded } = evaluate(tiny, choices);
+  const { outcome, kind, leader, runnerUp, margin, scores, needs, excluded } = evaluated(tiny, choices);
   return [
     outcome,
     kind,
@@ -59,18 +59,18 @@ describe("evaluate, on the tiny rulebook", () => {
 
   it("under the bar is neither yet, with the leader as what to try", () => {
     const raised = { ...tiny, settings: { ...tiny.settings, bar: 9 } };
-    expect(evaluate(raised, { facts: "yes" })).toMatchObject({ outcome: "neither-yet", leader: "rag", margin: -1 });
+    expect(evaluated(raised, { facts: "yes" })).toMatchObject({ outcome: "neither-yet", leader: "rag", margin: -1 });
   });
 
   it("is a close call only under the margin that is one, not at it", () => {
     const kindWith = (margin: number) =>
-      evaluate({ ...tiny, settings: { ...tiny.settings, "close-call": margin } }, { facts: "yes" }).kind;
+      evaluated({ ...tiny, settings: { ...tiny.settings, "close-call": margin } }, { facts: "yes" }).kind;
     expect([5, 6, 7].map(kindWith)).toEqual(["recommend", "recommend", "close-call"]);
   });
 
   it("without an approach that is not excluded there is no leader and no margin", () => {
     const all = { ...tiny.constraints[0], excludes: ["rag", "fine-tuning", "hybrid"] } as (typeof tiny.constraints)[0];
-    expect(evaluate({ ...tiny, constraints: [all] }, { facts: "yes", cite: "yes" })).toMatchObject({
+    expect(evaluated({ ...tiny, constraints: [all] }, { facts: "yes", cite: "yes" })).toMatchObject({
       outcome: "neither-yet",
       leader: null,
       runnerUp: null,
@@ -82,13 +82,13 @@ describe("evaluate, on the tiny rulebook", () => {
   it("reports a tie, and breaks it by the order for ties", () => {
     const tied = { rag: 0, "fine-tuning": 12, hybrid: 4 };
     const settings = { ...tiny.settings, base: tied, ties: ["hybrid", "rag", "fine-tuning"] as const };
-    const evaluation = evaluate(
+    const evaluation = evaluated(
       { ...tiny, settings: { ...settings, ties: [...settings.ties] } },
       { facts: "yes", voice: "own" },
     );
     expect(evaluation.scores).toEqual({ rag: 3, "fine-tuning": 12, hybrid: 16 });
     const even = { ...settings, ties: [...settings.ties], base: { rag: 2, "fine-tuning": 10, hybrid: -2 } };
-    const level = evaluate({ ...tiny, settings: even }, { facts: "yes", voice: "own" });
+    const level = evaluated({ ...tiny, settings: even }, { facts: "yes", voice: "own" });
     expect(level).toMatchObject({ leader: "hybrid", tie: ["hybrid", "fine-tuning"], margin: 0, kind: "close-call" });
   });
 });

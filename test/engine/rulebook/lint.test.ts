@@ -38,7 +38,7 @@ describe("rules lint", () => {
   });
 
   it("finds nothing wrong with the frameworks of the panel", async () => {
-    const panel = await loadPanel(new URL("../../../rules/panel", import.meta.url).pathname);
+    const panel = await loadPanel(new URL("../../../rules/panel", import.meta.url).pathname, null);
     if (!panel.ok) throw new Error(renderDiagnostics(panel.problems, paper));
     expect(panel.value.map(lintProblems)).toEqual([[], [], [], [], []]);
   });

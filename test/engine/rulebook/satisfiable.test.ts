@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countedOf } from "../../../src/engine/rulebook/visibility.ts";
+import { byDefinition } from "../definition.ts";
 import { fires } from "../../../src/engine/rulebook/condition.ts";
 import { isSatisfiable } from "../../../src/engine/rulebook/lint/satisfiable.ts";
 import type { Choices } from "../../../src/model/answers.ts";
@@ -62,7 +62,7 @@ describe("someSheet", () => {
     fc.assert(
       fc.property(rulebooks, gated, (rulebook, rule) => {
         const slow = everySheet.some((sheet) => {
-          const { counted } = countedOf(rulebook, sheet);
+          const { counted } = byDefinition(rulebook, sheet);
           return fires(rule, (test) => counted[test]);
         });
         found += Number(slow);

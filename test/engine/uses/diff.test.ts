@@ -1,8 +1,7 @@
+import { choicesOf, evaluated } from "../given.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { choicesOf } from "../../../src/engine/decision/choices.ts";
 import { answerChanges, diffFlips } from "../../../src/engine/uses/diff.ts";
-import { evaluate } from "../../../src/engine/decision/evaluate.ts";
 import type { Answers } from "../../../src/model/answers.ts";
 import { runs } from "../../seed.ts";
 import { tiny } from "../../tiny-rulebook.ts";
@@ -76,7 +75,7 @@ describe("the sets that change the outcome", () => {
       fc.property(sheets, sheets, (a, b) => {
         const [from, to] = [choicesOf(a), choicesOf(b)];
         const outcomeWith = (ids: string[]) =>
-          evaluate(
+          evaluated(
             tiny,
             Object.fromEntries(
               tiny.questions.flatMap(({ id }) => {

@@ -7,7 +7,7 @@ import type { Panel } from "../../../src/model/panel.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 import { given } from "../given.ts";
 
-const loaded = await loadPanel(join(import.meta.dirname, "../../panel"));
+const loaded = await loadPanel(join(import.meta.dirname, "../../panel"), null);
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
 const frameworks = loaded.value;
 

@@ -1,10 +1,9 @@
 import { approaches, type Outcome, outcomes } from "../../../model/approach.ts";
 import type { Census, Counterexample, MonotoneProof } from "../../../model/census.ts";
 import type { Monotone, Rulebook } from "../../../model/rulebook.ts";
-import { testsOf } from "../../rulebook/condition.ts";
 import { evaluate } from "../../decision/evaluate.ts";
 import { outcomeQuery } from "../diagram/diagram.ts";
-import { type Compiled, compileRulebook } from "../../rulebook/compile.ts";
+import { type CompiledRulebook, compiledOf } from "../../rulebook/compile.ts";
 import { diagramOfAll, countTrue, countWinners, sheetCount } from "./counts.ts";
 import { countGate, countTies, sumOf } from "./ties-and-gates.ts";
 import { findWitness, type NeighbourQuery, type Paths, pathsOf } from "./monotonicity.ts";
@@ -12,14 +11,14 @@ import { sharesOf } from "../shares.ts";
 
 /** Proofs over every complete answer sheet: every figure is exact, and a broken claim comes with a sheet that shows it. */
 export function censusOf(rulebook: Rulebook): Census {
-  const compiled = compileRulebook(rulebook);
+  const compiled = compiledOf(rulebook);
   const diagram = diagramOfAll(compiled, outcomeQuery(compiled));
   const paths = pathsOf(diagram, compiled.sizes, compiled.priority);
   const sheets = sheetCount(compiled);
   const won = countWinners(compiled, diagram);
   const counts = [...won, sheets - sumOf(won)];
-  const shares = sharesByCount(rulebook, counts, sheets);
-  const count = (formula: Compiled["asked"][number]): bigint => countTrue(compiled, compiled.formulas, formula);
+  const shares = sharesByCount(compiled, counts, sheets);
+  const count = (formula: CompiledRulebook["asked"][number]): bigint => countTrue(compiled, compiled.formulas, formula);
   return {
     rulebook: { id: rulebook.id, version: rulebook.version },
     sheets,
@@ -30,11 +29,10 @@ export function censusOf(rulebook: Rulebook): Census {
       id,
       sheets: count(compiled.constraints[index]!.fires),
     })),
-    gates: rulebook.gates.map(({ id, when, unless }, index) => {
-      const tests = [...testsOf(when), ...(unless ? testsOf(unless) : [])];
+    gates: rulebook.gates.map(({ id }, index) => {
       const gate = compiled.gates[index]!;
-      const knowsLeader = tests.includes("leader") || tests.includes("excluded");
-      return { id, sheets: knowsLeader ? countGate(compiled, gate) : count(gate[0]![0]!) };
+      const testsQuestionsOnly = gate.support.every((variable) => variable < compiled.sizes.length);
+      return { id, sheets: testsQuestionsOnly ? count(gate) : countGate(compiled, gate) };
     }),
     idleQuestions: rulebook.questions.flatMap(({ id }, question) => (isIdle(compiled, paths, question) ? [id] : [])),
     unearned: approaches.filter(
@@ -44,14 +42,14 @@ export function censusOf(rulebook: Rulebook): Census {
   };
 }
 
-function sharesByCount(rulebook: Rulebook, counts: readonly bigint[], sheets: bigint): Record<Outcome, number> {
-  if (rulebook.questions.some(({ likelihood }) => likelihood)) return sharesOf(rulebook, {});
+function sharesByCount(compiled: CompiledRulebook, counts: readonly bigint[], sheets: bigint): Record<Outcome, number> {
+  if (compiled.rulebook.questions.some(({ likelihood }) => likelihood)) return sharesOf(compiled, compiled.sizes);
   const share = (index: number): number => Number(counts[index] ?? 0n) / Number(sheets);
   return { rag: share(0), "fine-tuning": share(1), hybrid: share(2), "neither-yet": share(3) };
 }
 
 /** Whether no change of this answer alone ever changes the outcome. */
-function isIdle({ sizes }: Compiled, paths: Paths, question: number): boolean {
+function isIdle({ sizes }: CompiledRulebook, paths: Paths, question: number): boolean {
   const size = sizes[question] ?? 0;
   for (let before = 0; before < size; before++) {
     for (let after = before + 1; after < size; after++) {
@@ -62,7 +60,7 @@ function isIdle({ sizes }: Compiled, paths: Paths, question: number): boolean {
   return true;
 }
 
-function proofOf(compiled: Compiled, paths: Paths, declared: Monotone): MonotoneProof {
+function proofOf(compiled: CompiledRulebook, paths: Paths, declared: Monotone): MonotoneProof {
   const { questions } = compiled.rulebook;
   const question = questions.findIndex(({ id }) => id === declared.question);
   const places = declared.order.map((id) => questions[question]?.choices.findIndex((choice) => choice.id === id) ?? -1);
@@ -84,15 +82,14 @@ function breaks({ "never-into": into, "never-out-of": outOf }: Monotone): Neighb
 }
 
 function counterexample(
-  { rulebook }: Compiled,
+  compiled: CompiledRulebook,
   { question, before, after }: NeighbourQuery,
   sheet: readonly number[],
 ): Counterexample {
-  const { questions } = rulebook;
+  const { questions } = compiled.rulebook;
   const idOf = (index: number, value: number): string => questions[index]?.choices[value]?.id ?? "";
   const answers = Object.fromEntries(questions.map(({ id }, index) => [id, idOf(index, sheet[index] ?? 0)]));
   const [from, to] = [idOf(question, before), idOf(question, after)];
-  const outcomeWith = (choice: string): Outcome =>
-    evaluate(rulebook, { ...answers, [questions[question]?.id ?? ""]: choice }).outcome;
-  return { answers, from, to, before: outcomeWith(from), after: outcomeWith(to) };
+  const outcomeWith = (value: number): Outcome => evaluate(compiled, sheet.with(question, value)).outcome;
+  return { answers, from, to, before: outcomeWith(before), after: outcomeWith(after) };
 }

@@ -1,19 +1,19 @@
 import type { DecisionDiagram, DiagramQuery } from "../diagram/diagram.ts";
 import { buildDiagram } from "../diagram/diagram.ts";
-import type { Compiled } from "../../rulebook/compile.ts";
+import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import { planForward } from "../diagram/plan.ts";
 import type { Formula, Formulas } from "../../rulebook/formula.ts";
 import { variableOrder } from "../diagram/variable-order.ts";
 import { totalsOf } from "../diagram/forward-pass.ts";
 
-/** The diagram of all sheets, none answered, in a view. */
-export function diagramOfAll(compiled: Compiled, view: DiagramQuery): DecisionDiagram {
+/** The diagram of all sheets, none answered, for a query. */
+export function diagramOfAll(compiled: CompiledRulebook, query: DiagramQuery): DecisionDiagram {
   const all = compiled.sizes.map((_, question) => question);
-  return buildDiagram(compiled, view, compiled.sizes, variableOrder(compiled, all));
+  return buildDiagram(compiled, query, compiled.sizes, variableOrder(compiled, all));
 }
 
 /** How many complete sheets there are. */
-export function sheetCount({ sizes }: Compiled): bigint {
+export function sheetCount({ sizes }: CompiledRulebook): bigint {
   return sizes.reduce((product, size) => product * BigInt(size), 1n);
 }
 
@@ -22,7 +22,7 @@ export function sheetCount({ sizes }: Compiled): bigint {
  * 2^53 are counted by what is left on division by several primes, and put together again.
  */
 export function countWinners(
-  compiled: Compiled,
+  compiled: CompiledRulebook,
   diagram: DecisionDiagram,
   priority: readonly number[] = compiled.priority,
 ): bigint[] {
@@ -77,7 +77,7 @@ function inverse(value: bigint, prime: bigint): bigint {
 }
 
 /** On how many complete sheets a formula holds. */
-export function countTrue({ sizes }: Pick<Compiled, "sizes">, formulas: Formulas, formula: Formula): bigint {
+export function countTrue({ sizes }: Pick<CompiledRulebook, "sizes">, formulas: Formulas, formula: Formula): bigint {
   const known = new Map<number, bigint>();
   // The number of ways to answer the questions in the formula; those outside it are multiplied in at the end.
   const count = (left: Formula): bigint => {

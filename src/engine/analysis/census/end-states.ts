@@ -1,11 +1,10 @@
+import { bestOf } from "../../decision/leader.ts";
 import { candidates, type Ending } from "../diagram/diagram.ts";
 
 /** The outcome of an ending with these scores: who is ahead, if that counts. */
 export function winnerAt({ pool, hits }: Ending, scores: readonly number[], priority: readonly number[]): number {
-  const best = candidates
-    .filter((one) => (pool >> one) & 1)
-    .sort((a, b) => scores[b]! - scores[a]! || priority[a]! - priority[b]!)[0];
-  return best !== undefined && (hits >> best) & 1 ? best : 3;
+  const best = bestOf(pool, scores, priority);
+  return best >= 0 && (hits >> best) & 1 ? best : 3;
 }
 
 /** The leads without which no wanted pair of winners is possible; infinite if none is with any scores. */

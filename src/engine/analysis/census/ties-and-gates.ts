@@ -1,13 +1,15 @@
 import { approaches } from "../../../model/approach.ts";
 import type { DiagramQuery } from "../diagram/diagram.ts";
-import type { Compiled, PerLeader } from "../../rulebook/compile.ts";
+import type { CompiledRulebook } from "../../rulebook/compile.ts";
+import type { Formula } from "../../rulebook/formula.ts";
+import { perLeader } from "../diagram/gates.ts";
 import { diagramOfAll, countWinners } from "./counts.ts";
 
 const approachBits = [1, 2, 4];
 const everyApproach = 7;
 
 /** Who the leader is chosen from: the earned approaches that are not excluded, or, with none, all that are not excluded. */
-function poolOf({ earnedBy }: Compiled, needs: number, excluded: number): number {
+function poolOf({ earnedBy }: CompiledRulebook, needs: number, excluded: number): number {
   const live = everyApproach & ~excluded;
   const earned = (earnedBy[needs] ?? 0) & live;
   return earned === 0 ? live : earned;
@@ -17,27 +19,27 @@ function poolOf({ earnedBy }: Compiled, needs: number, excluded: number): number
  * On how many complete sheets the leader shares its score with another it was chosen from, so that the order for ties
  * decided: all sheets with a leader, less those on which one approach is ahead of each other one even if it loses ties.
  */
-export function countTies(compiled: Compiled): bigint {
-  const gates = compiled.shut.map((row) => row.map(() => compiled.formulas.never));
-  const viewOf = (counted: number): DiagramQuery => ({
+export function countTies(compiled: CompiledRulebook): bigint {
+  const gates = perLeader(compiled, compiled.formulas.never);
+  const queryFor = (counted: number): DiagramQuery => ({
     gates,
     ending: (needs, excluded) => {
       const pool = poolOf(compiled, needs, excluded);
       return { pool, hits: pool & counted };
     },
   });
-  const led = sumOf(countWinners(compiled, diagramOfAll(compiled, viewOf(everyApproach))));
+  const led = sumOf(countWinners(compiled, diagramOfAll(compiled, queryFor(everyApproach))));
   const alone = approachBits.map((bit) => {
     const losesTies = approachBits.map((other) => (other === bit ? 1 : 0));
-    return sumOf(countWinners(compiled, diagramOfAll(compiled, viewOf(bit)), losesTies));
+    return sumOf(countWinners(compiled, diagramOfAll(compiled, queryFor(bit)), losesTies));
   });
   return led - sumOf(alone);
 }
 
 /** On how many complete sheets a gate that tests the leader, or what is excluded, holds. */
-export function countGate(compiled: Compiled, gate: PerLeader): bigint {
-  const view: DiagramQuery = {
-    gates: gate,
+export function countGate(compiled: CompiledRulebook, gate: Formula): bigint {
+  const query: DiagramQuery = {
+    gates: perLeader(compiled, gate),
     ending: (needs, excluded, holds) => {
       const pool = poolOf(compiled, needs, excluded);
       // With every approach excluded nobody leads: the sheet is counted as if one approach, alone, won it.
@@ -48,7 +50,7 @@ export function countGate(compiled: Compiled, gate: PerLeader): bigint {
       };
     },
   };
-  return sumOf(countWinners(compiled, diagramOfAll(compiled, view)));
+  return sumOf(countWinners(compiled, diagramOfAll(compiled, query)));
 }
 
 /** The sum of some counts. */

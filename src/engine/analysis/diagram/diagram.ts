@@ -1,5 +1,6 @@
-import type { Compiled, CompiledEvent, PerLeader } from "../../rulebook/compile.ts";
+import type { CompiledEvent, CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Formula, Formulas } from "../../rulebook/formula.ts";
+import { type PerLeader, stoppingGates } from "./gates.ts";
 import { reduceDiagram } from "./reduce.ts";
 
 /** The candidates to win, as bits: the approaches in the order of the model, then the bar. */
@@ -35,9 +36,10 @@ export type DiagramQuery = {
 };
 
 /** How sheets end for the outcome: earned live approaches and the bar compete, and a gate can take the win away. */
-export function outcomeQuery({ shut, earnedBy }: Compiled): DiagramQuery {
+export function outcomeQuery(compiled: CompiledRulebook): DiagramQuery {
+  const { earnedBy } = compiled;
   return {
-    gates: shut,
+    gates: stoppingGates(compiled),
     ending: (needs, excluded, holds) => {
       const earned = (earnedBy[needs] ?? 0) & ~excluded;
       const open = [0, 1, 2].filter((leader) => (earned >> leader) % 2 === 1 && !holds(leader));
@@ -48,14 +50,14 @@ export function outcomeQuery({ shut, earnedBy }: Compiled): DiagramQuery {
 
 /** Builds the diagram for the questions in `order`; the values of all others are given. */
 export function buildDiagram(
-  compiled: Compiled,
-  view: DiagramQuery,
+  compiled: CompiledRulebook,
+  query: DiagramQuery,
   values: readonly number[],
   order: readonly number[],
 ): DecisionDiagram {
   const { formulas } = compiled;
   const [base, bar] = [compiled.rulebook.settings.base, compiled.rulebook.settings.bar];
-  const scene = sceneOf(compiled, view, values, order);
+  const scene = sceneOf(compiled, query, values, order);
   let level: PartialState[] = [scene.start];
   const rows: RawEdge[][][] = [];
   order.forEach((question, index) => {
@@ -75,7 +77,7 @@ export function buildDiagram(
     level = [...next.values()].map(({ sketch }) => sketch);
   });
   const endings = level.map(({ needs, excluded, gates }) =>
-    view.ending(needs, excluded, (leader) => gates[leader]?.[excluded] === formulas.always),
+    query.ending(needs, excluded, (leader) => gates[leader]?.[excluded] === formulas.always),
   );
   const start = [base.rag, base["fine-tuning"], base.hybrid].map((points, a) => points - bar + (scene.points[a] ?? 0));
   return reduceDiagram(rows, endings, order, start);
@@ -101,7 +103,7 @@ type Scene = {
 
 /** Puts the given answers in, and sorts what is left by whether it looks at one question or at several. */
 function sceneOf(
-  { rules, constraints, formulas, sizes }: Compiled,
+  { rules, constraints, formulas, sizes }: CompiledRulebook,
   { gates }: DiagramQuery,
   values: readonly number[],
   order: readonly number[],

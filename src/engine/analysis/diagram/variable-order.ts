@@ -1,5 +1,6 @@
-import type { Compiled } from "../../rulebook/compile.ts";
+import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Formula } from "../../rulebook/formula.ts";
+import { stoppingGates } from "./gates.ts";
 
 /**
  * An order for the open questions that keeps the forward pass short; any order gives the same figures. First the questions that
@@ -7,7 +8,7 @@ import type { Formula } from "../../rulebook/formula.ts";
  * or exclude, so that what can win is known early. Then those that only add points, the largest first, so that who can
  * still win is soon decided.
  */
-export function variableOrder(compiled: Compiled, open: readonly number[]): number[] {
+export function variableOrder(compiled: CompiledRulebook, open: readonly number[]): number[] {
   const groups = [...formulasOf(compiled)]
     .map(({ support }) => support.filter((question) => open.includes(question)))
     .filter((support) => support.length > 1);
@@ -21,8 +22,9 @@ export function variableOrder(compiled: Compiled, open: readonly number[]): numb
   ];
 }
 
-function formulasOf({ rules, constraints, shut }: Compiled): Set<Formula> {
-  return new Set([...rules, ...constraints].map(({ fires }) => fires).concat(shut.flat()));
+function formulasOf(compiled: CompiledRulebook): Set<Formula> {
+  const { rules, constraints } = compiled;
+  return new Set([...rules, ...constraints].map(({ fires }) => fires).concat(stoppingGates(compiled).flat()));
 }
 
 /** Takes, one after the other, the question that leaves least half known; of several, the one in most conditions. */
@@ -54,7 +56,10 @@ function joinedOrder(
 }
 
 /** Whether a question by itself shows needs or excludes (1 or 0), and how many points its choices are apart. */
-function effectOf({ rules, constraints, sizes }: Compiled, question: number): { decides: number; range: number } {
+function effectOf(
+  { rules, constraints, sizes }: CompiledRulebook,
+  question: number,
+): { decides: number; range: number } {
   const own = [...rules, ...constraints].filter(
     ({ fires }) => fires.support.length === 1 && fires.support[0] === question,
   );

@@ -1,11 +1,10 @@
-import type { Answers } from "../../../model/answers.ts";
 import { outcomes } from "../../../model/approach.ts";
 import type { Flip } from "../../../model/decision.ts";
 import { bandStart, isNumberQuestion } from "../../../model/question.ts";
-import type { Question, Rulebook } from "../../../model/rulebook.ts";
-import { choicesOf } from "../../decision/choices.ts";
-import { type Compiled, compiledOf, valuesOf } from "../../rulebook/compile.ts";
-import { isTrue } from "../../rulebook/formula.ts";
+import type { Question } from "../../../model/rulebook.ts";
+import { isAsked } from "../../decision/assignment.ts";
+import type { CompiledRulebook } from "../../rulebook/compile.ts";
+import type { Assignment } from "../../rulebook/numbering.ts";
 import { type ChangeSet, minimalSets } from "./minimal-sets.ts";
 import type { Change } from "./outcome-sums.ts";
 
@@ -16,35 +15,32 @@ export type Flips = { flips: Flip[]; neverMatters: string[] };
  * Every inclusion-minimal set of at most three changes of answers that are given, asked and not fixed that changes the
  * outcome: by size, then in file order. A change may hide or unhide other questions.
  */
-export function flipsOf(rulebook: Rulebook, answers: Answers, fixed: readonly string[] = []): Flips {
-  const compiled = compiledOf(rulebook);
-  const values = valuesOf(rulebook, choicesOf(answers));
-  const open = changeable(compiled, values, fixed);
+export function flipsOf(compiled: CompiledRulebook, assignment: Assignment, fixed: readonly string[] = []): Flips {
+  const { questions } = compiled.rulebook;
+  const open = changeable(compiled, assignment, fixed);
   // Choices that decide alike are tried once, and then all named.
   const changes = open.flatMap((question) =>
     compiled.alike[question]!.flatMap((first, value) =>
-      value === first && first !== compiled.alike[question]![values[question]!] ? [{ question, value }] : [],
+      value === first && first !== compiled.alike[question]![assignment[question]!] ? [{ question, value }] : [],
     ),
   );
-  const sets = minimalSets(compiled, values, changes)
+  const sets = minimalSets(compiled, assignment, changes)
     .flatMap((set) => withAlike(compiled, set))
     .sort(bySizeAndOrder);
   const used = new Set(sets.flatMap((set) => set.changes.map(({ question }) => question)));
   return {
     flips: sets.map((set) => ({
       changes: set.changes.map(({ question, value }) =>
-        describe(rulebook.questions[question]!, values[question] ?? 0, value),
+        describe(questions[question]!, assignment[question] ?? 0, value),
       ),
       outcome: outcomes[set.outcome] ?? "neither-yet",
     })),
-    neverMatters: open
-      .filter((question) => !used.has(question))
-      .map((question) => rulebook.questions[question]?.id ?? ""),
+    neverMatters: open.filter((question) => !used.has(question)).map((question) => questions[question]?.id ?? ""),
   };
 }
 
 /** A set, and each other in which choices stand that decide alike. */
-function withAlike({ alike }: Compiled, { changes, outcome }: ChangeSet): ChangeSet[] {
+function withAlike({ alike }: CompiledRulebook, { changes, outcome }: ChangeSet): ChangeSet[] {
   return changes
     .reduce<Change[][]>(
       (sets, { question, value }) =>
@@ -62,15 +58,10 @@ function bySizeAndOrder({ changes: a }: ChangeSet, { changes: b }: ChangeSet): n
   return at < 0 ? 0 : a[at]!.question - b[at]!.question || a[at]!.value - b[at]!.value;
 }
 
-function changeable(
-  { rulebook, asked, sizes }: Compiled,
-  values: readonly number[],
-  fixed: readonly string[],
-): number[] {
-  return rulebook.questions.flatMap(({ id }, question) => {
-    const given = values[question] !== sizes[question];
-    const formula = asked[question];
-    return given && !fixed.includes(id) && formula && isTrue(formula, values) ? [question] : [];
+function changeable(compiled: CompiledRulebook, assignment: Assignment, fixed: readonly string[]): number[] {
+  return compiled.rulebook.questions.flatMap(({ id, choices }, question) => {
+    const given = assignment[question] !== choices.length;
+    return given && !fixed.includes(id) && isAsked(compiled, question, assignment) ? [question] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Compiled } from "../../rulebook/compile.ts";
+import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import { createPairSums } from "./pair-sums.ts";
 import { type Change, createOutcomeSums } from "./outcome-sums.ts";
 
@@ -9,7 +9,11 @@ export type ChangeSet = { changes: Change[]; outcome: number };
  * The sets of one, two or three changes, each of another question, that change the outcome of a sheet and hold no
  * smaller set that does; by size, then in the order of the changes, which is that of their questions.
  */
-export function minimalSets(compiled: Compiled, values: readonly number[], changes: readonly Change[]): ChangeSet[] {
+export function minimalSets(
+  compiled: CompiledRulebook,
+  values: readonly number[],
+  changes: readonly Change[],
+): ChangeSet[] {
   const sheet = createOutcomeSums(compiled, values);
   const { sums, outcomeOf } = sheet;
   const start = outcomeOf(sums);

@@ -1,10 +1,12 @@
 import { approaches, needs as allNeeds } from "../../../model/approach.ts";
-import type { Compiled, CompiledEvent } from "../../rulebook/compile.ts";
+import { bestOf } from "../../decision/leader.ts";
+import type { CompiledEvent, CompiledRulebook } from "../../rulebook/compile.ts";
 import { type Formula, isTrue } from "../../rulebook/formula.ts";
+import { stoppingGates } from "../diagram/gates.ts";
 
 /**
  * What decides an outcome, summed over all that holds: the scores of the approaches, how many rules show each need, how
- * many constraints exclude each approach; then 1 for each gate that shuts, and for each other thing that looks at three
+ * many constraints exclude each approach; then 1 for each gate that says neither-yet, and for each other thing that looks at three
  * questions or more, while it holds.
  */
 export type Sums = Int32Array;
@@ -31,10 +33,10 @@ const firstExclusion = firstNeed + allNeeds.length;
 const firstOwn = firstExclusion + approaches.length;
 
 /** A sheet with these values. Agrees with `evaluate` on every sheet. */
-export function createOutcomeSums(compiled: Compiled, given: readonly number[]): OutcomeSums {
+export function createOutcomeSums(compiled: CompiledRulebook, given: readonly number[]): OutcomeSums {
   const { sizes, rulebook } = compiled;
   const values = [...given];
-  const { summands, width, shutBy } = summandsOf(compiled);
+  const { summands, width, stoppedBy } = summandsOf(compiled);
   const touched = sizes.map((_, question) => summands.filter(({ fires }) => fires.support.includes(question)));
   const sums: Sums = new Int32Array(width);
   approaches.forEach((approach, index) => (sums[index] = rulebook.settings.base[approach]));
@@ -67,7 +69,7 @@ export function createOutcomeSums(compiled: Compiled, given: readonly number[]):
       values[second.question] = b;
       values[third.question] = c;
     },
-    outcomeOf: createOutcomes(compiled, shutBy),
+    outcomeOf: createOutcomes(compiled, stoppedBy),
   };
 }
 
@@ -78,10 +80,10 @@ function add(sums: Sums, { adds }: Summand, times: number): void {
   for (const { column, amount } of adds) sums[column]! += times * amount;
 }
 
-type Summands = { summands: Summand[]; width: number; shutBy: number[][][] };
+type Summands = { summands: Summand[]; width: number; stoppedBy: number[][][] };
 
-/** All that adds to the sums, and the columns of the gates that shut for each leader and set of excluded approaches. */
-function summandsOf({ rules, constraints, shut, formulas }: Compiled): Summands {
+/** All that adds to the sums, and the columns of the gates that say neither-yet for each leader and set of excluded approaches. */
+function summandsOf(compiled: CompiledRulebook): Summands {
   let width = firstOwn;
   const withOwn = (fires: Formula, adds: Summand["adds"]): Summand => {
     const own = width++;
@@ -94,7 +96,8 @@ function summandsOf({ rules, constraints, shut, formulas }: Compiled): Summands 
     return summand.own;
   };
   const parts = (formula: Formula): readonly Formula[] => (formula.kind === "any" ? formula.parts : [formula]);
-  const shutBy = shut.map((row) =>
+  const { rules, constraints, formulas } = compiled;
+  const stoppedBy = stoppingGates(compiled).map((row) =>
     row.map((formula) => parts(formula).flatMap((gate) => (gate === formulas.never ? [] : [columnOf(gate)]))),
   );
   const others = [...rules, ...constraints].map((event): Summand => {
@@ -103,7 +106,7 @@ function summandsOf({ rules, constraints, shut, formulas }: Compiled): Summands 
       ? { fires, adds: addsOf(event), own: -1, holds: false }
       : withOwn(fires, addsOf(event));
   });
-  return { summands: [...others, ...gates.values()], width, shutBy };
+  return { summands: [...others, ...gates.values()], width, stoppedBy };
 }
 
 function addsOf({ points, needs, excludes }: CompiledEvent): Summand["adds"] {
@@ -135,20 +138,15 @@ function createTriples(
 }
 
 function createOutcomes(
-  { rulebook, earnedBy, priority }: Compiled,
-  shutBy: readonly (readonly number[][])[],
+  { rulebook, earnedBy, priority }: CompiledRulebook,
+  stoppedBy: readonly (readonly number[][])[],
 ): OutcomeSums["outcomeOf"] {
   return (sums) => {
     const excluded = maskOf(sums, firstExclusion, approaches.length);
     const earned = (earnedBy[maskOf(sums, firstNeed, allNeeds.length)] ?? 0) & ~excluded;
-    let leader = 3;
-    for (let a = 0; a < 3; a++) {
-      if ((earned >> a) % 2 === 0) continue;
-      const lead = leader === 3 ? 1 : sums[a]! - sums[leader]!;
-      if (lead > 0 || (lead === 0 && priority[a]! < priority[leader]!)) leader = a;
-    }
-    if (leader === 3 || sums[leader]! < rulebook.settings.bar) return 3;
-    for (const gate of shutBy[leader]![excluded]!) if (sums[gate]! > 0) return 3;
+    const leader = bestOf(earned, sums, priority);
+    if (leader < 0 || sums[leader]! < rulebook.settings.bar) return 3;
+    for (const gate of stoppedBy[leader]![excluded]!) if (sums[gate]! > 0) return 3;
     return leader;
   };
 }

@@ -1,17 +1,17 @@
 import { capital } from "../../../text/capital.ts";
-import type { Answers } from "../../../model/answers.ts";
 import { type Outcome, outcomeNames, outcomes } from "../../../model/approach.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
-import { choicesOf } from "../../decision/choices.ts";
+import { encode } from "../../decision/assignment.ts";
 import { evaluate } from "../../decision/evaluate.ts";
 import { fileOrder, type QuestionOrder } from "./question-order.ts";
 import { whatNext } from "./ask-next.ts";
-import { compiledOf, valuesOf } from "../../rulebook/compile.ts";
+import { type CompiledRulebook, compiledOf } from "../../rulebook/compile.ts";
+import type { Assignment } from "../../rulebook/numbering.ts";
 import { outcomePlan, type Shares, sharesOf } from "../shares.ts";
 import { estimateCost } from "../diagram/cost-estimate.ts";
 
 /**
- * The most work (see workOf) while a person waits for the next question; it is done in about a twentieth of a second.
+ * The most work (see estimateCost) while a person waits for the next question; it is done in about a twentieth of a second.
  * With more left open, questions come in file order and nothing is said of where things stand.
  */
 const mostCost = 1_000_000;
@@ -21,26 +21,27 @@ const mostCost = 1_000_000;
  * can change the outcome of the answers so far.
  */
 export function adaptiveOrder(rulebook: Rulebook): QuestionOrder {
+  const compiled = compiledOf(rulebook);
   const inFileOrder = fileOrder(rulebook);
   const coreIds = rulebook.questions.filter(({ core }) => core).map(({ id }) => id);
   return (answers) => {
     const planned = inFileOrder(answers);
-    if (Object.keys(answers).length === 0 || isSlow(rulebook, answers)) return planned;
-    const choices = choicesOf(answers);
-    const { outcome } = evaluate(rulebook, choices);
+    const assignment = encode(compiled, answers);
+    if (Object.keys(answers).length === 0 || isSlow(compiled, assignment)) return planned;
+    const { outcome } = evaluate(compiled, assignment);
     // Where every completion has one outcome but the answers so far have another, stopping would give the wrong one.
-    const standing = (shares: Shares) => ({ settled: shares[outcome] === 1, status: statusOf(outcome, shares) });
+    const soFar = (shares: Shares) => ({ settled: shares[outcome] === 1, status: statusOf(outcome, shares) });
     if (planned.next === null || coreIds.includes(planned.next)) {
-      return { ...planned, ...standing(sharesOf(rulebook, choices)) };
+      return { ...planned, ...soFar(sharesOf(compiled, assignment)) };
     }
-    const { shares, askNext } = whatNext(rulebook, answers);
-    return { ...planned, next: askNext[0]?.question ?? null, ...standing(shares) };
+    const unsure = Object.keys(answers).filter((id) => answers[id]?.choice === null);
+    const { shares, askNext } = whatNext(compiled, assignment, unsure);
+    return { ...planned, next: askNext[0]?.question ?? null, ...soFar(shares) };
   };
 }
 
-function isSlow(rulebook: Rulebook, answers: Answers): boolean {
-  const compiled = compiledOf(rulebook);
-  return estimateCost(outcomePlan(compiled, valuesOf(rulebook, choicesOf(answers))).diagram) > mostCost;
+function isSlow(compiled: CompiledRulebook, assignment: Assignment): boolean {
+  return estimateCost(outcomePlan(compiled, assignment).diagram) > mostCost;
 }
 
 /** The likeliest outcome and its share; the present outcome where several are equally likely. */

@@ -1,9 +1,7 @@
-import type { Answers } from "../../../model/answers.ts";
-import type { Rulebook } from "../../../model/rulebook.ts";
-import { choicesOf } from "../../decision/choices.ts";
-import { compiledOf, valuesOf } from "../../rulebook/compile.ts";
+import { isAsked } from "../../decision/assignment.ts";
+import type { CompiledRulebook } from "../../rulebook/compile.ts";
+import type { Assignment } from "../../rulebook/numbering.ts";
 import { transitionsOf, type ForwardPlan, weightFrom } from "../diagram/plan.ts";
-import { isTrue } from "../../rulebook/formula.ts";
 import { asShares, outcomePlan, type Shares } from "../shares.ts";
 import { advance, startTables, followTransition, type LayerTables, winnersOf } from "../diagram/forward-pass.ts";
 
@@ -14,21 +12,21 @@ export type Gain = { question: string; gain: number };
 export type WhatNext = { shares: Shares; askNext: Gain[] };
 
 /**
- * The shares and the gain of every askable unanswered question, largest first, then in file order. Gains are in bits,
- * rounded to 1e-9. One pass forwards and one backwards give the shares under every choice of every question.
+ * The shares and the gain of every askable unanswered question (not of the unsure ones), largest first, then in
+ * file order. Gains are in bits, rounded to 1e-9. One pass forwards and one backwards give the shares under every choice of every question.
  */
-export function whatNext(rulebook: Rulebook, answers: Answers): WhatNext {
-  const compiled = compiledOf(rulebook);
-  const values = valuesOf(rulebook, choicesOf(answers));
-  const { shares, byChoice } = sharesByChoice(outcomePlan(compiled, values));
-  const askable = rulebook.questions.flatMap(({ id }, question) =>
-    answers[id] === undefined && isTrue(compiled.asked[question] ?? compiled.formulas.always, values) ? [question] : [],
-  );
+export function whatNext(compiled: CompiledRulebook, assignment: Assignment, unsure: readonly string[]): WhatNext {
+  const { questions } = compiled.rulebook;
+  const { shares, byChoice } = sharesByChoice(outcomePlan(compiled, assignment));
+  const askable = questions.flatMap(({ id, choices }, question) => {
+    const open = assignment[question] === choices.length && !unsure.includes(id);
+    return open && isAsked(compiled, question, assignment) ? [question] : [];
+  });
   const gains = askable.map((question) => {
     const gain =
       entropyOf(shares) - expectedEntropy(byChoice.get(question) ?? [], compiled.likelihoods[question] ?? []);
     // Adding 0 turns -0 into 0.
-    return { question: rulebook.questions[question]?.id ?? "", gain: Math.round(gain * 1e9) / 1e9 + 0 };
+    return { question: questions[question]?.id ?? "", gain: Math.round(gain * 1e9) / 1e9 + 0 };
   });
   return { shares, askNext: gains.sort((a, b) => b.gain - a.gain) };
 }

@@ -1,7 +1,7 @@
 import type { Answers } from "../../../model/answers.ts";
 import type { Question, Rulebook } from "../../../model/rulebook.ts";
-import { countedOf } from "../../rulebook/visibility.ts";
-import { choicesOf } from "../../decision/choices.ts";
+import { encode, isAsked } from "../../decision/assignment.ts";
+import { compiledOf } from "../../rulebook/compile.ts";
 
 /** What to ask, given the answers so far. */
 export type NextQuestion = {
@@ -28,8 +28,9 @@ export function fileOrder(rulebook: Rulebook): QuestionOrder {
 
 /** The questions that are asked, given the answers, in file order. */
 export function askedQuestions(rulebook: Rulebook, answers: Answers): Question[] {
-  const { hidden } = countedOf(rulebook, choicesOf(answers));
-  return rulebook.questions.filter(({ id }) => !hidden.has(id));
+  const compiled = compiledOf(rulebook);
+  const assignment = encode(compiled, answers);
+  return rulebook.questions.filter((_, question) => isAsked(compiled, question, assignment));
 }
 
 export function coreFirst(questions: readonly Question[]): Question[] {

@@ -1,4 +1,3 @@
-import { choicesOf } from "../../../engine/decision/choices.ts";
 import {
   askedQuestions,
   coreFirst,
@@ -187,6 +186,6 @@ export function rowOf(question: Question, given: Answer | undefined): number {
 
 /** How many of the answers count, and how many say that the person is not sure. */
 export function tally({ answers }: QuestionnaireState): { answered: number; unsure: number } {
-  const answered = Object.keys(choicesOf(answers)).length;
+  const answered = Object.values(answers).filter(({ choice }) => choice !== null).length;
   return { answered, unsure: Object.keys(answers).length - answered };
 }

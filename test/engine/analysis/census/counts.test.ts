@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { outcomeQuery } from "../../../../src/engine/analysis/diagram/diagram.ts";
 import { censusOf } from "../../../../src/engine/analysis/census/census.ts";
-import { compileRulebook } from "../../../../src/engine/rulebook/compile.ts";
+import { compiledOf } from "../../../../src/engine/rulebook/compile.ts";
 import { diagramOfAll, countWinners } from "../../../../src/engine/analysis/census/counts.ts";
 import type { Rulebook } from "../../../../src/model/rulebook.ts";
 import { runs } from "../../../seed.ts";
@@ -39,7 +39,7 @@ describe("counts past what a number holds exactly", () => {
 
   test("so they do in any rulebook", () => {
     const winners = (rulebook: Rulebook): bigint[] => {
-      const compiled = compileRulebook(rulebook);
+      const compiled = compiledOf(rulebook);
       return countWinners(compiled, diagramOfAll(compiled, outcomeQuery(compiled)));
     };
     fc.assert(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileRulebook } from "../../../../src/engine/rulebook/compile.ts";
+import { compiledOf } from "../../../../src/engine/rulebook/compile.ts";
 import { variableOrder } from "../../../../src/engine/analysis/diagram/variable-order.ts";
 import { type Rulebook, rulebookSchema } from "../../../../src/model/rulebook.ts";
 import { trials } from "../rulebooks.ts";
@@ -38,7 +38,7 @@ function rulebookOf(sizes: readonly number[], parts: readonly Part[]): Rulebook 
 }
 
 function orderOf(sizes: readonly number[], parts: readonly Part[], open = sizes.map((_, question) => question)) {
-  return variableOrder(compileRulebook(rulebookOf(sizes, parts)), open);
+  return variableOrder(compiledOf(rulebookOf(sizes, parts)), open);
 }
 
 describe("the order of the questions in a walk", () => {
@@ -46,7 +46,7 @@ describe("the order of the questions in a walk", () => {
     fc.assert(
       fc.property(trials(), fc.infiniteStream(fc.boolean()), ({ rulebook }, keep) => {
         const open = rulebook.questions.flatMap((_, question) => (keep.next().value ? [question] : []));
-        const order = variableOrder(compileRulebook(rulebook), open);
+        const order = variableOrder(compiledOf(rulebook), open);
         expect(order.toSorted((a, b) => a - b)).toEqual(open);
       }),
     );

@@ -1,24 +1,29 @@
+import type { Answers } from "../../../../src/model/answers.ts";
+import type { Rulebook } from "../../../../src/model/rulebook.ts";
+import { byDefinition } from "../../definition.ts";
+import { assigned, choicesOf, evaluated, given } from "../../given.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compileRulebook, valuesOf } from "../../../../src/engine/rulebook/compile.ts";
+import { compiledOf } from "../../../../src/engine/rulebook/compile.ts";
 import { flipsOf } from "../../../../src/engine/analysis/flips/flips.ts";
 import { createOutcomeSums } from "../../../../src/engine/analysis/flips/outcome-sums.ts";
-import { choicesOf } from "../../../../src/engine/decision/choices.ts";
-import { evaluate } from "../../../../src/engine/decision/evaluate.ts";
 import { outcomes } from "../../../../src/model/approach.ts";
 import * as brute from "../brute-force.ts";
 import { runs } from "../../../seed.ts";
 import { tiny } from "../../../tiny-rulebook.ts";
-import { given } from "../../given.ts";
 import { trials } from "../rulebooks.ts";
+
+function flipsOn(rulebook: Rulebook, answers: Answers, fixed: readonly string[] = []) {
+  return flipsOf(compiledOf(rulebook), assigned(rulebook, choicesOf(answers)), fixed);
+}
 
 test("a sheet has the outcome that evaluate gives, whatever is changed and in whatever order", () => {
   const changes = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 8 });
   fc.assert(
     fc.property(trials(), changes, ({ rulebook, answers }, steps) => {
       const choices: Record<string, string> = { ...choicesOf(answers) };
-      const sheet = createOutcomeSums(compileRulebook(rulebook), valuesOf(rulebook, choices));
-      expect(outcomes[sheet.outcomeOf(sheet.sums)]).toBe(evaluate(rulebook, choices).outcome);
+      const sheet = createOutcomeSums(compiledOf(rulebook), assigned(rulebook, choices));
+      expect(outcomes[sheet.outcomeOf(sheet.sums)]).toBe(evaluated(rulebook, choices).outcome);
       for (const [step, value] of steps) {
         const at = step % rulebook.questions.length;
         const question = rulebook.questions[at]!;
@@ -26,7 +31,7 @@ test("a sheet has the outcome that evaluate gives, whatever is changed and in wh
         sheet.set({ question: at, value: choice });
         delete choices[question.id];
         if (choice < question.choices.length) choices[question.id] = question.choices[choice]!.id;
-        expect(outcomes[sheet.outcomeOf(sheet.sums)]).toBe(evaluate(rulebook, choices).outcome);
+        expect(outcomes[sheet.outcomeOf(sheet.sums)]).toBe(evaluated(rulebook, choices).outcome);
       }
     }),
     { numRuns: runs(300) },
@@ -39,9 +44,9 @@ test.each([
 ])("flips are all the minimal sets that brute force finds, in the same order%s", (_, shape) => {
   fc.assert(
     fc.property(trials(shape), ({ rulebook, answers, fixed }) => {
-      const { flips, neverMatters } = flipsOf(rulebook, answers, fixed);
+      const { flips, neverMatters } = flipsOn(rulebook, answers, fixed);
       expect(flips.map(brute.withoutThresholds)).toEqual(brute.flipsOf(rulebook, answers, fixed));
-      const { hidden, counted } = evaluate(rulebook, choicesOf(answers));
+      const { hidden, counted } = byDefinition(rulebook, choicesOf(answers));
       const used = flips.flatMap(({ changes }) => changes.map(({ question }) => question));
       const changeable = Object.keys(counted).filter((id) => !hidden.has(id) && !fixed.includes(id));
       expect(neverMatters).toEqual(changeable.filter((id) => !used.includes(id)));
@@ -62,9 +67,9 @@ test.each<[from: string, to: string, at: number, way: string]>([
     { id: "high", label: "5,000 or more" },
   ];
   const questions = tiny.questions.map((one) => (one.id === "volume" ? { ...one, choices: bands } : one));
-  const { flips, neverMatters } = flipsOf({ ...tiny, questions }, given({ volume: from }));
+  const { flips, neverMatters } = flipsOn({ ...tiny, questions }, given({ volume: from }));
   const [outcome, other] = from === "high" ? ["fine-tuning", "neither-yet"] : ["neither-yet", "fine-tuning"];
-  expect(outcome).toBe(evaluate(tiny, { volume: from }).outcome);
+  expect(outcome).toBe(evaluated(tiny, { volume: from }).outcome);
   expect(flips).toContainEqual({ changes: [{ question: "volume", from, to, at, way }], outcome: other });
   expect(neverMatters).toEqual([]);
 });
@@ -72,6 +77,6 @@ test.each<[from: string, to: string, at: number, way: string]>([
 test("a flip of another question crosses no threshold, and a fixed answer is in none", () => {
   const answers = given({ facts: "yes" });
   const change = { question: "facts", from: "yes", to: "no", at: null, way: null };
-  expect(flipsOf(tiny, answers).flips).toEqual([{ changes: [change], outcome: "neither-yet" }]);
-  expect(flipsOf(tiny, answers, ["facts"])).toEqual({ flips: [], neverMatters: [] });
+  expect(flipsOn(tiny, answers).flips).toEqual([{ changes: [change], outcome: "neither-yet" }]);
+  expect(flipsOn(tiny, answers, ["facts"])).toEqual({ flips: [], neverMatters: [] });
 });

@@ -1,12 +1,11 @@
+import { assigned, choicesOf, evaluated, given } from "../../given.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { adaptiveOrder } from "../../../../src/engine/analysis/next/adaptive-order.ts";
-import { compileRulebook, valuesOf } from "../../../../src/engine/rulebook/compile.ts";
+import { compiledOf } from "../../../../src/engine/rulebook/compile.ts";
 import { outcomePlan, sharesOf } from "../../../../src/engine/analysis/shares.ts";
 import { estimateCost } from "../../../../src/engine/analysis/diagram/cost-estimate.ts";
-import { countedOf } from "../../../../src/engine/rulebook/visibility.ts";
-import { choicesOf } from "../../../../src/engine/decision/choices.ts";
-import { evaluate } from "../../../../src/engine/decision/evaluate.ts";
+import { byDefinition } from "../../definition.ts";
 import { fileOrder, type QuestionOrder } from "../../../../src/engine/analysis/next/question-order.ts";
 import type { Answers, Choices } from "../../../../src/model/answers.ts";
 import { outcomeNames, outcomes } from "../../../../src/model/approach.ts";
@@ -14,7 +13,6 @@ import type { Rulebook } from "../../../../src/model/rulebook.ts";
 import { shipped as rulebook } from "../../../shipped.ts";
 import { runs } from "../../../seed.ts";
 import { tiny } from "../../../tiny-rulebook.ts";
-import { given } from "../../given.ts";
 import * as brute from "../brute-force.ts";
 import { trials } from "../rulebooks.ts";
 
@@ -52,12 +50,15 @@ test("the adaptive order stops early, with the outcome of the full questionnaire
     // Before the core is answered, few sheets are settled, and to find out takes long.
     if (Object.keys(answers).length < 6) return planned;
     const choices = choicesOf(answers);
-    return { ...planned, settled: sharesOf(rulebook, choices)[evaluate(rulebook, choices).outcome] === 1 };
+    return {
+      ...planned,
+      settled: sharesOf(compiledOf(rulebook), assigned(rulebook, choices))[evaluated(rulebook, choices).outcome] === 1,
+    };
   };
   let [asked, inFileOrder] = [0, 0];
   for (const sheet of many) {
     const { answers } = askUntilSettled(adaptive, sheet);
-    expect(evaluate(rulebook, choicesOf(answers)).outcome).toBe(evaluate(rulebook, sheet).outcome);
+    expect(evaluated(rulebook, choicesOf(answers)).outcome).toBe(evaluated(rulebook, sheet).outcome);
     asked += Object.keys(answers).length;
     inFileOrder += Object.keys(askUntilSettled(untilSettled, sheet).answers).length;
   }
@@ -81,12 +82,12 @@ test("on random rulebooks, core questions come first and a settled plan cannot b
       for (const [at, id] of asked.entries()) {
         const before = Object.fromEntries(asked.slice(0, at).map((one) => [one, sheet[one]!]));
         // An answer can bring a core question back that was hidden, so this holds at each step and not over all of them.
-        const open = core.filter((one) => !countedOf(random, before).hidden.has(one) && !(one in before));
+        const open = core.filter((one) => !byDefinition(random, before).hidden.has(one) && !(one in before));
         if (!core.includes(id)) expect(open).toEqual([]);
       }
       // A choice that is said never to occur may still be made, and may overturn what was settled without it.
       if (settled && certain)
-        expect(evaluate(random, choicesOf(answers)).outcome).toBe(evaluate(random, sheet).outcome);
+        expect(evaluated(random, choicesOf(answers)).outcome).toBe(evaluated(random, sheet).outcome);
     }),
   );
 });
@@ -97,7 +98,7 @@ describe("where the answers stand", () => {
       fc.property(trials(), ({ rulebook: random, answers }) => {
         fc.pre(Object.keys(answers).length > 0);
         const choices = choicesOf(answers);
-        const { outcome } = evaluate(random, choices);
+        const { outcome } = evaluated(random, choices);
         const shares = brute.sharesOf(random, choices);
         const { settled, status } = adaptiveOrder(random)(answers);
         const [, name, percent] = /^(.+) in (\d+)% of the ways the rest could turn out$/.exec(status ?? "") ?? [];
@@ -135,7 +136,7 @@ describe("where the answers stand", () => {
 
 test("the work of a walk is nothing where nothing can win, and at least a cell for each question left", () => {
   const walk = (random: Rulebook, choices: Choices) =>
-    outcomePlan(compileRulebook(random), valuesOf(random, choices)).diagram;
+    outcomePlan(compiledOf(random), assigned(random, choices)).diagram;
   fc.assert(
     fc.property(trials(), ({ rulebook: random, answers }) => {
       const automaton = walk(random, choicesOf(answers));
