@@ -72,8 +72,11 @@ function whyNeither(evaluation: HeadlineFacts, rulebook: Rulebook): string {
 
 /** The rule that gives an approach the most points; of those that show a need, if one is given. The first among equals. */
 function mainReason({ fired }: HeadlineFacts, outcome: Approach, need?: Need): Rule | undefined {
-  const gives = ({ weight, effect }: Rule): number => weight * effect[outcome];
-  return fired
-    .filter((rule) => gives(rule) > 0 && (need === undefined || rule.need === need))
-    .reduce<Rule | undefined>((best, rule) => (best && gives(best) >= gives(rule) ? best : rule), undefined);
+  let main: Rule | undefined;
+  let most = 0;
+  for (const rule of fired) {
+    const points = rule.weight * rule.effect[outcome];
+    if (points > most && (need === undefined || rule.need === need)) [main, most] = [rule, points];
+  }
+  return main;
 }

@@ -76,7 +76,7 @@ export function evaluate(compiled: CompiledRulebook, assignment: Assignment): Ev
   const close = margin !== null && margin < settings["close-call"];
   const kind = neither ? "neither-yet" : close ? "close-call" : "recommend";
   visible.push(verdictKinds.indexOf(kind));
-  const tied = leader ? tiedWith(pool, first, sums, priority).map((one) => approaches[one]!) : [];
+  const tied = leader ? tiedWith(pool, first, sums) : 0;
   return {
     visible,
     fired,
@@ -89,7 +89,7 @@ export function evaluate(compiled: CompiledRulebook, assignment: Assignment): Ev
     runnerUp: approaches[bestOf(live & others, sums, priority)] ?? null,
     rival: leader && (overBar ? "bar" : approaches[second]!),
     margin,
-    tie: tied.length > 1 ? tied : [],
+    tie: tied === 0 ? [] : settings.ties.filter((approach) => approachSets[tied]!.includes(approach)),
     gates,
     outcome: neither || !leader ? "neither-yet" : leader,
     kind,

@@ -12,14 +12,11 @@ export function bestOf(pool: number, scores: ArrayLike<number>, priority: ArrayL
   return best;
 }
 
-/** The candidates of a pool that share the score of one of them, in the order for ties. */
-export function tiedWith(
-  pool: number,
-  leader: number,
-  scores: ArrayLike<number>,
-  priority: ArrayLike<number>,
-): number[] {
-  return Array.from({ length: scores.length }, (_, one) => one)
-    .filter((one) => (pool >> one) % 2 === 1 && scores[one] === scores[leader])
-    .sort((a, b) => priority[a]! - priority[b]!);
+/** The candidates of a pool that share the score of the one that is ahead, as a bit mask; 0 where it is alone. */
+export function tiedWith(pool: number, leader: number, scores: ArrayLike<number>): number {
+  let tied = 0;
+  for (let one = 0; pool >> one > 0; one++) {
+    if (((pool >> one) & 1) === 1 && scores[one] === scores[leader]) tied |= 1 << one;
+  }
+  return tied === 1 << leader ? 0 : tied;
 }
