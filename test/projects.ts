@@ -2,9 +2,10 @@
 export const needing = {
   /** The built bin, or the built page as text. */
   bin: [
-    "test/{batch,bin,flips-through-bin,kill,readme,review-snippets}.test.ts",
+    "test/{batch,bin,flips-through-bin,readme,review-snippets}.test.ts",
     "test/cli/{edited-rules,help}.test.ts",
     "test/completion/**/*.test.ts",
+    "test/kill/**/*.test.ts",
     "test/fuzz/**/*.test.ts",
     "test/hostile/{large,places}.test.ts",
     "test/report/hostile.test.ts",
