@@ -1,6 +1,6 @@
 /** Mutation testing of the core: each mutant must turn a test red. The report is coverage/mutation.html. */
 export default {
-  mutate: ["src/engine/**/*.ts"],
+  mutate: ["src/{engine,words,text}/**/*.ts"],
   testRunner: "vitest",
   vitest: { configFile: "stryker.vitest.mjs", related: false },
   coverageAnalysis: "perTest",

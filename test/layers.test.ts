@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { expect, it } from "vitest";
 
@@ -66,6 +66,115 @@ it("every file is in a room that has arrows", () => {
   const known = arrows.map(([layer]) => layer);
   expect(files.filter((file) => !known.includes(roomOf(file)))).toEqual([]);
 });
+
+/**
+ * The rooms of the engine, one ladder too. `decide` is a room by itself: it stands among what it puts together, and puts
+ * the analysis on top.
+ */
+const engineArrows: [room: string, may: string[], reason: string][] = [
+  ["rulebook", [], "what a rulebook says is known before any answer is"],
+  [
+    "decision",
+    ["rulebook"],
+    "a sheet is evaluated by the conditions of the rulebook, and by nothing that is found out later",
+  ],
+  ["cost", ["rulebook"], "costs start from answers, and never from a score: they inform and decide nothing"],
+  ["analysis", ["decision", "rulebook"], "what would change a decision is found by the rules that made it"],
+  [
+    "decide",
+    ["analysis", "decision", "rulebook"],
+    "the decision as a whole: evaluated, analysed, in the shape of the model",
+  ],
+  [
+    "uses",
+    ["decide", "analysis", "cost", "decision", "rulebook"],
+    "batch, cases, check, diff and panel: each decides, most of them often",
+  ],
+];
+
+function engineRoomOf(file: string): string {
+  return file === "engine/decision/decide.ts" ? "decide" : (file.split("/")[1] ?? "");
+}
+
+/** Arrows that no room may have, and that are to go. */
+const onTheirWayOut = [
+  "engine/rulebook/explain.ts > engine/decision/evaluate.ts",
+  "engine/rulebook/compile.ts > engine/decision/assignment.ts",
+];
+
+it.each(engineArrows)("in the engine %s imports only itself and %j: %s", (room, may) => {
+  const broken = imports.filter(
+    ({ from, to }) =>
+      roomOf(from) === "engine" &&
+      roomOf(to) === "engine" &&
+      engineRoomOf(from) === room &&
+      ![room, ...may].includes(engineRoomOf(to)),
+  );
+  expect(broken.map(({ from, to }) => `${from} > ${to}`).filter((arrow) => !onTheirWayOut.includes(arrow))).toEqual([]);
+});
+
+it("every file of the engine is in a room that has arrows", () => {
+  const known = engineArrows.map(([room]) => room);
+  expect(files.filter((file) => roomOf(file) === "engine" && !known.includes(engineRoomOf(file)))).toEqual([]);
+});
+
+/** The files that a file leads back to itself by, itself first and last; null when it does not. */
+function circleFrom(file: string, next: Map<string, string[]>): string[] | null {
+  const cameFrom = new Map<string, string>();
+  const waiting = [file];
+  for (const at of waiting) {
+    for (const to of next.get(at) ?? []) {
+      if (to === file) {
+        const way = [at, file];
+        while (way[0] !== file) way.unshift(cameFrom.get(way[0] ?? "") ?? file);
+        return way;
+      }
+      if (cameFrom.has(to)) continue;
+      cameFrom.set(to, at);
+      waiting.push(to);
+    }
+  }
+  return null;
+}
+
+function circlesOf(among: readonly Pick<Import, "from" | "to">[]): string[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of among) next.set(from, [...(next.get(from) ?? []), to]);
+  return [...next.keys()].flatMap((file) => circleFrom(file, next)?.join(" > ") ?? []);
+}
+
+it("no file leads back to itself, not even by types", () => {
+  expect(circlesOf(imports)).toEqual([]);
+});
+
+it("a circle is found, and told from a way that ends", () => {
+  const way = [
+    { from: "a", to: "b" },
+    { from: "b", to: "c" },
+    { from: "d", to: "a" },
+  ];
+  expect(circlesOf(way)).toEqual([]);
+  expect(circlesOf([...way, { from: "c", to: "a" }])).toEqual(["a > b > c > a", "b > c > a > b", "c > a > b > c"]);
+});
+
+const rooms = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ parentPath, name }) => relative(src, join(parentPath, name)))
+  .filter((folder) => !folder.includes("/") || /^engine\/[^/]+$/.test(folder));
+
+// Whoever writes the algorithm down tells it in the room's own page.
+it.each(["", ...rooms].filter((room) => room !== "engine/analysis"))(
+  "src/%s says what is in it, what it may import, and what a newcomer may touch",
+  (room) => {
+    const text = readFileSync(join(src, room, "README.md"), "utf8");
+    for (const part of ["**Holds**", "**May import**", "**A newcomer may touch**"]) expect(text).toContain(part);
+    // A file or folder that is named there is there.
+    const named = [...text.matchAll(/`([\w./-]+(?:\.ts|\/))`/g)].map(([, name = ""]) => name);
+    expect(named.filter((name) => !existsSync(join(src, room, name)) && !existsSync(join(src, "..", name)))).toEqual(
+      [],
+    );
+  },
+);
 
 /** Packages and built-ins that only some files may import, with the reason. */
 const fences: [name: string, packages: RegExp, allowed: (file: string) => boolean, reason: string][] = [

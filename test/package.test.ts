@@ -6,7 +6,7 @@ import { formatMessage } from "publint/utils";
 import { describe, expect, it } from "vitest";
 import { install, nodes } from "./package/installed.ts";
 import { pack } from "./package/packed.ts";
-import { consoleBlocks, firstBlock, libraryExample, namedCommands } from "./readme-blocks.ts";
+import { consoleBlocks, firstBlock, libraryExample, namedCommands, pages } from "./readme-blocks.ts";
 
 const root = join(import.meta.dirname, "..");
 function read(path: string): string {
@@ -89,9 +89,10 @@ describe("the licences of what is bundled", () => {
   });
 });
 
-describe("the README", () => {
+describe("the page for contributors", () => {
   it("says of each dependency what it is for, and names no other", () => {
-    const table = read("README.md").slice(read("README.md").indexOf("| bundled | for |"));
+    const page = read("CONTRIBUTING.md");
+    const table = page.slice(page.indexOf("| bundled | for |"));
     const named = [...table.matchAll(/^\| (.*) \| .* \|$/gm)].flatMap(([, names = ""]) =>
       [...names.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
     );
@@ -136,9 +137,15 @@ describe.each(nodes())("installed from its tarball into an empty folder, on Node
     expect(node("--version").stdout).toMatch(new RegExp(`^v${version}\\b`));
   });
 
-  it.each(consoleBlocks(readme))("prints what the README shows of $command", ({ command, output }) => {
-    expect(run(command, "package")).toMatchObject({ status: 0, stdout: output, stderr: "" });
-  });
+  it.each(pages.flatMap((page) => consoleBlocks(read(page))))(
+    "prints what the pages show of $command",
+    ({ command, output }) => {
+      const ran = run(command, "package");
+      expect(ran).toMatchObject({ status: 0, stdout: output });
+      // Prices grow old by the clock, which is said beside a cost.
+      expect(ran.stderr).toMatch(/^(note: prices of [\s\S]*)?$/);
+    },
+  );
 
   it("branches and reads answers as the README shows", () => {
     expect(run(firstBlock(readme, "sh"), "package").stdout).toBe("build the index\n");
@@ -153,8 +160,8 @@ describe.each(nodes())("installed from its tarball into an empty folder, on Node
     expect(ran.stdout).toMatch(prints);
   });
 
-  it("is a library, as the README shows", () => {
-    const { program, output } = libraryExample(readme);
+  it("is a library, as its page shows", () => {
+    const { program, output } = libraryExample(read("docs/library.md"));
     writeFileSync(join(folder, "example.mjs"), program);
     expect(node("example.mjs")).toMatchObject({ status: 0, stdout: output, stderr: "" });
   });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { firstBlock } from "./readme-blocks.ts";
 
 const root = join(import.meta.dirname, "..");
 let project = "";
@@ -33,15 +34,14 @@ function breakDecision(): void {
 
 type Workflow = { jobs: { check: { steps: { run?: string }[] } } };
 
-/** The shell lines of the workflow in the README, but for the one that installs. */
+/** The shell lines of the workflow in the docs, but for the one that installs. */
 function workflowLines(): string[] {
-  const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/```yaml\n([\s\S]*?)```/g)];
-  const text = blocks.map(([, block = ""]) => block).find((block) => block.includes("runs-on:")) ?? "";
+  const text = firstBlock(readFileSync(join(root, "docs/commands.md"), "utf8"), "yaml", "runs-on:");
   const { steps } = (parse(text) as Workflow).jobs.check;
   return steps.flatMap(({ run }) => (run === undefined || run === "npm ci" ? [] : [run]));
 }
 
-describe("the workflow in the README", () => {
+describe("the workflow in the docs", () => {
   it("passes while the decision holds, and puts the table on the page of the job", () => {
     const ran = workflowLines().map(shell);
     expect(ran.map(({ status }) => status)).toEqual([0, 0]);
@@ -59,7 +59,7 @@ describe("the workflow in the README", () => {
   });
 });
 
-it("the workflow in the README names an answer whose review is due at its place", () => {
+it("the workflow in the docs names an answer whose review is due at its place", () => {
   const file = join(project, "decisions/support.yaml");
   const text = readFileSync(file, "utf8").replace(
     "citations: required",
@@ -89,9 +89,8 @@ describe("the pre-commit hook", () => {
   });
 });
 
-it("the rulebook of one's own in the README loads, and says why in a decision", () => {
-  const blocks = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/```yaml\n([\s\S]*?)```/g)];
-  const text = blocks.map(([, block = ""]) => block).find((block) => block.startsWith("extends:")) ?? "";
+it("the rulebook of one's own in the docs loads, and says why in a decision", () => {
+  const text = firstBlock(readFileSync(join(root, "docs/rulebooks.md"), "utf8"), "yaml", "extends:");
   writeFileSync(join(project, "ours.yaml"), text);
   expect(shell("npx --no -- advise --style beyond-prompting --rules ours.yaml").stdout).toContain(
     "Our voice matters less than it seems",

@@ -1,4 +1,5 @@
-import type { DecisionDiagram, DiagramQuery } from "../diagram/diagram.ts";
+import type { DiagramQuery } from "../diagram/diagram.ts";
+import type { DecisionDiagram } from "../diagram/layers.ts";
 import { buildDiagram } from "../diagram/diagram.ts";
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import { planForward } from "../diagram/plan.ts";

@@ -1,5 +1,6 @@
 import { bestOf } from "../../decision/leader.ts";
-import { candidates, type Ending } from "../diagram/diagram.ts";
+import { candidates } from "../diagram/diagram.ts";
+import type { Ending } from "../diagram/layers.ts";
 
 /** The outcome of an ending with these scores: who is ahead, if that counts. */
 export function winnerAt({ pool, hits }: Ending, scores: readonly number[], priority: readonly number[]): number {

@@ -1,4 +1,5 @@
-import { type DecisionDiagram, candidates, type Ending } from "../diagram/diagram.ts";
+import { candidates } from "../diagram/diagram.ts";
+import type { DecisionDiagram, Ending } from "../diagram/layers.ts";
 import { neededAtEnd, winnerAt } from "./end-states.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { type DecisionDiagram, barBit, candidates, type Ending } from "./diagram.ts";
+import { barBit, candidates } from "./diagram.ts";
+import type { DecisionDiagram, Ending } from "./layers.ts";
 
 /** What the questions still to come can do from a state. Pairs of candidates are numbered 4 × first + second. */
 export type Bounds = {

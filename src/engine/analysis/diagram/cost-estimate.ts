@@ -1,4 +1,4 @@
-import type { DecisionDiagram } from "./diagram.ts";
+import type { DecisionDiagram } from "./layers.ts";
 import { boundsOf } from "./bounds.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { CompiledEvent, CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Formula, Formulas } from "../../rulebook/formula.ts";
 import { type PerLeader, stoppingGates } from "./gates.ts";
+import type { DecisionDiagram, Ending, RawEdge } from "./layers.ts";
 import { reduceDiagram } from "./reduce.ts";
 
 /** The candidates to win, as bits: the approaches in the order of the model, then the bar. */
@@ -8,26 +9,6 @@ export const barBit = 8;
 
 /** The candidates by number: the approaches, then the bar. */
 export const candidates = [0, 1, 2, 3];
-
-/** How a path may end: who competes, and which winners count. A path that cannot count is dropped. */
-export type Ending = { pool: number; hits: number };
-
-/** Some choices of a question that all lead to the same state with the same points. */
-export type Edge = { to: number; points: readonly number[]; choices: readonly number[] };
-
-/** One question: for each state before it, where its choices lead. What leads nowhere that counts has no edge. */
-export type DiagramLayer = { question: number; states: readonly (readonly Edge[])[] };
-
-/**
- * Every way to answer the open questions, one question a layer. A state is what is left of the conditions, with the needs
- * shown and the approaches excluded so far; scores are not part of it, they add up along the edges.
- */
-export type DecisionDiagram = {
-  /** The points before any open question; null when nothing that counts can be reached. */
-  start: { state: number; points: readonly number[] } | null;
-  layers: readonly DiagramLayer[];
-  endings: readonly Ending[];
-};
 
 /** What is asked of the sheets: which gates matter, and how a sheet ends given its needs, exclusions and gates. */
 export type DiagramQuery = {
@@ -82,8 +63,6 @@ export function buildDiagram(
   const start = [base.rag, base["fine-tuning"], base.hybrid].map((points, a) => points - bar + (scene.points[a] ?? 0));
   return reduceDiagram(rows, endings, order, start);
 }
-
-export type RawEdge = { to: number; points: readonly number[] };
 
 /** A state while it is being found: what is left of every condition over several questions. */
 type PartialState = { needs: number; excluded: number; open: readonly Formula[]; gates: PerLeader };

@@ -1,4 +1,4 @@
-import type { DecisionDiagram } from "./diagram.ts";
+import type { DecisionDiagram } from "./layers.ts";
 import { createScoreKeys, type ScoreKeys, type WinRules } from "./score-key.ts";
 import { leadsThatSettle, boundsOf } from "./bounds.ts";
 

@@ -1,4 +1,4 @@
-import type { DecisionDiagram, Edge, Ending, RawEdge } from "./diagram.ts";
+import type { DecisionDiagram, Edge, Ending, RawEdge } from "./layers.ts";
 
 /**
  * Merges states from which the same can happen, last layer first, and drops what leads to nothing that counts. The rows

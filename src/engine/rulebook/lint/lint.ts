@@ -4,9 +4,6 @@ import { conditionProblems } from "./conditions.ts";
 import { evidenceProblems } from "./evidence.ts";
 import { wordingProblems } from "./wording.ts";
 
-/** One thing to look for in a rulebook that loads. */
-export type Check = (rulebook: Rulebook) => Problem[];
-
 /**
  * What is wrong with a rulebook that can decide: weights that do not follow from the evidence, conditions that never
  * hold, what nothing uses, words that are missing. References that lead nowhere are found when it is loaded.

@@ -1,0 +1,19 @@
+/** The tests that need more than the sources, by what they need beside the build. Every other test is of the project `unit`. */
+export const needing = {
+  /** The built bin, or the built page as text. */
+  bin: [
+    "test/{batch,bin,flips-through-bin,readme,review-snippets}.test.ts",
+    "test/cli/{edited-rules,help}.test.ts",
+    "test/completion/**/*.test.ts",
+    "test/kill/**/*.test.ts",
+    "test/fuzz/**/*.test.ts",
+    "test/hostile/{large,places}.test.ts",
+    "test/report/hostile.test.ts",
+  ],
+  /** npm, which packs and installs. */
+  package: ["test/package.test.ts"],
+  /** A pseudo-terminal. */
+  terminal: ["test/pty/**/*.test.ts", "test/hostile/{signals,streams,surroundings}.test.ts"],
+  /** Chromium. */
+  browser: ["test/**/*.browser.test.ts"],
+};
