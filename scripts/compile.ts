@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ShippedPrices } from "../src/load/prices/comparison.ts";
 import { compiledNames } from "../src/load/compiled.ts";
 import { steadyPrices } from "../src/load/prices/package-prices.ts";
-import { loadPriceList } from "../src/load/prices/price-list.ts";
+import { readShippedPrices } from "../src/load/prices/price-list.ts";
 import { type LoadedRulebook, loadRulebook } from "../src/load/rulebook/rulebook.ts";
 import type { Result } from "../src/model/diagnostic.ts";
 import type { PriceList } from "../src/model/price-list.ts";
@@ -22,8 +22,8 @@ export async function compile(rules: string, folder: string): Promise<void> {
   await write(rulebookFile, { rulebook, digest, changes } satisfies LoadedRulebook);
 
   const pricesFile = join(rules, "prices.yaml");
-  const list = valid(await loadPriceList(pricesFile));
-  await write(pricesFile, { list, steady: steadyOf(list) } satisfies ShippedPrices);
+  const prices = valid(await readShippedPrices(pricesFile));
+  await write(pricesFile, { ...prices, steady: steadyOf(prices.list) } satisfies ShippedPrices);
 }
 
 /** The steady prices of the models that the list names. */

@@ -154,9 +154,8 @@ async function shippedPrices(): Promise<Result<ShippedPrices>> {
   const file = inPackage("rules/prices.yaml");
   const compiled = await loadCompiled<ShippedPrices>(compiledFolder, file);
   if (compiled) return success(compiled);
-  const { loadPriceList } = await import("./load/prices/price-list.ts");
-  const list = await loadPriceList(file);
-  return list.ok ? success({ list: list.value, steady: {} }) : list;
+  const { readShippedPrices } = await import("./load/prices/price-list.ts");
+  return readShippedPrices(file);
 }
 
 export type RenderOptions = {

@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import type { ResolvedCosts } from "../engine/cost/inputs/resolve.ts";
+import type { SettingsLayer } from "../engine/cost/inputs/rows.ts";
 import { noticesOf } from "../engine/cost/notices.ts";
 import { compareCosts, type ShippedPrices } from "../load/prices/comparison.ts";
-import { type SettingsLayer, parsePriceFile, parsePriceFlags } from "../load/prices/layers.ts";
-import type { ResolvedCosts } from "../load/prices/resolve.ts";
+import { parsePriceFile, parsePriceFlags } from "../load/prices/layers.ts";
 import type { Cost } from "../model/cost.ts";
 import type { CostSettings } from "../model/cost-inputs.ts";
 import type { Decision } from "../model/decision.ts";
@@ -45,9 +46,8 @@ async function shippedPrices(io: Context["io"]): Promise<Result<ShippedPrices>> 
   const file = join(io.rulesFolder, "prices.yaml");
   const compiled = await compiledFrom<ShippedPrices>(io, file, "rules/prices.yaml");
   if (compiled) return success(compiled);
-  const { loadPriceList } = await import("../load/prices/price-list.ts");
-  const list = await loadPriceList(file, "rules/prices.yaml");
-  return list.ok ? success({ list: list.value, steady: {} }) : list;
+  const { readShippedPrices } = await import("../load/prices/price-list.ts");
+  return readShippedPrices(file, "rules/prices.yaml");
 }
 
 /** A decision with its cost block, from the shipped prices and costs: of the answers file. */

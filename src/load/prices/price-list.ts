@@ -1,4 +1,5 @@
-import { type PriceRow, tableNames } from "../../model/cost-inputs.ts";
+import { withValue } from "../../engine/cost/inputs/dotted.ts";
+import { costSettingsSchema, type PriceRow, tableNames } from "../../model/cost-inputs.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { nearest } from "../../text/nearest.ts";
 import { type PriceList, priceListSchema } from "../../model/price-list.ts";
@@ -6,7 +7,14 @@ import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
 import { readTextFile, type Text } from "../files/text-file.ts";
 import { parseYaml } from "../yaml/yaml.ts";
+import type { ShippedPrices } from "./comparison.ts";
 import { inputKeys } from "./keys.ts";
+
+/** Reads the shipped price list from its file, where no prices of the build stand for it. */
+export async function readShippedPrices(path: string, file?: string): Promise<Result<ShippedPrices>> {
+  const list = await loadPriceList(path, file);
+  return list.ok ? success({ list: list.value, keys: inputKeys, steady: {} }) : list;
+}
 
 /** Reads the price list. Every problem of shape or reference is a diagnostic at its place. */
 export async function loadPriceList(path: string, file: string = path): Promise<Result<PriceList>> {
@@ -37,6 +45,16 @@ function assumptionKeys({ assumptions }: PriceList): Problem[] {
   return Object.keys(assumptions).flatMap((key) =>
     unknown(["assumptions", key], "an input of the cost model", key, inputKeys),
   );
+}
+
+/** An assumption is held to what a person may give for the same input. */
+function assumptionValues({ assumptions }: PriceList): Problem[] {
+  return Object.entries(assumptions).flatMap(([key, { value }]) => {
+    const shaped = checkShape(costSettingsSchema, withValue({}, key, value));
+    return shaped.ok || !inputKeys.includes(key)
+      ? []
+      : shaped.problems.map((problem) => ({ ...problem, path: ["assumptions", key, "value"] }));
+  });
 }
 
 function sensitivityKeys({ sensitivity }: PriceList): Problem[] {
@@ -76,4 +94,4 @@ function rowSources(list: PriceList): Problem[] {
   });
 }
 
-const checks: Check[] = [assumptionKeys, sensitivityKeys, answerKeys, rowReferences, rowSources];
+const checks: Check[] = [assumptionKeys, assumptionValues, sensitivityKeys, answerKeys, rowReferences, rowSources];

@@ -3,20 +3,33 @@ export const packageVersion = "0.1.8";
 export const packageDate = "2026-09-23";
 export const packageName = "@pydantic/genai-prices";
 
-/** Prices per million tokens for one call of a certain size, and the model they are really for. */
-export type PackagePrices = {
-  matched: string;
-  exact: boolean;
+/** USD per million tokens. A rate that a model does not have is undefined. */
+export type PackageRates = {
   input_usd_per_mtok: number;
-  output_usd_per_mtok: number | undefined;
-  cached_input_usd_per_mtok: number | undefined;
-  cache_write_usd_per_mtok: number | undefined;
+  output_usd_per_mtok?: number | undefined;
+  cached_input_usd_per_mtok?: number | undefined;
+  cache_write_usd_per_mtok?: number | undefined;
 };
 
-export type PackageLookup = (id: string, call: { promptTokens: number; asOf: string }) => PackagePrices | null;
+/** A model's prices on a day, and the model they are really for: the rates of calls that read more than `above` tokens. */
+export type ModelPrices = { matched: string; exact: boolean; tiers: ({ above: number } & PackageRates)[] };
 
-/** What the package is asked: the prices of a model, and which models of its provider there are. */
-export type PricePackage = { prices: PackageLookup; models: (id: string) => string[] };
+/** What the package says of the models it was asked for; of one it does not know, which models its provider has. */
+export type PackagePrices = Readonly<Record<string, ModelPrices | { models: string[] }>>;
 
-/** Prices that hold on any day for prompts below a number of tokens; null is any number. */
-export type SteadyPrices = { prices: PackagePrices; belowTokens: number | null };
+export function modelPricesOf(prices: PackagePrices, id: string): ModelPrices | null {
+  const model = Object.hasOwn(prices, id) ? prices[id] : undefined;
+  return model && "tiers" in model ? model : null;
+}
+
+/** The models of the same provider, where the package was asked for a model that it does not know. */
+export function modelsBeside(prices: PackagePrices, id: string): string[] {
+  const model = Object.hasOwn(prices, id) ? prices[id] : undefined;
+  return model && "models" in model ? model.models : [];
+}
+
+/** The rates of one call. A call of a month's tokens would trip the tier for long prompts. */
+export function ratesFor({ tiers }: ModelPrices, promptTokens: number): PackageRates | undefined {
+  const tokens = Math.max(1, Math.round(promptTokens));
+  return tiers.findLast(({ above }) => tokens > above);
+}
