@@ -1,7 +1,7 @@
 import type { InputRow } from "../../../model/cost.ts";
 import type { CostInputs } from "../../../model/cost-inputs.ts";
 import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../../model/diagnostic.ts";
-import { monthsBetween } from "../approach.ts";
+import { monthsBetween } from "../bill.ts";
 import type { CostContext } from "../compare.ts";
 import { nested } from "./dotted.ts";
 import type { PackagePrices } from "./package.ts";
