@@ -45,7 +45,7 @@ describe.each(commands)("a kill at any moment of %s", (_, args) => {
     const whole = await durationOf(args);
     const after = readFileSync(file, "utf8");
     expect(after).not.toBe(before);
-    expect(parseAnswersFile({ file, text: after }, tiny).ok).toBe(true);
+    expect(await parseAnswersFile({ file, text: after }, tiny)).toMatchObject({ ok: true });
 
     let killed = 0;
     for (let at = 0; at < kills; at++) {
