@@ -66,10 +66,7 @@ function piecesOf(rag: Curve, fineTuning: Curve): Piece[] {
 }
 
 function difference(a: Line, b: Line): Line {
-  return {
-    intercept: exactDifference(a.intercept, b.intercept),
-    slope: exactDifference(a.slope, b.slope),
-  };
+  return { intercept: exactDifference(a.intercept, b.intercept), slope: exactDifference(a.slope, b.slope) };
 }
 
 /** What is left of two equal sums added in different order is rounding, and would put a crossover at the end of the world. */

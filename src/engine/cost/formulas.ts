@@ -1,4 +1,4 @@
-import { type FormulaName, readFormulaInputs } from "../../model/formula-inputs.ts";
+import { type FormulaInputs, type FormulaName, readFormulaInputs } from "../../model/formula-inputs.ts";
 import {
   atLeast,
   corpusUsd,
@@ -12,6 +12,16 @@ import {
 import { cheaperAt, crossoverOf } from "./crossover.ts";
 import { type Curve, totalUsd } from "./curve.ts";
 
+type Formula = (inputs: unknown) => Record<string, unknown>;
+
+/** Made without a side effect, so that a bundler leaves all of it out where no formula is called. @__NO_SIDE_EFFECTS__ */
+function formula<N extends FormulaName, R extends Record<string, unknown>>(
+  name: N,
+  compute: (inputs: FormulaInputs<N>) => R,
+) {
+  return (inputs: unknown): R => compute(readFormulaInputs(name, inputs));
+}
+
 // The published formulas are made of the functions that the comparison uses, so that a check of one is a check of both.
 
 /**
@@ -20,45 +30,39 @@ import { type Curve, totalUsd } from "./curve.ts";
  */
 export const costFormulas = {
   /** Training billed by the token. */
-  training_tokens(inputs: unknown) {
-    const given = readFormulaInputs("training_tokens", inputs);
+  training_tokens: formula("training_tokens", (given) => {
     const { dataset_tokens, epochs, validation_tokens, validation_evals, usd_per_mtok } = given;
     const billed = trainedTokens(dataset_tokens, epochs, validation_tokens, validation_evals);
     return { billed_tokens: billed, training_usd: tokensUsd(billed, usd_per_mtok) };
-  },
+  }),
   /** Training billed by the hour, with a model that grades the answers. */
-  training_hours(inputs: unknown) {
-    const given = readFormulaInputs("training_hours", inputs);
+  training_hours: formula("training_hours", (given) => {
     const grader = callUsd(
       [given.grader_input_tokens, given.grader_input_usd_per_mtok],
       [given.grader_output_tokens, given.grader_output_usd_per_mtok],
     );
     return { grader_usd: grader, training_usd: machinesUsd(given.hours, given.usd_per_hour, given.gpus) + grader };
-  },
+  }),
   /** Training on rented GPUs whose speed is known. */
-  training_throughput(inputs: unknown) {
-    const given = readFormulaInputs("training_throughput", inputs);
+  training_throughput: formula("training_throughput", (given) => {
     const tokens = trainedTokens(given.examples * given.tokens_per_example, given.epochs);
     const hours = tokens / given.tokens_per_second / 3600;
     return { hours, training_usd: machinesUsd(hours, given.usd_per_hour, given.gpus) };
-  },
+  }),
   /** A month of calls, with hosting by the hour. */
-  monthly_inference(inputs: unknown) {
-    const given = readFormulaInputs("monthly_inference", inputs);
+  monthly_inference: formula("monthly_inference", (given) => {
     const input = tokensUsd(given.calls * given.input_tokens_per_call, given.input_usd_per_mtok);
     const output = tokensUsd(given.calls * given.output_tokens_per_call, given.output_usd_per_mtok);
     const hosting = machinesUsd(given.hours_per_month, given.hosting_usd_per_hour, given.replicas);
     const total = input + output + hosting + given.storage_usd_per_month;
     return { input_usd: input, output_usd: output, hosting_usd: hosting, total_usd: total };
-  },
+  }),
   /** What is billed when there is a least amount. */
-  minimum_charge(inputs: unknown) {
-    const { usage_usd, minimum_usd } = readFormulaInputs("minimum_charge", inputs);
+  minimum_charge: formula("minimum_charge", ({ usage_usd, minimum_usd }) => {
     return { charge_usd: atLeast(usage_usd, minimum_usd) };
-  },
+  }),
   /** One call's input with a cached prefix, and without. */
-  cached_input(inputs: unknown) {
-    const given = readFormulaInputs("cached_input", inputs);
+  cached_input: formula("cached_input", (given) => {
     const dynamic = tokensUsd(given.dynamic_tokens, given.input_usd_per_mtok);
     const prefix = prefixUsd({
       tokens: given.static_tokens,
@@ -75,10 +79,9 @@ export const costFormulas = {
       uncached_call_usd: uncached,
       saving_fraction: uncached === 0 ? 0 : 1 - cached / uncached,
     };
-  },
+  }),
   /** A month of retrieval: embedding each question, the vector database, reranking and the model. */
-  rag_monthly(inputs: unknown) {
-    const given = readFormulaInputs("rag_monthly", inputs);
+  rag_monthly: formula("rag_monthly", (given) => {
     const prompt = given.question_tokens + given.system_tokens + given.context_tokens;
     const embed = tokensUsd(given.calls * given.query_embed_tokens, given.embed_usd_per_mtok);
     const rerank = given.calls * rerankUsd(1, given.rerank_usd_per_k_searches);
@@ -94,16 +97,14 @@ export const costFormulas = {
       llm_usd: llm,
       total_usd: embed + vectorDb + rerank + llm,
     };
-  },
+  }),
   /** Embedding a corpus once. */
-  embed_corpus(inputs: unknown) {
-    const given = readFormulaInputs("embed_corpus", inputs);
+  embed_corpus: formula("embed_corpus", (given) => {
     const tokens = given.documents * given.tokens_per_document;
     return { corpus_tokens: tokens, embed_usd: corpusUsd(tokens, given.overlap_factor, given.embed_usd_per_mtok) };
-  },
+  }),
   /** Tokens alone, with a share of the calls routed to RAG. */
-  token_only_compare(inputs: unknown) {
-    const given = readFormulaInputs("token_only_compare", inputs);
+  token_only_compare: formula("token_only_compare", (given) => {
     const month = (side: "rag" | "ft"): number =>
       callUsd(
         [given.calls * given[`${side}_input_tokens`], given[`${side}_input_usd_per_mtok`]],
@@ -111,20 +112,18 @@ export const costFormulas = {
       );
     const [rag, tuned] = [month("rag"), month("ft")];
     return { rag_usd: rag, ft_usd: tuned, hybrid_usd: given.rag_share * rag + (1 - given.rag_share) * tuned };
-  },
+  }),
   /** The monthly volume at which fine-tuning becomes cheaper. */
-  crossover(inputs: unknown) {
-    const given = readFormulaInputs("crossover", inputs);
+  crossover: formula("crossover", (given) => {
     const { horizon_months, ft_amortisation_months = horizon_months } = given;
     const rag = straightCurve(sideOf(given, "rag", given.rag_usd_per_call), horizon_months);
     const months = Math.min(horizon_months, ft_amortisation_months);
     const tuned = straightCurve(sideOf(given, "ft", given.ft_usd_per_call), months);
     const { kind, callsPerMonth, cheaper } = crossoverOf(rag, tuned);
     return { kind, crossover_calls_per_month: callsPerMonth, cheaper };
-  },
+  }),
   /** What each costs over the horizon, at each of some volumes. */
-  horizon_totals(inputs: unknown) {
-    const given = readFormulaInputs("horizon_totals", inputs);
+  horizon_totals: formula("horizon_totals", (given) => {
     const months = given.horizon_months;
     const rag = straightCurve(sideOf(given, "rag", given.rag_usd_per_call), months);
     const tuned = straightCurve(sideOf(given, "ft", given.ft_usd_per_call), months);
@@ -134,10 +133,9 @@ export const costFormulas = {
       ft_usd: given.calls_per_month.map((calls) => totalUsd(tuned, calls, months)),
       cheaper: given.calls_per_month.map((calls) => short[cheaperAt(rag, tuned, calls)]),
     };
-  },
+  }),
   /** The days until fine-tuning's extra set-up is earned back; null for never. */
-  payback(inputs: unknown) {
-    const { horizon_days, rag_usd_per_day, ft_usd_per_day, extra_ft_setup_usd } = readFormulaInputs("payback", inputs);
+  payback: formula("payback", ({ horizon_days, rag_usd_per_day, ft_usd_per_day, extra_ft_setup_usd }) => {
     const days = paybackTime(extra_ft_setup_usd, rag_usd_per_day - ft_usd_per_day);
     return {
       rag_total_usd: horizon_days * rag_usd_per_day,
@@ -145,21 +143,18 @@ export const costFormulas = {
       payback_days: days,
       first_day_rag_dearer: days === null ? null : Math.floor(days) + 1,
     };
-  },
+  }),
   /** The calls until set-up is earned back; null for never. */
-  payback_calls(inputs: unknown) {
-    const { setup_usd, saving_usd_per_call } = readFormulaInputs("payback_calls", inputs);
+  payback_calls: formula("payback_calls", ({ setup_usd, saving_usd_per_call }) => {
     return { payback_calls: paybackTime(setup_usd, saving_usd_per_call) };
-  },
+  }),
   /** Two lists of amounts, summed. */
-  component_sum(inputs: unknown) {
-    const { rag, ft } = readFormulaInputs("component_sum", inputs);
+  component_sum: formula("component_sum", ({ rag, ft }) => {
     const sum = (parts: Record<string, number>): number => Object.values(parts).reduce((all, usd) => all + usd, 0);
     return { rag_usd: sum(rag), ft_usd: sum(ft), saving_usd: sum(rag) - sum(ft) };
-  },
+  }),
   /** A hybrid that sends each call to the tuned model, to retrieval, or to both. */
-  hybrid_routing(inputs: unknown) {
-    const given = readFormulaInputs("hybrid_routing", inputs);
+  hybrid_routing: formula("hybrid_routing", (given) => {
     const prompt = given.query_tokens + given.system_tokens;
     const embed = tokensUsd(given.query_tokens, given.embed_usd_per_mtok);
     const call = (side: "ft" | "rag", tokens: number): number =>
@@ -186,8 +181,8 @@ export const costFormulas = {
       rag_total_usd: total("rag", rag),
       ft_total_usd: total("ft", tuned),
     };
-  },
-} satisfies Record<FormulaName, (inputs: unknown) => Record<string, unknown>>;
+  }),
+} satisfies Record<FormulaName, Formula>;
 
 type Tokens = [count: number, usdPerMtok: number];
 

@@ -136,15 +136,7 @@ function originOf({ from, source }: InputRow, { numbers }: CostAnswers) {
 const optional = /(cached_input_usd_per_mtok|cache_write_usd_per_mtok|retires)$|\.training_/;
 
 function nothing(key: string): InputRow {
-  return {
-    key,
-    value: null,
-    unit: "",
-    source: "none is known",
-    date: null,
-    confidence: "assumed",
-    from: "assumption",
-  };
+  return { key, value: null, unit: "", source: "none is known", date: null, confidence: "assumed", from: "assumption" };
 }
 
 function missing(rows: readonly InputRow[], weak: ReadonlyMap<string, string>): Problem[] {
