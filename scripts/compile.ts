@@ -6,7 +6,7 @@ import { compiledOf, saveCompiled } from "../src/engine/rulebook/compile.ts";
 import { type CompiledFile, compiledNames } from "../src/load/compiled.ts";
 import { namesIn } from "../src/load/files/folder.ts";
 import { steadyPrices } from "../src/load/prices/package-prices.ts";
-import { loadPriceList } from "../src/load/prices/price-list.ts";
+import { readShippedPrices } from "../src/load/prices/price-list.ts";
 import { type LoadedRulebook, loadRulebook } from "../src/load/rulebook/rulebook.ts";
 import type { Result } from "../src/model/diagnostic.ts";
 import type { PriceList } from "../src/model/price-list.ts";
@@ -27,8 +27,8 @@ export async function compile(rules: string, folder: string): Promise<void> {
   }
 
   const pricesFile = join(rules, "prices.yaml");
-  const list = valid(await loadPriceList(pricesFile));
-  await write(pricesFile, { list, steady: steadyOf(list) } satisfies ShippedPrices);
+  const prices = valid(await readShippedPrices(pricesFile));
+  await write(pricesFile, { ...prices, steady: steadyOf(prices.list) } satisfies ShippedPrices);
 }
 
 function compiled(result: Result<LoadedRulebook>): CompiledFile {

@@ -18,7 +18,7 @@ import { checkShape } from "./load/shape.ts";
 import type { ShippedPrices } from "./load/prices/comparison.ts";
 import type { LoadedRulebook } from "./load/rulebook/rulebook.ts";
 import { type Answers, givenAnswersSchema } from "./model/answers.ts";
-import { type CostSettings, costSettingsSchema } from "./model/cost-inputs.ts";
+import type { CostSettings } from "./model/cost-inputs.ts";
 import { isDay } from "./model/day.ts";
 import type { Decision } from "./model/decision.ts";
 import { type Diagnostic, failure, named, type Problem, type Result, success } from "./model/diagnostic.ts";
@@ -106,7 +106,7 @@ export async function loadAnswers(loaded: LoadedRulebook, file: string): Promise
   const text = await readTextFile(file);
   if (!text.ok) return text;
   const { parseAnswersFile } = await import("./load/answers/file.ts");
-  const read = parseAnswersFile(text.value, loaded.rulebook);
+  const read = await parseAnswersFile(text.value, loaded.rulebook);
   if (!read.ok) return read;
   const { title, answers, fixed, costs } = read.value;
   return success({ title, answers, fixed, costs });
@@ -140,7 +140,7 @@ export async function withCost(
   decision: Decision,
   costs?: CostSettings,
 ): Promise<Result<Decision>> {
-  const settings = costs === undefined ? null : checkShape(costSettingsSchema, costs);
+  const settings = costs === undefined ? null : await checkedCosts(costs);
   if (settings && !settings.ok) return failure(settings.problems.map(within("costs")));
   const { compareCosts } = await import("./load/prices/comparison.ts");
   const prices = await shippedPrices();
@@ -150,13 +150,17 @@ export async function withCost(
   return compared.ok ? success({ ...decision, cost: compared.value.cost }) : compared;
 }
 
+async function checkedCosts(costs: CostSettings): Promise<Result<CostSettings, Problem>> {
+  const { costSettingsSchema } = await import("./model/cost-inputs.ts");
+  return checkShape(costSettingsSchema, costs);
+}
+
 async function shippedPrices(): Promise<Result<ShippedPrices>> {
   const file = inPackage("rules/prices.yaml");
   const compiled = await loadCompiled<ShippedPrices>(compiledFolder, file);
   if (compiled) return success(compiled);
-  const { loadPriceList } = await import("./load/prices/price-list.ts");
-  const list = await loadPriceList(file);
-  return list.ok ? success({ list: list.value, steady: {} }) : list;
+  const { readShippedPrices } = await import("./load/prices/price-list.ts");
+  return readShippedPrices(file);
 }
 
 export type RenderOptions = {

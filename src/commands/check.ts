@@ -95,7 +95,7 @@ async function checkFile(
   text: Text,
   options: CheckOptions,
 ): Promise<Result<CheckedAnswers>> {
-  const file = parseAnswersFile(text, rulebook);
+  const file = await parseAnswersFile(text, rulebook);
   if (!file.ok) return file;
   const { answers, title = null, decision: recorded = null } = file.value;
   const decision = decide(rulebook, answers, { title, engine: session.io.version, digest, changes });

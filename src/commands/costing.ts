@@ -1,9 +1,9 @@
 import { loadCompiled } from "../load/compiled.ts";
 import { join } from "node:path";
+import type { ResolvedCosts } from "../engine/cost/inputs/resolve.ts";
+import type { SettingsLayer } from "../engine/cost/inputs/rows.ts";
 import { noticesOf } from "../engine/cost/notices.ts";
 import { compareCosts, type ShippedPrices } from "../load/prices/comparison.ts";
-import { type SettingsLayer, parsePriceFile, parsePriceFlags } from "../load/prices/layers.ts";
-import type { ResolvedCosts } from "../load/prices/resolve.ts";
 import type { Cost } from "../model/cost.ts";
 import type { CostSettings } from "../model/cost-inputs.ts";
 import type { Decision } from "../model/decision.ts";
@@ -46,9 +46,8 @@ async function shippedPrices(io: Context["io"]): Promise<Result<ShippedPrices>> 
   const file = join(io.rulesFolder, "prices.yaml");
   const compiled = await compiledFrom(io, file, "rules/prices.yaml", loadCompiled<ShippedPrices>);
   if (compiled) return success(compiled);
-  const { loadPriceList } = await import("../load/prices/price-list.ts");
-  const list = await loadPriceList(file, "rules/prices.yaml");
-  return list.ok ? success({ list: list.value, steady: {} }) : list;
+  const { readShippedPrices } = await import("../load/prices/price-list.ts");
+  return readShippedPrices(file, "rules/prices.yaml");
 }
 
 /** A decision with its cost block, from the shipped prices and costs: of the answers file. */
@@ -64,14 +63,16 @@ export async function withCost(
 }
 
 async function readLayers({ io }: Context, { price, prices, costs }: CostingOptions): Promise<Result<SettingsLayer[]>> {
+  const own: SettingsLayer[] = costs
+    ? [{ from: "answers-file", name: `costs: of ${costs.file}`, settings: costs.settings }]
+    : [];
+  if (price.length === 0 && prices === undefined) return success(own);
+  const { parsePriceFile, parsePriceFlags } = await import("../load/prices/layers.ts");
   const flags = parsePriceFlags(price);
   const text = prices === undefined ? undefined : await readInput(io, prices);
   const file = text?.ok ? parsePriceFile(text.value) : text;
   const problems = [flags, file].flatMap((one) => (one && !one.ok ? one.problems : []));
   if (problems.length > 0 || !flags.ok) return failure(problems);
-  const own: SettingsLayer[] = costs
-    ? [{ from: "answers-file", name: `costs: of ${costs.file}`, settings: costs.settings }]
-    : [];
   return success([flags.value, ...(file?.ok ? [file.value] : []), ...own]);
 }
 

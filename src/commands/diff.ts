@@ -42,7 +42,7 @@ async function sideOf(
   const { io } = session;
   const text = await readFileOrRevision(io.cwd, name);
   if (!text.ok) return text;
-  const file = parseAnswersFile(text.value, rulebook);
+  const file = await parseAnswersFile(text.value, rulebook);
   if (!file.ok) return failure(file.problems);
   const { answers, title = null, decision: recorded } = file.value;
   const decision = decide(rulebook, answers, { title, engine: io.version, digest, changes });

@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import { approachSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
-import { costSettingsSchema } from "./cost-inputs.ts";
 import { daySchema } from "./day.ts";
 import { described } from "./described.ts";
 
@@ -58,18 +57,17 @@ export const givenAnswersSchema = z.record(
   z.union([scalar, longAnswerSchema], "it must be a choice, a number, or a block with value:"),
 );
 
-/** An answers file. Which questions and choices exist is the rulebook's business and is checked against it. */
-export const answersFileSchema = z.strictObject({
+/** An answers file without `costs:`. Most are, and the schema of costs is larger than all the rest. */
+export const costlessFileSchema = z.strictObject({
   advise: described(z.literal(1), "The version of this format"),
   title: z.optional(z.string()),
   answers: z.nullish(givenAnswersSchema),
   fixed: z.optional(described(z.array(z.string()), "Answers not up for discussion: flips never change these")),
-  costs: z.optional(described(costSettingsSchema, "Overrides for the cost model")),
+  costs: z.optional(z.never()),
   expect: z.optional(described(expectSchema, "A case: what it must give")),
   source: z.optional(described(z.record(z.string(), z.unknown()), "A case: where it comes from")),
   decision: z.optional(recordSchema),
 });
-export type AnswersFile = z.infer<typeof answersFileSchema>;
 
 /** One validated answer: the value as given, the choice it falls in (null when unsure), where it came from, and the review fields. */
 export const answerSchema = z.strictObject({

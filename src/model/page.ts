@@ -1,4 +1,4 @@
-import type { AnswersFile } from "./answers.ts";
+import type { AnswersFile } from "./answers-file.ts";
 import type { Decision } from "./decision.ts";
 import type { Rulebook } from "./rulebook.ts";
 

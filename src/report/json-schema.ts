@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { answersFileSchema, longAnswerSchema } from "../model/answers.ts";
+import { longAnswerSchema } from "../model/answers.ts";
+import { answersFileSchema } from "../model/answers-file.ts";
 import { decisionSchema } from "../model/decision.ts";
 import { extensibleLists, extensionSchema } from "../model/extension.ts";
 import { isNumberQuestion, unsure } from "../model/question.ts";

@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
-import type { Answer, Answers, AnswersFile } from "../model/answers.ts";
+import type { Answer, Answers } from "../model/answers.ts";
+import type { AnswersFile } from "../model/answers-file.ts";
 import { plain } from "../text/escape.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
 import { wrap } from "../text/wrap.ts";

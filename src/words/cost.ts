@@ -29,7 +29,7 @@ export function crossoverCell({ kind, callsPerMonth, cheaper }: Crossover): stri
 }
 
 /** The least and the most of the crossovers in the band; null where one of them has none. */
-export function bandRange({ band, crossover }: Cost): string | null {
+function bandRange({ band, crossover }: Cost): string | null {
   const volumes = [crossover, ...band.map((one) => one.crossover)].map((one) =>
     one.kind === crossover.kind ? one.callsPerMonth : null,
   );
@@ -72,13 +72,32 @@ export function paybackWords({ payback, approaches }: Cost): string | null {
 }
 
 /** What a call saves with fine-tuning, and by what: only the shorter prompt is a merit of fine-tuning. */
-export function savingWords({ perCallUsd, shorterPromptUsd, cheaperModelUsd }: Cost["saving"]): string {
+function savingWords({ perCallUsd, shorterPromptUsd, cheaperModelUsd }: Cost["saving"]): string {
   if ([perCallUsd, shorterPromptUsd, cheaperModelUsd].every((usd) => usd === 0)) {
     return "No side pays by the token: what differs is how many machines the calls need.";
   }
   const perThousand = (usd: number): string => money(usd * 1000);
   const change = perCallUsd < 0 ? `${perThousand(-perCallUsd)} more` : `${perThousand(perCallUsd)} less`;
   return `1,000 calls cost ${change} with fine-tuning: ${perThousand(shorterPromptUsd)} saved by the shorter prompt, ${perThousand(cheaperModelUsd)} by the other model.`;
+}
+
+/** What lies behind the crossover: its steps, what is saved by what, payback, and what moves it. */
+export function turningWords(cost: Cost): string[] {
+  const { changes } = cost.crossover;
+  const { saving } = cost;
+  const sides = changes.map(
+    ({ callsPerMonth, cheaper }) => `${outcomeNames[cheaper]} from ${shortCount(callsPerMonth)}`,
+  );
+  const sameModel = Math.abs(saving.cheaperModelUsd) > 1e-12 ? saving.sameModel : null;
+  const range = bandRange(cost);
+  return [
+    changes.length > 1 ? `The cheaper one changes with each step of the prices: ${sides.join(", ")}.` : null,
+    changes.at(-1)?.atStep ? "There one side needs one more machine, and its cost jumps." : null,
+    savingWords(saving),
+    sameModel ? `If only the shorter prompt counted, ${crossoverWords(sameModel)}.` : null,
+    paybackWords(cost),
+    `These assumptions move it${range ? `, from ${range} calls a month` : ""}:`,
+  ].filter((sentence) => sentence !== null);
 }
 
 /** "1 call", "250k calls": a number of calls, written as it should be. */

@@ -66,8 +66,8 @@ it("any answers file is written with the answers it had, or stays as it was", as
       const { code } = await survives([...args, "--rules", tinyFile], { cwd: folder });
       const after = readFileSync(file);
       if (code === 2) return expect(after.equals(bytes)).toBe(true);
-      const [was, is] = [bytes, after].map((text) =>
-        parseAnswersFile({ file, text: text.toString().replace(/^\ufeff/, "") }, tiny),
+      const [was, is] = await Promise.all(
+        [bytes, after].map((text) => parseAnswersFile({ file, text: text.toString().replace(/^\ufeff/, "") }, tiny)),
       );
       if (!was?.ok || !is?.ok) throw new Error("a file that was saved cannot be read");
       expect(is.value.answers).toMatchObject({

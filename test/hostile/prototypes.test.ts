@@ -118,9 +118,9 @@ it.each(names)("%s in the fragment of a page's link is a problem", (name) => {
   isAsBefore();
 });
 
-it("an answers file with such names gives objects that inherit what all do", () => {
+it("an answers file with such names gives objects that inherit what all do", async () => {
   const text = 'advise: 1\nanswers: {facts: yes}\nsource: {"constructor": {"prototype": {"polluted": 1}}}\n';
-  const read = parseAnswersFile({ file: "x.yaml", text }, tiny);
+  const read = await parseAnswersFile({ file: "x.yaml", text }, tiny);
   if (!read.ok) throw new Error("refused");
   expect(Object.getPrototypeOf(read.value.answers)).toBe(Object.prototype);
   isAsBefore();

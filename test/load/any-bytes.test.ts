@@ -50,7 +50,7 @@ describe("arbitrary bytes are read or refused, and never crash", () => {
     await fc.assert(
       fc.asyncProperty(bytes, async (buffer) => {
         const text = await readStdin(Readable.from([buffer]));
-        const result = text.ok ? parseAnswersFile(text.value, tiny) : text;
+        const result = text.ok ? await parseAnswersFile(text.value, tiny) : text;
         if (result.ok) return;
         expect(result.problems.length).toBeGreaterThan(0);
         for (const { message, line } of result.problems) {

@@ -24,7 +24,7 @@ function rendered(result: Result<unknown>): string {
 describe("a bad answers file", () => {
   it.each(filesIn("answers"))("%s", async (file) => {
     const text = await readTextFile(join(folder("answers"), file), file);
-    const result = text.ok ? parseAnswersFile(text.value, tiny) : text;
+    const result = text.ok ? await parseAnswersFile(text.value, tiny) : text;
     await expect(rendered(result)).toMatchFileSnapshot(join(folder("answers"), `${file}.out`));
   });
 });

@@ -16,8 +16,8 @@ function page(answers: Answers, title: string | null, file: PageData["file"] = {
   };
 }
 
-function readBack(text: string) {
-  const read = parseAnswersFile({ file: "answers.yaml", text }, tiny);
+async function readBack(text: string) {
+  const read = await parseAnswersFile({ file: "answers.yaml", text }, tiny);
   if (!read.ok) throw new Error(`${JSON.stringify(read.problems)}\n${text}`);
   const { source: _, ...rest } = read.value;
   return rest;
@@ -60,13 +60,13 @@ it("writes a file that a person would write", () => {
     `);
 });
 
-it("writes what advise reads as the same answers, title and all", () => {
+it("writes what advise reads as the same answers, title and all", async () => {
   const text = fc.string({ unit: "grapheme" });
   const anyCosts = fc.record({ calls_per_month: fc.nat(), source: fc.string({ unit: "grapheme", minLength: 1 }) });
-  fc.assert(
-    fc.property(anyAnswers(tiny), fc.option(text), fc.option(anyCosts), (answers, title, costs) => {
+  await fc.assert(
+    fc.asyncProperty(anyAnswers(tiny), fc.option(text), fc.option(anyCosts), async (answers, title, costs) => {
       const kept = costs ? { fixed: ["facts"], costs } : {};
-      const back = readBack(answersYaml(page(answers, title, kept), answers));
+      const back = await readBack(answersYaml(page(answers, title, kept), answers));
       expect(back).toEqual({ answers, ...(title !== null && { title }), ...kept });
     }),
   );
@@ -87,7 +87,7 @@ it.each([
   "$&",
   "\u0085\ufeff",
   "\t",
-])("keeps %j as a text", (because) => {
+])("keeps %j as a text", async (because) => {
   const answers: Answers = { facts: { value: "no", choice: "no", from: "file", because } };
-  expect(readBack(answersYaml(page(answers, because), answers))).toEqual({ title: because, answers });
+  expect(await readBack(answersYaml(page(answers, because), answers))).toEqual({ title: because, answers });
 });

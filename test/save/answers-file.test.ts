@@ -5,8 +5,8 @@ import { renderAnswersFile } from "../../src/save/answers-file.ts";
 import type { Answer, Answers } from "../../src/model/answers.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
-function readBack(text: string) {
-  const parsed = parseAnswersFile({ file: "saved.yaml", text }, tiny);
+async function readBack(text: string) {
+  const parsed = await parseAnswersFile({ file: "saved.yaml", text }, tiny);
   if (!parsed.ok) throw new Error(`${JSON.stringify(parsed.problems)}\n${text}`);
   return parsed.value;
 }
@@ -46,16 +46,16 @@ fixed:
   );
 });
 
-it("writes a file that can be read when there are no answers", () => {
-  expect(readBack(renderAnswersFile({ answers: {}, rulebook: tiny })).answers).toEqual({});
+it("writes a file that can be read when there are no answers", async () => {
+  expect((await readBack(renderAnswersFile({ answers: {}, rulebook: tiny }))).answers).toEqual({});
 });
 
-it("keeps a question on its comment lines, whatever it holds", () => {
+it("keeps a question on its comment lines, whatever it holds", async () => {
   const questions = tiny.questions.map((question) => ({ ...question, ask: "Really?\nvoice: own\r\u001b[2J" }));
   const answers: Answers = { facts: { value: "yes", choice: "yes", from: "prompt" } };
   const text = renderAnswersFile({ answers, rulebook: { questions } });
   expect(text).not.toMatch(/[\r\u001b]/);
-  expect(Object.keys(readBack(text).answers)).toEqual(["facts"]);
+  expect(Object.keys((await readBack(text)).answers)).toEqual(["facts"]);
 });
 
 const review = fc.record(
@@ -81,10 +81,10 @@ const anyAnswers: fc.Arbitrary<Answers> = fc
     ),
   );
 
-it("reads back as the same answers", () => {
-  fc.assert(
-    fc.property(anyAnswers, fc.option(fc.string(), { nil: undefined }), (answers, title) => {
-      const again = readBack(renderAnswersFile({ answers, rulebook: tiny, title }));
+it("reads back as the same answers", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyAnswers, fc.option(fc.string(), { nil: undefined }), async (answers, title) => {
+      const again = await readBack(renderAnswersFile({ answers, rulebook: tiny, title }));
       expect(again.answers).toEqual(answers);
       expect(again.title).toEqual(title);
     }),

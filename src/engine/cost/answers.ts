@@ -42,8 +42,5 @@ function middleOf(question: Question, choice: string): number {
 export function favouredBy(question: string, trace: readonly TraceEntry[]): { rules: string[]; favours: Cheaper } {
   const fired = trace.filter((entry) => entry.answers[question] !== undefined);
   const lead = fired.reduce((sum, { points }) => sum + points["fine-tuning"] - points.rag, 0);
-  return {
-    rules: fired.map(({ rule }) => rule),
-    favours: lead > 0 ? "fine-tuning" : lead < 0 ? "rag" : "equal",
-  };
+  return { rules: fired.map(({ rule }) => rule), favours: lead > 0 ? "fine-tuning" : lead < 0 ? "rag" : "equal" };
 }

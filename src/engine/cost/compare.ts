@@ -1,13 +1,11 @@
 import type { Approach } from "../../model/approach.ts";
 import type { ApproachCost, Cheaper, Cost, InputRow } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
-import { amortisationMonths, billOf } from "./approach.ts";
-import { sensitivityBand } from "./band.ts";
-import { type Bill, curveOf, monthlyLines, sumUsd } from "./bill.ts";
-import { crossoverOf } from "./crossover.ts";
-import { type Curve, monthlyUsd } from "./curve.ts";
-import { paybackTime } from "./formulas.ts";
-import { modelPerCall } from "./served-model.ts";
+import { paybackTime } from "./arithmetic.ts";
+import { amortisationMonths, type Bill, billsOf, curvesOf, each, monthlyLines, sumUsd } from "./bill.ts";
+import { cheaperAt, crossoverOf, sensitivityBand } from "./crossover.ts";
+import { type Curve, monthlyUsd, totalUsd } from "./curve.ts";
+import { modelPerCall } from "./lines.ts";
 
 /** What is compared, besides the inputs: the volume, what the rulebook says of it, and what the result must carry. */
 export type CostContext = {
@@ -26,8 +24,8 @@ export type CostContext = {
 export function costOf(inputs: CostInputs, context: CostContext): Cost {
   const { asOf, volume, volumeRules } = context;
   const calls = volume?.callsPerMonth ?? null;
-  const bills = each((approach) => billOf(approach, inputs));
-  const curves = curvesOf(inputs, asOf);
+  const bills = billsOf(inputs);
+  const curves = curvesOf(inputs, asOf, bills);
   const crossover = crossoverOf(curves.rag, curves["fine-tuning"]);
   return {
     schema: "advise/cost/1",
@@ -49,7 +47,7 @@ export function costOf(inputs: CostInputs, context: CostContext): Cost {
       return crossoverOf(rag, tuning);
     }),
     payback: calls === null ? null : { months: paybackMonths(bills, calls) },
-    saving: savingOf(inputs, bills, asOf),
+    saving: savingOf(inputs, bills, curves),
     volumeRule:
       volumeRules && calls !== null ? { ...volumeRules, ...agreement(volumeRules.favours, curves, calls) } : null,
     curve: plotVolumes(crossover.callsPerMonth, calls).map((callsPerMonth) => ({
@@ -60,31 +58,10 @@ export function costOf(inputs: CostInputs, context: CostContext): Cost {
   };
 }
 
-/** What each approach costs in a month, set-up spread, as a function of the calls. */
-export function curvesOf(inputs: CostInputs, asOf: string): Record<Approach, Curve> {
-  const months = { rag: inputs.horizon_months, "fine-tuning": amortisationMonths(inputs, asOf) };
-  const setup = {
-    rag: sumUsd(billOf("rag", inputs).setup) / months.rag,
-    "fine-tuning": sumUsd(billOf("fine-tuning", inputs).setup) / months["fine-tuning"],
-  };
-  // A hybrid's two set-ups are spread each over its own time: a retired model takes only the tuning with it.
-  const spread = { ...setup, hybrid: setup.rag + setup["fine-tuning"] };
-  return each((approach) => curveOf(billOf(approach, inputs), spread[approach]));
-}
-
-function each<T>(of: (approach: Approach) => T): Record<Approach, T> {
-  return {
-    rag: of("rag"),
-    "fine-tuning": of("fine-tuning"),
-    hybrid: of("hybrid"),
-  };
-}
-
 type Spread = { calls: number | null; horizon: number; amortisedOverMonths: number };
 
 function approachCost(bill: Bill, curve: Curve, { calls, horizon, amortisedOverMonths }: Spread): ApproachCost {
   const perMonth = monthlyLines(bill, calls ?? 0).filter(({ usd }) => usd !== 0);
-  const monthly = calls === null ? null : monthlyUsd(curve, calls);
   return {
     setup: bill.setup,
     perMonth,
@@ -93,8 +70,8 @@ function approachCost(bill: Bill, curve: Curve, { calls, horizon, amortisedOverM
     perMonthUsd: sumUsd(perMonth),
     perCallUsd: sumUsd(bill.perCall),
     amortisedOverMonths,
-    monthlyUsd: monthly,
-    totalUsd: monthly === null ? null : monthly * horizon,
+    monthlyUsd: calls === null ? null : monthlyUsd(curve, calls),
+    totalUsd: calls === null ? null : totalUsd(curve, calls, horizon),
   };
 }
 
@@ -106,12 +83,11 @@ function paybackMonths(bills: Record<Approach, Bill>, calls: number): number | n
 }
 
 /** Holds the model fixed between the two: first only the prompt gets shorter, then the model changes. */
-function savingOf(inputs: CostInputs, bills: Record<Approach, Bill>, asOf: string): Cost["saving"] {
+function savingOf(inputs: CostInputs, bills: Record<Approach, Bill>, curves: Record<Approach, Curve>): Cost["saving"] {
   const { rag, "fine-tuning": tuning } = inputs;
   const shortPrompt = { ...inputs, rag: { ...rag, system_tokens: tuning.system_tokens } };
   const sameModelPerCall = sumUsd(modelPerCall(shortPrompt, "rag", 0));
   const [ragPerCall, tunedPerCall] = [sumUsd(bills.rag.perCall), sumUsd(bills["fine-tuning"].perCall)];
-  const curves = curvesOf(inputs, asOf);
   const sameHosting = rag.hosting_usd_per_hour === tuning.hosting_usd_per_hour;
   return {
     perCallUsd: ragPerCall - tunedPerCall,
@@ -123,8 +99,7 @@ function savingOf(inputs: CostInputs, bills: Record<Approach, Bill>, asOf: strin
 }
 
 function agreement(favours: Cheaper, curves: Record<Approach, Curve>, calls: number) {
-  const extra = monthlyUsd(curves["fine-tuning"], calls) - monthlyUsd(curves.rag, calls);
-  const cheaper: Cheaper = extra > 0 ? "rag" : extra < 0 ? "fine-tuning" : "equal";
+  const cheaper = cheaperAt(curves.rag, curves["fine-tuning"], calls);
   return { cheaper, agrees: [favours, cheaper].includes("equal") || favours === cheaper };
 }
 

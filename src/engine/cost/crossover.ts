@@ -1,5 +1,7 @@
-import type { Cheaper, Crossover } from "../../model/cost.ts";
-import { type Curve, type Line, lineAt, stepsOf, trendOf } from "./curve.ts";
+import type { Cheaper, Cost, Crossover } from "../../model/cost.ts";
+import type { CostInputs } from "../../model/cost-inputs.ts";
+import { type Curve, type Line, lineAt, monthlyUsd, stepsOf, trendOf } from "./curve.ts";
+import { valueAt, withValue } from "./inputs/dotted.ts";
 
 /** More steps than this are not walked; beyond them the trend decides. */
 const mostSteps = 5_000;
@@ -26,15 +28,26 @@ export function crossoverOf(rag: Curve, fineTuning: Curve): Crossover {
   return named(changes, cheaper, pieces);
 }
 
-/** The same for two straight lines, by the formula: k in USD per month, d in USD per call. */
-export function straightCrossover(k: number, d: number): Crossover {
-  if (d === 0) return { kind: "any", callsPerMonth: null, cheaper: sideOf(k), changes: [] };
-  if (d > 0 ? k <= 0 : k >= 0)
-    return { kind: d > 0 ? "always" : "never", callsPerMonth: null, cheaper: null, changes: [] };
-  const callsPerMonth = k / d;
-  const cheaper = d > 0 ? "fine-tuning" : "rag";
-  const kind = d > 0 ? "above" : "below";
-  return { kind, callsPerMonth, cheaper: null, changes: [{ callsPerMonth, cheaper, atStep: false }] };
+/** Which is cheaper at a volume. */
+export function cheaperAt(rag: Curve, fineTuning: Curve, calls: number): Cheaper {
+  return cheaperBy(exactDifference(monthlyUsd(fineTuning, calls), monthlyUsd(rag, calls)));
+}
+
+/** The crossover with each of some assumptions halved and doubled, all else as it is. */
+export function sensitivityBand(
+  inputs: CostInputs,
+  keys: readonly string[],
+  crossover: (inputs: CostInputs) => Crossover,
+): Cost["band"] {
+  return keys.flatMap((key) =>
+    [0.5, 2].map((factor) => ({ key, factor, crossover: crossover(scaled(inputs, key, factor)) })),
+  );
+}
+
+/** The inputs with one of them, named by its dotted key, multiplied. A key that names no number changes nothing. */
+function scaled(inputs: CostInputs, key: string, factor: number): CostInputs {
+  const value = valueAt(inputs, key);
+  return typeof value === "number" ? withValue(inputs, key, value * factor) : inputs;
 }
 
 type Piece = { line: Line; from: number; to: number };
@@ -53,10 +66,7 @@ function piecesOf(rag: Curve, fineTuning: Curve): Piece[] {
 }
 
 function difference(a: Line, b: Line): Line {
-  return {
-    intercept: exactDifference(a.intercept, b.intercept),
-    slope: exactDifference(a.slope, b.slope),
-  };
+  return { intercept: exactDifference(a.intercept, b.intercept), slope: exactDifference(a.slope, b.slope) };
 }
 
 /** What is left of two equal sums added in different order is rounding, and would put a crossover at the end of the world. */
@@ -83,11 +93,11 @@ function cheaperJustAbove({ intercept, slope }: Line, calls: number): Cheaper {
   const here = intercept + slope * calls;
   // At a bend the two pieces meet; what is left of a difference there is rounding, and the slope decides.
   const rounding = 1e-9 * (Math.abs(intercept) + Math.abs(slope * calls));
-  return sideOf(Math.abs(here) <= rounding ? slope : here);
+  return cheaperBy(Math.abs(here) <= rounding ? slope : here);
 }
 
 /** Who is cheaper, by the sign of what fine-tuning costs more. */
-function sideOf(extra: number): Cheaper {
+function cheaperBy(extra: number): Cheaper {
   return extra > 0 ? "rag" : extra < 0 ? "fine-tuning" : "equal";
 }
 

@@ -1,4 +1,4 @@
-import { atLeast } from "./pieces.ts";
+import { atLeast } from "./arithmetic.ts";
 
 /** A bill that grows with the calls but has a least amount: max(minimum, base + calls × perCall). */
 export type Floor = { minimum: number; base: number; perCall: number };
@@ -19,6 +19,11 @@ export function monthlyUsd(curve: Curve, calls: number): number {
     0,
   );
   return curve.fixed + curve.perCall * calls + floors + replicas;
+}
+
+/** What a number of months costs, each with these calls. */
+export function totalUsd(curve: Curve, calls: number, months: number): number {
+  return monthlyUsd(curve, calls) * months;
 }
 
 export function floorUsd({ minimum, base, perCall }: Floor, calls: number): number {

@@ -1,5 +1,5 @@
 import type { InputRow } from "../../model/cost.ts";
-import { monthsBetween } from "./approach.ts";
+import { monthsBetween } from "./bill.ts";
 
 /** What is to be said of the inputs on a certain day: prices that have grown old, models that go away. Not part of the result. */
 export function noticesOf(

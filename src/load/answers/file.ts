@@ -1,5 +1,6 @@
 import { type RawAnswer, readAnswers } from "../../engine/decision/answers.ts";
-import { type Answers, type AnswersFile, answersFileSchema } from "../../model/answers.ts";
+import { type Answers, costlessFileSchema } from "../../model/answers.ts";
+import type { AnswersFile } from "../../model/answers-file.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quote } from "../../text/quote.ts";
@@ -13,7 +14,7 @@ import { parseYaml, type Source } from "../yaml/yaml.ts";
 export type LoadedAnswers = Omit<AnswersFile, "answers" | "advise"> & { answers: Answers; source: Source };
 
 /** Reads a YAML or JSON answers file. Every unknown question, choice or key is a diagnostic at its place. */
-export function parseAnswersFile(text: Text, rulebook: Rulebook): Result<LoadedAnswers> {
+export async function parseAnswersFile(text: Text, rulebook: Rulebook): Promise<Result<LoadedAnswers>> {
   const source = parseYaml(text, tokenLimits.answers);
   if (!source.ok) return source;
   const { locate, value } = source.value;
@@ -21,7 +22,7 @@ export function parseAnswersFile(text: Text, rulebook: Rulebook): Result<LoadedA
     const problem: Problem = { path: [], code: "shape", message: "the file is empty", hint: emptyHint };
     return failure(locate([problem]));
   }
-  const shaped = checkShape(answersFileSchema, value);
+  const shaped = await checkedFile(value);
   const raw = rawAnswers(value);
   const { answers, problems } = readAnswers(rulebook, Object.entries(raw).map(toRaw), "file");
   const placed = problems.map((problem) => ({ ...problem, path: placeOf(raw, problem) }));
@@ -30,6 +31,13 @@ export function parseAnswersFile(text: Text, rulebook: Rulebook): Result<LoadedA
   if (!shaped.ok || all.length > 0) return failure(locate(all));
   const { answers: _, advise: __, ...rest } = shaped.value;
   return success({ ...rest, answers, source: source.value });
+}
+
+/** The schema of `costs:` is larger than all the rest: only a file that has costs loads it. */
+async function checkedFile(value: unknown): Promise<Result<AnswersFile, Problem>> {
+  if (!isBlock(value) || !Object.hasOwn(value, "costs")) return checkShape(costlessFileSchema, value);
+  const { answersFileSchema } = await import("../../model/answers-file.ts");
+  return checkShape(answersFileSchema, value);
 }
 
 const emptyHint = "an answers file starts with advise: 1 and answers:; `advise init FILE` writes a blank one";

@@ -1,5 +1,7 @@
-import type { Cost, InputRow } from "../../model/cost.ts";
-import { type CostSettings, costSettingsSchema } from "../../model/cost-inputs.ts";
+import { nested } from "../../engine/cost/inputs/dotted.ts";
+import type { SettingsLayer } from "../../engine/cost/inputs/rows.ts";
+import type { Cost } from "../../model/cost.ts";
+import { costSettingsSchema } from "../../model/cost-inputs.ts";
 import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { nearest } from "../../text/nearest.ts";
 import { parseNumber } from "../../engine/decision/read-answer.ts";
@@ -9,25 +11,14 @@ import type { Text } from "../files/text-file.ts";
 import { parseYaml } from "../yaml/yaml.ts";
 import { settingKeys } from "./keys.ts";
 
-/** What one place sets: the flags, a price file, or the answers file. Earlier layers win. */
-export type SettingsLayer = {
-  from: Extract<InputRow["from"], "flag" | "prices-file" | "answers-file">;
-  /** How it is called where a value's source is shown. */
-  name: string;
-  settings: CostSettings;
-};
-
 /** Reads `--price key=value` flags. The last one of a key counts. */
 export function parsePriceFlags(flags: readonly string[]): Result<SettingsLayer> {
-  const settings: Record<string, unknown> = {};
-  const problems: Diagnostic[] = [];
-  for (const flag of flags) {
+  const problems = flags.flatMap((flag): Diagnostic[] => {
     const problem = keyProblem(flag);
-    if (problem) problems.push({ file: `--price ${flag}`, line: null, column: null, ...problem });
-    else put(settings, flag.slice(0, flag.indexOf("=")), scalarOf(flag.slice(flag.indexOf("=") + 1)));
-  }
+    return problem ? [{ file: `--price ${flag}`, line: null, column: null, ...problem }] : [];
+  });
   if (problems.length > 0) return failure(problems);
-  const shaped = checkShape(costSettingsSchema, settings);
+  const shaped = checkShape(costSettingsSchema, nested(flags.map(keyAndValue)));
   if (shaped.ok) return success({ from: "flag", name: "--price", settings: shaped.value });
   return failure(shaped.problems.map((problem) => named(problem, (path) => `--price ${path}`)));
 }
@@ -55,20 +46,16 @@ function keyProblem(flag: string): Pick<Problem, "code" | "message" | "hint"> | 
   return { code: "unknown-key", message: `${quote(key)} is not a key of the cost model`, hint };
 }
 
+function keyAndValue(flag: string): [key: string, value: unknown] {
+  const equals = flag.indexOf("=");
+  return [flag.slice(0, equals), scalarOf(flag.slice(equals + 1))];
+}
+
 /** A number where it reads as one, also a negative or broken one, so that it is refused for what it is. */
 function scalarOf(text: string): unknown {
   if (text === "null") return null;
   const number = parseNumber(text) ?? (/^(-|\+|nan|inf)/i.test(text) ? Number(text) : null);
   return number ?? text;
-}
-
-function put(settings: Record<string, unknown>, key: string, value: unknown): void {
-  const dot = key.indexOf(".");
-  if (dot < 0) settings[key] = value;
-  else {
-    const block = (settings[key.slice(0, dot)] ?? {}) as Record<string, unknown>;
-    settings[key.slice(0, dot)] = { ...block, [key.slice(dot + 1)]: value };
-  }
 }
 
 type Run = Pick<Cost, "preset" | "asOf" | "inputs">;
@@ -79,7 +66,5 @@ function isRun(value: unknown): value is Run {
 
 /** The settings that lead to the same result: every input of the run, its preset and its day. */
 function settingsOfRun({ preset, asOf, inputs }: Run): unknown {
-  const settings: Record<string, unknown> = { preset: preset.id, "as-of": asOf };
-  for (const { key, value } of inputs) put(settings, key, value);
-  return settings;
+  return { preset: preset.id, "as-of": asOf, ...nested(inputs.map(({ key, value }) => [key, value])) };
 }

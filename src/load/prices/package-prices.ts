@@ -1,55 +1,59 @@
 import { calcPrice, findProvider, type Usage } from "@pydantic/genai-prices";
-import type { PackagePrices, PricePackage, SteadyPrices } from "./price-package.ts";
+import type { ModelPrices, PackagePrices, PackageRates } from "../../engine/cost/inputs/package.ts";
 
-/**
- * The prices of `provider/model`, null when the package does not know it. It is asked for one call at a fixed day: a
- * month's tokens in one request would trip the long-context tier, and without a day it takes today's prices.
- */
-export function packagePrices(
-  id: string,
-  { promptTokens, asOf }: { promptTokens: number; asOf: string },
-): PackagePrices | null {
-  const { provider: providerId, model } = splitId(id);
-  if (!findProvider({ providerId })) return null;
-  const tokens = Math.max(1, Math.round(promptTokens));
-  const ask = (usage: Usage) => calcPrice(usage, model, { providerId, timestamp: new Date(`${asOf}T12:00:00Z`) });
-  const base = ask({ input_tokens: tokens, output_tokens: tokens });
+/** What the package says of models, named `provider/model`, on a day. */
+export function packagePrices(ids: readonly string[], asOf: string): PackagePrices {
+  return Object.fromEntries(ids.map((id) => [id, modelPrices(id, asOf) ?? { models: modelsOfProvider(id) }]));
+}
+
+/** The prices of a model on a day, by the size of a call; null where the package does not know it. */
+export function modelPrices(id: string, asOf: string): ModelPrices | null {
+  const base = priced(id, asOf, {});
   if (!base) return null;
-  // A rate the model does not have is answered with the full input price; only a rate of its own is one.
-  const own = (key: string): boolean => base.model_price[key] !== undefined;
-  const perMtok = (usd: number): number => Number(((usd / tokens) * 1e6).toPrecision(12));
-  const cached = (usage: Usage) => perMtok(ask({ input_tokens: tokens, ...usage })?.input_price ?? Number.NaN);
+  const starts = Object.values(base.model_price).flatMap((price) =>
+    typeof price === "object" ? price.tiers.map(({ start }) => start) : [],
+  );
+  const tiers = [...new Set([0, ...starts])].sort((a, b) => a - b);
   return {
     matched: base.model.id,
-    exact: base.model.id === model,
-    input_usd_per_mtok: perMtok(base.input_price),
-    output_usd_per_mtok: own("output_mtok") ? perMtok(base.output_price) : undefined,
+    exact: base.model.id === splitId(id).model,
+    tiers: tiers.map((above) => ({ above, ...ratesAbove(id, asOf, above) })),
+  };
+}
+
+/** The prices of a model that are the same on any day; null where they are not, or the package does not know it. */
+export function steadyPrices(id: string, asOf: string): ModelPrices | null {
+  return Array.isArray(priced(id, asOf, {})?.model.prices) ? null : modelPrices(id, asOf);
+}
+
+/** What the smallest call of a tier costs, per million tokens. */
+function ratesAbove(id: string, asOf: string, above: number): PackageRates {
+  const tokens = above + 1;
+  const ask = (usage: Usage) => priced(id, asOf, usage);
+  const base = ask({ input_tokens: tokens, output_tokens: tokens });
+  // A rate the model does not have is answered with the full input price; only a rate of its own is one.
+  const own = (key: string): boolean => base?.model_price[key] !== undefined;
+  const perMtok = (usd = Number.NaN): number => Number(((usd / tokens) * 1e6).toPrecision(12));
+  const cached = (usage: Usage) => perMtok(ask({ input_tokens: tokens, ...usage })?.input_price);
+  return {
+    input_usd_per_mtok: perMtok(base?.input_price),
+    output_usd_per_mtok: own("output_mtok") ? perMtok(base?.output_price) : undefined,
     cached_input_usd_per_mtok: own("cache_read_mtok") ? cached({ cache_read_tokens: tokens }) : undefined,
     cache_write_usd_per_mtok: own("cache_write_mtok") ? cached({ cache_write_tokens: tokens }) : undefined,
   };
 }
 
-/** The models of a provider that the package knows, as `provider/model`; to say which one was probably meant. */
-export function packageModels(id: string): string[] {
-  const { provider } = splitId(id);
-  return (findProvider({ providerId: provider })?.models ?? []).map((model) => `${provider}/${model.id}`);
+/** A call of a size on a fixed day: without one the package takes today's prices. Null where it does not know the model. */
+function priced(id: string, asOf: string, usage: Usage) {
+  const { provider: providerId, model } = splitId(id);
+  if (!findProvider({ providerId })) return null;
+  return calcPrice(usage, model, { providerId, timestamp: new Date(`${asOf}T12:00:00Z`) });
 }
 
-export const pricePackage: PricePackage = { prices: packagePrices, models: packageModels };
-
-/**
- * The prices of a model that stay the same from day to day, up to the call size at which a higher tier begins; null where
- * they differ by day, or the package does not know the model.
- */
-export function steadyPrices(id: string, asOf: string): SteadyPrices | null {
-  const { provider: providerId, model } = splitId(id);
-  const known = findProvider({ providerId }) && calcPrice({}, model, { providerId })?.model;
-  if (!known || Array.isArray(known.prices)) return null;
-  const starts = Object.values(known.prices).flatMap((price) =>
-    typeof price === "object" ? price.tiers.map(({ start }) => start) : [],
-  );
-  const prices = packagePrices(id, { promptTokens: 1, asOf });
-  return prices && { prices, belowTokens: starts.length > 0 ? Math.min(...starts) : null };
+/** The models of the same provider, to say which one was probably meant. */
+function modelsOfProvider(id: string): string[] {
+  const { provider } = splitId(id);
+  return (findProvider({ providerId: provider })?.models ?? []).map((model) => `${provider}/${model.id}`);
 }
 
 function splitId(id: string): { provider: string; model: string } {

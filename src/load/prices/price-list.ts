@@ -1,4 +1,5 @@
-import { type PriceRow, tableNames } from "../../model/cost-inputs.ts";
+import { withValue } from "../../engine/cost/inputs/dotted.ts";
+import { costSettingsSchema, type PriceRow, tableNames } from "../../model/cost-inputs.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { nearest } from "../../text/nearest.ts";
 import { type PriceList, priceListSchema } from "../../model/price-list.ts";
@@ -6,15 +7,17 @@ import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
 import { readTextFile, type Text } from "../files/text-file.ts";
 import { parseYaml } from "../yaml/yaml.ts";
+import type { ShippedPrices } from "./comparison.ts";
 import { inputKeys } from "./keys.ts";
 
-/** Reads the price list. Every problem of shape or reference is a diagnostic at its place. */
-export async function loadPriceList(path: string, file: string = path): Promise<Result<PriceList>> {
+/** Reads the shipped price list from its file. Every problem of shape or reference is a diagnostic at its place. */
+export async function readShippedPrices(path: string, file: string = path): Promise<Result<ShippedPrices>> {
   const text = await readTextFile(path, file);
-  return text.ok ? parsePriceList(text.value) : text;
+  const list = text.ok ? parsePriceList(text.value) : text;
+  return list.ok ? success({ list: list.value, keys: inputKeys, steady: {} }) : list;
 }
 
-export function parsePriceList(text: Text): Result<PriceList> {
+function parsePriceList(text: Text): Result<PriceList> {
   const source = parseYaml(text);
   if (!source.ok) return source;
   const { locate, value } = source.value;
@@ -33,33 +36,37 @@ function unknown(path: Problem["path"], what: string, id: string, known: readonl
   return [{ path, code: "unknown-id", message, ...(near && { hint: `did you mean ${near}?` }) }];
 }
 
-function assumptionKeys({ assumptions }: PriceList): Problem[] {
-  return Object.keys(assumptions).flatMap((key) =>
-    unknown(["assumptions", key], "an input of the cost model", key, inputKeys),
-  );
+/** What names an input: an assumption, what is halved and doubled, and what an answer gives. */
+function inputNames({ assumptions, sensitivity, "from-answers": from }: PriceList): Problem[] {
+  const named: [path: Problem["path"], key: string][] = [
+    ...Object.keys(assumptions).map((key): [string[], string] => [["assumptions", key], key]),
+    ...sensitivity.map((key, index): [Problem["path"], string] => [["sensitivity", index], key]),
+    ...Object.entries(from).map(([question, key]): [string[], string] => [["from-answers", question], key]),
+  ];
+  return named.flatMap(([path, key]) => {
+    const known = path[0] === "from-answers" ? ["calls_per_month", ...inputKeys] : inputKeys;
+    return unknown(path, "an input of the cost model", key, known);
+  });
 }
 
-function sensitivityKeys({ sensitivity }: PriceList): Problem[] {
-  return sensitivity.flatMap((key, index) =>
-    unknown(["sensitivity", index], "an input of the cost model", key, inputKeys),
-  );
-}
-
-function answerKeys({ "from-answers": from }: PriceList): Problem[] {
-  return Object.entries(from).flatMap(([question, key]) =>
-    unknown(["from-answers", question], "an input of the cost model", key, ["calls_per_month", ...inputKeys]),
-  );
+/** An assumption is held to what a person may give for the same input. */
+function assumptionValues({ assumptions }: PriceList): Problem[] {
+  return Object.entries(assumptions).flatMap(([key, { value }]) => {
+    const shaped = checkShape(costSettingsSchema, withValue({}, key, value));
+    const path = ["assumptions", key, "value"];
+    return shaped.ok || !inputKeys.includes(key) ? [] : shaped.problems.map((problem) => ({ ...problem, path }));
+  });
 }
 
 /** Rows of a table that name rows of another. */
-function rowReferences({ models = {}, training = {}, hosting = {} }: PriceList): Problem[] {
-  return Object.entries(models).flatMap(([id, row]) => [
-    ...(row.base ? unknown(["models", id, "base"], "a row of models", row.base, Object.keys(models)) : []),
-    ...(row.training
-      ? unknown(["models", id, "training"], "a row of training", row.training, Object.keys(training))
-      : []),
-    ...(row.hosting ? unknown(["models", id, "hosting"], "a row of hosting", row.hosting, Object.keys(hosting)) : []),
-  ]);
+function rowReferences(list: PriceList): Problem[] {
+  const tables = { base: "models", training: "training", hosting: "hosting" } as const;
+  return Object.entries(list.models ?? {}).flatMap(([id, row]) =>
+    Object.entries(tables).flatMap(([name, table]) => {
+      const other = row[name as keyof typeof tables];
+      return other ? unknown(["models", id, name], `a row of ${table}`, other, Object.keys(list[table] ?? {})) : [];
+    }),
+  );
 }
 
 /** Each row of the shipped list that holds a price names its source. */
@@ -76,4 +83,4 @@ function rowSources(list: PriceList): Problem[] {
   });
 }
 
-const checks: Check[] = [assumptionKeys, sensitivityKeys, answerKeys, rowReferences, rowSources];
+const checks: Check[] = [inputNames, assumptionValues, rowReferences, rowSources];

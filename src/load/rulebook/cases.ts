@@ -8,11 +8,11 @@ import type { Text } from "../files/text-file.ts";
 /** Reads the cases of a folder: answers files that say what they expect. */
 export async function loadCases(folder: string, rulebook: Rulebook): Promise<Result<Case[]>> {
   const texts = await readFolder(folder);
-  return texts.ok ? allOf(texts.value.map((text) => parseCase(text, rulebook))) : texts;
+  return texts.ok ? allOf(await Promise.all(texts.value.map((text) => parseCase(text, rulebook)))) : texts;
 }
 
-function parseCase(text: Text, rulebook: Rulebook): Result<Case> {
-  const file = parseAnswersFile(text, rulebook);
+async function parseCase(text: Text, rulebook: Rulebook): Promise<Result<Case>> {
+  const file = await parseAnswersFile(text, rulebook);
   if (!file.ok) return file;
   const { title, answers, expect, source } = file.value;
   if (expect) return success({ file: text.file, title: title ?? null, answers, expect });

@@ -2,15 +2,13 @@ import { approaches, outcomeNames } from "../../model/approach.ts";
 import { capital } from "../../text/capital.ts";
 import type { ApproachCost, Cost, CostLine, InputRow } from "../../model/cost.ts";
 import {
-  bandRange,
   callsWords,
-  savingWords,
-  standIn,
   crossoverCell,
   crossoverWords,
   disagreement,
   floorNote,
-  paybackWords,
+  standIn,
+  turningWords,
 } from "../../words/cost.ts";
 import { figure, grouped, money, shortCount } from "../../text/numbers.ts";
 import { block, wrap } from "../../text/layout.ts";
@@ -39,61 +37,38 @@ function headline(cost: Cost, { width, chalk }: TextStyle): string[] {
   ];
 }
 
+/** What a bill is grouped by: the lines, their sum, and how many calls it is shown for. */
+const groups = [
+  { title: "Once", lines: "setup", total: "setupUsd", times: 1 },
+  { title: "Each month", lines: "perMonth", total: "perMonthUsd", times: 1 },
+  { title: "Each 1,000 calls", lines: "perCall", total: "perCallUsd", times: 1000 },
+] as const;
+
 function bill(cost: Cost, paper: TextStyle): string[] {
-  const row = (label: string, cells: readonly string[]): string[] => tableRow(label, cells, paper);
-  const group = (title: string, lines: Lines, total: (one: ApproachCost) => number, times: number): string[] => [
-    ...row(
-      title,
-      each(cost, (one) => money(total(one) * times)),
-    ).map((line) => paper.chalk.bold(line)),
-    ...itemsOf(cost, lines).flatMap((item) =>
-      row(
-        `  ${item}`,
-        each(cost, (one) => cell(lines(one), item, times)),
-      ),
-    ),
-  ];
-  const totals = cost.volume
-    ? [
-        ...row(
-          "A month, set-up spread",
-          each(cost, ({ monthlyUsd }) => money(monthlyUsd ?? 0)),
-        ),
-        ...row(
-          `Over ${figure(cost.horizonMonths)} months`,
-          each(cost, ({ totalUsd }) => money(totalUsd ?? 0)),
-        ),
-      ].map((line) => paper.chalk.bold(line))
-    : [];
+  const row = (label: string, cells: readonly string[]) => tableRow(label, cells, paper);
+  const bold = (label: string, cells: readonly string[]) => row(label, cells).map((line) => paper.chalk.bold(line));
+  const names = approaches.map((approach) => outcomeNames[approach]);
+  const monthly = each(cost, ({ monthlyUsd }) => money(monthlyUsd ?? 0));
+  const whole = each(cost, ({ totalUsd }) => money(totalUsd ?? 0));
   return [
-    ...row(
-      "USD",
-      approaches.map((approach) => outcomeNames[approach]),
-    ).map((line) => paper.chalk.bold(line)),
-    ...group(
-      "Once",
-      ({ setup }) => setup,
-      ({ setupUsd }) => setupUsd,
-      1,
-    ),
-    ...group(
-      "Each month",
-      ({ perMonth }) => perMonth,
-      ({ perMonthUsd }) => perMonthUsd,
-      1,
-    ),
-    ...group(
-      "Each 1,000 calls",
-      ({ perCall }) => perCall,
-      ({ perCallUsd }) => perCallUsd,
-      1000,
-    ),
-    ...totals,
+    ...bold("USD", names),
+    ...groups.flatMap(({ title, lines, total, times }) => [
+      ...bold(
+        title,
+        each(cost, (one) => money(one[total] * times)),
+      ),
+      ...itemsOf(cost, lines).flatMap((item) =>
+        row(
+          `  ${item}`,
+          each(cost, (one) => cell(one[lines], item, times)),
+        ),
+      ),
+    ]),
+    ...(cost.volume ? bold("A month, set-up spread", monthly) : []),
+    ...(cost.volume ? bold(`Over ${figure(cost.horizonMonths)} months`, whole) : []),
     ...amortisation(cost, paper),
   ];
 }
-
-type Lines = (cost: ApproachCost) => CostLine[];
 
 function each(cost: Cost, text: (cost: ApproachCost) => string): string[] {
   return approaches.map((approach) => {
@@ -102,14 +77,8 @@ function each(cost: Cost, text: (cost: ApproachCost) => string): string[] {
   });
 }
 
-function itemsOf(cost: Cost, lines: Lines): string[] {
-  return [
-    ...new Set(
-      approaches.flatMap((approach) =>
-        (cost.approaches[approach] ? lines(cost.approaches[approach]) : []).map(({ item }) => item),
-      ),
-    ),
-  ];
+function itemsOf(cost: Cost, lines: (typeof groups)[number]["lines"]): string[] {
+  return [...new Set(approaches.flatMap((one) => cost.approaches[one]?.[lines] ?? []).map(({ item }) => item))];
 }
 
 function cell(lines: readonly CostLine[], item: string, times: number): string {
@@ -137,36 +106,17 @@ function amortisation({ approaches: { "fine-tuning": tuning }, horizonMonths }: 
 }
 
 function crossing(cost: Cost, paper: TextStyle): string[] {
-  const { crossover, band, saving } = cost;
-  const many = crossover.changes.length > 1;
-  const jump = crossover.changes.at(-1)?.atStep ? "There one side needs one more machine, and its cost jumps." : null;
-  const changes = crossover.changes.map(
-    ({ callsPerMonth, cheaper }) => `${outcomeNames[cheaper]} from ${shortCount(callsPerMonth)}`,
-  );
-  const range = bandRange(cost);
-  const sameModel =
-    saving.sameModel && Math.abs(saving.cheaperModelUsd) > 1e-12 ? crossoverWords(saving.sameModel) : null;
+  const { band } = cost;
+  const cellOf = (key: string, factor: number): string => {
+    const one = band.find((entry) => entry.key === key && entry.factor === factor);
+    return one ? crossoverCell(one.crossover) : "";
+  };
+  const keys = [...new Set(band.map(({ key }) => key))];
   return [
     paper.chalk.bold("Where it turns"),
-    ...(many
-      ? block(`The cheaper one changes with each step of the prices: ${changes.join(", ")}.`, paper.width, "  ")
-      : []),
-    ...(jump === null ? [] : block(jump, paper.width, "  ")),
-    ...block(savingWords(saving), paper.width, "  "),
-    ...(sameModel ? block(`If only the shorter prompt counted, ${sameModel}.`, paper.width, "  ") : []),
-    ...[paybackWords(cost)].flatMap((text) => (text === null ? [] : block(text, paper.width, "  "))),
-    ...block(`These assumptions move it${range ? `, from ${range} calls a month` : ""}:`, paper.width, "  "),
+    ...turningWords(cost).flatMap((text) => block(text, paper.width, "  ")),
     ...tableRow("  assumption", ["halved", "doubled"], paper),
-    ...[...new Set(band.map(({ key }) => key))].flatMap((key) =>
-      tableRow(
-        `  ${key}`,
-        [0.5, 2].map((factor) => {
-          const one = band.find((entry) => entry.key === key && entry.factor === factor);
-          return one ? crossoverCell(one.crossover) : "";
-        }),
-        paper,
-      ),
-    ),
+    ...keys.flatMap((key) => tableRow(`  ${key}`, [cellOf(key, 0.5), cellOf(key, 2)], paper)),
   ];
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { billOf } from "../../../src/engine/cost/approach.ts";
-import { monthlyLines } from "../../../src/engine/cost/bill.ts";
+import { billOf, monthlyLines } from "../../../src/engine/cost/bill.ts";
 import type { Approach } from "../../../src/model/approach.ts";
 import type { CostLine } from "../../../src/model/cost.ts";
 import type { CostInputs } from "../../../src/model/cost-inputs.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { costOf, curvesOf } from "../../../src/engine/cost/compare.ts";
+import { curvesOf } from "../../../src/engine/cost/bill.ts";
+import { costOf } from "../../../src/engine/cost/compare.ts";
 import { monthlyUsd } from "../../../src/engine/cost/curve.ts";
 import { approaches } from "../../../src/model/approach.ts";
 import type { Cheaper } from "../../../src/model/cost.ts";

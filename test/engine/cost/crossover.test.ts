@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { crossoverOf, straightCrossover } from "../../../src/engine/cost/crossover.ts";
+import { crossoverOf, sensitivityBand } from "../../../src/engine/cost/crossover.ts";
 import { type Curve, monthlyUsd } from "../../../src/engine/cost/curve.ts";
 import type { Crossover } from "../../../src/model/cost.ts";
+import type { CostInputs } from "../../../src/model/cost-inputs.ts";
+import { resolvedWith } from "../../cost-request.ts";
 import { runs } from "../../seed.ts";
+import { straightCrossover } from "./closed-form.ts";
 
 function straight(fixed: number, perCall: number): Curve {
   return { fixed, perCall, floors: [], replicas: [] };
@@ -163,4 +166,37 @@ describe("shapes", () => {
       cheaper: "fine-tuning",
     });
   });
+});
+
+const { inputs } = resolvedWith([]);
+const always = { kind: "always", callsPerMonth: null, cheaper: null, changes: [] } as const;
+
+/** The inputs from which the crossover of each entry of the band was worked out. */
+function tried(...keys: string[]): CostInputs[] {
+  const seen: CostInputs[] = [];
+  const band = sensitivityBand(inputs, keys, (changed) => {
+    seen.push(changed);
+    return { ...always, changes: [] };
+  });
+  expect(band).toEqual(keys.flatMap((key) => [0.5, 2].map((factor) => ({ key, factor, crossover: always }))));
+  return seen;
+}
+
+describe("the band", () => {
+  it("halves and doubles one assumption at a time, all else as it is", () => {
+    const { horizon_months: months, rag } = inputs;
+    expect(tried("horizon_months", "rag.chunks")).toEqual([
+      { ...inputs, horizon_months: months / 2 },
+      { ...inputs, horizon_months: months * 2 },
+      { ...inputs, rag: { ...rag, chunks: rag.chunks / 2 } },
+      { ...inputs, rag: { ...rag, chunks: rag.chunks * 2 } },
+    ]);
+  });
+
+  it.each(["", "nothing", "rag", "rag.nothing", "nothing.chunks", "rag.retires", "rag.retires.more"])(
+    "changes nothing by the key %j, which names no number",
+    (key) => {
+      expect(tried(key)).toEqual([inputs, inputs]);
+    },
+  );
 });

@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { billOf } from "../../../src/engine/cost/approach.ts";
-import { sumUsd } from "../../../src/engine/cost/bill.ts";
-import { costOf, curvesOf } from "../../../src/engine/cost/compare.ts";
-import { straightCrossover } from "../../../src/engine/cost/crossover.ts";
+import { billOf, curvesOf, sumUsd } from "../../../src/engine/cost/bill.ts";
+import { costOf } from "../../../src/engine/cost/compare.ts";
 import { monthlyUsd } from "../../../src/engine/cost/curve.ts";
 import { approaches } from "../../../src/model/approach.ts";
 import type { CostInputs } from "../../../src/model/cost-inputs.ts";
 import { resolvedWith, shippedPrices } from "../../cost-request.ts";
 import { runs } from "../../seed.ts";
+import { straightCrossover } from "./closed-form.ts";
 
 const asOf = shippedPrices.date;
 const presets = ["hosted", "mixed", "self-hosted"].map((id) => resolvedWith([`preset=${id}`]).inputs);

@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
 import { calcPrice } from "@pydantic/genai-prices";
 import { describe, expect, it } from "vitest";
-import { packageModels, packagePrices, pricePackage, steadyPrices } from "../../../src/load/prices/package-prices.ts";
-import { withPackage } from "../../../src/load/prices/comparison.ts";
-import { packageName, packageVersion } from "../../../src/load/prices/price-package.ts";
+import { modelPricesOf, packageName, packageVersion, ratesFor } from "../../../src/engine/cost/inputs/package.ts";
+import { pricesFor } from "../../../src/load/prices/comparison.ts";
+import { modelPrices, packagePrices, steadyPrices } from "../../../src/load/prices/package-prices.ts";
 import { problemsWith, resolvedWith } from "../../cost-request.ts";
 
-const day = { promptTokens: 2460, asOf: "2026-11-20" };
+const asOf = "2026-11-20";
+const luna = "openai/gpt-6-luna";
+
+/** The rates of a call with this many tokens of prompt. */
+function rates(id: string, { promptTokens = 2460, on = asOf } = {}) {
+  return ratesFor(modelPrices(id, on)!, promptTokens);
+}
 
 describe("the package", () => {
   it("is the exact version that the source of a price names", () => {
@@ -17,9 +23,9 @@ describe("the package", () => {
   });
 
   it("gives the rates of a model per million tokens", () => {
-    expect(packagePrices("openai/gpt-6-luna", day)).toEqual({
-      matched: "gpt-6-luna",
-      exact: true,
+    expect(modelPrices(luna, asOf)).toMatchObject({ matched: "gpt-6-luna", exact: true });
+    expect(rates(luna)).toEqual({
+      above: 0,
       input_usd_per_mtok: 0.1,
       output_usd_per_mtok: 0.5,
       cached_input_usd_per_mtok: 0.01,
@@ -29,7 +35,7 @@ describe("the package", () => {
 
   it("is asked for one call, and not for a month: a month's tokens trip the long-context tier", () => {
     const calls = 100_000;
-    const prices = packagePrices("openai/gpt-6-luna", day)!;
+    const prices = rates(luna)!;
     const month = (calls * (2460 * prices.input_usd_per_mtok + 250 * prices.output_usd_per_mtok!)) / 1e6;
     expect(month).toBeCloseTo(37.1, 2);
     const atOnce = calcPrice({ input_tokens: calls * 2460, output_tokens: calls * 250 }, "gpt-6-luna", {
@@ -40,44 +46,50 @@ describe("the package", () => {
   });
 
   it("prices a call that is itself long in its tier", () => {
-    expect(packagePrices("openai/gpt-6-luna", { ...day, promptTokens: 300_000 })?.input_usd_per_mtok).toBe(0.2);
+    expect(rates(luna, { promptTokens: 300_000 })?.input_usd_per_mtok).toBe(0.2);
   });
 
   it("takes the price of the day it is asked for, not today's", () => {
-    const price = (asOf: string) => packagePrices("google/gemini-3.8-flash", { ...day, asOf })?.input_usd_per_mtok;
+    const price = (on: string) => rates("google/gemini-3.8-flash", { on })?.input_usd_per_mtok;
     expect(price("2026-12-31")).toBe(0.75);
     expect(price("2027-01-01")).toBe(1.5);
   });
 
-  it("has steady prices only where neither the day nor a prompt below the first tier matters", () => {
-    expect(steadyPrices("openai/gpt-6-luna", day.asOf)).toEqual({
-      prices: packagePrices("openai/gpt-6-luna", day),
-      belowTokens: 272_000,
-    });
-    expect(steadyPrices("aws/amazon.nova-micro-v1:0", day.asOf)?.belowTokens).toBeNull();
-    expect(steadyPrices("google/gemini-3.8-flash", day.asOf)).toBeNull();
-    expect(steadyPrices("openai/no-such-model", day.asOf)).toBeNull();
+  it("begins a tier where the package does: just above its start", () => {
+    const atOnce = (tokens: number): number | undefined => {
+      const timestamp = new Date("2026-11-20T12:00:00Z");
+      const call = calcPrice({ input_tokens: tokens }, "gpt-6-luna", { providerId: "openai", timestamp });
+      return call ? Number(((call.input_price / tokens) * 1e6).toPrecision(12)) : undefined;
+    };
+    expect(modelPrices(luna, asOf)?.tiers.map(({ above }) => above)).toEqual([0, 272_000]);
+    for (const promptTokens of [1, 271_999, 272_000, 272_001, 1e6]) {
+      expect(rates(luna, { promptTokens })?.input_usd_per_mtok).toBe(atOnce(promptTokens));
+    }
+    expect(rates(luna, { promptTokens: 0 })?.input_usd_per_mtok).toBe(0.1);
   });
 
-  it("is left alone where the steady prices answer all that is asked, and asked for all where they do not", async () => {
-    const steady = { "openai/gpt-6-luna": steadyPrices("openai/gpt-6-luna", day.asOf)! };
-    const ask = (id: string, promptTokens: number) =>
-      withPackage(steady, (prices) => ({
-        own: prices === pricePackage,
-        price: prices.prices(id, { ...day, promptTokens }),
-      }));
-    expect(await ask("openai/gpt-6-luna", 271_999)).toMatchObject({ own: false, price: { input_usd_per_mtok: 0.1 } });
-    expect(await ask("openai/gpt-6-luna", 272_001)).toMatchObject({ own: true, price: { input_usd_per_mtok: 0.2 } });
-    expect(await ask("openai/gpt-4o", 1)).toMatchObject({ own: true, price: { matched: "gpt-4o" } });
-    expect(await withPackage(steady, ({ models }) => models("openai/x"))).toContain("openai/gpt-6-luna");
+  it("has steady prices only where the day does not matter", () => {
+    expect(steadyPrices(luna, asOf)).toEqual(modelPrices(luna, asOf));
+    expect(steadyPrices("aws/amazon.nova-micro-v1:0", asOf)?.tiers).toHaveLength(1);
+    expect(steadyPrices("google/gemini-3.8-flash", asOf)).toBeNull();
+    expect(steadyPrices("openai/no-such-model", asOf)).toBeNull();
+  });
+
+  it("is left alone where the steady prices are all that is asked, and asked for the others where they are not", async () => {
+    const steady = { [luna]: { matched: "steady", exact: true, tiers: [] } };
+    expect(await pricesFor({ asked: [luna], asOf }, steady)).toBe(steady);
+    const more = await pricesFor({ asked: [luna, "openai/gpt-4o", "openai/x"], asOf }, steady);
+    expect(modelPricesOf(more, luna)?.matched).toBe("steady");
+    expect(modelPricesOf(more, "openai/gpt-4o")?.matched).toBe("gpt-4o");
+    expect(modelPricesOf(more, "openai/x")).toBeNull();
   });
 
   it("says which model it matched when it is not the one asked for", () => {
-    expect(packagePrices("aws/amazon.titan-embed-text-v2:0", day)).toMatchObject({
+    expect(modelPrices("aws/amazon.titan-embed-text-v2:0", asOf)).toMatchObject({
       exact: false,
       matched: "amazon.titan-embed-text-v1",
     });
-    expect(packagePrices("anthropic/claude-sonnet-5-5", day)).toMatchObject({
+    expect(modelPrices("anthropic/claude-sonnet-5-5", asOf)).toMatchObject({
       exact: false,
       matched: "claude-sonnet-5",
     });
@@ -91,19 +103,22 @@ describe("the package", () => {
     "gpt-6-luna",
     "",
   ])("does not know %j", (id) => {
-    expect(packagePrices(id, day)).toBeNull();
+    expect(modelPrices(id, asOf)).toBeNull();
   });
 
   it("has no cached rate for a model that has none, rather than the full price", () => {
-    expect(packagePrices("openai/ft:gpt-4o-mini-2024-07-18", day)).toMatchObject({
+    expect(rates("openai/ft:gpt-4o-mini-2024-07-18")).toMatchObject({
       input_usd_per_mtok: 0.3,
       cached_input_usd_per_mtok: undefined,
     });
   });
 
   it("lists a provider's models, to say which was meant", () => {
-    expect(packageModels("openai/gpt-6-lun")).toContain("openai/gpt-6-luna");
-    expect(packageModels("nobody/nothing")).toEqual([]);
+    const models = packagePrices(["openai/gpt-6-lun", "nobody/nothing"], asOf);
+    expect(models).toEqual({
+      "openai/gpt-6-lun": { models: expect.arrayContaining([luna]) as string[] },
+      "nobody/nothing": { models: [] },
+    });
   });
 });
 
@@ -146,7 +161,7 @@ describe("what the list knows better", () => {
   });
 
   it("without the package what only it knows is missing by name", () => {
-    const problems = problemsWith([], { package: { prices: () => null, models: () => [] } });
+    const problems = problemsWith([], { package: {} });
     expect(problems.map(({ message }) => message)).toContain("there is no value for rag.input_usd_per_mtok");
   });
 });

@@ -14,14 +14,14 @@ import { tiny } from "../../tiny-rulebook.ts";
 
 const options = { width: 80, chalk: new Chalk({ level: 0 }), verbose: false, asOf: null, file: "decision.yaml" };
 
-function decisionOn(rulebook: Rulebook, file: string, text: string): Decision {
-  const read = parseAnswersFile({ file, text }, rulebook);
+async function decisionOn(rulebook: Rulebook, file: string, text: string): Promise<Decision> {
+  const read = await parseAnswersFile({ file, text }, rulebook);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const { answers, title = null } = read.value;
   return decide(rulebook, answers, { title, engine: "1.2.3", digest: "sha256:0" });
 }
 
-function caseOf(name: string): Decision {
+function caseOf(name: string): Promise<Decision> {
   return decisionOn(
     shipped,
     name,
@@ -33,7 +33,7 @@ const shippedCases = ["support-assistant", "completion-while-typing", "case-law-
 
 describe.each(shippedCases)("%s", (name) => {
   it.each(["adr", "markdown"] as const)("as %s", async (format) => {
-    const text = reporters[format](caseOf(name), { ...options, asOf: "2026-11-01", file: `${name}.yaml` });
+    const text = reporters[format](await caseOf(name), { ...options, asOf: "2026-11-01", file: `${name}.yaml` });
     await expect(text).toMatchFileSnapshot(join(import.meta.dirname, "../golden", `${name}.${format}.md`));
   });
 });
@@ -50,17 +50,20 @@ const template = [
   "## More Information",
 ];
 
-it.each(shippedCases)("the record of %s has the headings of the template, and the options it considers", (name) => {
-  const text = reporters.adr(caseOf(name), options);
-  const headings = text.match(/^##+ .*$/gm) ?? [];
-  const considered = (/## Considered Options\n\n((?:\* .*\n)+)/.exec(text)?.[1] ?? "").trim().split("\n");
-  expect(considered).toHaveLength(4);
-  expect(headings.filter((heading) => !considered.includes(heading.replace("###", "*")))).toEqual(template);
-  expect(headings.filter((heading) => considered.includes(heading.replace("###", "*")))).toHaveLength(4);
-});
+it.each(shippedCases)(
+  "the record of %s has the headings of the template, and the options it considers",
+  async (name) => {
+    const text = reporters.adr(await caseOf(name), options);
+    const headings = text.match(/^##+ .*$/gm) ?? [];
+    const considered = (/## Considered Options\n\n((?:\* .*\n)+)/.exec(text)?.[1] ?? "").trim().split("\n");
+    expect(considered).toHaveLength(4);
+    expect(headings.filter((heading) => !considered.includes(heading.replace("###", "*")))).toEqual(template);
+    expect(headings.filter((heading) => considered.includes(heading.replace("###", "*")))).toHaveLength(4);
+  },
+);
 
-it("has a date only when one is given, and so the same bytes on every day", () => {
-  const decision = caseOf("support-assistant");
+it("has a date only when one is given, and so the same bytes on every day", async () => {
+  const decision = await caseOf("support-assistant");
   expect(reporters.adr(decision, options)).toMatch(/^---\nstatus: proposed\n---\n/);
   expect(reporters.adr(decision, { ...options, asOf: "2026-11-01" })).toMatch(
     /^---\nstatus: proposed\ndate: 2026-11-01\n---\n/,
@@ -125,9 +128,9 @@ describe.each(hostile)("%j", (text) => {
     expect(md(text)).not.toMatch(/@\w|(?<!&)#\d|:smile:/);
   });
 
-  it("adds no heading, link or tag to a decision", () => {
-    const plain = decisionOn(tiny, "a.yaml", answersFile("A title"));
-    const nasty = decisionOn(tiny, "a.yaml", answersFile(text));
+  it("adds no heading, link or tag to a decision", async () => {
+    const plain = await decisionOn(tiny, "a.yaml", answersFile("A title"));
+    const nasty = await decisionOn(tiny, "a.yaml", answersFile(text));
     for (const format of ["adr", "markdown"] as const) {
       const tags = (decision: Decision) => reader.render(reporters[format](decision, options)).match(/<\/?[a-z]\w*/g);
       expect(tags(nasty)).toEqual(tags(plain));

@@ -1,22 +1,28 @@
-import type { InputRow } from "../../model/cost.ts";
-import type { PriceList } from "../../model/price-list.ts";
-import { unitOf } from "./keys.ts";
-import type { SettingsLayer } from "./layers.ts";
-import { type PackageLookup, packageDate, packageName, packageVersion } from "./price-package.ts";
-import type { Preset } from "./preset.ts";
-import type { Block, FilledRows } from "./references.ts";
+import type { InputRow } from "../../../model/cost.ts";
+import type { PriceList } from "../../../model/price-list.ts";
+import type { NumberAnswer } from "../answers.ts";
+import { valueAt } from "./dotted.ts";
+import {
+  modelPricesOf,
+  packageDate,
+  packageName,
+  type PackagePrices,
+  type PackageRates,
+  packageVersion,
+  ratesFor,
+} from "./package.ts";
+import type { Block, Preset, ReferencedRows } from "./references.ts";
+import type { SettingsLayer } from "./rows.ts";
+import { unitOf } from "./units.ts";
 
 /** What the answers say to the cost model: the choice by question, and the number of each number question. */
 export type CostAnswers = {
   choices: Readonly<Record<string, string>>;
-  /** from band: a number that stands for the band that was answered. */
-  numbers: Readonly<Record<string, { value: number; from: "answer" | "band" }>>;
+  numbers: Readonly<Record<string, NumberAnswer>>;
 };
 
 /** One place to look for the value of an input, by its dotted key; undefined where it is not there. */
 export type ValueSource = (key: string) => InputRow | undefined;
-
-type Value = InputRow["value"];
 
 /** What flags, price file or answers file set. */
 export function given(layers: readonly SettingsLayer[]): ValueSource {
@@ -70,39 +76,40 @@ export function fromPreset(preset: Preset): ValueSource {
   };
 }
 
-type Fillings = Record<Block, FilledRows>;
+/** The rows that each approach refers to. */
+export type BlockRows = Readonly<Record<Block, ReferencedRows>>;
 
 /** What the rows of the price tables say. A weak row that nobody named is passed over, and remembered. */
-export function listed(fillings: Fillings, weak: Map<string, string>): ValueSource {
+export function listed(rows: BlockRows, weak: Map<string, string>): ValueSource {
   return (key) => {
     const { block, field } = split(key);
-    for (const place of block ? fillings[block].places : []) {
-      const value = place.fields[field];
+    for (const candidate of block ? rows[block].candidates : []) {
+      const value = candidate.fields[field];
       if (value === undefined) continue;
-      if (place.weak === undefined) return rowOf(key, value as Value, place);
-      weak.set(key, place.weak);
+      if (candidate.weak === undefined) return rowOf(key, value, candidate);
+      weak.set(key, candidate.weak);
     }
     return undefined;
   };
 }
 
-/** What the package says, asked for one call of this size at this day. A price of another model is said to be one. */
+/** What the package says of a call with a prompt of this size. A price of another model is said to be one. */
 export function packaged(
-  fillings: Fillings,
-  lookup: PackageLookup,
-  call: { promptTokens: (block: Block) => number; asOf: string },
+  rows: BlockRows,
+  prices: PackagePrices,
+  promptTokens: (block: Block) => number,
   notices: string[],
 ): ValueSource {
   return (key) => {
     const { block, field } = split(key);
-    const source = block && fillings[block].packaged.find(({ keys }) => keys.includes(field));
-    if (!block || !source) return undefined;
-    const prices = lookup(source.id, { promptTokens: call.promptTokens(block), asOf: call.asOf });
-    const value = prices?.[field === "embed_usd_per_mtok" ? "input_usd_per_mtok" : (field as "input_usd_per_mtok")];
-    if (!prices || value === undefined) return undefined;
-    const matched = prices.exact ? "" : `, its price for ${prices.matched}`;
-    if (!prices.exact)
-      notices.push(`${source.id}: ${packageName} has no such model and answers with ${prices.matched}`);
+    const source = block && rows[block].packaged.find(({ keys }) => keys.includes(field));
+    const model = source && modelPricesOf(prices, source.id);
+    if (!model) return undefined;
+    const rate = field === "embed_usd_per_mtok" ? "input_usd_per_mtok" : (field as keyof PackageRates);
+    const value = ratesFor(model, promptTokens(block))?.[rate];
+    if (value === undefined) return undefined;
+    const matched = model.exact ? "" : `, its price for ${model.matched}`;
+    if (!model.exact) notices.push(`${source.id}: ${packageName} has no such model and answers with ${model.matched}`);
     const name = `${packageName} ${packageVersion}${matched}`;
     return rowOf(key, value, { source: name, date: packageDate, confidence: "B", from: "package" });
   };
@@ -123,27 +130,13 @@ export function assumed({ assumptions }: PriceList): ValueSource {
 
 type Origin = Pick<InputRow, "source" | "date" | "confidence" | "from">;
 
-function rowOf(key: string, value: Value, { source, date, confidence, from }: Origin): InputRow {
-  return {
-    key,
-    value,
-    unit: unitOf(key),
-    source,
-    date,
-    confidence,
-    from,
-  };
+function rowOf(key: string, value: unknown, { source, date, confidence, from }: Origin): InputRow {
+  // What was loaded has been checked against its schema: an input is a number, a date or nothing.
+  return { key, value: value as InputRow["value"], unit: unitOf(key), source, date, confidence, from };
 }
 
 function split(key: string): { block: Block | undefined; field: string } {
   const dot = key.indexOf(".");
   const block = key.slice(0, Math.max(0, dot));
   return { block: block === "rag" || block === "fine-tuning" ? block : undefined, field: key.slice(dot + 1) };
-}
-
-function valueAt(settings: object, key: string): Value | undefined {
-  return key
-    .split(".")
-    .reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], settings) as
-    Value | undefined;
 }

@@ -1,4 +1,4 @@
-// The building blocks of every cost formula. All are in US dollars; tokens are priced per million.
+// The arithmetic of every cost, in the comparison and in the formulas. All is in US dollars; tokens are priced per million.
 
 /** What a number of tokens costs at a price per million. */
 export function tokensUsd(tokens: number, usdPerMtok: number): number {
@@ -31,6 +31,11 @@ export function trainedTokens(datasetTokens: number, epochs: number, validationT
   return datasetTokens * epochs + validationTokens * evaluations;
 }
 
+/** Machines by the hour, for training or hosting. */
+export function machinesUsd(hours: number, usdPerHour: number, machines = 1): number {
+  return hours * usdPerHour * machines;
+}
+
 /** A search of up to 100 candidates is one unit of a reranker (Cohere's definition). */
 export function rerankUsd(candidates: number, usdPerThousandSearches: number): number {
   return (Math.ceil(candidates / 100) * usdPerThousandSearches) / 1000;
@@ -44,4 +49,9 @@ export function atLeast(usageUsd: number, minimumUsd: number): number {
 /** What embedding a corpus once costs. The factor counts tokens twice that stand in two overlapping chunks. */
 export function corpusUsd(tokens: number, overlapFactor: number, usdPerMtok: number): number {
   return tokensUsd(tokens * overlapFactor, usdPerMtok);
+}
+
+/** How long a saving takes to earn back what was spent; null for never, 0 where nothing extra was spent. */
+export function paybackTime(spent: number, savedEach: number): number | null {
+  return savedEach <= 0 ? null : Math.max(0, spent / savedEach);
 }

@@ -1,34 +1,48 @@
-import { monthsBetween } from "../../engine/cost/approach.ts";
-import type { CostContext } from "../../engine/cost/compare.ts";
-import type { InputRow } from "../../model/cost.ts";
-import { type CostInputs, costInputsSchema } from "../../model/cost-inputs.ts";
-import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import type { PriceList } from "../../model/price-list.ts";
+import type { InputRow } from "../../../model/cost.ts";
+import type { CostInputs } from "../../../model/cost-inputs.ts";
+import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../../model/diagnostic.ts";
+import { monthsBetween } from "../bill.ts";
+import type { CostContext } from "../compare.ts";
+import { nested } from "./dotted.ts";
+import type { PackagePrices } from "./package.ts";
+import {
+  askedOfPackage,
+  type Block,
+  choosePreset,
+  referencedRows,
+  type Tables,
+  unknownReferences,
+} from "./references.ts";
 import {
   answered,
   assumed,
+  type BlockRows,
   type CostAnswers,
   changeOf,
-  type ValueSource,
   fromPreset,
   given,
   listed,
   packaged,
+  type ValueSource,
 } from "./value-sources.ts";
-import { inputKeys } from "./keys.ts";
-import type { SettingsLayer } from "./layers.ts";
-import type { PricePackage } from "./price-package.ts";
-import { choosePreset, type Preset } from "./preset.ts";
-import { type Block, filledRows } from "./references.ts";
 
-export type CostRequest = {
-  list: PriceList;
-  /** Flags, price file, answers file: the first that gives a value wins. */
-  layers: readonly SettingsLayer[];
+/** Where inputs are looked for: the price list, what flags and files set (the first that gives a value wins), the answers. */
+export type CostRequest = Pick<Tables, "list" | "layers"> & {
+  /** The inputs of the cost model, by their dotted keys. */
+  keys: readonly string[];
   answers: CostAnswers;
   /** The day totals run from, where it is given. */
   asOf: string | undefined;
-  package: PricePackage;
+};
+
+/** The rows that a request leads to, before the package is asked. */
+export type CostRows = {
+  request: CostRequest;
+  tables: Tables;
+  rows: BlockRows;
+  asOf: string;
+  /** The models whose prices the package is to be asked for on that day. */
+  asked: string[];
 };
 
 export type ResolvedCosts = {
@@ -38,24 +52,35 @@ export type ResolvedCosts = {
   notices: string[];
 };
 
+/** Chooses the preset and follows what it and the settings refer to. */
+export function costRows(request: CostRequest): Result<CostRows> {
+  const { list, layers, answers } = request;
+  const preset = choosePreset(list, layers, answers.choices);
+  if (!preset.ok) return failure(preset.problems.map(placed));
+  const tables = { list, layers, preset: preset.value };
+  const rows = { rag: referencedRows(tables, "rag"), "fine-tuning": referencedRows(tables, "fine-tuning") };
+  const asOf = request.asOf ?? layers.find(({ settings }) => settings["as-of"])?.settings["as-of"] ?? list.date;
+  return success({ request, tables, rows, asOf, asked: Object.values(rows).flatMap(askedOfPackage) });
+}
+
 /**
  * Finds every input of the cost model: in the flags, the price file, the answers file, the answers, the preset, the
  * price list, the package, and the assumptions, in that order. What is nowhere is an error that names its key.
  */
-export function resolveCosts(request: CostRequest): Result<ResolvedCosts> {
-  const { list, layers, answers } = request;
-  const chosen = choosePreset(list, layers, answers.choices);
-  if (!chosen.ok) return failure(chosen.problems.map(placed));
-  const preset = chosen.value;
-  const asOf = request.asOf ?? layers.find(({ settings }) => settings["as-of"])?.settings["as-of"] ?? list.date;
-  const search = openSearch(request, preset, asOf);
-  if (search.problems.length > 0) return failure(search.problems.map(placed));
-  const rows = oneBillForTraining(inputKeys.map((key) => search.find(key) ?? nothing(key)));
-  const problems = [...missing(rows, search.weak), ...retired(rows, asOf)];
+export function resolveCosts(found: CostRows, prices: PackagePrices): Result<ResolvedCosts> {
+  const { tables, rows, asOf, request } = found;
+  const unknown = Object.values(rows).flatMap((block) => unknownReferences(tables, block, prices));
+  if (unknown.length > 0) return failure(unknown.map(placed));
+  const { keys, answers } = request;
+  const { list, preset } = tables;
+  const search = openSearch(found, prices);
+  const inputs = oneBillForTraining(keys.map((key) => search.find(key) ?? nothing(key)));
+  const problems = [...missing(inputs, search.weak), ...retired(inputs, asOf)];
   if (problems.length > 0) return failure(problems.map(placed));
-  const volume = search.volume;
+  const { volume } = search;
   return success({
-    inputs: inputsOf(rows),
+    // Each value has been checked where it was loaded, and none is missing.
+    inputs: nested(inputs.map(({ key, value }) => [key, value])) as CostInputs,
     notices: [...new Set(search.notices)],
     context: {
       preset: { id: preset.id, title: preset.title },
@@ -63,32 +88,18 @@ export function resolveCosts(request: CostRequest): Result<ResolvedCosts> {
       volume: volume && { callsPerMonth: Number(volume.value), from: originOf(volume, answers) },
       keepsUp: changeOf(list, answers.choices)?.keeps_up ?? true,
       sensitivity: list.sensitivity,
-      rows: volume ? [volume, ...rows] : rows,
+      rows: volume ? [volume, ...inputs] : inputs,
     },
   });
 }
 
-type Search = {
-  find: ValueSource;
-  volume: InputRow | null;
-  weak: Map<string, string>;
-  notices: string[];
-  problems: Problem[];
-};
+type Search = { find: ValueSource; volume: InputRow | null; weak: Map<string, string>; notices: string[] };
 
-function openSearch(
-  { list, layers, answers, package: { prices, models } }: CostRequest,
-  preset: Preset,
-  asOf: string,
-): Search {
+function openSearch({ request, tables, rows }: CostRows, prices: PackagePrices): Search {
+  const { list, layers, preset } = tables;
   const weak = new Map<string, string>();
   const notices: string[] = [];
-  const known = { has: (id: string): boolean => prices(id, { promptTokens: 1, asOf }) !== null, models };
-  const fillings = {
-    rag: filledRows({ list, layers, preset }, "rag", known),
-    "fine-tuning": filledRows({ list, layers, preset }, "fine-tuning", known),
-  };
-  const first = firstOf([given(layers), answered(list, answers), fromPreset(preset), listed(fillings, weak)]);
+  const first = firstOf([given(layers), answered(list, request.answers), fromPreset(preset), listed(rows, weak)]);
   const last = assumed(list);
   const number = (key: string): number => Number((first(key) ?? last(key))?.value ?? 0);
   const promptTokens = (block: Block): number =>
@@ -97,17 +108,16 @@ function openSearch(
     number("question_tokens") +
     (block === "rag" ? number("rag.chunks") * number("rag.chunk_tokens") : 0);
   return {
-    find: firstOf([first, packaged(fillings, prices, { promptTokens, asOf }, notices), last]),
+    find: firstOf([first, packaged(rows, prices, promptTokens, notices), last]),
     volume: first("calls_per_month") ?? null,
     weak,
     notices,
-    problems: [...fillings.rag.problems, ...fillings["fine-tuning"].problems],
   };
 }
 
-function firstOf(finders: readonly ValueSource[]): ValueSource {
+function firstOf(sources: readonly ValueSource[]): ValueSource {
   return (key) => {
-    for (const find of finders) {
+    for (const find of sources) {
       const row = find(key);
       if (row) return row;
     }
@@ -126,15 +136,7 @@ function originOf({ from, source }: InputRow, { numbers }: CostAnswers) {
 const optional = /(cached_input_usd_per_mtok|cache_write_usd_per_mtok|retires)$|\.training_/;
 
 function nothing(key: string): InputRow {
-  return {
-    key,
-    value: null,
-    unit: "",
-    source: "none is known",
-    date: null,
-    confidence: "assumed",
-    from: "assumption",
-  };
+  return { key, value: null, unit: "", source: "none is known", date: null, confidence: "assumed", from: "assumption" };
 }
 
 function missing(rows: readonly InputRow[], weak: ReadonlyMap<string, string>): Problem[] {
@@ -178,16 +180,6 @@ function oneBillForTraining(rows: readonly InputRow[]): InputRow[] {
   const dropped =
     byToken.confidence === "given" ? /training_gpu_hours|training_usd_per_gpu_hour/ : /training_usd_per_mtok/;
   return rows.map((one) => (dropped.test(one.key) ? nothing(one.key) : one));
-}
-
-function inputsOf(rows: readonly InputRow[]): CostInputs {
-  const inputs: Record<string, unknown> = {};
-  for (const { key, value } of rows) {
-    const [head = "", field] = key.split(".");
-    if (field === undefined) inputs[head] = value;
-    else inputs[head] = { ...(inputs[head] as object | undefined), [field]: value };
-  }
-  return costInputsSchema.parse(inputs);
 }
 
 function placed(problem: Problem): Diagnostic {

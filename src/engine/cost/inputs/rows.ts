@@ -1,6 +1,14 @@
-import type { CostSettings, PriceRow, PriceTables } from "../../model/cost-inputs.ts";
-import type { PriceList } from "../../model/price-list.ts";
-import type { SettingsLayer } from "./layers.ts";
+import type { InputRow } from "../../../model/cost.ts";
+import type { CostSettings, PriceRow, PriceTables } from "../../../model/cost-inputs.ts";
+import type { PriceList } from "../../../model/price-list.ts";
+
+/** What one place sets: the flags, a price file, or the answers file. Earlier layers win. */
+export type SettingsLayer = {
+  from: Extract<InputRow["from"], "flag" | "prices-file" | "answers-file">;
+  /** How it is called where a value's source is shown. */
+  name: string;
+  settings: CostSettings;
+};
 
 /** Where a value can come from, and what is to be said of it there. */
 export type Candidate = {

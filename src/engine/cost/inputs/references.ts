@@ -1,0 +1,164 @@
+import { fires } from "../../rulebook/condition.ts";
+import type { PriceTables } from "../../../model/cost-inputs.ts";
+import { failure, type Problem, type Result, success } from "../../../model/diagnostic.ts";
+import type { PriceList } from "../../../model/price-list.ts";
+import { nearest } from "../../../text/nearest.ts";
+import { quote } from "../../../text/quote.ts";
+import { valueAt } from "./dotted.ts";
+import { modelPricesOf, modelsBeside, packageName, type PackagePrices } from "./package.ts";
+import { type Candidate, candidatesOf, idsOf, type SettingsLayer } from "./rows.ts";
+
+export type Preset = PriceList["presets"][string] & { id: string };
+
+/** The preset that is named; else the first whose condition the answers meet; else the first without a condition. */
+export function choosePreset(
+  { presets }: PriceList,
+  layers: readonly SettingsLayer[],
+  choices: Readonly<Record<string, string>>,
+): Result<Preset, Problem> {
+  const all = Object.entries(presets).map(([id, preset]) => ({ id, ...preset }));
+  const named = layers.map(({ settings }) => settings.preset).find((id) => id !== undefined);
+  const chosen =
+    named === undefined
+      ? (all.find(({ when }) => when && fires({ when }, (question) => choices[question])) ??
+        all.find(({ when }) => !when))
+      : all.find(({ id }) => id === named);
+  if (chosen) return success(chosen);
+  const ids = all.map(({ id }) => id);
+  const near = nearest(named ?? "", ids);
+  const hint = `${near ? `did you mean ${near}? ` : ""}presets: ${ids.join(", ")}`;
+  return failure([{ path: ["preset"], code: "unknown-id", message: `${quote(named)} is not a preset`, hint }]);
+}
+
+export type Block = "rag" | "fine-tuning";
+
+/** What the references of an approach lead to. */
+export type ReferencedRows = {
+  /** By rank. */
+  candidates: Candidate[];
+  /** `provider/model` to ask the package for, by the inputs it can fill. */
+  packaged: { id: string; keys: readonly string[] }[];
+  /** References to what is in no table. Whether the package has it is not known yet. */
+  unlisted: Reference[];
+};
+
+/** Where a row is looked for. */
+export type Tables = { list: PriceList; layers: readonly SettingsLayer[]; preset: Preset };
+
+/** Follows the references of an approach (model, training, hosting, …) to the rows they name. */
+export function referencedRows(tables: Tables, block: Block): ReferencedRows {
+  const model = referenced(tables, block, "model");
+  const chain = model ? modelChain(tables, model) : joined([]);
+  const own = chain.candidates[0]?.fields ?? {};
+  const rest = (["training", "hosting", "embedding", "reranker", "vector-db"] as const).map((name) => {
+    const reference = referenced(tables, block, name) ?? inherited(own, name);
+    return reference ? rowsOf(tables, reference) : joined([]);
+  });
+  return joined([chain, ...rest]);
+}
+
+/** The models that the package is to be asked for. */
+export function askedOfPackage({ packaged, unlisted }: ReferencedRows): string[] {
+  return [...packaged, ...unlisted.filter(mayBePackaged)].map(({ id }) => id);
+}
+
+/** A problem for each reference to what is neither in a table nor in the package. */
+export function unknownReferences(
+  { layers, list }: Tables,
+  { unlisted }: ReferencedRows,
+  prices: PackagePrices,
+): Problem[] {
+  return unlisted.flatMap((reference) => {
+    const { table, id, path } = reference;
+    const packaged = mayBePackaged(reference);
+    if (packaged && modelPricesOf(prices, id)) return [];
+    const near = nearest(id, [...idsOf(layers, list, table), ...(packaged ? modelsBeside(prices, id) : [])]);
+    const where = packaged ? `in neither the price list nor ${packageName}` : "not in the price list";
+    const hint = `${near ? `did you mean ${near}? or ` : ""}describe it under ${table}: in a --prices file`;
+    return [{ path, code: "unknown-id" as const, message: `${quote(id)} is ${where}`, hint }];
+  });
+}
+
+const modelPriceKeys = [
+  "input_usd_per_mtok",
+  "output_usd_per_mtok",
+  "cached_input_usd_per_mtok",
+  "cache_write_usd_per_mtok",
+] as const;
+
+type Table = keyof PriceTables;
+const tableOf = {
+  model: "models",
+  training: "training",
+  hosting: "hosting",
+  embedding: "embeddings",
+  reranker: "rerankers",
+  "vector-db": "vector-dbs",
+} satisfies Record<string, Table>;
+
+/** A row that is referred to, and whether a person named it: then even a weak one counts. */
+type Reference = { table: Table; id: string; named: boolean; path: string[] };
+
+function referenced({ layers, preset }: Tables, block: Block, name: keyof typeof tableOf): Reference | undefined {
+  const path = [block, name];
+  const key = path.join(".");
+  const given = layers.map(({ settings }) => valueAt(settings, key)).find((id) => id !== undefined);
+  const id = given ?? valueAt(preset, key);
+  return typeof id === "string" ? { table: tableOf[name], id, named: given !== undefined, path } : undefined;
+}
+
+/** What a model's own row refers to: how it is trained and where it runs. */
+function inherited(own: Candidate["fields"], name: keyof typeof tableOf): Reference | undefined {
+  const id = own[name];
+  if (typeof id !== "string" || (name !== "training" && name !== "hosting")) return undefined;
+  return { table: name, id, named: false, path: [name] };
+}
+
+/** A model's rows, and behind them those of the model it is built on: its prices where it has none, and its retirement. */
+function modelChain(tables: Tables, reference: Reference): ReferencedRows {
+  const { candidates, packaged, unlisted } = rowsOf(tables, reference);
+  const base = candidates.map(({ fields }) => fields.base).find((id) => typeof id === "string");
+  const ownInput = candidates.some(({ fields }) => fields.input_usd_per_mtok !== undefined);
+  if (typeof base !== "string") return { candidates, packaged: ownInput ? [] : packaged, unlisted };
+  const behind = modelChain(tables, { ...reference, id: base });
+  // A cached rate of the base model is no discount on a price of its own.
+  const shared = ownInput ? ["retires"] : [...modelPriceKeys, "retires"];
+  return {
+    candidates: [
+      ...candidates,
+      ...behind.candidates.map((candidate) => ({ ...candidate, fields: pick(candidate.fields, shared) })),
+    ],
+    packaged: ownInput ? [] : behind.packaged,
+    unlisted: [...unlisted, ...behind.unlisted],
+  };
+}
+
+function rowsOf({ layers, list }: Tables, reference: Reference): ReferencedRows {
+  const { table, id, named } = reference;
+  const candidates = candidatesOf(layers, list, table, id).map(({ weak, ...candidate }): Candidate =>
+    named || weak === undefined ? candidate : { ...candidate, weak },
+  );
+  const alias = candidates.map(({ fields }) => fields.package).find((name) => typeof name === "string");
+  const keys = table === "models" ? modelPriceKeys : table === "embeddings" ? ["embed_usd_per_mtok"] : [];
+  return {
+    candidates,
+    packaged: keys.length > 0 ? [{ id: typeof alias === "string" ? alias : id, keys }] : [],
+    unlisted: candidates.length === 0 ? [reference] : [],
+  };
+}
+
+function mayBePackaged({ table }: Reference): boolean {
+  return table === "models" || table === "embeddings";
+}
+
+function pick(fields: Candidate["fields"], keys: readonly string[]): Candidate["fields"] {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => keys.includes(key)));
+}
+
+function joined(parts: readonly ReferencedRows[]): ReferencedRows {
+  return {
+    candidates: parts.flatMap(({ candidates }) => candidates),
+    packaged: parts.flatMap(({ packaged }) => packaged),
+    unlisted: parts.flatMap(({ unlisted }) => unlisted),
+  };
+}
