@@ -18,15 +18,6 @@ export function grouped(number: number): string {
   return number.toLocaleString("en-US", { maximumFractionDigits: 2 });
 }
 
-/** A share in percent; what is not quite nothing, half or all does not look so. */
-export function percent(share: number): string {
-  const whole = Math.round(share * 100);
-  if (whole === 0 && share > 0) return "under 1\u00a0%";
-  if (whole === 50 && share < 0.5) return "under 50\u00a0%";
-  if (whole === 100 && share < 1) return "over 99\u00a0%";
-  return `${whole}\u00a0%`;
-}
-
 export function countWord(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

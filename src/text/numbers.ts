@@ -34,6 +34,19 @@ export function figure(value: number | string | null): string {
   return fraction === undefined ? grouped(Number(whole)) : `${grouped(Number(whole))}.${fraction}`;
 }
 
+/** A share in whole percent; what is not quite all, half or nothing is not shown as such. */
+export function percent(share: number): string {
+  const whole = Math.round(share * 100);
+  if (share < 1 && whole === 100) return "over 99%";
+  if (share < 0.5 && whole === 50) return "under 50%";
+  return share > 0 && whole === 0 ? "under 1%" : `${whole}%`;
+}
+
+/** A share in percent, rounded down: what is said to be safe is safe. */
+export function percentDown(share: number): string {
+  return `${Math.floor(share * 1000) / 10}%`;
+}
+
 /** Without the exponent and the zeros at the end that toPrecision leaves. */
 function trimmed(digits: string): string {
   if (digits.includes("e")) return Number(digits) >= 1 ? String(Number(digits)) : digits;

@@ -1,4 +1,5 @@
 import type { Flip } from "../../model/decision.ts";
+import { noFlips } from "../../words/flips.ts";
 import { h } from "../dom.ts";
 import { choiceLabel, countWord, grouped, outcomeTitle, questionName } from "../words.ts";
 import { disclosure, section, type PageView } from "./view.ts";
@@ -15,8 +16,8 @@ export function flipsView(view: PageView): HTMLElement | null {
   return section(
     "flips",
     "What would change the outcome",
-    flips.length === 0 ? h("p", {}, "No change of up to three of your answers does.") : null,
-    h("ul", { class: "flips" }, items.slice(0, shownAtOnce)),
+    flips.length === 0 ? h("p", {}, noFlips(view.now)) : null,
+    flips.length === 0 ? null : h("ul", { class: "flips" }, items.slice(0, shownAtOnce)),
     items.length > shownAtOnce
       ? disclosure(
           "flips",

@@ -21,6 +21,9 @@ export function addShares(result: HTMLElement, view: PageView): void {
   result.querySelector("#facts")?.replaceWith(factsView(view));
   const shares = sharesView(view);
   if (shares) result.querySelector("#shares")?.replaceWith(shares);
+  // That nothing among the answers changes the outcome is said with what the open questions may.
+  const flips = view.now.flips?.length === 0 ? flipsView(view) : null;
+  if (flips) result.querySelector("#flips")?.replaceWith(flips);
 }
 
 const sections: Section[] = [

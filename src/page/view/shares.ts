@@ -1,20 +1,20 @@
 import { outcomes } from "../../model/approach.ts";
 import type { Decision } from "../../model/decision.ts";
 import { type Child, h, place } from "../dom.ts";
-import { outcomeTitle, percent, questionName } from "../words.ts";
+import { percent } from "../../text/numbers.ts";
+import { shareSentence } from "../../words/shares.ts";
+import { outcomeTitle, questionName } from "../words.ts";
 import { section, type PageView } from "./view.ts";
 
 /** How the outcome would be shared out if what is still open were a coin toss, and which question would tell most. */
-export function sharesView({ now: { shares, settled, askNext } }: PageView): HTMLElement | null {
+export function sharesView({ now }: PageView): HTMLElement | null {
+  const { shares, settled, askNext } = now;
   const title = "If the rest were a coin toss";
   if (!shares) return section("shares", title, h("p", { class: "lede" }, "Working this out\u2026"));
-  const about = settled
-    ? "Settled: nothing that is still open can change the outcome."
-    : "The verdict is on what was told. This is how often each outcome would win over every way to answer the rest.";
   return section(
     "shares",
     title,
-    h("p", { class: "lede" }, about),
+    h("p", { class: "lede" }, shareSentence(now)),
     settled ? null : h("ul", { class: "score-bars" }, shareBars(shares)),
     settled ? null : nextQuestions(askNext ?? []),
   );

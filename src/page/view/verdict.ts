@@ -1,8 +1,9 @@
 import { type Outcome, outcomeNames, type VerdictKind } from "../../model/approach.ts";
 import type { Decision, Firmness } from "../../model/decision.ts";
+import { percent, percentDown } from "../../text/numbers.ts";
 import { nextBest, whyNotByPoints, headlineReason } from "../../words/eligibility.ts";
 import { type Child, h } from "../dom.ts";
-import { countWord, lowerFirst, minus, outcomeTitle, percent } from "../words.ts";
+import { countWord, lowerFirst, minus, outcomeTitle } from "../words.ts";
 import type { PageView } from "./view.ts";
 
 /** The verdict, the sentence why, and how sure it is. */
@@ -97,9 +98,4 @@ function radiusNote(radius: number, outcome: Outcome): string {
   if (radius === 1) return `However wrong the weights are, up to double, it stays ${outcomeNames[outcome]}.`;
   if (radius === 0) return "It is a tie, which a small change of a weight can decide.";
   return `All weights may be wrong by ${percentDown(radius)} at once, in the worst way, and it stays ${outcomeNames[outcome]}.`;
-}
-
-// Rounded down: what is said to be safe is safe.
-function percentDown(share: number): string {
-  return `${Math.floor(share * 1000) / 10}\u00a0%`;
 }

@@ -7,7 +7,8 @@ import { answersText } from "../terminal/cite.ts";
 import { firstFlips } from "../../words/flips.ts";
 import { signed } from "../../text/layout.ts";
 import { md, mdLink, mdTable } from "./escape.ts";
-import { firmnessSentence, shareSentence } from "../terminal/what-if.ts";
+import { firmnessSentence } from "../terminal/what-if.ts";
+import { shareSentence } from "../../words/shares.ts";
 
 /** The decision for a pull request: the verdict, the points, what stands in the way, what to do. */
 export function renderMarkdown(decision: Decision): string {

@@ -8,7 +8,8 @@ import { firstFlips } from "../../words/flips.ts";
 import { signed } from "../../text/layout.ts";
 import { md, mdCode, mdLink } from "./escape.ts";
 import type { ReportOptions } from "../terminal/text-style.ts";
-import { firmnessSentence, shareSentence } from "../terminal/what-if.ts";
+import { firmnessSentence } from "../terminal/what-if.ts";
+import { shareSentence } from "../../words/shares.ts";
 
 /**
  * A decision record by the template of MADR 4.0 (https://adr.github.io/madr/), made from the trace. Its status is

@@ -8,7 +8,8 @@ import { costParagraph } from "../../words/cost.ts";
 import { bar, block, wrap } from "../../text/layout.ts";
 import { ledger } from "./points.ts";
 import type { TextStyle, TextOptions } from "./text-style.ts";
-import { askNextLines, firmnessLines, flipLines, shareSentence, whyNotLines } from "./what-if.ts";
+import { askNextLines, firmnessLines, flipLines, whyNotLines } from "./what-if.ts";
+import { shareSentence } from "../../words/shares.ts";
 
 /** The decision for a person to read: the verdict first, then everything it rests on. */
 export function renderText(raw: Decision, options: TextOptions): string {

@@ -1,10 +1,11 @@
 import { capital } from "../../text/capital.ts";
-import { type Outcome, outcomeNames, outcomes } from "../../model/approach.ts";
+import { type Outcome, outcomeNames } from "../../model/approach.ts";
 import { exclusionOf, pointsWord, whyNotByPoints, ineligibility } from "../../words/eligibility.ts";
 import type { Decision, Firmness, Flip } from "../../model/decision.ts";
 import { answersText } from "./cite.ts";
 import { choiceText, noFlips } from "../../words/flips.ts";
 import { block } from "../../text/layout.ts";
+import { percent, percentDown } from "../../text/numbers.ts";
 import type { TextOptions } from "./text-style.ts";
 
 /** How many flips, weights and questions are shown unless all are asked for. */
@@ -63,17 +64,6 @@ export function firmnessSentence(decision: Decision): string {
   return level === "leaning"
     ? `${word}: it stays ${name} in only ${ways}. On the answers so far, ${weights}`
     : `${word} on the answers so far: ${weights} It stays ${name} in ${ways}.`;
-}
-
-/** The shares in a sentence, if they were asked for: what the open questions could still make of it. */
-export function shareSentence({ shares, settled, verdict }: Decision): string | null {
-  if (!shares) return null;
-  const order = outcomes.toSorted((a, b) => shares[b] - shares[a]).filter((outcome) => shares[outcome] > 0);
-  const list = order.map((outcome) => `${outcomeNames[outcome]} ${percent(shares[outcome])}`).join(", ");
-  const certain = outcomes.find((outcome) => shares[outcome] === 1);
-  return settled && certain === verdict.outcome
-    ? "Settled: nothing that is still open can change it."
-    : `On what you told us: ${outcomeNames[verdict.outcome]}. Of all the ways to answer the rest: ${list}.`;
 }
 
 /** What to ask next, if that was asked for, with what each answer is expected to tell. */
@@ -162,17 +152,4 @@ function nearWeights({ weights }: Firmness) {
 
 function listOf(items: readonly string[], word: "and" | "or"): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
-}
-
-/** Rounded down: what is said to be safe is safe. */
-function percentDown(share: number): string {
-  return `${Math.floor(share * 1000) / 10}%`;
-}
-
-/** Whole percent; what is not quite all, half or nothing is not shown as such. */
-function percent(share: number): string {
-  const whole = Math.round(share * 100);
-  if (share < 1 && whole === 100) return "over 99%";
-  if (share < 0.5 && whole === 50) return "under 50%";
-  return share > 0 && whole === 0 ? "under 1%" : `${whole}%`;
 }

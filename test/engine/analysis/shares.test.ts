@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { entropyOf, whatNext } from "../../../src/engine/analysis/next/ask-next.ts";
 import { isSettled, sharesOf } from "../../../src/engine/analysis/shares.ts";
 import { choicesOf } from "../../../src/engine/decision/choices.ts";
+import { evaluate } from "../../../src/engine/decision/evaluate.ts";
 import { outcomes } from "../../../src/model/approach.ts";
 import * as brute from "./brute-force.ts";
 import { runs } from "../../seed.ts";
@@ -25,7 +26,8 @@ describe("against brute force, on random rulebooks", () => {
     fc.assert(
       fc.property(trials(), ({ rulebook, answers }) => {
         const given = choicesOf(answers);
-        expect(isSettled(sharesOf(rulebook, given))).toBe(brute.isSettled(rulebook, given));
+        const { outcome } = evaluate(rulebook, given);
+        expect(isSettled(sharesOf(rulebook, given), outcome)).toBe(brute.isSettled(rulebook, given));
       }),
       { numRuns: runs(300) },
     );

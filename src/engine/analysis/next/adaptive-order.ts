@@ -7,7 +7,7 @@ import { evaluate } from "../../decision/evaluate.ts";
 import { fileOrder, type QuestionOrder } from "./question-order.ts";
 import { whatNext } from "./ask-next.ts";
 import { compiledOf, valuesOf } from "../../rulebook/compile.ts";
-import { outcomePlan, type Shares, sharesOf } from "../shares.ts";
+import { isSettled, outcomePlan, type Shares, sharesOf } from "../shares.ts";
 import { estimateCost } from "../diagram/cost-estimate.ts";
 
 /**
@@ -29,7 +29,7 @@ export function adaptiveOrder(rulebook: Rulebook): QuestionOrder {
     const choices = choicesOf(answers);
     const { outcome } = evaluate(rulebook, choices);
     // Where every completion has one outcome but the answers so far have another, stopping would give the wrong one.
-    const standing = (shares: Shares) => ({ settled: shares[outcome] === 1, status: statusOf(outcome, shares) });
+    const standing = (shares: Shares) => ({ settled: isSettled(shares, outcome), status: statusOf(outcome, shares) });
     if (planned.next === null || coreIds.includes(planned.next)) {
       return { ...planned, ...standing(sharesOf(rulebook, choices)) };
     }
