@@ -1,5 +1,5 @@
 import { explain, explainableIds } from "../engine/rulebook/explain.ts";
-import { nearest } from "../text/nearest.ts";
+import { nearest } from "../text/did-you-mean.ts";
 import { quote } from "../text/quote.ts";
 import { explainReporters } from "../report/terminal/explain.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import { failure, type Path, type Problem, type Result, success } from "../model/diagnostic.ts";
-import { nearest } from "../text/nearest.ts";
+import { nearest } from "../text/did-you-mean.ts";
 import { quote } from "../text/quote.ts";
 
 /** Checks a value against a schema. Problems are in our words: each quotes what stands there and names what would be right. */

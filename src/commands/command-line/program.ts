@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { Command, CommanderError } from "commander";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import type { Question } from "../../model/rulebook.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";

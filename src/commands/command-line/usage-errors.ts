@@ -1,6 +1,6 @@
 import { type Command, type CommanderError, InvalidArgumentError, type Option } from "commander";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import { usageProblem } from "./context.ts";
 

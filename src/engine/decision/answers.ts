@@ -1,7 +1,7 @@
 import { type Answer, type Answers, type Origin, origins } from "../../model/answers.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Problem } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../text/did-you-mean.ts";
 import { parseAnswer } from "./read-answer.ts";
 import { quote } from "../../text/quote.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";

@@ -1,6 +1,6 @@
 import { bandOf, isNumberQuestion, unsure } from "../../model/question.ts";
 import type { Question } from "../../model/rulebook.ts";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 
 /** What one answer says: the value as given, and the choice it falls in. `unsure` has no choice. */

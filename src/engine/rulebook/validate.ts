@@ -1,7 +1,7 @@
 import { approaches, verdictKinds } from "../../model/approach.ts";
 import { type Condition, outcomeTests } from "../../model/condition.ts";
 import { type Path, type Problem, problem } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
 import { dependencyOrder } from "./visibility.ts";

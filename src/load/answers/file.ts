@@ -1,7 +1,7 @@
 import { type RawAnswer, readAnswers } from "../../engine/decision/answers.ts";
 import { type Answers, type AnswersFile, answersFileSchema } from "../../model/answers.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { checkShape } from "../shape.ts";

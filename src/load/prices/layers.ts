@@ -1,7 +1,7 @@
 import type { Cost, InputRow } from "../../model/cost.ts";
 import { type CostSettings, costSettingsSchema } from "../../model/cost-inputs.ts";
 import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../text/did-you-mean.ts";
 import { parseNumber } from "../../engine/decision/read-answer.ts";
 import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";

@@ -1,6 +1,6 @@
 import { fires } from "../../engine/rulebook/condition.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../text/did-you-mean.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import { quote } from "../../text/quote.ts";
 import type { SettingsLayer } from "./layers.ts";

@@ -1,6 +1,6 @@
 import { type PriceRow, tableNames } from "../../model/cost-inputs.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../text/did-you-mean.ts";
 import { type PriceList, priceListSchema } from "../../model/price-list.ts";
 import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";

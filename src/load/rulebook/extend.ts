@@ -8,7 +8,7 @@ import {
   type Extension,
   type RulebookChange,
 } from "../../model/extension.ts";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 
 type Entry = { id: string } & Record<string, unknown>;

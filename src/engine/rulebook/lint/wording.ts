@@ -1,6 +1,6 @@
 import { approaches } from "../../../model/approach.ts";
 import { type Path, type Problem, problem } from "../../../model/diagnostic.ts";
-import { nearest } from "../../../text/nearest.ts";
+import { nearest } from "../../../text/did-you-mean.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
 import type { Check } from "./lint.ts";
 
