@@ -1,10 +1,31 @@
-import { type Approach, type Need, outcomeNames } from "../model/approach.ts";
-import type { Rule, Rulebook } from "../model/rulebook.ts";
+import {
+  type Approach,
+  type Need,
+  type Outcome,
+  outcomeNames,
+  type Points,
+  type VerdictKind,
+} from "../model/approach.ts";
+import type { Gate, Rule, Rulebook } from "../model/rulebook.ts";
 import { pointsWord } from "./eligibility.ts";
-import { type Judgement, lackingFor } from "../engine/decision/evaluate.ts";
+
+/** What of an evaluation the headline speaks of. */
+export type Judged = {
+  outcome: Outcome;
+  kind: VerdictKind;
+  leader: Approach | null;
+  margin: number | null;
+  needs: readonly Need[];
+  /** The approaches that are earned and not excluded, best first. */
+  earned: readonly Approach[];
+  excluded: readonly Approach[];
+  gates: readonly Gate[];
+  fired: readonly Rule[];
+  scores: Points;
+};
 
 /** The verdict and why, in a sentence or two. The reasons are the rules' own words. */
-export function headlineOf(evaluation: Judgement, rulebook: Rulebook): string {
+export function headlineOf(evaluation: Judged, rulebook: Rulebook): string {
   const { outcome, kind } = evaluation;
   if (outcome === "neither-yet") return `Neither yet. ${whyNeither(evaluation, rulebook)}`;
   const called = rulebook.settings["earned-by"][outcome].map((need) => mainReason(evaluation, outcome, need));
@@ -20,14 +41,14 @@ const recommendation: Record<Approach, string> = {
   hybrid: "Use a hybrid: a fine-tuned model with retrieval.",
 };
 
-function closeCall({ outcome, earned, scores, margin }: Judgement, { settings }: Rulebook): string {
+function closeCall({ outcome, earned, scores, margin }: Judged, { settings }: Rulebook): string {
   const rival = earned.find((approach) => approach !== outcome && scores[approach] >= settings.bar);
   const rivalName = rival ? outcomeNames[rival] : "a good prompt alone";
   if (margin === 0) return `A close call: ${outcomeNames[outcome]}, level with ${rivalName}.`;
   return `A close call: ${outcomeNames[outcome]}, ${pointsWord(margin ?? 0)} ahead of ${rivalName}.`;
 }
 
-function whyNeither(evaluation: Judgement, rulebook: Rulebook): string {
+function whyNeither(evaluation: Judged, rulebook: Rulebook): string {
   const { settings } = rulebook;
   const { gates, needs, leader, scores } = evaluation;
   if (!leader) return "Your limits rule out every approach.";
@@ -37,9 +58,9 @@ function whyNeither(evaluation: Judgement, rulebook: Rulebook): string {
   const gate = gates.find(({ kind }) => kind === "neither-yet");
   if (gate) return `${gate.say}${then}`;
   if (evaluation.earned.length > 0 && !isOver) {
-    const barred = evaluation.excluded.filter(
-      (approach) => scores[approach] >= settings.bar && lackingFor(rulebook, approach, needs).length === 0,
-    );
+    const isCalledFor = (approach: Approach): boolean =>
+      settings["earned-by"][approach].every((need) => needs.includes(need));
+    const barred = evaluation.excluded.filter((approach) => scores[approach] >= settings.bar && isCalledFor(approach));
     const names = barred.map((approach) => outcomeNames[approach]).join(" and ");
     if (barred.length > 0)
       return `What your answers call for, ${names}, is ruled out; a good prompt alone scores more than ${name}.`;
@@ -50,7 +71,7 @@ function whyNeither(evaluation: Judgement, rulebook: Rulebook): string {
 }
 
 /** The rule that gives an approach the most points; of those that show a need, if one is given. The first among equals. */
-function mainReason({ fired }: Judgement, outcome: Approach, need?: Need): Rule | undefined {
+function mainReason({ fired }: Judged, outcome: Approach, need?: Need): Rule | undefined {
   const gives = ({ weight, effect }: Rule): number => weight * effect[outcome];
   return fired
     .filter((rule) => gives(rule) > 0 && (need === undefined || rule.need === need))
