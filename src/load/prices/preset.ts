@@ -1,6 +1,6 @@
 import { fires } from "../../engine/rulebook/condition.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/did-you-mean.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import { quote } from "../../text/quote.ts";
 import type { SettingsLayer } from "./layers.ts";
@@ -22,7 +22,6 @@ export function choosePreset(
       : all.find(({ id }) => id === named);
   if (chosen) return success(chosen);
   const ids = all.map(({ id }) => id);
-  const near = nearest(named ?? "", ids);
-  const hint = `${near ? `did you mean ${near}? ` : ""}presets: ${ids.join(", ")}`;
+  const hint = didYouMean(named ?? "", ids, `presets: ${ids.join(", ")}`);
   return failure([{ path: ["preset"], code: "unknown-id", message: `${quote(named)} is not a preset`, hint }]);
 }

@@ -1,6 +1,6 @@
 import type { PriceTables } from "../../model/cost-inputs.ts";
 import type { Problem } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/did-you-mean.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import { quote } from "../../text/quote.ts";
 import type { SettingsLayer } from "./layers.ts";
@@ -105,13 +105,13 @@ function rowsFor({ layers, list }: Prices, { table, id, named, path }: Reference
   );
   const packaged = table === "models" || table === "embeddings";
   if (rows.length > 0 || (packaged && known.has(id))) return { rows, problems: [] };
-  const near = nearest(id, [...idsOf(layers, list, table), ...(packaged ? known.models(id) : [])]);
+  const near = didYouMean(id, [...idsOf(layers, list, table), ...(packaged ? known.models(id) : [])]);
   const where = packaged ? `in neither the price list nor ${packageName}` : "not in the price list";
   const problem: Problem = {
     path,
     code: "unknown-id",
     message: `${quote(id)} is ${where}`,
-    hint: `${near ? `did you mean ${near}? or ` : ""}describe it under ${table}: in a --prices file`,
+    hint: `${near && `${near} or `}describe it under ${table}: in a --prices file`,
   };
   return { rows, problems: [problem] };
 }
