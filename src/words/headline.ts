@@ -7,7 +7,9 @@ import {
   type VerdictKind,
 } from "../model/approach.ts";
 import type { Gate, Rule, Rulebook } from "../model/rulebook.ts";
-import { pointsWord } from "./eligibility.ts";
+import type { Verdict } from "../model/decision.ts";
+import { countOf } from "../text/numbers.ts";
+import { rivalName } from "./scores.ts";
 
 /** What of an evaluation the headline speaks of. */
 export type Judged = {
@@ -35,6 +37,11 @@ export function headlineOf(evaluation: Judged, rulebook: Rulebook): string {
   return [advice, ...new Set(reasons.map((rule) => rule?.because))].filter(Boolean).join(" ");
 }
 
+/** The headline where the outcome stands above it already. */
+export function headlineReason({ headline }: Verdict): string {
+  return headline.replace(/^Neither yet\. /, "");
+}
+
 const recommendation: Record<Approach, string> = {
   rag: "Use RAG.",
   "fine-tuning": "Use fine-tuning.",
@@ -43,9 +50,9 @@ const recommendation: Record<Approach, string> = {
 
 function closeCall({ outcome, earned, scores, margin }: Judged, { settings }: Rulebook): string {
   const rival = earned.find((approach) => approach !== outcome && scores[approach] >= settings.bar);
-  const rivalName = rival ? outcomeNames[rival] : "a good prompt alone";
-  if (margin === 0) return `A close call: ${outcomeNames[outcome]}, level with ${rivalName}.`;
-  return `A close call: ${outcomeNames[outcome]}, ${pointsWord(margin ?? 0)} ahead of ${rivalName}.`;
+  const next = rivalName(rival);
+  if (margin === 0) return `A close call: ${outcomeNames[outcome]}, level with ${next}.`;
+  return `A close call: ${outcomeNames[outcome]}, ${countOf(margin ?? 0, "point")} ahead of ${next}.`;
 }
 
 function whyNeither(evaluation: Judged, rulebook: Rulebook): string {

@@ -7,7 +7,7 @@ import { readAnswers } from "../../src/engine/decision/answers.ts";
 import { batchRecord } from "../../src/engine/uses/batch.ts";
 import { decide } from "../../src/engine/decision/decide.ts";
 import type { Decision } from "../../src/model/decision.ts";
-import { headlineReason } from "../../src/words/eligibility.ts";
+import { headlineReason } from "../../src/words/headline.ts";
 import { questionName } from "../../src/page/words.ts";
 import { percent } from "../../src/text/numbers.ts";
 import { runCli } from "../cli/run-cli.ts";

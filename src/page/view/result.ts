@@ -5,7 +5,7 @@ import { costView } from "./cost.ts";
 import { flipsView } from "./flips.ts";
 import { footerView } from "./footer.ts";
 import { reasonsView } from "./reasons.ts";
-import { conflictsView, excludedView, gatesView, nextStepsView, warningsView } from "./notes.ts";
+import { commonView, excludedView } from "./notes.ts";
 import { scoresView } from "./scores.ts";
 import { sharesView } from "./shares.ts";
 import { factsView, verdictView } from "./verdict.ts";
@@ -29,15 +29,16 @@ export function addShares(result: HTMLElement, view: PageView): void {
 const sections: Section[] = [
   verdictView,
   scoresView,
-  conflictsView,
+  commonView("conflicts"),
   excludedView,
   reasonsView,
   flipsView,
   sharesView,
   costView,
-  gatesView,
-  warningsView,
-  nextStepsView,
+  commonView("gates"),
+  commonView("warnings"),
+  commonView("next-steps"),
+  commonView("changes"),
   answersView,
   footerView,
 ];
