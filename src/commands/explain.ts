@@ -1,5 +1,5 @@
 import { explain, explainableIds } from "../engine/rulebook/explain.ts";
-import { nearest } from "../text/nearest.ts";
+import { didYouMean } from "../text/did-you-mean.ts";
 import { quote } from "../text/quote.ts";
 import { explainReporters } from "../report/terminal/explain.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
@@ -23,7 +23,7 @@ export async function explainCommand(session: Context, { id, format, output }: E
 }
 
 function unknownId(id: string, ids: readonly string[]) {
-  const near = nearest(id, ids);
-  const hint = `${near ? `did you mean ${near}? ` : ""}explain takes the id of a question, rule, constraint, gate, conflict, warning, source or claim`;
+  const takes = "explain takes the id of a question, rule, constraint, gate, conflict, warning, source or claim";
+  const hint = didYouMean(id, ids, takes);
   return usageProblem("advise explain", `nothing goes by the id ${quote(id)}`, hint);
 }

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import { failure, type Path, type Problem, type Result, success } from "../model/diagnostic.ts";
-import { nearest } from "../text/nearest.ts";
+import { didYouMean } from "../text/did-you-mean.ts";
 import { quote } from "../text/quote.ts";
 
 /** Checks a value against a schema. Problems are in our words: each quotes what stands there and names what would be right. */
@@ -49,8 +49,7 @@ function wanted(issue: z.core.$ZodIssue): string | undefined {
 }
 
 function unknownKey(path: Path, key: string, keys: readonly string[]): Problem {
-  const near = nearest(key, keys);
-  const hint = `${near ? `did you mean ${near}? ` : ""}keys: ${keys.join(", ")}`;
+  const hint = didYouMean(key, keys, `keys: ${keys.join(", ")}`);
   return { path, at: "key", code: "unknown-key", message: `${quote(key)} is not a key that can stand here`, hint };
 }
 
@@ -84,8 +83,7 @@ function oneOf(values: readonly unknown[]): string {
 }
 
 function suggestion(actual: unknown, values: readonly unknown[]): string {
-  const near = typeof actual === "string" ? nearest(actual, values.map(String)) : undefined;
-  return `${near ? `did you mean ${near}? ` : ""}${oneOf(values)}`;
+  return didYouMean(typeof actual === "string" ? actual : "", values.map(String), oneOf(values));
 }
 
 const expectedWords: Record<string, string> = {

@@ -128,7 +128,7 @@ export const decisionSchema = z.strictObject({
     z.nullable(z.record(outcomeSchema, z.number())),
     "Of the ways the open questions could turn out, the share of each outcome, summing to 1; null unless asked for",
   ),
-  settled: described(z.nullable(z.boolean()), "Whether one share is 1; null like the shares"),
+  settled: described(z.nullable(z.boolean()), "Whether the outcome's own share is 1; null like the shares"),
   askNext: described(
     z.nullable(z.array(z.strictObject({ question: z.string(), gain: z.number() }))),
     "Open questions, the most telling first; gain in bits; null like the shares",

@@ -1,7 +1,9 @@
 import { approaches, outcomeNames } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
 import { button, h } from "./dom.ts";
-import { countWord, minus, outcomeTitle } from "./words.ts";
+import { countOf } from "../text/numbers.ts";
+import { outcomeTitle } from "../words/outcome.ts";
+import { minus } from "./words.ts";
 
 /** The strip at the foot of the page: where the decision stands, and what can be done with the answers. */
 export type Dock = {
@@ -47,8 +49,8 @@ export function dock({ reset, download, link }: DockActions): Dock {
 function statusText({ scores, verdict }: Decision, changes: number, recorded: Decision | null): string {
   const list = approaches.map((approach) => `${outcomeNames[approach]} ${minus(scores[approach])}`).join(", ");
   if (changes === 0) return list;
-  if (!recorded) return `${list}. ${countWord(changes, "answer")}.`;
+  if (!recorded) return `${list}. ${countOf(changes, "answer")}.`;
   const was = recorded.verdict.outcome;
   const then = was === verdict.outcome ? "as recorded" : `recorded: ${outcomeNames[was]}`;
-  return `${list}. ${countWord(changes, "answer")} changed; ${then}.`;
+  return `${list}. ${countOf(changes, "answer")} changed; ${then}.`;
 }

@@ -1,42 +1,13 @@
 import type { Answer } from "../model/answers.ts";
-import { type Outcome, outcomeNames } from "../model/approach.ts";
 import { capital } from "../text/capital.ts";
 import { unsure } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
+import { grouped } from "../text/numbers.ts";
+import type { Names } from "../words/names.ts";
 
-/** A number of points with its sign; the minus is the typographic one. */
-export function signed(points: number): string {
-  return points > 0 ? `+${points}` : minus(points);
-}
-
-export function minus(number: number): string {
-  return String(number).replace("-", "\u2212");
-}
-
-/** A large number with commas, as in 250,000. */
-export function grouped(number: number): string {
-  return number.toLocaleString("en-US", { maximumFractionDigits: 2 });
-}
-
-/** A share in percent; what is not quite nothing, half or all does not look so. */
-export function percent(share: number): string {
-  const whole = Math.round(share * 100);
-  if (whole === 0 && share > 0) return "under 1\u00a0%";
-  if (whole === 50 && share < 0.5) return "under 50\u00a0%";
-  if (whole === 100 && share < 1) return "over 99\u00a0%";
-  return `${whole}\u00a0%`;
-}
-
-export function countWord(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-export function outcomeTitle(outcome: Outcome): string {
-  return capital(outcomeNames[outcome]);
+/** A number of points, or a change of them, with the typographic minus. */
+export function minus(points: number | string): string {
+  return String(points).replace("-", "\u2212");
 }
 
 /** A question in a word or two, from its id: "Base model". */
@@ -61,4 +32,19 @@ export function answerLabel(rulebook: Rulebook, question: string, answer: Answer
   const label = choiceLabel(rulebook, question, choice);
   if (typeof value !== "number") return label;
   return `${grouped(value)} ${questionOf(rulebook, question)?.unit ?? ""} (${label})`.replace("  ", " ");
+}
+
+/** How a sentence calls the questions and choices of a rulebook. */
+export function labelsOf(rulebook: Rulebook): Names {
+  return {
+    question: (id) => questionName(id).toLowerCase(),
+    choice: (question, choice) => `\u201c${choiceLabel(rulebook, question, choice)}\u201d`,
+  };
+}
+
+/** The answers behind something: "Volatility: Every day". */
+export function answersBehind(rulebook: Rulebook, answers: Readonly<Record<string, string>>): string[] {
+  return Object.entries(answers).map(
+    ([question, choice]) => `${questionName(question)}: ${choiceLabel(rulebook, question, choice)}`,
+  );
 }

@@ -7,11 +7,6 @@ export function block(text: string, width: number, indent: string, first: string
   return wrap(text, width - indent.length).map((line, index) => `${index === 0 ? first : indent}${line}`);
 }
 
-/** A whole number with its sign, as points are shown; 0 is plain. */
-export function signed(points: number): string {
-  return points > 0 ? `+${points}` : `${points}`;
-}
-
 /** A bar for a value between two ends of a scale, as a share of `width` blocks; empty for nothing. */
 export function bar(share: number, width: number): string {
   return "█".repeat(Math.round(Math.max(0, Math.min(1, share)) * width));

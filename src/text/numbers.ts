@@ -20,18 +20,40 @@ export function shortCount(count: number): string {
   return `${trimmed((count / size).toPrecision(3))}${letter}`;
 }
 
-/** A whole number with commas. */
-export function grouped(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+/** A number with commas, to six places after the point at most. What is too large to be read so has an exponent. */
+export function grouped(number: number | bigint): string {
+  if (typeof number === "number" && Math.abs(number) >= 1e21) return String(number);
+  return number.toLocaleString("en-US", { maximumFractionDigits: 6 });
 }
 
 /** An input's value: numbers with at most six significant digits, grouped; what is unknown as a dash. */
 export function figure(value: number | string | null): string {
   if (value === null) return "-";
   if (typeof value === "string") return value;
-  if (Number.isInteger(value)) return grouped(value);
-  const [whole = "0", fraction] = trimmed(value.toPrecision(6)).split(".");
-  return fraction === undefined ? grouped(Number(whole)) : `${grouped(Number(whole))}.${fraction}`;
+  return Number.isInteger(value) ? grouped(value) : value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
+}
+
+/** A whole number with its sign, as points are shown; 0 is plain. */
+export function signed(points: number): string {
+  return points > 0 ? `+${points}` : `${points}`;
+}
+
+/** "1 point", "2 points" */
+export function countOf(count: number, one: string): string {
+  return `${count} ${Math.abs(count) === 1 ? one : `${one}s`}`;
+}
+
+/** A share in whole percent; what is not quite all, half or nothing is not shown as such. */
+export function percent(share: number): string {
+  const whole = Math.round(share * 100);
+  if (share < 1 && whole === 100) return "over 99%";
+  if (share < 0.5 && whole === 50) return "under 50%";
+  return share > 0 && whole === 0 ? "under 1%" : `${whole}%`;
+}
+
+/** A share in percent, rounded down: what is said to be safe is safe. */
+export function percentDown(share: number): string {
+  return `${Math.floor(share * 1000) / 10}%`;
 }
 
 /** Without the exponent and the zeros at the end that toPrecision leaves. */

@@ -7,7 +7,9 @@ import {
   type VerdictKind,
 } from "../model/approach.ts";
 import type { Gate, Rule, Rulebook } from "../model/rulebook.ts";
-import { pointsWord } from "./eligibility.ts";
+import type { Verdict } from "../model/decision.ts";
+import { countOf } from "../text/numbers.ts";
+import { rivalName } from "./scores.ts";
 
 /** What of an evaluation the headline tells. */
 export type HeadlineFacts = {
@@ -35,6 +37,11 @@ export function headlineOf(evaluation: HeadlineFacts, rulebook: Rulebook): strin
   return [advice, ...new Set(reasons.map((rule) => rule?.because))].filter(Boolean).join(" ");
 }
 
+/** The headline where the outcome stands above it already. */
+export function headlineReason({ headline }: Verdict): string {
+  return headline.replace(/^Neither yet\. /, "");
+}
+
 const recommendation: Record<Approach, string> = {
   rag: "Use RAG.",
   "fine-tuning": "Use fine-tuning.",
@@ -42,9 +49,9 @@ const recommendation: Record<Approach, string> = {
 };
 
 function closeCall({ outcome, rival, margin }: HeadlineFacts): string {
-  const rivalName = rival === null || rival === "bar" ? "a good prompt alone" : outcomeNames[rival];
-  if (margin === 0) return `A close call: ${outcomeNames[outcome]}, level with ${rivalName}.`;
-  return `A close call: ${outcomeNames[outcome]}, ${pointsWord(margin ?? 0)} ahead of ${rivalName}.`;
+  const next = rivalName(rival);
+  if (margin === 0) return `A close call: ${outcomeNames[outcome]}, level with ${next}.`;
+  return `A close call: ${outcomeNames[outcome]}, ${countOf(margin ?? 0, "point")} ahead of ${next}.`;
 }
 
 function whyNeither(evaluation: HeadlineFacts, rulebook: Rulebook): string {
@@ -57,10 +64,9 @@ function whyNeither(evaluation: HeadlineFacts, rulebook: Rulebook): string {
   const gate = gates.find(({ kind }) => kind === "neither-yet");
   if (gate) return `${gate.say}${then}`;
   if (evaluation.earned.length > 0 && !isOver) {
-    const barred = evaluation.excluded.filter(
-      (approach) =>
-        scores[approach] >= settings.bar && settings["earned-by"][approach].every((need) => needs.includes(need)),
-    );
+    const isCalledFor = (approach: Approach): boolean =>
+      settings["earned-by"][approach].every((need) => needs.includes(need));
+    const barred = evaluation.excluded.filter((approach) => scores[approach] >= settings.bar && isCalledFor(approach));
     const names = barred.map((approach) => outcomeNames[approach]).join(" and ");
     if (barred.length > 0)
       return `What your answers call for, ${names}, is ruled out; a good prompt alone scores more than ${name}.`;

@@ -3,7 +3,8 @@ import { publishedFiles, readPublished } from "../../scripts/quality/published.t
 import { decide } from "../../src/engine/decision/decide.ts";
 import type { Approach, Need } from "../../src/model/approach.ts";
 import type { Decision } from "../../src/model/decision.ts";
-import { exclusionOf, scoreWords, whyNotByPoints, ineligibility } from "../../src/words/eligibility.ts";
+import { exclusionOf, ineligibility } from "../../src/words/eligibility.ts";
+import { scoreWords, whyNotByPoints } from "../../src/words/scores.ts";
 import { shipped } from "../shipped.ts";
 
 const published = await readPublished(publishedFiles.unseen, shipped, "plausible");

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { Command, CommanderError } from "commander";
-import { nearest } from "../../text/nearest.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import type { Question } from "../../model/rulebook.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
@@ -153,8 +153,8 @@ async function commandMeant(word: string, io: Io) {
   );
   if (exists) return undefined;
   if (word === "help") return usageProblem("advise", `${quote(word)} is a flag`, "write advise --help");
-  const near = nearest(word, commandNames);
-  const hint = `${near ? `did you mean ${near}? ` : ""}commands: ${commandNames.join(", ")}; a file is named with its ending, or as ./${word}`;
+  const others = `commands: ${commandNames.join(", ")}; a file is named with its ending, or as ./${word}`;
+  const hint = didYouMean(word, commandNames, others);
   return usageProblem("advise", `${quote(word)} is not a command`, hint);
 }
 

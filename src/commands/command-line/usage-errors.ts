@@ -1,6 +1,6 @@
 import { type Command, type CommanderError, InvalidArgumentError, type Option } from "commander";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { didYouMean, meant, nearest } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import { usageProblem } from "./context.ts";
 
@@ -108,7 +108,7 @@ function unknownFlag(command: Command, given: string): Diagnostic {
     owners.length > 0
       ? `it is a flag of ${owners.map(nameOf).join(", ")};`
       : near
-        ? `did you mean --${near}?`
+        ? meant(`--${near}`)
         : `flags: ${flagsOf(command).join(" ")};`;
   return usageProblem(nameOf(command), `${quote(flag)} is not one of its flags`, `${hint} ${moreIn(command)}`);
 }
@@ -122,7 +122,11 @@ function misplacedFlag(command: Command, flag: string, name: string): Diagnostic
 
 function unknownCommand(command: Command, word: string): Diagnostic {
   const names = command.commands.map((below) => below.name());
-  return usageProblem(nameOf(command), `${quote(word)} is not one of its commands`, meant(word, names, "commands"));
+  return usageProblem(
+    nameOf(command),
+    `${quote(word)} is not one of its commands`,
+    didYouMean(word, names, `commands: ${names.join(", ")}`),
+  );
 }
 
 function missingOperand(command: Command, name: string): Diagnostic {
@@ -145,7 +149,11 @@ function excessOperand(command: Command): Diagnostic {
 
 function badOperand(command: Command, name: string, value: string): Diagnostic {
   const choices = command.registeredArguments.find((argument) => argument.name() === name)?.argChoices ?? [];
-  return usageProblem(nameOf(command), `${quote(value)} is not a <${name}>`, meant(value, choices, "one of"));
+  return usageProblem(
+    nameOf(command),
+    `${quote(value)} is not a <${name}>`,
+    didYouMean(value, choices, `one of: ${choices.join(", ")}`),
+  );
 }
 
 /** A value that is missing, or for the reason given none that the flag takes; of a list, the part that is none. */
@@ -161,13 +169,8 @@ function badValue(command: Command, flags: string, reason: string, value?: strin
   return usageProblem(
     option.long ?? flags,
     `${quote(wrong)} is not one of its values`,
-    meant(wrong, choices, "one of"),
+    didYouMean(wrong, choices, `one of: ${choices.join(", ")}`),
   );
-}
-
-function meant(word: string, names: readonly string[], what: string): string {
-  const near = nearest(word, names);
-  return `${near ? `did you mean ${near}? ` : ""}${what}: ${names.join(", ")}`;
 }
 
 function moreIn(command: Command): string {

@@ -41,7 +41,7 @@ export function analyse(
   const ownShare = (): number | null => (complete ? 1 : sharesLater ? null : shares()[evaluation.outcome]);
   return {
     shares: next?.shares ?? null,
-    settled: next ? isSettled(next.shares) : null,
+    settled: next ? isSettled(next.shares, evaluation.outcome) : null,
     askNext: next?.askNext ?? null,
     flips,
     neverMatters,

@@ -17,9 +17,9 @@ export function sharesOf(compiled: CompiledRulebook, assignment: Assignment): Sh
   return asShares(totalsOf(outcomePlan(compiled, assignment)));
 }
 
-/** Whether nothing that is still open can change the outcome. */
-export function isSettled(shares: Shares): boolean {
-  return Object.values(shares).includes(1);
+/** Whether nothing that is still open can change this outcome. Where another one is certain, it is not settled. */
+export function isSettled(shares: Shares, outcome: Outcome): boolean {
+  return shares[outcome] === 1;
 }
 
 /** A forward pass over every completion of the questions without a choice, by likelihood. */

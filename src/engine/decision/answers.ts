@@ -1,7 +1,7 @@
 import { type Answer, type Answers, type Origin, origins } from "../../model/answers.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Problem } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
 import { type AnswerValue, parseAnswer } from "./read-answer.ts";
 import { quote } from "../../text/quote.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
@@ -71,12 +71,11 @@ export function overdueAnswers(answers: Answers, day: string): string[] {
 
 function unknownQuestion(id: string, questions: readonly Question[]): Problem {
   const ids = questions.map((question) => question.id);
-  const near = nearest(id, ids);
   return {
     path: [id],
     at: "key",
     code: "unknown-question",
     message: `${quote(id)} is not a question of this rulebook`,
-    hint: `${near ? `did you mean ${near}? ` : ""}questions: ${ids.join(", ")}`,
+    hint: didYouMean(id, ids, `questions: ${ids.join(", ")}`),
   };
 }

@@ -1,6 +1,6 @@
 import { bandOf, isNumberQuestion, unsure } from "../../model/question.ts";
 import type { Question } from "../../model/rulebook.ts";
-import { nearest } from "../../text/nearest.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 
 /** What one answer says: the value as given, and the choice it falls in. `unsure` has no choice. */
@@ -54,10 +54,10 @@ function parseBand(question: Question, raw: unknown): AnswerValue | AnswerProble
 
 function unknownChoice(question: Question, raw: unknown): AnswerProblem {
   const allowed = [...question.choices.map(({ id }) => id), unsure];
-  const near = typeof raw === "string" ? nearest(raw, allowed) : undefined;
+  const choices = `choices: ${allowed.join(", ")}${isNumberQuestion(question) ? "; or a number like 250k" : ""}`;
   return {
     code: "unknown-choice",
     message: `${quote(raw)} is not a choice of ${question.id}`,
-    hint: `${near ? `did you mean ${near}? ` : ""}choices: ${allowed.join(", ")}${isNumberQuestion(question) ? "; or a number like 250k" : ""}`,
+    hint: didYouMean(typeof raw === "string" ? raw : "", allowed, choices),
   };
 }

@@ -1,7 +1,7 @@
 import { approaches, verdictKinds } from "../../model/approach.ts";
 import { type Condition, outcomeTests } from "../../model/condition.ts";
 import { type Path, type Problem, problem } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
 import { dependencyOrder } from "./visibility.ts";
@@ -241,7 +241,6 @@ function repeated(entries: readonly { id: string }[], path: Path, key: string): 
 }
 
 function unknownName(path: Path, code: Problem["code"], word: string, what: string, names: readonly string[]): Problem {
-  const near = nearest(word, names);
   const list = names.length <= 12 ? `one of: ${names.join(", ")}` : `there are ${names.length}`;
-  return problem(path, code, `${quote(word)} is not ${what}`, near ? `did you mean ${near}?` : list);
+  return problem(path, code, `${quote(word)} is not ${what}`, didYouMean(word, names) || list);
 }

@@ -2,7 +2,7 @@ import { type RawAnswer, readAnswers } from "../../engine/decision/answers.ts";
 import { type Answers, costlessFileSchema } from "../../model/answers.ts";
 import type { AnswersFile } from "../../model/answers-file.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { checkShape } from "../shape.ts";
@@ -78,10 +78,8 @@ function fixedProblems(fixed: readonly string[], { questions }: Rulebook): Probl
   const ids = questions.map(({ id }) => id);
   return fixed.flatMap((id, index) => {
     if (ids.includes(id)) return [];
-    const near = nearest(id, ids);
+    const hint = didYouMean(id, ids);
     const message = `${quote(id)} is not a question of this rulebook`;
-    return [
-      { path: ["fixed", index], code: "unknown-question", message, ...(near && { hint: `did you mean ${near}?` }) },
-    ];
+    return [{ path: ["fixed", index], code: "unknown-question", message, ...(hint && { hint }) }];
   });
 }

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { nearest } from "../../text/did-you-mean.ts";
 import { readStart, readTextFile, type Text } from "../files/text-file.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { SettingsLayer } from "../../engine/cost/inputs/rows.ts";
 import type { Cost } from "../../model/cost.ts";
 import { costSettingsSchema } from "../../model/cost-inputs.ts";
 import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { meant, nearest } from "../../text/did-you-mean.ts";
 import { parseNumber } from "../../engine/decision/read-answer.ts";
 import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
@@ -42,7 +42,7 @@ function keyProblem(flag: string): Pick<Problem, "code" | "message" | "hint"> | 
   if (settingKeys.includes(key)) return undefined;
   const ending = settingKeys.filter((known) => known.endsWith(`.${key}`));
   const near = ending.length > 0 ? ending.join(" or ") : nearest(key, settingKeys);
-  const hint = `${near ? `did you mean ${near}? ` : ""}\`advise cost --format json\` lists every key under inputs`;
+  const hint = meant(near, "`advise cost --format json` lists every key under inputs");
   return { code: "unknown-key", message: `${quote(key)} is not a key of the cost model`, hint };
 }
 

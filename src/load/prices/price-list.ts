@@ -1,7 +1,7 @@
 import { withValue } from "../../engine/cost/inputs/dotted.ts";
 import { costSettingsSchema, type PriceRow, tableNames } from "../../model/cost-inputs.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
-import { nearest } from "../../text/nearest.ts";
+import { didYouMean } from "../../text/did-you-mean.ts";
 import { type PriceList, priceListSchema } from "../../model/price-list.ts";
 import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
@@ -31,9 +31,9 @@ type Check = (list: PriceList) => Problem[];
 
 function unknown(path: Problem["path"], what: string, id: string, known: readonly string[]): Problem[] {
   if (known.includes(id)) return [];
-  const near = nearest(id, known);
+  const hint = didYouMean(id, known);
   const message = `${quote(id)} is not ${what}`;
-  return [{ path, code: "unknown-id", message, ...(near && { hint: `did you mean ${near}?` }) }];
+  return [{ path, code: "unknown-id", message, ...(hint && { hint }) }];
 }
 
 /** What names an input: an assumption, what is halved and doubled, and what an answer gives. */

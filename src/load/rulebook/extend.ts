@@ -8,7 +8,7 @@ import {
   type Extension,
   type RulebookChange,
 } from "../../model/extension.ts";
-import { nearest } from "../../text/nearest.ts";
+import { meant, nearest } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 
 type Entry = { id: string } & Record<string, unknown>;
@@ -188,9 +188,9 @@ function nearestIn(base: Raw, id: string): string | undefined {
 }
 
 function unknownEntry(base: Raw, id: string, path: Path): Problem {
-  const near = nearestIn(base, id);
+  const hint = meant(nearestIn(base, id));
   const message = `${quote(id)} is nothing in the rulebook that is extended`;
-  return { path, code: "unknown-id", message, ...(near && { hint: `did you mean ${near}?` }) };
+  return { path, code: "unknown-id", message, ...(hint && { hint }) };
 }
 
 /** A problem in an entry of the extension is there; one in what is extended is laid to the extending. */

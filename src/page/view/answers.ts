@@ -1,4 +1,5 @@
 import type { Answer } from "../../model/answers.ts";
+import { leftOut } from "../../words/answers.ts";
 import { type Child, h, link } from "../dom.ts";
 import { answerLabel, questionName } from "../words.ts";
 import { section, type PageView } from "./view.ts";
@@ -31,7 +32,7 @@ function answerEntry({ rulebook, now, moved, recorded }: PageView, id: string, a
       "dd",
       {},
       answerLabel(rulebook, id, answer),
-      now.ignored.includes(id) ? h("em", { class: "tag" }, "not asked on these answers, and so left out") : null,
+      now.ignored.includes(id) ? h("em", { class: "tag" }, leftOut) : null,
       answer ? review(answer) : null,
     ),
   );

@@ -4,8 +4,9 @@ import { capital } from "../../text/capital.ts";
 import type { Cost } from "../../model/cost.ts";
 import { crossoverWords, disagreement, floorNote, paybackWords } from "../../words/cost.ts";
 import { money, shortCount } from "../../text/numbers.ts";
+import { outcomeTitle } from "../../words/outcome.ts";
+import { titles } from "../../words/sections.ts";
 import { h } from "../dom.ts";
-import { outcomeTitle } from "../words.ts";
 import { costChart } from "./cost-chart.ts";
 import { section, type PageView } from "./view.ts";
 
@@ -20,7 +21,7 @@ export function costView(view: PageView): HTMLElement | null {
   const width = Math.min(760, Math.max(300, document.getElementById("result")?.clientWidth ?? 640));
   return section(
     "cost",
-    "Cost",
+    titles.cost,
     h("p", {}, `${capital(crossoverWords(cost.crossover))}. Cost informs and never enters the scores.${ofRecorded}`),
     costChart(cost, ownVolume(cost, view), width),
     figures(cost),

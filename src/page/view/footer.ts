@@ -1,12 +1,13 @@
+import { provenance } from "../../words/sections.ts";
 import { h } from "../dom.ts";
 import type { PageView } from "./view.ts";
 
 /** Which rulebook and program this comes from. */
-export function footerView({ now: { rulebook, engine } }: PageView): HTMLElement {
+export function footerView({ now }: PageView): HTMLElement {
   return h(
     "p",
     { class: "lede provenance" },
-    `Rulebook ${rulebook.id} ${rulebook.version}, advise ${engine}. `,
+    `${provenance(now)} `,
     "This page is one file: it works without a network and sends nothing anywhere.",
   );
 }

@@ -1,8 +1,11 @@
 import { scaleLinear } from "d3-scale";
 import { type Approach, approaches, outcomeNames, type Points } from "../../model/approach.ts";
 import type { TraceEntry } from "../../model/decision.ts";
-import { type Child, h, place } from "../dom.ts";
-import { choiceLabel, outcomeTitle, questionName, signed } from "../words.ts";
+import { signed } from "../../text/numbers.ts";
+import { outcomeTitle } from "../../words/outcome.ts";
+import { doubts } from "../../words/sections.ts";
+import { h, place } from "../dom.ts";
+import { answersBehind, minus } from "../words.ts";
 import { sourcesView } from "./sources.ts";
 import { section, type PageView } from "./view.ts";
 
@@ -73,20 +76,18 @@ function reasonRow(
       "th",
       { role: "rowheader", scope: "row" },
       h("span", { class: "because" }, entry.because, tag === null ? null : [" ", h("em", { class: "tag" }, tag)]),
-      h("span", { class: "behind" }, answersBehind(view, entry)),
-      entry.changed ? h("span", { class: "contested" }, `Changed in this rulebook, ${entry.changed}`) : null,
-      entry.contested ? h("span", { class: "contested" }, `Contested: ${entry.contested}`) : null,
+      h("span", { class: "behind" }, behind(view, entry)),
+      doubts(entry).map((doubt) => h("span", { class: "contested" }, doubt)),
       sourcesView(view.rulebook, `rule:${entry.rule}`, entry.sources),
     ),
     approaches.map((approach) => pointsCell(approach, entry.points[approach], scale)),
   );
 }
 
-function answersBehind({ rulebook }: PageView, { answers, need, weight }: TraceEntry): Child {
-  const given = Object.entries(answers).map(
-    ([question, choice]) => `${questionName(question)}: ${choiceLabel(rulebook, question, choice)}`,
+function behind({ rulebook }: PageView, { answers, need, weight }: TraceEntry): string {
+  return [...answersBehind(rulebook, answers), ...(need ? [`A need: ${need}`] : []), `Weight ${weight}`].join(
+    " \u00b7 ",
   );
-  return [...given, ...(need ? [`A need: ${need}`] : []), `Weight ${weight}`].join(" · ");
 }
 
 function pointsCell(approach: Approach, points: number, scale: Scale | null): HTMLElement {
@@ -94,7 +95,7 @@ function pointsCell(approach: Approach, points: number, scale: Scale | null): HT
     "td",
     { role: "cell", class: approach, "data-approach": outcomeTitle(approach) },
     scale ? divergingBar(points, scale) : null,
-    h("span", { class: "points" }, signed(points)),
+    h("span", { class: "points" }, minus(signed(points))),
   );
 }
 

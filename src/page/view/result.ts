@@ -5,7 +5,7 @@ import { costView } from "./cost.ts";
 import { flipsView } from "./flips.ts";
 import { footerView } from "./footer.ts";
 import { reasonsView } from "./reasons.ts";
-import { conflictsView, excludedView, gatesView, nextStepsView, warningsView } from "./notes.ts";
+import { commonView, excludedView } from "./notes.ts";
 import { scoresView } from "./scores.ts";
 import { sharesView } from "./shares.ts";
 import { factsView, verdictView } from "./verdict.ts";
@@ -21,20 +21,24 @@ export function addShares(result: HTMLElement, view: PageView): void {
   result.querySelector("#facts")?.replaceWith(factsView(view));
   const shares = sharesView(view);
   if (shares) result.querySelector("#shares")?.replaceWith(shares);
+  // That nothing among the answers changes the outcome is said with what the open questions may.
+  const flips = view.now.flips?.length === 0 ? flipsView(view) : null;
+  if (flips) result.querySelector("#flips")?.replaceWith(flips);
 }
 
 const sections: Section[] = [
   verdictView,
   scoresView,
-  conflictsView,
+  commonView("conflicts"),
   excludedView,
   reasonsView,
   flipsView,
   sharesView,
   costView,
-  gatesView,
-  warningsView,
-  nextStepsView,
+  commonView("gates"),
+  commonView("warnings"),
+  commonView("next-steps"),
+  commonView("changes"),
   answersView,
   footerView,
 ];

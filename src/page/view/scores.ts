@@ -1,8 +1,12 @@
 import { scaleLinear } from "d3-scale";
 import { type Approach, approaches } from "../../model/approach.ts";
-import { scoreWords, ineligibility } from "../../words/eligibility.ts";
+import { signed } from "../../text/numbers.ts";
+import { ineligibility } from "../../words/eligibility.ts";
+import { outcomeTitle } from "../../words/outcome.ts";
+import { scoreWords } from "../../words/scores.ts";
+import { titles } from "../../words/sections.ts";
 import { h, place } from "../dom.ts";
-import { minus, outcomeTitle, signed } from "../words.ts";
+import { minus } from "../words.ts";
 import { section, type PageView } from "./view.ts";
 
 /** A bar for each approach, best first, against what a good prompt alone scores. */
@@ -13,7 +17,7 @@ export function scoresView(view: PageView): HTMLElement {
   const order = approaches.toSorted((a, b) => now.scores[b] - now.scores[a]);
   return section(
     "scores",
-    "Scores",
+    titles.scores,
     h(
       "ul",
       { class: "score-bars" },
@@ -54,6 +58,7 @@ function noteOf({ now, recorded, moved }: PageView, approach: Approach): string 
     verdict.leader === approach && verdict.outcome === "neither-yet"
       ? ["the next to try, if a good prompt is not enough"]
       : [];
-  const change = delta === 0 ? [] : [`${signed(delta)} against the recorded ${minus(recorded.scores[approach])}`];
+  const change =
+    delta === 0 ? [] : [`${minus(signed(delta))} against the recorded ${minus(recorded.scores[approach])}`];
   return [...(out ? [out] : []), ...ahead, ...change].join("; ");
 }

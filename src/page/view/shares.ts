@@ -1,22 +1,23 @@
 import { outcomes } from "../../model/approach.ts";
 import type { Decision } from "../../model/decision.ts";
 import { type Child, h, place } from "../dom.ts";
-import { outcomeTitle, percent, questionName } from "../words.ts";
+import { percent } from "../../text/numbers.ts";
+import { outcomeTitle } from "../../words/outcome.ts";
+import { titles } from "../../words/sections.ts";
+import { nextQuestions, shareSentence } from "../../words/shares.ts";
+import { questionName } from "../words.ts";
 import { section, type PageView } from "./view.ts";
 
 /** How the outcome would be shared out if what is still open were a coin toss, and which question would tell most. */
-export function sharesView({ now: { shares, settled, askNext } }: PageView): HTMLElement | null {
-  const title = "If the rest were a coin toss";
-  if (!shares) return section("shares", title, h("p", { class: "lede" }, "Working this out\u2026"));
-  const about = settled
-    ? "Settled: nothing that is still open can change the outcome."
-    : "The verdict is on what was told. This is how often each outcome would win over every way to answer the rest.";
+export function sharesView({ now }: PageView): HTMLElement | null {
+  const { shares, settled } = now;
+  if (!shares) return section("shares", titles.shares, h("p", { class: "lede" }, "Working this out\u2026"));
   return section(
     "shares",
-    title,
-    h("p", { class: "lede" }, about),
+    titles.shares,
+    h("p", { class: "lede" }, shareSentence(now)),
     settled ? null : h("ul", { class: "score-bars" }, shareBars(shares)),
-    settled ? null : nextQuestions(askNext ?? []),
+    askNext(now),
   );
 }
 
@@ -37,16 +38,16 @@ function shareBars(shares: NonNullable<Decision["shares"]>): HTMLElement[] {
 }
 
 /** As many as one would ask in one sitting. */
-const shownNext = 3;
+const most = 3;
 
-function nextQuestions(askNext: NonNullable<Decision["askNext"]>): Child {
-  const telling = askNext.filter(({ gain }) => gain > 0).slice(0, shownNext);
-  if (telling.length === 0) return null;
-  const links = telling.map(({ question }) => h("a", { href: `#question-${question}` }, questionName(question)));
+function askNext(decision: Decision): Child {
+  const { first } = nextQuestions(decision, most);
+  if (first.length === 0) return null;
+  const links = first.map(({ question }) => h("a", { href: `#question-${question}` }, questionName(question)));
   return h(
     "p",
     { class: "lede" },
-    "To know more, answer next: ",
+    `${titles["ask-next"]}: `,
     links.flatMap((link, index) => (index === 0 ? [link] : [", ", link])),
     ".",
   );

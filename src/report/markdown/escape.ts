@@ -1,4 +1,6 @@
+import type { Decision } from "../../model/decision.ts";
 import { plain } from "../../text/escape.ts";
+import { sourcesOf } from "../../words/sources.ts";
 
 const signs = /[&<>\\`*_[\]|~$#]|@(?=\w)|:(?=\/\/|[\w+-]+:)|\bwww\./gi;
 
@@ -25,6 +27,11 @@ export function md(text: string): string {
 /** A link whose address was checked to be one; else the bare text. */
 export function mdLink(text: string, address: string): string {
   return /^https?:\/\/[^\s<>()[\]\\`|\"']+$/.test(address) ? `[${md(text)}](${address})` : md(text);
+}
+
+/** A list of what the verdict rests on: each source once, as a link. */
+export function mdSources({ trace, excluded, gates }: Decision, bullet: "-" | "*"): string[] {
+  return sourcesOf([trace, excluded, gates].flat()).map(({ title, where }) => `${bullet} ${mdLink(title, where)}`);
 }
 
 /** A row of a table. Its cells are Markdown already. */

@@ -1,14 +1,19 @@
-import { costParagraph } from "../../words/cost.ts";
-import { type Approach, approaches, type Outcome, outcomeNames } from "../../model/approach.ts";
+import { type Approach, approaches, type Outcome, outcomeNames, outcomes } from "../../model/approach.ts";
 import type { Decision, TraceEntry } from "../../model/decision.ts";
-import { exclusionOf, pointsWord, scoreWords, headlineReason } from "../../words/eligibility.ts";
-import { changesBesidePoints } from "../../words/rulebook-changes.ts";
-import { answersText } from "../terminal/cite.ts";
+import { countOf, signed } from "../../text/numbers.ts";
+import { answersText, leftOutSentence, unansweredSentence } from "../../words/answers.ts";
+import { costParagraph } from "../../words/cost.ts";
+import { exclusionOf, exclusionText, exclusionWord } from "../../words/eligibility.ts";
+import { firmnessSentence } from "../../words/firmness.ts";
 import { firstFlips } from "../../words/flips.ts";
-import { signed } from "../../text/layout.ts";
-import { md, mdCode, mdLink } from "./escape.ts";
+import { headlineReason } from "../../words/headline.ts";
+import { outcomeTitle } from "../../words/outcome.ts";
+import { changesBesidePoints } from "../../words/rulebook-changes.ts";
+import { scoreWords } from "../../words/scores.ts";
+import { byEffectOn, doubts, titles } from "../../words/sections.ts";
+import { shareSentence } from "../../words/shares.ts";
 import type { ReportOptions } from "../terminal/text-style.ts";
-import { firmnessSentence, shareSentence } from "../terminal/what-if.ts";
+import { md, mdCode, mdSources } from "./escape.ts";
 
 /**
  * A decision record by the template of MADR 4.0 (https://adr.github.io/madr/), made from the trace. Its status is
@@ -20,39 +25,32 @@ export function renderAdr(decision: Decision, options: ReportOptions): string {
     [`# ${name(decision)}`],
     ["## Context and Problem Statement", "", ...context(decision)],
     ["## Decision Drivers", "", ...drivers(decision)],
-    ["## Considered Options", "", ...options4.map((outcome) => `* ${optionNames[outcome]}`)],
+    ["## Considered Options", "", ...outcomes.map((outcome) => `* ${outcomeTitle(outcome)}`)],
     ["## Decision Outcome", "", ...outcome(decision)],
     ["### Consequences", "", ...consequences(decision)],
     ["### Confirmation", "", ...confirmation(options)],
     ["## Pros and Cons of the Options"],
-    ...options4.map((option) => [`### ${optionNames[option]}`, "", ...prosAndCons(decision, option)]),
+    ...outcomes.map((option) => [`### ${outcomeTitle(option)}`, "", ...prosAndCons(decision, option)]),
     ["## More Information", "", ...more(decision)],
   ]
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
 }
 
-const options4 = [...approaches, "neither-yet"] as const;
-
-const optionNames: Record<Outcome, string> = {
-  rag: "RAG",
-  "fine-tuning": "Fine-tuning",
-  hybrid: "Hybrid",
-  "neither-yet": "Neither yet",
-};
-
 function name({ title, verdict }: Decision): string {
   return `${title ? md(title) : "Customising the model"}: ${outcomeNames[verdict.outcome]}`;
 }
 
-function context({ answers, unanswered, ignored }: Decision): string[] {
+function context(decision: Decision): string[] {
+  const { answers, unanswered, ignored } = decision;
+  const open = unansweredSentence(decision, "plain");
   const known = Object.entries(answers).filter(([id]) => !unanswered.includes(id) && !ignored.includes(id));
   return [
     "Should the language model be customised with retrieval (RAG), with fine-tuning, with both (hybrid), or not yet?",
     "What is known of the case:",
     "",
     ...known.map(([id, answer]) => `* ${md(id)}: ${md(String(answer.value))}${reviewed(answer)}`),
-    ...(unanswered.length > 0 ? ["", `Not answered or unsure: ${md(unanswered.join(", "))}.`] : []),
+    ...(open === null ? [] : ["", md(open)]),
   ];
 }
 
@@ -92,7 +90,7 @@ function outcome(decision: Decision): string[] {
   const points = ranked.map((approach) => `${outcomeNames[approach]} ${scores[approach]}`).join(", ");
   const close = kind === "close-call" ? " The margin makes it a close call." : "";
   return [
-    `Chosen option: "${optionNames[verdict.outcome]}", because of the drivers above. ${reason}`,
+    `Chosen option: "${outcomeTitle(verdict.outcome)}", because of the drivers above. ${reason}`,
     "",
     `Points: ${points}. ${scoreWords(decision)}${close}`,
     ...(firmness ? ["", `How firm it is. ${firmnessSentence(decision)}`] : []),
@@ -127,16 +125,15 @@ function prosAndCons(decision: Decision, option: Outcome): string[] {
     const why = verdict.outcome === option ? md(headlineReason(verdict)) : null;
     return [`* Neutral, because a good prompt alone scores ${bar}`, ...(why ? [`* Good, because: ${why}`] : [])];
   }
-  const bySize = trace.toSorted((a, b) => Math.abs(b.points[option]) - Math.abs(a.points[option]));
   return [
-    `${pointsWord(scores[option])}, of which ${base[option]} before any answer.`,
+    `${countOf(scores[option], "point")}, of which ${base[option]} before any answer.`,
     "",
-    ...bySize.flatMap((entry) => argument(entry, option)),
+    ...byEffectOn(trace, option).flatMap((entry) => argument(entry, option)),
     ...excluded
       .filter(({ approach }) => approach === option)
-      .map(({ because, remedy, kind }) => {
-        const how = kind === "not-yet" ? "not possible yet" : "ruled out";
-        return `* Bad, because it is ${how}: ${md(because)} Instead: ${md(remedy)}`;
+      .map((one) => {
+        const how = one.kind === "not-yet" ? "not possible yet" : exclusionWord(one);
+        return `* Bad, because it is ${how}: ${md(exclusionText(one))}`;
       }),
     ...(verdict.outcome !== option && verdict.outcome !== "neither-yet" && !exclusionOf(excluded, option)
       ? [whyLost(decision, option)]
@@ -144,11 +141,11 @@ function prosAndCons(decision: Decision, option: Outcome): string[] {
   ];
 }
 
-function argument({ points, because, contested, changed }: TraceEntry, option: Approach): string[] {
-  if (points[option] === 0) return [];
-  const own = changed === null ? "" : ` Changed in this rulebook, ${md(changed)}`;
-  const doubt = contested === null ? own : `${own} Contested: ${md(contested)}`;
-  return [`* ${points[option] > 0 ? "Good" : "Bad"}, because: ${md(because)} (${signed(points[option])})${doubt}`];
+function argument(entry: TraceEntry, option: Approach): string[] {
+  const points = entry.points[option];
+  if (points === 0) return [];
+  const reason = `${points > 0 ? "Good" : "Bad"}, because: ${md(entry.because)} (${signed(points)})`;
+  return [`* ${[reason, ...doubts(entry).map(md)].join(" ")}`];
 }
 
 /** Why another option was chosen, though this one was possible: not earned by a need, or fewer points. */
@@ -157,11 +154,13 @@ function whyLost({ scores, unearned, verdict }: Decision, option: Approach): str
   const lacks = unearned.find(({ approach }) => approach === option)?.lacks;
   if (lacks) return `* Not chosen, because no answer shows a need for ${lacks.join(" or ")}`;
   if (scores[option] === scores[chosen]) return `* Not chosen, because ${outcomeNames[chosen]} goes first in a tie`;
-  return `* Not chosen, because it has ${pointsWord(scores[chosen] - scores[option])} fewer than ${outcomeNames[chosen]}`;
+  return `* Not chosen, because it has ${countOf(scores[chosen] - scores[option], "point")} fewer than ${outcomeNames[chosen]}`;
 }
 
 function more(decision: Decision): string[] {
-  const { answers, ignored, rulebook, engine } = decision;
+  const { answers, rulebook, engine } = decision;
+  const leftOut = leftOutSentence(decision);
+  const sources = mdSources(decision, "*");
   const reviews = Object.entries(answers).flatMap(([id, { "review-by": due }]) =>
     due === undefined ? [] : [`* By ${due}: is ${md(id)} still so?`],
   );
@@ -169,16 +168,8 @@ function more(decision: Decision): string[] {
   return [
     ...(again.length > 0 ? ["When to look again:", "", ...again, ""] : []),
     `Made by advise ${md(engine)} with rulebook ${md(rulebook.id)} ${md(rulebook.version)} (${mdCode(rulebook.digest)}).`,
-    ...(ignored.length > 0 ? ["", `Not asked on these answers, and so left out: ${md(ignored.join(", "))}.`] : []),
-    ...changesBesidePoints(decision).flatMap((line) => ["", `Changed in this rulebook: ${md(line)}`]),
-    ...sources(decision),
+    ...(leftOut === null ? [] : ["", md(leftOut)]),
+    ...changesBesidePoints(decision).flatMap((line) => ["", `${titles.changes}: ${md(line)}`]),
+    ...(sources.length > 0 ? ["", `${titles.sources}:`, "", ...sources] : []),
   ];
-}
-
-function sources({ trace, excluded, gates }: Decision): string[] {
-  const cited = [trace, excluded, gates].flat().flatMap((entry) => entry.sources);
-  const byTitle = new Map(cited.map(({ title, where }) => [title, where]));
-  return byTitle.size === 0
-    ? []
-    : ["", "Sources:", "", ...[...byTitle].map(([title, where]) => `* ${mdLink(title, where)}`)];
 }

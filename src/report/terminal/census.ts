@@ -2,6 +2,7 @@ import { type Outcome, outcomeNames } from "../../model/approach.ts";
 import type { Census, Firing, MonotoneProof } from "../../model/census.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
 import { block } from "../../text/layout.ts";
+import { grouped } from "../../text/numbers.ts";
 import type { TextStyle } from "./text-style.ts";
 
 /** The census as a table for people: what the sheets come to, what has no effect, and every proof. */
@@ -117,10 +118,6 @@ function closing(census: Census): string {
   return broken === 0
     ? `Every proof holds (${proofs} of ${proofs}).`
     : `${broken} of ${proofs} proofs ${broken === 1 ? "fails" : "fail"}.`;
-}
-
-function grouped(count: bigint): string {
-  return count.toLocaleString("en-US");
 }
 
 function percent(share: number): string {

@@ -1,25 +1,27 @@
-import { outcomeNames } from "../../model/approach.ts";
-import { scoreWords, headlineReason, ineligibility } from "../../words/eligibility.ts";
+import { approaches, outcomeNames } from "../../model/approach.ts";
 import type { Cited, Decision } from "../../model/decision.ts";
 import { plainDeep } from "../../text/escape.ts";
-import { answersText, ids } from "./cite.ts";
-import { changesBesidePoints } from "../../words/rulebook-changes.ts";
-import { costParagraph } from "../../words/cost.ts";
 import { bar, block, wrap } from "../../text/layout.ts";
-import { ledger } from "./points.ts";
-import type { TextStyle, TextOptions } from "./text-style.ts";
-import { askNextLines, firmnessLines, flipLines, shareSentence, whyNotLines } from "./what-if.ts";
+import { answersText, leftOutSentence, unansweredSentence } from "../../words/answers.ts";
+import { exclusionsOf, ineligibility } from "../../words/eligibility.ts";
+import { headlineReason } from "../../words/headline.ts";
+import { scoreWords } from "../../words/scores.ts";
+import { provenance, type Section, type SectionId, sections, titles } from "../../words/sections.ts";
+import { sourcesOf } from "../../words/sources.ts";
+import { ids, ledger } from "./points.ts";
+import type { TextOptions } from "./text-style.ts";
+import { askNextLines, firmnessLines, flipLines, whyNotLines } from "./what-if.ts";
 
 /** The decision for a person to read: the verdict first, then everything it rests on. */
 export function renderText(raw: Decision, options: TextOptions): string {
   const decision = plainDeep(raw);
-  return `${sections
-    .map((section) => section(decision, options).join("\n"))
+  return `${parts
+    .map((part) => part(decision, options).join("\n"))
     .filter((text) => text !== "")
     .join("\n\n")}\n`;
 }
 
-type Section = (decision: Decision, options: TextOptions) => string[];
+type Part = (decision: Decision, options: TextOptions) => string[];
 
 function verdictLines({ title, verdict }: Decision, { width, chalk }: TextOptions): string[] {
   const { outcome, kind } = verdict;
@@ -32,10 +34,9 @@ function verdictLines({ title, verdict }: Decision, { width, chalk }: TextOption
   ];
 }
 
-function scoreBars(decision: Decision, paper: TextOptions): string[] {
+function scoreBars(decision: Decision, { width, chalk }: TextOptions): string[] {
   const { scores: points, bar: prompting, verdict } = decision;
-  const { width, chalk } = paper;
-  const order = (["rag", "fine-tuning", "hybrid"] as const).toSorted((a, b) => points[b] - points[a]);
+  const order = approaches.toSorted((a, b) => points[b] - points[a]);
   const top = Math.max(prompting, ...order.map((approach) => points[approach]), 1);
   const lines = order.map((approach) => {
     const out = ineligibility(decision, approach);
@@ -44,143 +45,76 @@ function scoreBars(decision: Decision, paper: TextOptions): string[] {
     const blocks = bar(points[approach] / top, Math.max(8, width - row.length - 18));
     return `${row}${out ? chalk.dim(blocks) : approach === verdict.leader ? chalk.green(blocks) : blocks}${note}`.trimEnd();
   });
-  return titled("Scores", [...lines, ...block(scoreWords(decision), width, "  ")], paper);
+  return [...lines, ...block(scoreWords(decision), width, "  ")];
 }
 
-function firm(decision: Decision, paper: TextOptions): string[] {
-  return titled("How firm", firmnessLines(decision, paper), paper);
+function exclusionLines(decision: Decision, options: TextOptions): string[] {
+  return exclusionsOf(decision).flatMap(({ names, how, answers, text, sources }) => [
+    ...block(`${names}: ${how} (${answersText(answers)})`, options.width, "    ", "  "),
+    ...block(`${text}${ids(sources, options)}`, options.width, "    "),
+  ]);
 }
 
-function whyNot(decision: Decision, paper: TextOptions): string[] {
-  return paper.verbose ? titled("Why not another", whyNotLines(decision, paper), paper) : [];
-}
-
-function flips(decision: Decision, paper: TextOptions): string[] {
-  return decision.flips && decision.verdict.leader
-    ? titled("What would change it", flipLines(decision, paper), paper)
-    : [];
-}
-
-function open(decision: Decision, paper: TextOptions): string[] {
-  const sentence = shareSentence(decision);
-  return titled("What is still open", sentence === null ? [] : block(sentence, paper.width, "  "), paper);
-}
-
-function askNext(decision: Decision, paper: TextOptions): string[] {
-  return titled("What to ask next", askNextLines(decision, paper), paper);
-}
-
-function ruledOut({ excluded }: Decision, paper: TextOptions): string[] {
-  const constraints = [...new Set(excluded.map(({ constraint }) => constraint))];
-  const lines = constraints.flatMap((id) => {
-    const entries = excluded.filter(({ constraint }) => constraint === id);
-    const [first] = entries;
-    if (!first) return [];
-    const names = entries.map(({ approach }) => outcomeNames[approach]).join(" and ");
-    const when = first.kind === "not-yet" ? "not yet" : "ruled out";
-    return [
-      ...block(`${names}: ${when} (${answersText(first.answers)})`, paper.width, "    ", "  "),
-      ...block(`${first.because} Instead: ${first.remedy}${ids(first.sources, paper)}`, paper.width, "    "),
-    ];
-  });
-  return titled("Ruled out", lines, paper);
-}
-
-function gates(decision: Decision, paper: TextOptions): string[] {
-  const said = decision.verdict.headline;
-  const shown = decision.gates.filter(({ say }) => !said.includes(say));
-  const lines = shown.flatMap(({ say, sources }) => bullet(`${say}${ids(sources, paper)}`, paper));
-  return titled("Before you build", lines, paper);
-}
-
-function conflicts(decision: Decision, paper: TextOptions): string[] {
-  return titled("Answers that contradict each other", remarks(decision.conflicts, paper), paper);
-}
-
-function warnings(decision: Decision, paper: TextOptions): string[] {
-  return titled("Warnings", remarks(decision.warnings, paper), paper);
-}
-
-function costs({ cost }: Decision, paper: TextOptions): string[] {
-  return titled("Cost", cost ? block(costParagraph(cost), paper.width, "  ") : [], paper);
-}
-
-function nextSteps({ nextSteps: steps }: Decision, paper: TextOptions): string[] {
-  return titled(
-    "Next steps",
-    steps.flatMap(({ text, sources }, index) =>
-      block(`${text}${ids(sources, paper)}`, paper.width, "     ", `  ${String(index + 1).padStart(2)} `),
-    ),
-    paper,
+function sourceLines(decision: Decision, { width, verbose }: TextOptions): string[] {
+  if (!verbose) return [];
+  const { trace, excluded, gates, conflicts, warnings, nextSteps } = decision;
+  const cited: { sources: Cited[] }[] = [trace, excluded, gates, conflicts, warnings, nextSteps].flat();
+  return sourcesOf(cited).flatMap(({ title, where, ids: keys }) =>
+    block(`${title}${/[.?!]$/.test(title) ? "" : "."} ${where} [${keys.toSorted().join(" ")}]`, width, "    ", "  "),
   );
 }
 
-function sources(decision: Decision, paper: TextOptions): string[] {
-  if (!paper.verbose) return [];
-  const cited = [
-    decision.trace,
-    decision.excluded,
-    decision.gates,
-    decision.conflicts,
-    decision.warnings,
-    decision.nextSteps,
-  ]
-    .flat()
-    .flatMap((entry) => entry.sources);
-  const byTitle = new Map<string, Cited[]>();
-  for (const one of cited) byTitle.set(one.title, [...(byTitle.get(one.title) ?? []), one]);
-  const lines = [...byTitle].flatMap(([title, list]) => {
-    const keys = [...new Set(list.map(({ id }) => id))].sort().join(" ");
-    return block(`${title}${/[.?!]$/.test(title) ? "" : "."} ${list[0]?.where} [${keys}]`, paper.width, "    ", "  ");
-  });
-  return titled("Sources", lines, paper);
-}
-
-function rulebookChanges(decision: Decision, paper: TextOptions): string[] {
-  return titled(
-    "Changed in this rulebook",
-    changesBesidePoints(decision).flatMap((line) => bullet(line, paper)),
-    paper,
-  );
-}
-
-function footer({ unanswered, ignored, rulebook, engine }: Decision, { width, chalk, verbose }: TextOptions): string[] {
-  const lines: string[] = [];
-  if (unanswered.length > 0) lines.push(`Not answered or unsure (${unanswered.length}): ${unanswered.join(", ")}.`);
-  if (ignored.length > 0) lines.push(`Not asked on these answers, and so left out: ${ignored.join(", ")}.`);
+function footer(decision: Decision, { width, chalk, verbose }: TextOptions): string[] {
   const more = verbose ? "" : " --verbose adds the sources.";
-  lines.push(`Rulebook ${rulebook.id} ${rulebook.version}, advise ${engine}.${more}`);
-  return lines.flatMap((line) => wrap(line, width)).map((line) => chalk.dim(line));
+  const lines = [unansweredSentence(decision, "counted"), leftOutSentence(decision), `${provenance(decision)}${more}`];
+  return lines
+    .filter((line) => line !== null)
+    .flatMap((line) => wrap(line, width))
+    .map((line) => chalk.dim(line));
 }
 
-const sections: Section[] = [
+const parts: Part[] = [
   verdictLines,
-  scoreBars,
+  titled("scores", scoreBars),
   ledger,
-  ruledOut,
-  firm,
-  whyNot,
-  flips,
-  open,
-  askNext,
-  gates,
-  conflicts,
-  warnings,
-  costs,
-  nextSteps,
-  sources,
-  rulebookChanges,
+  titled("excluded", exclusionLines),
+  titled("firmness", firmnessLines),
+  titled("why-not", (decision, options) => (options.verbose ? whyNotLines(decision, options) : [])),
+  titled("flips", (decision, options) =>
+    decision.flips && decision.verdict.leader ? flipLines(decision, options) : [],
+  ),
+  common("shares"),
+  titled("ask-next", askNextLines),
+  common("gates"),
+  common("conflicts"),
+  common("warnings"),
+  common("cost"),
+  common("next-steps"),
+  titled("sources", sourceLines),
+  common("changes"),
   footer,
 ];
 
-function titled(title: string, lines: string[], { chalk }: TextStyle): string[] {
-  return lines.length > 0 ? [chalk.bold(title), ...lines] : [];
+/** A section under its title, where it has lines. */
+function titled(id: keyof typeof titles, linesOf: Part): Part {
+  return (decision, options) => {
+    const lines = linesOf(decision, options);
+    return lines.length > 0 ? [options.chalk.bold(titles[id]), ...lines] : [];
+  };
 }
 
-function remarks(list: readonly { say: string; sources: Cited[] }[], paper: TextOptions): string[] {
-  return list.flatMap(({ say, sources: cited }) => bullet(`${say}${ids(cited, paper)}`, paper));
+/** A section that every format shows alike. */
+function common(id: SectionId): Part {
+  return titled(id, (decision, options) => {
+    const { form, items } = sections[id](decision);
+    return items.flatMap(({ text, sources }, index) =>
+      block(`${text}${ids(sources, options)}`, options.width, ...indents(form, index)),
+    );
+  });
 }
 
-function bullet(text: string, { width }: TextStyle): string[] {
-  return block(text, width, "    ", "  - ");
+/** Before the lines of an item, and before its first. */
+function indents(form: Section["form"], index: number): [string, string] {
+  if (form === "text") return ["  ", "  "];
+  return form === "list" ? ["    ", "  - "] : ["     ", `  ${String(index + 1).padStart(2)} `];
 }

@@ -2,7 +2,8 @@ import { approaches, outcomeNames, type Points } from "../../model/approach.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { ExplainedQuestion, ExplainedRule, Explanation, Referrer } from "../../model/explanation.ts";
 import { conditionWords } from "../../words/condition.ts";
-import { block, signed } from "../../text/layout.ts";
+import { block } from "../../text/layout.ts";
+import { signed } from "../../text/numbers.ts";
 import type { TextStyle } from "./text-style.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
 

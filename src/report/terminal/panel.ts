@@ -1,7 +1,7 @@
 import { outcomeNames } from "../../model/approach.ts";
 import type { Ground, Opinion, Panel, PanelOpinion } from "../../model/panel.ts";
-import { answersText } from "./cite.ts";
 import { block, wrap } from "../../text/layout.ts";
+import { answersText } from "../../words/answers.ts";
 import type { TextStyle } from "./text-style.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
 

@@ -1,7 +1,7 @@
 import { approaches, outcomeNames } from "../../model/approach.ts";
 import type { PointsChange } from "../../model/check.ts";
 import { plain } from "../../text/escape.ts";
-import { signed } from "../../text/layout.ts";
+import { signed } from "../../text/numbers.ts";
 import { pointsRow } from "./points.ts";
 import { md, mdTable } from "../markdown/escape.ts";
 import type { TextStyle } from "./text-style.ts";

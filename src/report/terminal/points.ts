@@ -1,7 +1,8 @@
 import { type Approach, approaches, outcomeNames, type Points } from "../../model/approach.ts";
-import type { Decision, TraceEntry } from "../../model/decision.ts";
-import { answersText, ids } from "./cite.ts";
-import { block, signed } from "../../text/layout.ts";
+import type { Cited, Decision, TraceEntry } from "../../model/decision.ts";
+import { block } from "../../text/layout.ts";
+import { countOf, signed } from "../../text/numbers.ts";
+import { byEffectOn, doubts, reasonLabel } from "../../words/sections.ts";
 import type { TextStyle, TextOptions } from "./text-style.ts";
 
 /** Every point of the scores: the base, each fired rule for, against or beside the leader, and the sums. */
@@ -10,7 +11,7 @@ export function ledger(decision: Decision, options: TextOptions): string[] {
   const { chalk, width } = options;
   const subject = verdict.leader ?? "rag";
   const name = outcomeNames[subject];
-  const byWeight = trace.toSorted((a, b) => Math.abs(b.points[subject]) - Math.abs(a.points[subject]));
+  const byWeight = byEffectOn(trace, subject);
   const group = (title: string, keep: (points: number) => boolean): string[] => {
     const entries = byWeight.filter(({ points }) => keep(points[subject]));
     return entries.length === 0 ? [] : [chalk.bold(title), ...entries.flatMap((entry) => reason(entry, options))];
@@ -27,9 +28,8 @@ export function ledger(decision: Decision, options: TextOptions): string[] {
 }
 
 function reason(entry: TraceEntry, options: TextOptions): string[] {
-  const label = `${answersText(entry.answers)}${entry.need ? ` (a need: ${entry.need})` : ""}`;
   const room = labelWidth(options);
-  const lines = block(label, room < narrowest ? options.width : room, "  ");
+  const lines = block(reasonLabel(entry), room < narrowest ? options.width : room, "  ");
   const last = lines.pop() ?? "";
   return [
     ...lines,
@@ -37,9 +37,13 @@ function reason(entry: TraceEntry, options: TextOptions): string[] {
     ...block(`${entry.because}${ids(entry.sources, options)}`, options.width, "    ").map((line) =>
       options.chalk.dim(line),
     ),
-    ...(entry.changed ? block(`Changed in this rulebook, ${entry.changed}`, options.width, "    ") : []),
-    ...(entry.contested ? block(`Contested: ${entry.contested}`, options.width, "    ") : []),
+    ...doubts(entry).flatMap((doubt) => block(doubt, options.width, "    ")),
   ];
+}
+
+/** The ids of sources in brackets, with --verbose; else nothing. */
+export function ids(cited: readonly Cited[], { verbose }: TextOptions): string {
+  return verbose && cited.length > 0 ? ` [${cited.map(({ id }) => id).join(" ")}]` : "";
 }
 
 const columns = approaches.map((approach) => ({ approach, width: Math.max(outcomeNames[approach].length, 4) + 2 }));
@@ -65,6 +69,6 @@ function contestedLines({ trace, scores }: Decision, subject: Approach, width: n
   const points = trace.filter(({ contested }) => contested).reduce((sum, entry) => sum + entry.points[subject], 0);
   if (points === 0) return [];
   const name = outcomeNames[subject];
-  const text = `Sources disagree on rules that give ${name} ${signed(points)} ${Math.abs(points) === 1 ? "point" : "points"}; without them it would have ${scores[subject] - points}.`;
+  const text = `Sources disagree on rules that give ${name} ${points > 0 ? "+" : ""}${countOf(points, "point")}; without them it would have ${scores[subject] - points}.`;
   return block(text, width, "  ");
 }

@@ -40,7 +40,8 @@ export function sharesOf(rulebook: Rulebook, given: Choices): Record<Outcome, nu
 
 export function isSettled(rulebook: Rulebook, given: Choices): boolean {
   const likely = completions(rulebook, given).filter(({ probability }) => probability > 0);
-  return new Set(likely.map(({ choices }) => byDefinition(rulebook, choices).outcome)).size === 1;
+  const { outcome } = byDefinition(rulebook, given);
+  return likely.every(({ choices }) => byDefinition(rulebook, choices).outcome === outcome);
 }
 
 export function entropy(shares: Record<Outcome, number>): number {

@@ -1,5 +1,5 @@
 import { compiledOf } from "../../../src/engine/rulebook/compile.ts";
-import { assigned, choicesOf, unsureIn } from "../given.ts";
+import { assigned, choicesOf, evaluated, unsureIn } from "../given.ts";
 import { encode } from "../../../src/engine/decision/assignment.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -27,9 +27,9 @@ describe("against brute force, on random rulebooks", () => {
     fc.assert(
       fc.property(trials(), ({ rulebook, answers }) => {
         const given = choicesOf(answers);
-        expect(isSettled(sharesOf(compiledOf(rulebook), assigned(rulebook, given)))).toBe(
-          brute.isSettled(rulebook, given),
-        );
+        const { outcome } = evaluated(rulebook, given);
+        const shares = sharesOf(compiledOf(rulebook), assigned(rulebook, given));
+        expect(isSettled(shares, outcome)).toBe(brute.isSettled(rulebook, given));
       }),
       { numRuns: runs(300) },
     );

@@ -2,13 +2,8 @@ import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { decide } from "../../../src/engine/decision/decide.ts";
 import type { Answers } from "../../../src/model/answers.ts";
-import {
-  askNextLines,
-  firmnessLines,
-  flipLines,
-  shareSentence,
-  whyNotLines,
-} from "../../../src/report/terminal/what-if.ts";
+import { askNextLines, firmnessLines, flipLines, whyNotLines } from "../../../src/report/terminal/what-if.ts";
+import { shareSentence } from "../../../src/words/shares.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 
 const options = { width: 80, chalk: new Chalk({ level: 0 }), verbose: false };

@@ -7,7 +7,7 @@ import { fileOrder, type QuestionOrder } from "./question-order.ts";
 import { whatNext } from "./ask-next.ts";
 import { type CompiledRulebook, compiledOf } from "../../rulebook/compile.ts";
 import type { Assignment } from "../../rulebook/numbering.ts";
-import { outcomePlan, type Shares, sharesOf } from "../shares.ts";
+import { isSettled, outcomePlan, type Shares, sharesOf } from "../shares.ts";
 import { estimateCost } from "../diagram/cost-estimate.ts";
 
 /**
@@ -30,7 +30,7 @@ export function adaptiveOrder(rulebook: Rulebook): QuestionOrder {
     if (Object.keys(answers).length === 0 || isSlow(compiled, assignment)) return planned;
     const { outcome } = evaluate(compiled, assignment);
     // Where every completion has one outcome but the answers so far have another, stopping would give the wrong one.
-    const soFar = (shares: Shares) => ({ settled: shares[outcome] === 1, status: statusOf(outcome, shares) });
+    const soFar = (shares: Shares) => ({ settled: isSettled(shares, outcome), status: statusOf(outcome, shares) });
     if (planned.next === null || coreIds.includes(planned.next)) {
       return { ...planned, ...soFar(sharesOf(compiled, assignment)) };
     }

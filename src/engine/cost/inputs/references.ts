@@ -2,7 +2,7 @@ import { fires } from "../../rulebook/condition.ts";
 import type { PriceTables } from "../../../model/cost-inputs.ts";
 import { failure, type Problem, type Result, success } from "../../../model/diagnostic.ts";
 import type { PriceList } from "../../../model/price-list.ts";
-import { nearest } from "../../../text/nearest.ts";
+import { didYouMean, meant, nearest } from "../../../text/did-you-mean.ts";
 import { quote } from "../../../text/quote.ts";
 import { valueAt } from "./dotted.ts";
 import { modelPricesOf, modelsBeside, packageName, type PackagePrices } from "./package.ts";
@@ -25,8 +25,7 @@ export function choosePreset(
       : all.find(({ id }) => id === named);
   if (chosen) return success(chosen);
   const ids = all.map(({ id }) => id);
-  const near = nearest(named ?? "", ids);
-  const hint = `${near ? `did you mean ${near}? ` : ""}presets: ${ids.join(", ")}`;
+  const hint = didYouMean(named ?? "", ids, `presets: ${ids.join(", ")}`);
   return failure([{ path: ["preset"], code: "unknown-id", message: `${quote(named)} is not a preset`, hint }]);
 }
 
@@ -74,7 +73,7 @@ export function unknownReferences(
     if (packaged && modelPricesOf(prices, id)) return [];
     const near = nearest(id, [...idsOf(layers, list, table), ...(packaged ? modelsBeside(prices, id) : [])]);
     const where = packaged ? `in neither the price list nor ${packageName}` : "not in the price list";
-    const hint = `${near ? `did you mean ${near}? or ` : ""}describe it under ${table}: in a --prices file`;
+    const hint = meant(near, `${near ? "or " : ""}describe it under ${table}: in a --prices file`);
     return [{ path, code: "unknown-id" as const, message: `${quote(id)} is ${where}`, hint }];
   });
 }

@@ -1,6 +1,6 @@
 import { approaches } from "../../../model/approach.ts";
 import { type Path, type Problem, problem } from "../../../model/diagnostic.ts";
-import { nearest } from "../../../text/nearest.ts";
+import { didYouMean } from "../../../text/did-you-mean.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
 import type { Check } from "./check.ts";
 
@@ -63,8 +63,7 @@ function stepsAreReached(rulebook: Rulebook): Problem[] {
   const unreached = steps
     .filter((start) => !starts.includes(start))
     .map((start) => {
-      const near = nearest(start, starts);
-      const hint = near ? `did you mean ${near}?` : `the starts are: ${starts.join(", ")}`;
+      const hint = didYouMean(start, starts) || `the starts are: ${starts.join(", ")}`;
       return atKey(["next-steps", start], `no outcome or gate leads to the steps of ${start}`, hint);
     });
   return steps.length === 0 ? [] : [...unreached, ...missingSteps(starts, steps)];

@@ -1,8 +1,18 @@
 import { distance } from "fastest-levenshtein";
 
+/** "did you mean volume? questions: …": the near candidate if there is one, then what else is to be said, which may be "". */
+export function didYouMean(word: string, candidates: readonly string[], rest = ""): string {
+  return meant(nearest(word, candidates), rest);
+}
+
+/** The same where the near one is known. */
+export function meant(near: string | undefined, rest = ""): string {
+  return [...(near ? [`did you mean ${near}?`] : []), ...(rest === "" ? [] : [rest])].join(" ");
+}
+
 /** The candidate that was probably meant: at most a third of its letters differ; undefined when none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (word.length > 60) return undefined;
+  if (word === "" || word.length > 60) return undefined;
   const ranked = candidates
     .map((candidate) => ({ candidate, steps: slips(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, steps }) => steps <= Math.max(1, Math.floor(Math.max(candidate.length, word.length) / 3)))

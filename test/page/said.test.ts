@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Chalk } from "chalk";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { decide } from "../../src/engine/decision/decide.ts";
+import { parseAnswersFile } from "../../src/load/answers/file.ts";
+import { loadRulebook } from "../../src/load/rulebook/rulebook.ts";
+import type { Decision } from "../../src/model/decision.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+import { renderMarkdown } from "../../src/report/markdown/decision.ts";
+import { renderText } from "../../src/report/terminal/decision.ts";
+import { runs } from "../seed.ts";
+import { shipped } from "../shipped.ts";
+import { tiny } from "../tiny-rulebook.ts";
+import { anyAnswers } from "./any-answers.ts";
+import { linesOf, type TextNode, useTextDocument } from "./text-document.ts";
+
+useTextDocument();
+
+type View = { rulebook: Rulebook; now: Decision; recorded: Decision; moved: null };
+
+// By its path, since these tests are typed without a browser's types.
+const { resultOf } = (await import(join(import.meta.dirname, "../../src/page/view/result.ts"))) as {
+  resultOf: (view: View) => TextNode[];
+};
+
+const origin = { title: null, engine: "1.2.3", digest: "sha256:0" };
+const paper = { width: 1_000_000, chalk: new Chalk({ level: 0 }), verbose: false };
+
+/** The page's lines by the id of their section. */
+function onPage(rulebook: Rulebook, decision: Decision): Map<string, string[]> {
+  const sections = resultOf({ rulebook, now: decision, recorded: decision, moved: null });
+  return new Map(sections.map((section) => [section.attributes.get("id") ?? "", linesOf([section])]));
+}
+
+/** The text's lines by the title of their section; those of the verdict by "". */
+function inText(decision: Decision): Map<string, string[]> {
+  const parts = renderText(decision, paper)
+    .trimEnd()
+    .split("\n\n")
+    .map((part) => part.split("\n").map((line) => line.trim()));
+  return new Map(parts.map(([title = "", ...lines], index) => [index === 0 ? "" : title, lines]));
+}
+
+function all(): boolean {
+  return true;
+}
+
+/** What of the text the page must say word for word, in which section, under the same title where it has one. */
+const shared: [title: string, section: string, isSaid: (line: string) => boolean][] = [
+  ["", "verdict", (line) => !line.startsWith("Verdict: ")],
+  ["Scores", "scores", (line) => line.startsWith("A good prompt alone")],
+  ["Ruled out", "excluded", (line) => line.includes("Instead: ")],
+  ["What would change it", "flips", (line) => line.startsWith("Of the answers given")],
+  ["What is still open", "shares", all],
+  ["Before you build", "gates", all],
+  ["Answers that contradict each other", "conflicts", all],
+  ["Warnings", "warnings", all],
+  ["Next steps", "next-steps", all],
+  ["Changed in this rulebook", "changes", all],
+];
+
+/** The figure of firmness as one sentence, as a text has it. */
+function firmnessOn(lines: readonly string[]): string {
+  const after = lines.slice(lines.indexOf("Firmness") + 1);
+  return after.slice(0, after.indexOf("Needs shown")).join(": ").toLowerCase();
+}
+
+/** Words alone: a page quotes labels, and writes the ids of questions as words. */
+function bare(text: string): string {
+  return text
+    .replace(/[\u201c\u201d\\]/g, "")
+    .replaceAll("-", " ")
+    .trim()
+    .toLowerCase();
+}
+
+/** The rulebook with its choices called by their ids, as the text calls them. */
+function withIds(rulebook: Rulebook): Rulebook {
+  const questions = rulebook.questions.map((question) => {
+    const choices = question.choices.map((choice) => Object.assign({}, choice, { label: choice.id }));
+    return Object.assign({}, question, { choices });
+  });
+  return Object.assign({}, rulebook, { questions });
+}
+
+function flipsInMarkdown(decision: Decision): string[] {
+  const [, list = ""] = renderMarkdown(decision).split("### What would change it\n\n");
+  return (list.split("\n\n")[0] ?? "").split("\n").filter((line) => line.startsWith("- With "));
+}
+
+function compare(rulebook: Rulebook, decision: Decision): void {
+  const page = onPage(withIds(rulebook), decision);
+  const text = inText(decision);
+  for (const [title, section, isSaid] of shared) {
+    const lines = text.get(title)?.map((line) => line.replace(/^(-|\d+) +/, ""));
+    if (title !== "" && lines) expect(page.get(section)?.[0]).toBe(title);
+    for (const line of lines?.filter(isSaid) ?? []) expect(page.get(section)?.join("\n")).toContain(line);
+  }
+  expect(text.get("How firm")?.[0]?.toLowerCase()).toContain(firmnessOn(page.get("verdict") ?? []));
+  const flips = (page.get("flips") ?? []).filter((line) => line.startsWith("With "));
+  expect(flips.slice(0, 5).map(bare)).toEqual(flipsInMarkdown(decision).map(bare));
+}
+
+const casesFolder = join(import.meta.dirname, "../../rules/cases");
+
+it.each(readdirSync(casesFolder).filter((file) => file.endsWith(".yaml")))(
+  "page and text agree on %s",
+  async (file) => {
+    const read = await parseAnswersFile({ file, text: readFileSync(join(casesFolder, file), "utf8") }, shipped);
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const { answers, fixed = [] } = read.value;
+    for (const whatNext of [true, false]) compare(shipped, decide(shipped, answers, origin, { whatNext, fixed }));
+  },
+);
+
+it.each([
+  ["shipped", shipped, 200],
+  ["tiny", tiny, 100],
+])(
+  "page and text agree on random sheets of the %s rulebook",
+  (_, rulebook, count) => {
+    fc.assert(
+      fc.property(anyAnswers(rulebook), (answers) => {
+        compare(rulebook, decide(rulebook, answers, origin, { whatNext: true }));
+      }),
+      { numRuns: runs(count) },
+    );
+  },
+  300_000,
+);
+
+it("neither calls settled what is certain to become another outcome", async () => {
+  const loaded = await loadRulebook(join(import.meta.dirname, "settled-elsewhere.rules.yaml"));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  const { rulebook } = loaded.value;
+  const decision = decide(rulebook, {}, origin, { whatNext: true });
+  expect(decision).toMatchObject({ verdict: { outcome: "neither-yet" }, settled: false, shares: { rag: 1 } });
+  compare(rulebook, decision);
+  const said = [...onPage(rulebook, decision).values(), ...inText(decision).values()].flat().join("\n");
+  expect(said).not.toContain("Settled");
+  expect(said).toContain("Open questions may.");
+});
