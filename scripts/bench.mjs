@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { benchAnalysis } from "./bench/analysis.mjs";
 import { benchBatch } from "./bench/batch.mjs";
+import { benchPackage } from "./bench/package.mjs";
 import { root } from "./bench/process.mjs";
 import { benchStart } from "./bench/start.mjs";
 
@@ -13,6 +14,7 @@ const { questions } = parse(readFileSync(join(root, "rules/rag-or-fine-tuning.ya
 const cores = cpus();
 console.log(`Node ${process.version}, ${cores.length} × ${cores[0].model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`);
 try {
+  benchPackage();
   benchStart(folder, questions);
   benchBatch(folder, questions);
   benchAnalysis(folder, questions);
