@@ -153,12 +153,7 @@ const tables = {
 const tablesSchema = z.strictObject(tables);
 export type PriceTables = z.infer<typeof tablesSchema>;
 /** What every row has, whatever its table. */
-export type PriceRow = {
-  source?: string | undefined;
-  date?: string | undefined;
-  confidence?: "A" | "B" | "C" | "D" | undefined;
-  note?: string | undefined;
-};
+export type PriceRow = z.infer<z.ZodMiniObject<typeof provenance>>;
 export const tableNames = Object.keys(tables) as (keyof PriceTables)[];
 
 /** Which row of which table fills an approach's inputs. */

@@ -114,12 +114,14 @@ function inherited(own: Candidate["fields"], name: keyof typeof tableOf): Refere
 }
 
 /** A model's rows, and behind them those of the model it is built on: its prices where it has none, and its retirement. */
-function modelChain(tables: Tables, reference: Reference): ReferencedRows {
+function modelChain(tables: Tables, reference: Reference, above: readonly string[] = []): ReferencedRows {
   const { candidates, packaged, unlisted } = rowsOf(tables, reference);
   const base = candidates.map(({ fields }) => fields.base).find((id) => typeof id === "string");
   const ownInput = candidates.some(({ fields }) => fields.input_usd_per_mtok !== undefined);
   if (typeof base !== "string") return { candidates, packaged: ownInput ? [] : packaged, unlisted };
-  const behind = modelChain(tables, { ...reference, id: base });
+  const chain = [...above, reference.id];
+  // A file can call a model the base of its own base: that leads to no price, and is not followed for ever.
+  const behind = chain.includes(base) ? joined([]) : modelChain(tables, { ...reference, id: base }, chain);
   // A cached rate of the base model is no discount on a price of its own.
   const shared = ownInput ? ["retires"] : [...modelPriceKeys, "retires"];
   return {

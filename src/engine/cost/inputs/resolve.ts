@@ -67,52 +67,37 @@ export function costRows(request: CostRequest): Result<CostRows> {
  * Finds every input of the cost model: in the flags, the price file, the answers file, the answers, the preset, the
  * price list, the package, and the assumptions, in that order. What is nowhere is an error that names its key.
  */
-export function resolveCosts(found: CostRows, prices: PackagePrices): Result<ResolvedCosts> {
-  const { tables, rows, asOf, request } = found;
+export function resolveCosts({ request, tables, rows, asOf }: CostRows, prices: PackagePrices): Result<ResolvedCosts> {
   const unknown = Object.values(rows).flatMap((block) => unknownReferences(tables, block, prices));
   if (unknown.length > 0) return failure(unknown.map(placed));
+  const { list, layers, preset } = tables;
   const { keys, answers } = request;
-  const { list, preset } = tables;
-  const search = openSearch(found, prices);
-  const inputs = oneBillForTraining(keys.map((key) => search.find(key) ?? nothing(key)));
-  const problems = [...missing(inputs, search.weak), ...retired(inputs, asOf)];
+  const weak = new Map<string, string>();
+  const notices = new Set<string>();
+  const unpackaged = firstOf([given(layers), answered(list, answers), fromPreset(preset), listed(rows, weak)]);
+  const find = firstOf([unpackaged, packaged(rows, prices, promptTokens, notices), assumed(list)]);
+  function promptTokens(block: Block): number {
+    const number = (key: string): number => Number(find(key)?.value ?? 0);
+    const context = block === "rag" ? number("rag.chunks") * number("rag.chunk_tokens") : 0;
+    return number(`${block}.system_tokens`) + number("history_tokens") + number("question_tokens") + context;
+  }
+  const inputs = oneBillForTraining(keys.map((key) => find(key) ?? nothing(key)));
+  const problems = [...missing(inputs, weak), ...retired(inputs, asOf)];
   if (problems.length > 0) return failure(problems.map(placed));
-  const { volume } = search;
+  const volume = unpackaged("calls_per_month");
   return success({
     // Each value has been checked where it was loaded, and none is missing.
     inputs: nested(inputs.map(({ key, value }) => [key, value])) as CostInputs,
-    notices: [...new Set(search.notices)],
+    notices: [...notices],
     context: {
       preset: { id: preset.id, title: preset.title },
       asOf,
-      volume: volume && { callsPerMonth: Number(volume.value), from: originOf(volume, answers) },
+      volume: volume ? { callsPerMonth: Number(volume.value), from: originOf(volume, answers) } : null,
       keepsUp: changeOf(list, answers.choices)?.keeps_up ?? true,
       sensitivity: list.sensitivity,
       rows: volume ? [volume, ...inputs] : inputs,
     },
   });
-}
-
-type Search = { find: ValueSource; volume: InputRow | null; weak: Map<string, string>; notices: string[] };
-
-function openSearch({ request, tables, rows }: CostRows, prices: PackagePrices): Search {
-  const { list, layers, preset } = tables;
-  const weak = new Map<string, string>();
-  const notices: string[] = [];
-  const first = firstOf([given(layers), answered(list, request.answers), fromPreset(preset), listed(rows, weak)]);
-  const last = assumed(list);
-  const number = (key: string): number => Number((first(key) ?? last(key))?.value ?? 0);
-  const promptTokens = (block: Block): number =>
-    number(`${block}.system_tokens`) +
-    number("history_tokens") +
-    number("question_tokens") +
-    (block === "rag" ? number("rag.chunks") * number("rag.chunk_tokens") : 0);
-  return {
-    find: firstOf([first, packaged(rows, prices, promptTokens, notices), last]),
-    volume: first("calls_per_month") ?? null,
-    weak,
-    notices,
-  };
 }
 
 function firstOf(sources: readonly ValueSource[]): ValueSource {
@@ -141,13 +126,12 @@ function nothing(key: string): InputRow {
 
 function missing(rows: readonly InputRow[], weak: ReadonlyMap<string, string>): Problem[] {
   const value = (key: string) => rows.find((row) => row.key === key)?.value ?? null;
-  const untrained =
-    value("fine-tuning.training_usd_per_mtok") === null && value("fine-tuning.training_gpu_hours") === null;
-  const unpaid =
-    value("fine-tuning.training_gpu_hours") !== null && value("fine-tuning.training_usd_per_gpu_hour") === null;
+  const hours = value("fine-tuning.training_gpu_hours");
   const keys = rows.filter((row) => row.value === null && !optional.test(row.key)).map(({ key }) => key);
-  if (untrained) keys.push("fine-tuning.training_usd_per_mtok");
-  if (unpaid) keys.push("fine-tuning.training_usd_per_gpu_hour");
+  if (hours === null && value("fine-tuning.training_usd_per_mtok") === null)
+    keys.push("fine-tuning.training_usd_per_mtok");
+  if (hours !== null && value("fine-tuning.training_usd_per_gpu_hour") === null)
+    keys.push("fine-tuning.training_usd_per_gpu_hour");
   return keys.map((key) => {
     const reason = weak.get(key);
     return {

@@ -98,7 +98,7 @@ export function packaged(
   rows: BlockRows,
   prices: PackagePrices,
   promptTokens: (block: Block) => number,
-  notices: string[],
+  notices: Set<string>,
 ): ValueSource {
   return (key) => {
     const { block, field } = split(key);
@@ -109,7 +109,7 @@ export function packaged(
     const value = ratesFor(model, promptTokens(block))?.[rate];
     if (value === undefined) return undefined;
     const matched = model.exact ? "" : `, its price for ${model.matched}`;
-    if (!model.exact) notices.push(`${source.id}: ${packageName} has no such model and answers with ${model.matched}`);
+    if (!model.exact) notices.add(`${source.id}: ${packageName} has no such model and answers with ${model.matched}`);
     const name = `${packageName} ${packageVersion}${matched}`;
     return rowOf(key, value, { source: name, date: packageDate, confidence: "B", from: "package" });
   };

@@ -261,6 +261,12 @@ describe("bad input", () => {
     expect(problem?.hint).toContain(hint);
   });
 
+  it("a model that is built on itself has no price, and is not followed for ever", () => {
+    const models = { "my/a": { base: "my/b" }, "my/b": { base: "my/a" } };
+    const problems = problemsWith(["rag.model=my/a"], { layers: [layer("prices-file", { models })] });
+    expect(problems.map(({ code, file }) => [code, file])).toContainEqual(["missing-price", "rag.input_usd_per_mtok"]);
+  });
+
   it("a price file is checked at its lines", () => {
     const text = "rag:\n  imput_usd_per_mtok: 1\nmodels:\n  my/model: {input_usd_per_mtok: 0.0000001}\n";
     const file = parsePriceFile({ file: "p.yaml", text });
