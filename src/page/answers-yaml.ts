@@ -1,6 +1,7 @@
 import type { Answer, Answers } from "../model/answers.ts";
 import type { PageData } from "../model/page.ts";
 import { plain, plainJson } from "../text/escape.ts";
+import { schemaLine } from "../words/answers-file.ts";
 import type { Question } from "../model/rulebook.ts";
 
 /**
@@ -13,7 +14,7 @@ export function answersYaml({ decision, rulebook, file }: PageData, answers: Ans
     return answer ? entry(question, answer) : [];
   });
   return [
-    "# yaml-language-server: $schema=advise.schema.json",
+    schemaLine,
     "advise: 1",
     ...(decision.title === null ? [] : [`title: ${scalar(decision.title)}`]),
     entries.length > 0 ? "answers:" : "answers: {}",

@@ -1,11 +1,12 @@
 import { isNumberQuestion } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
 import { wrap } from "../text/layout.ts";
+import { schemaLine } from "../words/answers-file.ts";
 
 /** A blank answers file: every question with its choices, commented out, ready to be filled in. */
 export function renderBlank({ questions, id, version }: Rulebook): string {
   return [
-    "# yaml-language-server: $schema=advise.schema.json",
+    schemaLine,
     "# For completion in an editor, make the schema once: advise schema answers > advise.schema.json",
     "#",
     `# Questions of ${id} ${version}. Remove the # before those you can answer, and write a choice`,

@@ -3,6 +3,7 @@ import type { Answer, Answers } from "../model/answers.ts";
 import type { AnswersFile } from "../model/answers-file.ts";
 import { plain } from "../text/escape.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
+import { schemaLine } from "../words/answers-file.ts";
 import { wrap } from "../text/wrap.ts";
 
 /** What an answers file holds besides its answers. */
@@ -24,15 +25,12 @@ export function renderAnswersFile({ answers, rulebook, title, ...rest }: Answers
     return answer ? [entry(question, answer)] : [];
   });
   return [
-    schemaLine,
+    `${schemaLine}\n`,
     entryText({ advise: 1, ...(title !== undefined && { title }) }),
     entries.length > 0 ? `answers:\n${entries.join("")}` : "answers: {}\n",
     ...Object.entries(rest).map(([key, value]) => (value === undefined ? "" : entryText({ [key]: value }))),
   ].join("");
 }
-
-// The same line as `advise init` writes: an editor that finds the schema there completes and checks.
-const schemaLine = "# yaml-language-server: $schema=advise.schema.json\n";
 
 function entry({ id, ask }: Question, { value, choice: _, from: __, ...review }: Answer): string {
   const text = entryText({ [id]: Object.keys(review).length === 0 ? value : { value, ...review } });

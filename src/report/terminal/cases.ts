@@ -1,6 +1,7 @@
 import { outcomeNames } from "../../model/approach.ts";
 import type { CaseReport, CaseResult, Coverage } from "../../model/case-report.ts";
 import { block, wrap } from "../../text/layout.ts";
+import { columnsOf, padEnd } from "../../text/width.ts";
 import { ledger } from "./points.ts";
 import type { TextStyle } from "./text-style.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
@@ -24,12 +25,12 @@ export const caseReporters = {
 } satisfies Record<string, (report: CaseReport, paper: TextStyle) => string>;
 
 function table(cases: readonly CaseResult[], { width, chalk }: TextStyle): string[] {
-  const size = Math.min(42, Math.max(...cases.map(({ file }) => file.length)));
+  const size = Math.min(42, Math.max(...cases.map(({ file }) => columnsOf(file))));
   return cases.flatMap(({ file, outcome, kind, passed, wrong }) => {
     const mark = passed ? chalk.green("ok  ") : chalk.red("FAIL");
     const got = `${outcomeNames[outcome]}${kind === "close-call" ? " (close call)" : ""}`;
     const said = passed ? got : `${got}; expected ${wrong.map(({ expected }) => expected).join("; ")}`;
-    const [first = "", ...rest] = block(said, width, " ".repeat(size + 10), `${file.padEnd(size)}  `);
+    const [first = "", ...rest] = block(said, width, " ".repeat(size + 10), `${padEnd(file, size)}  `);
     return [`  ${mark}  ${first}`, ...rest];
   });
 }

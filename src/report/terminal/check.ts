@@ -5,6 +5,7 @@ import { annotations } from "../github.ts";
 import { checkMarkdown } from "../markdown/check.ts";
 import { statusOf, summary } from "../../words/check.ts";
 import { block } from "../../text/layout.ts";
+import { columnsOf, padEnd } from "../../text/width.ts";
 import type { TextStyle } from "./text-style.ts";
 import { pointsChangesText } from "./points-changes.ts";
 
@@ -35,10 +36,10 @@ function table(files: readonly CheckedFile[], { width, chalk }: TextStyle): stri
     cells: [file.recorded ? outcomeNames[file.recorded.outcome] : "-", outcomeNames[file.now.outcome], statusOf(file)],
   }));
   const status = Math.max(...rows.map(({ cells }) => cells.at(-1)?.length ?? 0));
-  const room = Math.min(Math.max(4, ...files.map(({ file }) => file.length)) + 2, Math.max(6, width - 26 - status));
+  const room = Math.min(Math.max(4, ...files.map(({ file }) => columnsOf(file))) + 2, Math.max(6, width - 26 - status));
   const line = (name: string, [before = "", now = "", last = ""]: readonly string[]): string[] => {
     const rest = `${before.padEnd(13)}${now.padEnd(13)}${last}`;
-    return name.length < room ? [name.padEnd(room) + rest] : [name, " ".repeat(room) + rest];
+    return columnsOf(name) < room ? [padEnd(name, room) + rest] : [name, " ".repeat(room) + rest];
   };
   return [
     ...line("File", ["Recorded", "Now", "Status"]).map((one) => chalk.bold(one)),

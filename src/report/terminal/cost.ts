@@ -12,6 +12,7 @@ import {
 } from "../../words/cost.ts";
 import { figure, grouped, money, shortCount } from "../../text/numbers.ts";
 import { block, wrap } from "../../text/layout.ts";
+import { padEnd } from "../../text/width.ts";
 import type { TextStyle } from "./text-style.ts";
 import { plainDeep } from "../../text/escape.ts";
 import { logPlot } from "./plot.ts";
@@ -93,7 +94,7 @@ function tableRow(label: string, cells: readonly string[], { width }: TextStyle)
   const room = Math.max(12, width - column * cells.length);
   const indent = label.startsWith("  ") ? "    " : "  ";
   const [first = "", ...rest] = block(label.trimStart(), room, indent, label.startsWith("  ") ? "  " : "");
-  return [`${first.padEnd(room)}${cells.map((text) => text.padStart(column)).join("")}`, ...rest];
+  return [`${padEnd(first, room)}${cells.map((text) => text.padStart(column)).join("")}`, ...rest];
 }
 
 function amortisation({ approaches: { "fine-tuning": tuning }, horizonMonths }: Cost, { width }: TextStyle): string[] {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { plain } from "../../text/escape.ts";
 import { block } from "../../text/layout.ts";
+import { columnsOf } from "../../text/width.ts";
 import type { TextStyle } from "./text-style.ts";
 
 /** One slip can break every line after it, and nobody reads on for ever. */
@@ -29,5 +30,5 @@ function excerpt(source: string, column: number, { chalk, width }: TextStyle): s
   const start = Math.max(0, Math.min(column - 1 - Math.floor(room / 2), source.length - room));
   const before = plain(source.slice(start, column - 1));
   const shown = before + plain(source.slice(column - 1, start + room));
-  return [`    ${shown.slice(0, room)}`, `    ${" ".repeat(before.length)}${chalk.red("^")}`];
+  return [`    ${shown.slice(0, room)}`, `    ${" ".repeat(columnsOf(before))}${chalk.red("^")}`];
 }

@@ -2,6 +2,7 @@ import { type Approach, approaches, outcomeNames, type Points } from "../../mode
 import type { Cited, Decision, TraceEntry } from "../../model/decision.ts";
 import { block } from "../../text/layout.ts";
 import { countOf, signed } from "../../text/numbers.ts";
+import { padEnd } from "../../text/width.ts";
 import { byEffectOn, doubts, reasonLabel } from "../../words/sections.ts";
 import type { TextStyle, TextOptions } from "./text-style.ts";
 
@@ -60,7 +61,7 @@ export function pointsRow(label: string, points: Points | null, options: TextSty
   const cell = (approach: Approach): string => (points ? signed(points[approach]) : outcomeNames[approach]);
   const room = labelWidth(options);
   if (room >= narrowest)
-    return label.padEnd(room) + columns.map(({ approach, width }) => cell(approach).padStart(width)).join("");
+    return padEnd(label, room) + columns.map(({ approach, width }) => cell(approach).padStart(width)).join("");
   const cells = points ? approaches.map((approach) => `${outcomeNames[approach]} ${cell(approach)}`) : [];
   return [label, ...cells.map((text) => `    ${text}`)].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { ChalkInstance } from "chalk";
+import { cut } from "../../../text/width.ts";
 import { wrap } from "../../../text/wrap.ts";
 
 /** What a screen is drawn on: at most so many columns and lines, in colours that may be none. */
@@ -58,7 +59,7 @@ function windowOf(rows: string[][], at: number, room: number, { width, chalk }: 
 
 /** Text in lines of at most `width` columns; a word that is longer is cut, so that the terminal never breaks a line. */
 export function fold(text: string, width: number): string[] {
-  return wrap(text, width).flatMap((line) => line.match(new RegExp(`.{1,${Math.max(1, width)}}`, "gsu")) ?? [""]);
+  return wrap(text, width).flatMap((line) => cut(line, width));
 }
 
 /** Folded text behind an indent; the first line behind `first`, which is as wide. */
@@ -86,9 +87,4 @@ export function legend(keys: readonly string[], { width, chalk }: Viewport): str
     else lines.push(key);
   }
   return lines.flatMap((line) => fold(line, width)).map((line) => chalk.dim(line));
-}
-
-/** A number with its thousands apart. */
-export function grouped(number: number): string {
-  return number.toLocaleString("en-US", { maximumFractionDigits: 6 });
 }

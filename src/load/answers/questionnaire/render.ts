@@ -1,7 +1,8 @@
 import { isNumberQuestion } from "../../../model/question.ts";
 import { parseNumber } from "../../../engine/decision/read-answer.ts";
 import type { Question } from "../../../model/rulebook.ts";
-import { type Viewport, fitLayout, fold, grouped, indented, legend, choiceLine } from "./layout.ts";
+import { grouped } from "../../../text/numbers.ts";
+import { type Viewport, fitLayout, fold, indented, legend, choiceLine } from "./layout.ts";
 import { renderReview } from "./review.ts";
 import {
   countOf,

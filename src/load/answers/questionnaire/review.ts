@@ -1,6 +1,7 @@
 import type { Answer } from "../../../model/answers.ts";
 import type { Question } from "../../../model/rulebook.ts";
-import { type Viewport, fitLayout, fold, grouped, indented, legend, choiceLine } from "./layout.ts";
+import { grouped } from "../../../text/numbers.ts";
+import { type Viewport, fitLayout, fold, indented, legend, choiceLine } from "./layout.ts";
 import {
   asked,
   questionById,

@@ -1,0 +1,24 @@
+import stringWidth from "fast-string-width";
+
+/** The columns that a text takes in a terminal: two for what is wide, none for what only marks the letter before it. */
+export function columnsOf(text: string): number {
+  return stringWidth(text);
+}
+
+/** Text with spaces behind it, up to so many columns. */
+export function padEnd(text: string, columns: number): string {
+  return text + " ".repeat(Math.max(0, columns - columnsOf(text)));
+}
+
+/** Text in pieces of at most so many columns, each as long as it can be; what a reader sees as one sign stays whole. */
+export function cut(text: string, columns: number): string[] {
+  const pieces: string[] = [];
+  let piece = "";
+  for (const { segment } of new Intl.Segmenter("en").segment(text)) {
+    if (piece !== "" && columnsOf(piece + segment) > columns) {
+      pieces.push(piece);
+      piece = segment;
+    } else piece += segment;
+  }
+  return [...pieces, piece];
+}
