@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { loadCompiled } from "../../load/compiled.ts";
 import type { LoadedRulebook } from "../../load/rulebook/rulebook.ts";
 import { readStdin, readTextFile, type Text } from "../../load/files/text-file.ts";
-import { type Diagnostic, type Result, success } from "../../model/diagnostic.ts";
+import { type Diagnostic, type Result, success, unplaced } from "../../model/diagnostic.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
 import { block } from "../../text/layout.ts";
 import { plain } from "../../text/escape.ts";
@@ -79,12 +79,5 @@ export function notice(io: Io, text: string): Promise<void> {
 
 /** A problem of how the program was called. */
 export function usageProblem(what: string, message: string, hint?: string): Diagnostic {
-  return {
-    file: what,
-    line: null,
-    column: null,
-    code: "usage",
-    message,
-    ...(hint && { hint }),
-  };
+  return unplaced(what, "usage", message, hint);
 }

@@ -1,6 +1,14 @@
 import type { Cost, InputRow } from "../../model/cost.ts";
 import { type CostSettings, costSettingsSchema } from "../../model/cost-inputs.ts";
-import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../model/diagnostic.ts";
+import {
+  type Diagnostic,
+  failure,
+  named,
+  type Problem,
+  type Result,
+  success,
+  unplaced,
+} from "../../model/diagnostic.ts";
 import { nearest } from "../../text/nearest.ts";
 import { parseNumber } from "../../engine/decision/read-answer.ts";
 import { quote } from "../../text/quote.ts";
@@ -23,7 +31,7 @@ export function parsePriceFlags(flags: readonly string[]): Result<SettingsLayer>
   const problems: Diagnostic[] = [];
   for (const flag of flags) {
     const problem = keyProblem(flag);
-    if (problem) problems.push({ file: `--price ${flag}`, line: null, column: null, ...problem });
+    if (problem) problems.push(unplaced(`--price ${flag}`, problem.code, problem.message, problem.hint));
     else put(settings, flag.slice(0, flag.indexOf("=")), scalarOf(flag.slice(flag.indexOf("=") + 1)));
   }
   if (problems.length > 0) return failure(problems);
