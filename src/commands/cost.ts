@@ -1,8 +1,8 @@
 import { decide } from "../engine/decision/decide.ts";
 import { renderCost } from "../report/terminal/cost.ts";
 import { plainJson } from "../text/escape.ts";
-import { costing } from "./costing.ts";
-import { gather } from "./gather.ts";
+import { costing } from "./command-line/costing.ts";
+import { gather } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import type { TextOrJson } from "./command-line/options.ts";

@@ -2,15 +2,15 @@ import { visibleAnswers, overdueAnswers } from "../engine/decision/answers.ts";
 import { decide } from "../engine/decision/decide.ts";
 import type { Answers } from "../model/answers.ts";
 import { type Format, reporters } from "../report/index.ts";
-import { askOpen, askToSave } from "./ask.ts";
-import { exitCodeFor, type FailOn } from "./fail-on.ts";
-import { gather, nothingAnswered } from "./gather.ts";
+import { askOpen, askToSave } from "./decide/ask.ts";
+import { exitCodeFor, type FailOn } from "./decide/fail-on.ts";
+import { gather, nothingAnswered } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { type Io, textStyleFor } from "./command-line/io.ts";
-import { costedDecision } from "./decision-cost.ts";
+import { costedDecision } from "./decide/cost.ts";
 import { emit } from "./command-line/output.ts";
-import { pageOf } from "./page.ts";
-import { saveTo } from "./save.ts";
+import { pageOf } from "./decide/page.ts";
+import { saveTo } from "./decide/save.ts";
 import { notice, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 
 export type DecideRequest = {

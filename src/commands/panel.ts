@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { comparePanel } from "../engine/uses/panel.ts";
 import { loadPanel } from "../load/rulebook/panel.ts";
 import { panelReporters } from "../report/terminal/panel.ts";
-import { gather, nothingAnswered } from "./gather.ts";
+import { gather, nothingAnswered } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import type { TextOrJson } from "./command-line/options.ts";

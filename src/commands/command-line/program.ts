@@ -6,7 +6,7 @@ import type { Question } from "../../model/rulebook.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
 import { type Format, formats } from "../../report/index.ts";
 import { decideCommand } from "../decide.ts";
-import { type FailOn, failOnNames } from "../fail-on.ts";
+import { type FailOn, failOnNames } from "../decide/fail-on.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { type Io, textStyleFor, pathIn, write } from "./io.ts";
 import {

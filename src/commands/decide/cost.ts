@@ -1,10 +1,10 @@
-import { answeredVolume } from "../engine/cost/answers.ts";
-import type { CostSettings } from "../model/cost-inputs.ts";
-import type { Decision } from "../model/decision.ts";
-import { failure, type Result, success } from "../model/diagnostic.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import type { Format } from "../report/index.ts";
-import { notice, type Context } from "./command-line/context.ts";
+import { answeredVolume } from "../../engine/cost/answers.ts";
+import type { CostSettings } from "../../model/cost-inputs.ts";
+import type { Decision } from "../../model/decision.ts";
+import { failure, type Result, success } from "../../model/diagnostic.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import type { Format } from "../../report/index.ts";
+import { notice, type Context } from "../command-line/context.ts";
 
 type CostedOptions = {
   file: string | undefined;
@@ -21,7 +21,7 @@ export async function costedDecision(
   { file, format, costs, asOf }: CostedOptions,
 ): Promise<Result<Decision>> {
   if (format === "outcome" || answeredVolume(rulebook.questions, decision.answers) === null) return success(decision);
-  const { withCost } = await import("./costing.ts");
+  const { withCost } = await import("../command-line/costing.ts");
   const own = costs ? { settings: costs, file: file ?? "" } : null;
   const costed = await withCost(session, rulebook, decision, { costs: own, asOf });
   // Only the file's own prices can be at fault.

@@ -1,15 +1,15 @@
 import { join } from "node:path";
-import { noticesOf } from "../engine/cost/notices.ts";
-import { compareCosts, type ShippedPrices } from "../load/prices/comparison.ts";
-import { type SettingsLayer, parsePriceFile, parsePriceFlags } from "../load/prices/layers.ts";
-import type { ResolvedCosts } from "../load/prices/resolve.ts";
-import type { Cost } from "../model/cost.ts";
-import type { CostSettings } from "../model/cost-inputs.ts";
-import type { Decision } from "../model/decision.ts";
-import { failure, type Result, success } from "../model/diagnostic.ts";
-import type { PriceList } from "../model/price-list.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { compiledFrom, readInput, type Context } from "./command-line/context.ts";
+import { noticesOf } from "../../engine/cost/notices.ts";
+import { compareCosts, type ShippedPrices } from "../../load/prices/comparison.ts";
+import { type SettingsLayer, parsePriceFile, parsePriceFlags } from "../../load/prices/layers.ts";
+import type { ResolvedCosts } from "../../load/prices/resolve.ts";
+import type { Cost } from "../../model/cost.ts";
+import type { CostSettings } from "../../model/cost-inputs.ts";
+import type { Decision } from "../../model/decision.ts";
+import { failure, type Result, success } from "../../model/diagnostic.ts";
+import type { PriceList } from "../../model/price-list.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { compiledFrom, readInput, type Context } from "./context.ts";
 
 /** What the cost comparison is made from, besides the rulebook and the shipped price list. */
 export type CostingOptions = {
@@ -45,7 +45,7 @@ async function shippedPrices(io: Context["io"]): Promise<Result<ShippedPrices>> 
   const file = join(io.rulesFolder, "prices.yaml");
   const compiled = await compiledFrom<ShippedPrices>(io, file, "rules/prices.yaml");
   if (compiled) return success(compiled);
-  const { loadPriceList } = await import("../load/prices/price-list.ts");
+  const { loadPriceList } = await import("../../load/prices/price-list.ts");
   const list = await loadPriceList(file, "rules/prices.yaml");
   return list.ok ? success({ list: list.value, steady: {} }) : list;
 }

@@ -1,11 +1,11 @@
-import { inQuestionOrder, mergeAnswers } from "../engine/decision/answers.ts";
-import { type LoadedAnswers, parseAnswersFile } from "../load/answers/file.ts";
-import { parseAnswerFlags } from "../load/answers/flags.ts";
-import type { Answers } from "../model/answers.ts";
-import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
-import { unsure } from "../model/question.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { readInput, type Context, usageProblem } from "./command-line/context.ts";
+import { inQuestionOrder, mergeAnswers } from "../../engine/decision/answers.ts";
+import { type LoadedAnswers, parseAnswersFile } from "../../load/answers/file.ts";
+import { parseAnswerFlags } from "../../load/answers/flags.ts";
+import type { Answers } from "../../model/answers.ts";
+import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
+import { unsure } from "../../model/question.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { readInput, type Context, usageProblem } from "./context.ts";
 
 /** The answers of a file and of flags as one value, and what else the file says. */
 export type Gathered = { answers: Answers; file: LoadedAnswers | null };
