@@ -22,7 +22,7 @@ export type Context = {
   shipped: string;
 };
 
-/** Opens a session on the rulebook that --rules names, or on the shipped one. */
+/** Starts a run on the rulebook that --rules names, or on the shipped one. */
 export function openContext(io: Io, rules: string | undefined): Context {
   let loading: Promise<Result<LoadedRulebook>> | undefined;
   const shipped = join(io.rulesFolder, "rag-or-fine-tuning.yaml");
@@ -39,6 +39,11 @@ export function openContext(io: Io, rules: string | undefined): Context {
       return loading;
     },
   };
+}
+
+/** The same run on the rulebook that an argument names, if it does. */
+export function contextOn(context: Context, file: string | undefined): Context {
+  return file === undefined ? context : openContext(context.io, file);
 }
 
 /** The shipped rulebook: as compiled by the build, or, where its file has changed since, from the file. */

@@ -26,10 +26,10 @@ export type CostingOptions = {
 export type Costing = { cost: Cost; notices: string[] };
 
 /** Compares the costs: reads the prices, finds every input, computes. Imported only when it is needed. */
-export async function costing(session: Context, rulebook: Rulebook, options: CostingOptions): Promise<Result<Costing>> {
-  const { io } = session;
+export async function costing(context: Context, rulebook: Rulebook, options: CostingOptions): Promise<Result<Costing>> {
+  const { io } = context;
   const shipped = await shippedPrices(io);
-  const layers = await readLayers(session, options);
+  const layers = await readLayers(context, options);
   if (!shipped.ok) return shipped;
   if (!layers.ok) return layers;
   const { decision, asOf } = options;
@@ -52,12 +52,12 @@ async function shippedPrices(io: Context["io"]): Promise<Result<ShippedPrices>> 
 
 /** A decision with its cost block, from the shipped prices and costs: of the answers file. */
 export async function withCost(
-  session: Context,
+  context: Context,
   rulebook: Rulebook,
   decision: Decision,
   { costs, asOf }: Pick<CostingOptions, "costs" | "asOf">,
 ): Promise<Result<{ decision: Decision; notices: string[] }>> {
-  const costed = await costing(session, rulebook, { decision, costs, asOf, price: [], prices: undefined });
+  const costed = await costing(context, rulebook, { decision, costs, asOf, price: [], prices: undefined });
   if (!costed.ok) return costed;
   return success({ decision: { ...decision, cost: costed.value.cost }, notices: costed.value.notices });
 }

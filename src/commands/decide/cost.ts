@@ -15,7 +15,7 @@ type CostedOptions = {
 
 /** The decision with its cost, where the volume is answered and the format has room for it: only then are prices read. */
 export async function costedDecision(
-  session: Context,
+  context: Context,
   rulebook: Rulebook,
   decision: Decision,
   { file, format, costs, asOf }: CostedOptions,
@@ -23,11 +23,11 @@ export async function costedDecision(
   if (format === "outcome" || answeredVolume(rulebook.questions, decision.answers) === null) return success(decision);
   const { withCost } = await import("../command-line/costing.ts");
   const own = costs ? { settings: costs, file: file ?? "" } : null;
-  const costed = await withCost(session, rulebook, decision, { costs: own, asOf });
+  const costed = await withCost(context, rulebook, decision, { costs: own, asOf });
   // Only the file's own prices can be at fault.
   if (!costed.ok)
     return failure(costed.problems.map((one) => ({ ...one, file: `${file ?? "costs"}: costs.${one.file}` })));
   // The shipped prices are examples, and said to be; whoever gives prices wants to know which have grown old.
-  for (const text of own ? costed.value.notices : []) await notice(session.io, text);
+  for (const text of own ? costed.value.notices : []) await notice(context.io, text);
   return success(costed.value.decision);
 }
