@@ -5,7 +5,7 @@ import type { ShippedPrices } from "../src/load/prices/comparison.ts";
 import { compiledNames } from "../src/load/compiled.ts";
 import { steadyPrices } from "../src/load/prices/package-prices.ts";
 import { loadPriceList } from "../src/load/prices/price-list.ts";
-import { type LoadedRulebook, loadRulebook } from "../src/load/rulebook/rulebook.ts";
+import { type LoadedRulebook, loadRulebookFile } from "../src/load/rulebook/rulebook.ts";
 import type { Result } from "../src/model/diagnostic.ts";
 import type { PriceList } from "../src/model/price-list.ts";
 
@@ -18,7 +18,7 @@ export async function compile(rules: string, folder: string): Promise<void> {
     await copyFile(file, join(folder, names.source));
   };
   const rulebookFile = join(rules, "rag-or-fine-tuning.yaml");
-  const { rulebook, digest, changes } = valid(await loadRulebook(rulebookFile));
+  const { rulebook, digest, changes } = valid(await loadRulebookFile(rulebookFile));
   await write(rulebookFile, { rulebook, digest, changes } satisfies LoadedRulebook);
 
   const pricesFile = join(rules, "prices.yaml");

@@ -1,5 +1,6 @@
 import { lintProblems } from "../engine/rulebook/lint/lint.ts";
-import { loadRulebook, type ParsedRulebook } from "../load/rulebook/rulebook.ts";
+import { loadRulebookFile, type ParsedRulebook } from "../load/rulebook/rulebook.ts";
+import { shippedRulebookFile } from "../load/shipped.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { lintReporters } from "../report/terminal/lint.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
@@ -32,7 +33,7 @@ export type LintOptions = { format: TextOrJson; output: string | undefined };
 export async function runLint(context: Context, { format, output }: LintOptions): Promise<ExitCode> {
   const { io } = context;
   // From the text: only that knows the places, and a compiled rulebook has none.
-  const loaded = await loadRulebook(context.file, context.name, context.shipped);
+  const loaded = await loadRulebookFile(context.file, context.name, shippedRulebookFile(context.shipment));
   if (!loaded.ok && loaded.problems.some(({ code }) => code === "read")) return reportProblems(io, loaded.problems);
   const problems = loaded.ok ? problemsIn(loaded.value) : loaded.problems;
   const report = { file: context.name, problems, changes: loaded.ok ? loaded.value.changes : [] };

@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { noticesOf } from "../../engine/cost/notices.ts";
-import { compareCosts, type ShippedPrices } from "../../load/prices/comparison.ts";
 import { type SettingsLayer, parsePriceFile, parsePriceFlags } from "../../load/prices/layers.ts";
+import { compareShippedCosts } from "../../load/shipped.ts";
 import type { ResolvedCosts } from "../../load/prices/resolve.ts";
 import type { Cost } from "../../model/cost.ts";
 import type { CostSettings } from "../../model/cost-inputs.ts";
@@ -9,7 +8,7 @@ import type { Decision } from "../../model/decision.ts";
 import { failure, type Result, success } from "../../model/diagnostic.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { compiledFrom, readInput, type Context } from "./context.ts";
+import { readInput, type Context } from "./context.ts";
 
 /** What the cost comparison is made from, besides the rulebook and the shipped price list. */
 export type CostingOptions = {
@@ -27,39 +26,13 @@ export type Costing = { cost: Cost; notices: string[] };
 
 /** Compares the costs: reads the prices, finds every input, computes. Imported only when it is needed. */
 export async function costing(context: Context, rulebook: Rulebook, options: CostingOptions): Promise<Result<Costing>> {
-  const { io } = context;
-  const shipped = await shippedPrices(io);
   const layers = await readLayers(context, options);
-  if (!shipped.ok) return shipped;
   if (!layers.ok) return layers;
   const { decision, asOf } = options;
-  const request = { decision, ...shipped.value, layers: layers.value, asOf };
-  const compared = await compareCosts(rulebook, request);
+  const compared = await compareShippedCosts(context.shipment, rulebook, { decision, layers: layers.value, asOf });
   if (!compared.ok) return compared;
-  const { cost, resolved } = compared.value;
-  return success({ cost, notices: noticesFor(resolved, shipped.value.list, asOf ?? io.today) });
-}
-
-/** The shipped prices: as compiled by the build, or, where their file has changed since, from the file. */
-async function shippedPrices(io: Context["io"]): Promise<Result<ShippedPrices>> {
-  const file = join(io.rulesFolder, "prices.yaml");
-  const compiled = await compiledFrom<ShippedPrices>(io, file, "rules/prices.yaml");
-  if (compiled) return success(compiled);
-  const { loadPriceList } = await import("../../load/prices/price-list.ts");
-  const list = await loadPriceList(file, "rules/prices.yaml");
-  return list.ok ? success({ list: list.value, steady: {} }) : list;
-}
-
-/** A decision with its cost block, from the shipped prices and costs: of the answers file. */
-export async function withCost(
-  context: Context,
-  rulebook: Rulebook,
-  decision: Decision,
-  { costs, asOf }: Pick<CostingOptions, "costs" | "asOf">,
-): Promise<Result<{ decision: Decision; notices: string[] }>> {
-  const costed = await costing(context, rulebook, { decision, costs, asOf, price: [], prices: undefined });
-  if (!costed.ok) return costed;
-  return success({ decision: { ...decision, cost: costed.value.cost }, notices: costed.value.notices });
+  const { cost, resolved, list } = compared.value;
+  return success({ cost, notices: noticesFor(resolved, list, asOf ?? context.io.today) });
 }
 
 async function readLayers({ io }: Context, { price, prices, costs }: CostingOptions): Promise<Result<SettingsLayer[]>> {

@@ -21,13 +21,13 @@ export async function costedDecision(
   { file, format, costs, asOf }: CostedOptions,
 ): Promise<Result<Decision>> {
   if (format === "outcome" || answeredVolume(rulebook.questions, decision.answers) === null) return success(decision);
-  const { withCost } = await import("../command-line/costing.ts");
+  const { costing } = await import("../command-line/costing.ts");
   const own = costs ? { settings: costs, file: file ?? "" } : null;
-  const costed = await withCost(context, rulebook, decision, { costs: own, asOf });
+  const costed = await costing(context, rulebook, { decision, costs: own, asOf, price: [], prices: undefined });
   // Only the file's own prices can be at fault.
   if (!costed.ok)
     return failure(costed.problems.map((one) => ({ ...one, file: `${file ?? "costs"}: costs.${one.file}` })));
   // The shipped prices are examples, and said to be; whoever gives prices wants to know which have grown old.
   for (const text of own ? costed.value.notices : []) await notice(context.io, text);
-  return success(costed.value.decision);
+  return success({ ...decision, cost: costed.value.cost });
 }
