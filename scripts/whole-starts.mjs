@@ -8,20 +8,24 @@ const library = "src/index.ts";
 
 /**
  * A plugin for esbuild, made from the metafile of a build without it. What is imported dynamically is only ever loaded
- * after a start, the program's or the library's: it is made to import that start, and so all of a start has the same users.
+ * after a start: after the program's if it is a command, else after either. It is made to import what is there by then
+ * anyway, so that all of that has the same users.
  */
 export function wholeStarts({ inputs }) {
+  const [ofProgram, ofLibrary] = [program, library].map((file) => loadedWith(inputs, file));
+  const ofBoth = [...ofProgram].filter((file) => ofLibrary.has(file) && file.startsWith("src/"));
   const imports = Object.entries(inputs).flatMap(([file, input]) => (file.startsWith("src/") ? input.imports : []));
   const late = new Set(imports.filter(({ kind }) => kind === "dynamic-import").map(({ path }) => path));
-  for (const file of [...loadedWith(inputs, program), ...loadedWith(inputs, library)]) late.delete(file);
+  for (const file of [...ofProgram, ...ofLibrary]) late.delete(file);
   return {
     name: "whole-starts",
     setup: ({ onLoad }) => {
       onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         const file = relative(".", path);
         if (!late.has(file)) return undefined;
-        const start = resolve(file.startsWith("src/commands/") ? program : library);
-        return { contents: `import ${JSON.stringify(start)};\n${await readFile(path, "utf8")}`, loader: "ts" };
+        const there = file.startsWith("src/commands/") ? [program] : ofBoth;
+        const first = there.map((one) => `import ${JSON.stringify(resolve(one))};\n`).join("");
+        return { contents: `${first}${await readFile(path, "utf8")}`, loader: "ts" };
       });
     },
   };

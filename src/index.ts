@@ -13,6 +13,7 @@ import { Chalk } from "chalk";
 import manifest from "../package.json" with { type: "json" };
 import { type RawAnswer, readAnswers as readRaw } from "./engine/decision/answers.ts";
 import { decide as decideOn } from "./engine/decision/decide.ts";
+import { readTextFile } from "./load/files/text-file.ts";
 import { checkShape } from "./load/shape.ts";
 import { compareShippedCosts, loadRulebookInUse } from "./load/shipped.ts";
 import type { LoadedRulebook } from "./load/rulebook/rulebook.ts";
@@ -93,7 +94,6 @@ export type Sheet = {
 
 /** Reads an answers file, YAML or JSON, at most 320 KiB. Every problem comes with its line and column. */
 export async function loadAnswers(loaded: LoadedRulebook, file: string): Promise<Result<Sheet>> {
-  const { readTextFile } = await import("./load/files/text-file.ts");
   const text = await readTextFile(file);
   if (!text.ok) return text;
   const { parseAnswersFile } = await import("./load/answers/file.ts");
