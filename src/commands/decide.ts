@@ -3,7 +3,9 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { visibleAnswers, overdueAnswers } from "../engine/decision/answers.ts";
 import { decide } from "../engine/decision/decide.ts";
 import type { Answers } from "../model/answers.ts";
+import type { Rulebook } from "../model/rulebook.ts";
 import { type Format, formats, reporters } from "../report/index.ts";
+import type { Start } from "./decide/ask.ts";
 import { exitCodeFor, type FailOn, failOnNames } from "./decide/fail-on.ts";
 import { gather, nothingAnswered } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
@@ -146,9 +148,8 @@ export async function runDecide(context: Context, options: DecideRequest): Promi
   const asks = !page && (options.ask || (io.interactive && file === null && nothing));
   const asked = asks && !options.noInput;
   if (asked && !io.interactive) return reportProblems(io, [noTerminal]);
-  const asking = asked ? await import("./decide/ask.ts") : null;
   const begun = { ...gathered.value, ...saving };
-  const answers = asking ? await asking.askOpen(context, rulebook, begun) : begun.answers;
+  const answers = asked ? await askRest(context, rulebook, begun) : begun.answers;
   if (answers === "interrupted") return exitCodes.interrupted;
   if (!page && Object.keys(answers).length === 0)
     return reportProblems(io, [nothingAnswered(gathered.value, rulebook)]);
@@ -174,9 +175,17 @@ export async function runDecide(context: Context, options: DecideRequest): Promi
       : reporters[options.format](decision, { ...textStyleFor(io, "stdout"), verbose, asOf, file: named });
   const written = await emit(io, text, options.output);
   await noticeOverdue(io, visibleAnswers(decision), { day: asOf ?? io.today, file: named ?? "FILE" });
-  if (asking && options.save === undefined && written === null)
-    await asking.askToSave(context, rulebook, { ...gathered.value, answers });
+  if (asked && options.save === undefined && written === null) {
+    const { askToSave } = await import("./decide/ask.ts");
+    await askToSave(context, rulebook, { ...gathered.value, answers });
+  }
   return written ?? exitCodeFor(decision, options.failOn);
+}
+
+/** Asks what is open, with code that a run does without where it need not. */
+async function askRest(context: Context, rulebook: Rulebook, begun: Start): Promise<Answers | "interrupted"> {
+  const { askOpen } = await import("./decide/ask.ts");
+  return askOpen(context, rulebook, begun);
 }
 
 /** Says which answers are past their review-by date: by the clock, and so never in the decision. */
