@@ -1,6 +1,7 @@
 // Bundles the bin, with what is rarely used in chunks of its own, and the page; compiles the shipped rulebook.
 import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { wholeStarts } from "./whole-starts.mjs";
 import { bundledPackages, noticesFor } from "./notices.mjs";
 
 // commander can run a command's own executable, which needs Node's child processes; no command here has one.
@@ -33,10 +34,9 @@ const options = {
 };
 
 await rm("dist", { recursive: true, force: true });
-// Each by itself: what the library takes from the bin's code would cut that into more pieces than a quick start bears.
-const bundles = [];
-for (const entry of ["src/cli.ts", "src/index.ts"])
-  bundles.push(await build({ ...options, entryPoints: [entry], splitting: true, outdir: "dist" }));
+const both = { ...options, entryPoints: ["src/cli.ts", "src/index.ts"], splitting: true, outdir: "dist" };
+const { metafile: cut } = await build({ ...both, write: false });
+const bundle = await build({ ...both, plugins: [...options.plugins, wholeStarts(cut)] });
 const page = await build({
   entryPoints: ["src/page/main.ts", "src/page/style/page.css"].map((file) => ({ in: file, out: "page" })),
   outdir: "dist/page",
@@ -50,7 +50,7 @@ const page = await build({
 // The page goes from hand to hand as one file, so that the notices stand inside it.
 const notices = noticesFor([".", ...bundledPackages(page.metafile)]);
 await writeFile("dist/page/page.js", `/*\n${notices}*/\n${await readFile("dist/page/page.js", "utf8")}`);
-await writeFile("dist/THIRD-PARTY.txt", noticesFor(bundledPackages(...bundles.map(({ metafile }) => metafile))));
+await writeFile("dist/THIRD-PARTY.txt", noticesFor(bundledPackages(bundle.metafile)));
 // The script and the style stand inside the page, so that nothing in them may end their element, or hide its end.
 for (const file of ["page.js", "page.css"]) {
   const text = await readFile(`dist/page/${file}`, "utf8");

@@ -7,7 +7,7 @@ import { type CompiledFile, compiledNames } from "../src/load/compiled.ts";
 import { namesIn } from "../src/load/files/folder.ts";
 import { steadyPrices } from "../src/load/prices/package-prices.ts";
 import { readShippedPrices } from "../src/load/prices/price-list.ts";
-import { type LoadedRulebook, loadRulebook } from "../src/load/rulebook/rulebook.ts";
+import { type LoadedRulebook, loadRulebookFile } from "../src/load/rulebook/rulebook.ts";
 import type { Result } from "../src/model/diagnostic.ts";
 import type { PriceList } from "../src/model/price-list.ts";
 
@@ -20,10 +20,10 @@ export async function compile(rules: string, folder: string): Promise<void> {
     await copyFile(file, join(folder, names.source));
   };
   const rulebookFile = join(rules, "rag-or-fine-tuning.yaml");
-  await write(rulebookFile, compiled(await loadRulebook(rulebookFile)));
+  await write(rulebookFile, compiled(await loadRulebookFile(rulebookFile)));
   for (const name of await namesIn(join(rules, "panel"))) {
     const file = join(rules, "panel", name);
-    await write(file, compiled(await loadRulebook(file)));
+    await write(file, compiled(await loadRulebookFile(file)));
   }
 
   const pricesFile = join(rules, "prices.yaml");

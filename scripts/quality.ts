@@ -1,7 +1,7 @@
 // Measures the rulebook against published verdicts, beside what anyone could do without one. `npm run quality [RULEBOOK]`
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { loadRulebook } from "../src/load/rulebook/rulebook.ts";
+import { loadRulebookFile } from "../src/load/rulebook/rulebook.ts";
 import type { Rulebook } from "../src/model/rulebook.ts";
 import { type Outcome, outcomes } from "../src/model/approach.ts";
 import { byRulebook, levelOn, type Scored, score, simpleMethods } from "./quality/measure.ts";
@@ -10,7 +10,7 @@ import { type Published, publishedFiles, readPublished } from "./quality/publish
 const missesFile = "test/data/misses.yaml";
 
 async function main(file: string): Promise<string> {
-  const loaded = await loadRulebook(file);
+  const loaded = await loadRulebookFile(file);
   if (!loaded.ok) return `${file} does not load: run \`advise rules lint ${file}\`\n`;
   const { rulebook } = loaded.value;
   const reasons = parse(await readFile(missesFile, "utf8")) as Record<string, string>;

@@ -13,9 +13,9 @@ import { Chalk } from "chalk";
 import manifest from "../package.json" with { type: "json" };
 import { type RawAnswer, readAnswers as readRaw } from "./engine/decision/answers.ts";
 import { decide as decideOn } from "./engine/decision/decide.ts";
-import { loadCompiled, loadCompiledRulebook } from "./load/compiled.ts";
+import { readTextFile } from "./load/files/text-file.ts";
 import { checkShape } from "./load/shape.ts";
-import type { ShippedPrices } from "./load/prices/comparison.ts";
+import { compareShippedCosts, loadRulebookInUse } from "./load/shipped.ts";
 import type { LoadedRulebook } from "./load/rulebook/rulebook.ts";
 import { type Answers, givenAnswersSchema } from "./model/answers.ts";
 import type { CostSettings } from "./model/cost-inputs.ts";
@@ -41,8 +41,7 @@ export type { Rulebook } from "./model/rulebook.ts";
 function inPackage(path: string): string {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }
-const shipped = inPackage("rules/rag-or-fine-tuning.yaml");
-const compiledFolder = inPackage("dist/compiled");
+const shipment = { rulesFolder: inPackage("rules"), compiledFolder: inPackage("dist/compiled") };
 function plainPaper(width: number): TextStyle {
   return { width, chalk: new Chalk({ level: 0 }) };
 }
@@ -57,15 +56,8 @@ export function orThrow<T>(result: Result<T>): T {
  * Loads the shipped rulebook, or the one in a YAML file, which may extend the shipped one. With any problem of syntax,
  * shape or reference there is no rulebook, but every problem with its line and column.
  */
-export async function loadRulebook(file?: string): Promise<Result<LoadedRulebook>> {
-  const compiled = file === undefined ? await loadCompiledRulebook(compiledFolder, shipped) : null;
-  if (compiled) return success(compiled);
-  // Reading YAML takes longer than all the rest, so that only who needs it loads it.
-  const { loadRulebook: load } = await import("./load/rulebook/rulebook.ts");
-  const loaded = await load(file ?? shipped, file, shipped);
-  if (!loaded.ok) return loaded;
-  const { rulebook, digest, changes } = loaded.value;
-  return success({ rulebook, digest, changes });
+export function loadRulebook(file?: string): Promise<Result<LoadedRulebook>> {
+  return loadRulebookInUse(shipment, file === undefined ? undefined : { path: file, name: file });
 }
 
 /**
@@ -102,7 +94,6 @@ export type Sheet = {
 
 /** Reads an answers file, YAML or JSON, at most 320 KiB. Every problem comes with its line and column. */
 export async function loadAnswers(loaded: LoadedRulebook, file: string): Promise<Result<Sheet>> {
-  const { readTextFile } = await import("./load/files/text-file.ts");
   const text = await readTextFile(file);
   if (!text.ok) return text;
   const { parseAnswersFile } = await import("./load/answers/file.ts");
@@ -142,25 +133,14 @@ export async function withCost(
 ): Promise<Result<Decision>> {
   const settings = costs === undefined ? null : await checkedCosts(costs);
   if (settings && !settings.ok) return failure(settings.problems.map(within("costs")));
-  const { compareCosts } = await import("./load/prices/comparison.ts");
-  const prices = await shippedPrices();
-  if (!prices.ok) return prices;
   const layers = settings ? [{ from: "answers-file" as const, name: "costs", settings: settings.value }] : [];
-  const compared = await compareCosts(loaded.rulebook, { decision, ...prices.value, layers, asOf: undefined });
+  const compared = await compareShippedCosts(shipment, loaded.rulebook, { decision, layers, asOf: undefined });
   return compared.ok ? success({ ...decision, cost: compared.value.cost }) : compared;
 }
 
 async function checkedCosts(costs: CostSettings): Promise<Result<CostSettings, Problem>> {
   const { costSettingsSchema } = await import("./model/cost-inputs.ts");
   return checkShape(costSettingsSchema, costs);
-}
-
-async function shippedPrices(): Promise<Result<ShippedPrices>> {
-  const file = inPackage("rules/prices.yaml");
-  const compiled = await loadCompiled<ShippedPrices>(compiledFolder, file);
-  if (compiled) return success(compiled);
-  const { readShippedPrices } = await import("./load/prices/price-list.ts");
-  return readShippedPrices(file);
 }
 
 export type RenderOptions = {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { loadRulebook } from "../src/load/rulebook/rulebook.ts";
+import { loadRulebookFile } from "../src/load/rulebook/rulebook.ts";
 
-const loaded = await loadRulebook(join(import.meta.dirname, "../rules/rag-or-fine-tuning.yaml"));
+const loaded = await loadRulebookFile(join(import.meta.dirname, "../rules/rag-or-fine-tuning.yaml"));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
 
 /** The rulebook that is shipped. */

@@ -1,19 +1,44 @@
 import { batchRecord, chosenRecord } from "../engine/uses/batch.ts";
 import { type LineSource, longestLine, readLines } from "../load/files/lines.ts";
 import { unreadable, whyUnreadable } from "../load/files/text-file.ts";
-import type { BatchField } from "../model/batch.ts";
+import { batchFields, type BatchField } from "../model/batch.ts";
 import { grouped } from "../text/numbers.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { type Io, writeIfRead, pathIn } from "./command-line/io.ts";
 import { type Progress, progressOf } from "./command-line/progress.ts";
 import { reportProblems, type Context } from "./command-line/context.ts";
+import type { Command } from "commander";
+import { exampleText, listOption, noColorOption, rulesOption, type Setup } from "./command-line/options.ts";
+
+export function addBatch(program: Command, { context, exit }: Setup): void {
+  program
+    .command("batch")
+    .description("decide many answer sheets: one JSON object a line in, one a line out")
+    .argument("[file]", "newline-delimited JSON; - or nothing reads standard input", "-")
+    .addOption(rulesOption())
+    .addOption(listOption("--fields <name,...>", "what each line gives instead of verdict and scores", batchFields))
+    .option("--strict", "exit 1 when a line is bad")
+    .addOption(noColorOption())
+    .addHelpText("after", examples)
+    .action(async (file: string, { strict = false, fields }: BatchFlags) => {
+      exit(await runBatch(context, { file, strict, fields }));
+    });
+}
+
+type BatchFlags = { strict?: boolean; fields?: BatchField[] };
+
+const examples = exampleText(
+  "advise batch sheets.ndjson > verdicts.ndjson",
+  "advise batch --strict --fields outcome,margin < sheets.ndjson",
+  `echo '{"id": 7, "answers": {"knowledge": "core"}}' | advise batch`,
+);
 
 export type BatchOptions = { file: string; strict: boolean; fields: readonly BatchField[] | undefined };
 
 /** `advise batch [FILE|-]`: one answer sheet a line in, one verdict a line out, in order; a bad line is an error record. */
-export async function batchCommand(session: Context, { file, strict, fields }: BatchOptions): Promise<ExitCode> {
-  const { io } = session;
-  const loaded = await session.rulebook();
+export async function runBatch(context: Context, { file, strict, fields }: BatchOptions): Promise<ExitCode> {
+  const { io } = context;
+  const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
   const source = await readLines(file === "-" ? io.stdin : pathIn(io, file), file);

@@ -10,15 +10,53 @@ import { answersDigest } from "../load/rulebook/digest.ts";
 import type { LoadedRulebook } from "../load/rulebook/rulebook.ts";
 import type { Text } from "../load/files/text-file.ts";
 import type { Answers, DecisionRecord } from "../model/answers.ts";
-import type { CheckedFile, CheckReport, Finding, FindingName } from "../model/check.ts";
+import { type CheckedFile, type CheckReport, type Finding, type FindingName, findingNames } from "../model/check.ts";
 import { type Result, success } from "../model/diagnostic.ts";
 import { annotation } from "../report/github.ts";
-import { type CheckFormat, checkReporters } from "../report/terminal/check.ts";
+import { type CheckFormat, checkFormats, checkReporters } from "../report/terminal/check.ts";
 import { renderDiagnostics } from "../report/terminal/diagnostics.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor, pathIn, write } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
 import { reportProblems, type Context } from "./command-line/context.ts";
+import type { Command } from "commander";
+import {
+  asOfOption,
+  exampleText,
+  failOnOption,
+  formatOption,
+  noColorOption,
+  outputOption,
+  rulesOption,
+  type Setup,
+} from "./command-line/options.ts";
+
+export function addCheck(program: Command, { context, exit }: Setup): void {
+  program
+    .command("check")
+    .description("re-decide committed answers files, and compare with the decisions recorded in them")
+    .argument("<files...>", "answers files, folders with answers files, or patterns such as '**/*.yaml'")
+    .addOption(rulesOption())
+    .addOption(formatOption(checkFormats))
+    .addOption(outputOption())
+    .addOption(failOnOption(findingNames))
+    .option("--update", "write the decisions anew, also where there is none")
+    .addOption(asOfOption())
+    .addOption(noColorOption())
+    .addHelpText("after", examples)
+    .action(async (files: string[], { format, output, failOn = [], update = false, asOf }: CheckFlags) => {
+      exit(await runCheck(context, { files, format, output, failOn, update, asOf }));
+    });
+}
+
+type CheckFlags = { format: CheckFormat; output?: string; failOn?: FindingName[]; update?: boolean; asOf?: string };
+
+const examples = exampleText(
+  "advise check answers.yaml",
+  "advise check decisions --fail-on moved,expired --as-of 2026-11-01",
+  "advise check 'decisions/**/*.yaml' --format github",
+  "advise check decisions --update",
+);
 
 export type CheckOptions = {
   files: readonly string[];
@@ -32,20 +70,20 @@ export type CheckOptions = {
 };
 
 /** `advise check FILE…`: re-decide committed answers files and compare with the decisions recorded in them. */
-export async function checkCommand(session: Context, options: CheckOptions): Promise<ExitCode> {
-  const { io } = session;
-  const loaded = await session.rulebook();
+export async function runCheck(context: Context, options: CheckOptions): Promise<ExitCode> {
+  const { io } = context;
+  const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const found = await findAnswersFiles(io.cwd, options.files);
   if (!found.ok) return reportProblems(io, found.problems);
 
-  const report: CheckReport = { ...origin(session, loaded.value), files: [], problems: [] };
+  const report: CheckReport = { ...origin(context, loaded.value), files: [], problems: [] };
   let overdue = false;
   for (const text of found.value) {
-    const checked = await checkFile(session, loaded.value, text, options);
+    const checked = await checkFile(context, loaded.value, text, options);
     if (!checked.ok) report.problems.push(...checked.problems);
     else report.files.push(checked.value.file);
-    if (checked.ok && options.asOf === undefined) overdue = (await notices(session, checked.value, options)) || overdue;
+    if (checked.ok && options.asOf === undefined) overdue = (await notices(context, checked.value, options)) || overdue;
   }
   if (report.problems.length > 0)
     await write(io.stderr, renderDiagnostics(report.problems, textStyleFor(io, "stderr")));
@@ -90,7 +128,7 @@ async function notices(
 type CheckedAnswers = { answers: LoadedAnswers; counted: Answers; file: CheckedFile };
 
 async function checkFile(
-  session: Context,
+  context: Context,
   { rulebook, digest, changes }: LoadedRulebook,
   text: Text,
   options: CheckOptions,
@@ -98,12 +136,12 @@ async function checkFile(
   const file = await parseAnswersFile(text, rulebook);
   if (!file.ok) return file;
   const { answers, title = null, decision: recorded = null } = file.value;
-  const decision = decide(rulebook, answers, { title, engine: session.io.version, digest, changes });
+  const decision = decide(rulebook, answers, { title, engine: context.io.version, digest, changes });
   const now = recordOf(decision, answersDigest(answers));
   const { failOn, asOf = null } = options;
   const checked = checkDecision({ rulebook, decision, now, recorded, asOf, failOn });
   const updated =
-    options.update && !isDeepStrictEqual(recorded, now) ? await update(session, text, now) : success(false);
+    options.update && !isDeepStrictEqual(recorded, now) ? await update(context, text, now) : success(false);
   if (!updated.ok) return updated;
   const said = updated.value ? checked.findings.map(settled) : checked.findings;
   const findings = said.map((finding) => placed(file.value, finding));
@@ -116,8 +154,8 @@ async function checkFile(
 }
 
 /** Writes the record anew. */
-async function update(session: Context, from: Text, decision: DecisionRecord): Promise<Result<boolean>> {
-  const path = pathIn(session.io, from.file);
+async function update(context: Context, from: Text, decision: DecisionRecord): Promise<Result<boolean>> {
+  const path = pathIn(context.io, from.file);
   const problems = await saveAnswers({
     path,
     name: from.file,

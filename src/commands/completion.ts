@@ -1,69 +1,42 @@
-import type { Argument, Command, Option } from "commander";
-import { explain, explainableIds } from "../engine/rulebook/explain.ts";
-import type { CommandShape, Place, Word } from "../model/completion.ts";
-import { unsure } from "../model/question.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { completionReporters, type Shell } from "../report/completion/index.ts";
+import type { Command } from "commander";
+import { completionStubs, type Shell, shells } from "../report/completion.ts";
+import { type Context, reportProblems } from "./command-line/context.ts";
 import { type ExitCode, exitCodes } from "./command-line/exit-codes.ts";
+import { exampleText, noColorOption, outputOption, rulesOption, type Setup } from "./command-line/options.ts";
 import { emit } from "./command-line/output.ts";
-import { reportProblems, type Context } from "./command-line/context.ts";
 
-export type CompletionOptions = { shell: Shell; program: Command; output: string | undefined };
-
-/** `advise completion bash|zsh|fish`: the script that completes the whole program, with the choices of the rulebook in use. */
-export async function completionCommand(
-  session: Context,
-  { shell, program, output }: CompletionOptions,
-): Promise<ExitCode> {
-  const loaded = await session.rulebook();
-  if (!loaded.ok) return reportProblems(session.io, loaded.problems);
-  const script = completionReporters[shell](shapeOf(program, loaded.value.rulebook));
-  return (await emit(session.io, script, output)) ?? exitCodes.done;
+export function addCompletion(program: Command, { context, exit }: Setup): void {
+  program
+    .command("completion")
+    .description("print a script that completes commands, flags and answers in your shell")
+    .addArgument(program.createArgument("<shell>", "the shell that the script is for").choices(shells))
+    .addOption(rulesOption())
+    .addOption(outputOption())
+    .addOption(noColorOption())
+    .addHelpText("after", examples)
+    .action(async (shell: Shell, { output }: { output?: string }) => {
+      exit(await runCompletion(context, { shell, output }));
+    });
 }
 
-/** What completion needs to know of a command, its options and the commands below it: all of it is in the program. */
-export function shapeOf(command: Command, rulebook: Rulebook): CommandShape {
-  return {
-    name: command.name(),
-    about: command.description(),
-    options: command
-      .createHelp()
-      .visibleOptions(command)
-      .map((option) => optionShape(option, rulebook)),
-    operands: command.registeredArguments.map((argument) => operandShape(argument, rulebook)),
-    commands: command.commands.map((below) => shapeOf(below, rulebook)),
-  };
-}
+const examples = `
+Where the script goes:
+  bash  where you like; in ~/.bashrc: source ~/.advise.bash
+  zsh   as _advise into a folder of fpath; in ~/.zshrc: fpath=(~/.zfunc $fpath)
+        and then autoload -Uz compinit && compinit
+  fish  into ~/.config/fish/completions (make it if it is not there)
+${exampleText(
+  "advise completion bash > ~/.advise.bash",
+  "mkdir -p ~/.zfunc && advise completion zsh > ~/.zfunc/_advise",
+  "advise completion fish > ~/.config/fish/completions/advise.fish",
+)}`;
 
-function optionShape(option: Option, { questions }: Rulebook): CommandShape["options"][number] {
-  const names = [option.long, option.short].filter((name) => name !== undefined && name !== null);
-  const question = questions.find(({ id }) => option.long === `--${id}`);
-  if (question) {
-    const choices = question.choices.map(({ id, label }) => ({ word: id, about: label }));
-    return { names, about: question.ask, takes: wordsPlace([...choices, { word: unsure, about: "not sure" }]) };
-  }
-  const [, value = ""] = /[<[]([^>\]]+)/.exec(option.flags) ?? [];
-  const place = { ...wordsPlace(asWords(option.argChoices)), list: value.includes(","), files: value === "file" };
-  return { names, about: option.description, takes: option.required || option.optional ? place : null };
-}
+export type CompletionOptions = { shell: Shell; output: string | undefined };
 
-/** An operand is one of its choices, an id to explain, or else a file. */
-function operandShape(argument: Argument, rulebook: Rulebook): CommandShape["operands"][number] {
-  const words = argument.name() === "id" ? idWords(rulebook) : asWords(argument.argChoices);
-  return { place: { ...wordsPlace(words), files: words.length === 0 }, repeats: argument.variadic };
-}
-
-function idWords(rulebook: Rulebook): Word[] {
-  return explainableIds(rulebook).map((id) => {
-    const kinds = explain(rulebook, id).map(({ kind }) => kind);
-    return { word: id, about: kinds.join(", ") };
-  });
-}
-
-function asWords(names: readonly string[] = []): Word[] {
-  return names.map((word) => ({ word, about: "" }));
-}
-
-function wordsPlace(words: Word[]): Place {
-  return { words, list: false, files: false };
+/** `advise completion bash|zsh|fish`: the script by which the shell asks this program. A rulebook that it names is read first. */
+export async function runCompletion(context: Context, { shell, output }: CompletionOptions): Promise<ExitCode> {
+  const { io, rules, file } = context;
+  const loaded = rules === undefined ? null : await context.rulebook();
+  if (loaded && !loaded.ok) return reportProblems(io, loaded.problems);
+  return (await emit(io, completionStubs[shell](loaded && file), output)) ?? exitCodes.done;
 }

@@ -1,13 +1,51 @@
 import { decide } from "../engine/decision/decide.ts";
 import { renderCost } from "../report/terminal/cost.ts";
 import { plainJson } from "../text/escape.ts";
-import { costing } from "./costing.ts";
-import { gather } from "./gather.ts";
+import { costing } from "./command-line/costing.ts";
+import { gather } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
-import type { TextOrJson } from "./command-line/options.ts";
 import { emit } from "./command-line/output.ts";
 import { notice, reportProblems, type Context } from "./command-line/context.ts";
+import type { Command } from "commander";
+import {
+  addReportOptions,
+  answerFlags,
+  asOfOption,
+  exampleText,
+  questionOption,
+  type ReportFlags,
+  type Setup,
+  type TextOrJson,
+} from "./command-line/options.ts";
+
+export function addCost(program: Command, { context, questions, exit }: Setup): void {
+  const command = addReportOptions(program.command("cost"))
+    .description("compare what RAG, fine-tuning and both cost, and at which volume the answer turns")
+    .argument("[file]", "an answers file; its costs: block overrides prices")
+    .option("--price <key=value>", "set one price or assumption; may be repeated", collected, [])
+    .option("--prices <file>", "set several, or repeat a run from its JSON")
+    .addOption(asOfOption())
+    .addHelpText("after", examples);
+  for (const question of questions) command.addOption(questionOption(question));
+  command.action(async (file: string | undefined, { price, prices, asOf, format, output }: CostFlags) => {
+    const flags = answerFlags(command, questions);
+    exit(await runCost(context, { file, flags, price, prices, asOf, format, output }));
+  });
+}
+
+type CostFlags = ReportFlags & { price: string[]; prices?: string; asOf?: string };
+
+function collected(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+const examples = exampleText(
+  "advise cost --volume 2M --volatility monthly",
+  "advise cost answers.yaml --price preset=self-hosted",
+  "advise cost --price rag.model=openai/gpt-6-luna --price labour_usd_per_hour=60",
+  "advise cost --format json > run.json && advise cost --prices run.json",
+);
 
 export type CostOptions = {
   file: string | undefined;
@@ -20,18 +58,18 @@ export type CostOptions = {
 };
 
 /** `advise cost [FILE]`: the cost comparison alone. It needs no answers: without any it says what it assumes. */
-export async function costCommand(session: Context, options: CostOptions): Promise<ExitCode> {
-  const { io } = session;
-  const loaded = await session.rulebook();
+export async function runCost(context: Context, options: CostOptions): Promise<ExitCode> {
+  const { io } = context;
+  const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook, digest } = loaded.value;
-  const gathered = await gather(session, rulebook, options);
+  const gathered = await gather(context, rulebook, options);
   if (!gathered.ok) return reportProblems(io, gathered.problems);
 
   const { answers, file } = gathered.value;
   const decision = decide(rulebook, answers, { title: null, engine: io.version, digest }, { verdictOnly: true });
   const costs = file?.costs ? { settings: file.costs, file: options.file ?? "" } : null;
-  const costed = await costing(session, rulebook, { ...options, decision, costs });
+  const costed = await costing(context, rulebook, { ...options, decision, costs });
   if (!costed.ok) return reportProblems(io, costed.problems);
 
   for (const text of costed.value.notices) await notice(io, text);

@@ -1,17 +1,117 @@
+import { stat } from "node:fs/promises";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { visibleAnswers, overdueAnswers } from "../engine/decision/answers.ts";
 import { decide } from "../engine/decision/decide.ts";
 import type { Answers } from "../model/answers.ts";
-import { type Format, reporters } from "../report/index.ts";
-import { askOpen, askToSave } from "./ask.ts";
-import { exitCodeFor, type FailOn } from "./fail-on.ts";
-import { gather, nothingAnswered } from "./gather.ts";
+import type { Rulebook } from "../model/rulebook.ts";
+import { type Format, formats, reporters } from "../report/index.ts";
+import type { Start } from "./decide/ask.ts";
+import { exitCodeFor, type FailOn, failOnNames } from "./decide/fail-on.ts";
+import { gather, nothingAnswered } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { type Io, textStyleFor } from "./command-line/io.ts";
-import { costedDecision } from "./decision-cost.ts";
+import { type Io, pathIn, textStyleFor } from "./command-line/io.ts";
+import { costedDecision } from "./decide/cost.ts";
 import { emit } from "./command-line/output.ts";
-import { pageOf } from "./page.ts";
-import { saveTo } from "./save.ts";
 import { notice, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
+import { didYouMean } from "../text/did-you-mean.ts";
+import { quote } from "../text/quote.ts";
+import { commandNames } from "./command-line/commands.ts";
+import {
+  answerFlags,
+  asOfOption,
+  exampleText,
+  failOnOption,
+  formatOption,
+  noColorOption,
+  outputOption,
+  questionOption,
+  rulesOption,
+  type Setup,
+} from "./command-line/options.ts";
+
+/** The program itself: `advise [FILE|-] [--QUESTION VALUE …]`. */
+export function addDecide(program: Command, { context, questions, exit }: Setup): void {
+  program
+    .argument("[file]", "an answers file, YAML or JSON; - reads standard input")
+    .addOption(rulesOption())
+    .addOption(formatOption(formats))
+    .addOption(outputOption())
+    .addOption(saveOption())
+    .option("--force", "let --save replace a file that was not the one read")
+    .option("--ask", "ask what file and flags leave open")
+    .option("--no-input", "never ask anything")
+    .option("--verbose", "add the sources of every point")
+    .addOption(asOfOption())
+    .option("--what-next", "add how the open questions could turn out, and which to ask next")
+    .addOption(noColorOption())
+    .addOption(failOnOption(failOnNames))
+    .addHelpText("after", examples);
+  for (const question of questions) program.addOption(questionOption(question));
+  program.action(async (file: string | undefined, options: DecideFlags) => {
+    const misspelt = file === undefined ? undefined : await commandMeant(file, context.io);
+    if (misspelt) return exit(await reportProblems(context.io, [misspelt]));
+    exit(
+      await runDecide(context, {
+        file,
+        flags: answerFlags(program, questions),
+        format: options.format,
+        output: options.output,
+        save: options.save,
+        force: options.force ?? false,
+        verbose: options.verbose ?? false,
+        asOf: options.asOf,
+        whatNext: options.whatNext ?? false,
+        failOn: options.failOn ?? [],
+        ask: options.ask ?? false,
+        noInput: options.input === false,
+      }),
+    );
+  });
+}
+
+type DecideFlags = {
+  format: Format;
+  output?: string;
+  save?: string;
+  force?: boolean;
+  verbose?: boolean;
+  asOf?: string;
+  whatNext?: boolean;
+  failOn?: FailOn[];
+  ask?: boolean;
+  input: boolean;
+};
+
+function saveOption() {
+  return new Option("--save <file>", "write the answers and the decision to an answers file").argParser((file) => {
+    if (file !== "-") return file;
+    throw new InvalidArgumentError("a dash is standard output, where the decision goes; name a file");
+  });
+}
+
+/** A word that is neither a command nor a file: most likely a misspelt command. A path has a dot or a slash. */
+async function commandMeant(word: string, io: Io) {
+  if (word === "-" || /[./\\]/.test(word)) return undefined;
+  const exists = await stat(pathIn(io, word)).then(
+    () => true,
+    () => false,
+  );
+  if (exists) return undefined;
+  if (word === "help") return usageProblem("advise", `${quote(word)} is a flag`, "write advise --help");
+  const hint = didYouMean(
+    word,
+    commandNames,
+    `commands: ${commandNames.join(", ")}; a file is named with its ending, or as ./${word}`,
+  );
+  return usageProblem("advise", `${quote(word)} is not a command`, hint);
+}
+
+const examples = exampleText(
+  "advise --volatility daily --citations required --volume 250k",
+  "advise init answers.yaml",
+  "advise answers.yaml --what-next",
+  "advise answers.yaml --format outcome",
+);
 
 export type DecideRequest = {
   file: string | undefined;
@@ -33,15 +133,15 @@ export type DecideRequest = {
 };
 
 /** `advise [FILE|-] [--QUESTION VALUE …]`: decide and print. */
-export async function decideCommand(session: Context, options: DecideRequest): Promise<ExitCode> {
-  const { io } = session;
+export async function runDecide(context: Context, options: DecideRequest): Promise<ExitCode> {
+  const { io } = context;
   const contradiction = contradictionIn(options);
   if (contradiction) return reportProblems(io, [contradiction]);
-  const loaded = await session.rulebook();
+  const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook, digest, changes } = loaded.value;
 
-  const gathered = await gather(session, rulebook, options);
+  const gathered = await gather(context, rulebook, options);
   if (!gathered.ok) return reportProblems(io, gathered.problems);
   const { file } = gathered.value;
   const saving = { read: options.file, save: options.save, force: options.force };
@@ -51,7 +151,8 @@ export async function decideCommand(session: Context, options: DecideRequest): P
   const asks = !page && (options.ask || (io.interactive && file === null && nothing));
   const asked = asks && !options.noInput;
   if (asked && !io.interactive) return reportProblems(io, [noTerminal]);
-  const answers = asked ? await askOpen(session, rulebook, { ...gathered.value, ...saving }) : gathered.value.answers;
+  const begun = { ...gathered.value, ...saving };
+  const answers = asked ? await askRest(context, rulebook, begun) : begun.answers;
   if (answers === "interrupted") return exitCodes.interrupted;
   if (!page && Object.keys(answers).length === 0)
     return reportProblems(io, [nothingAnswered(gathered.value, rulebook)]);
@@ -61,24 +162,33 @@ export async function decideCommand(session: Context, options: DecideRequest): P
   const verdictOnly = options.format === "outcome";
   const said = { fixed: file?.fixed ?? [], whatNext, verdictOnly };
   const decided = io.uninterrupted(() => decide(rulebook, answers, origin, said));
-  const costed = await costedDecision(session, rulebook, decided, { ...options, costs: file?.costs });
+  const costed = await costedDecision(context, rulebook, decided, { ...options, costs: file?.costs });
   if (!costed.ok) return reportProblems(io, costed.problems);
   const decision = costed.value;
   if (options.save !== undefined) {
-    const problems = await saveTo(session, rulebook, { ...saving, save: options.save, file, answers, decision });
+    const { saveTo } = await import("./decide/save.ts");
+    const problems = await saveTo(context, rulebook, { ...saving, save: options.save, file, answers, decision });
     if (problems.length > 0) return reportProblems(io, problems);
   }
   const { verbose, asOf = null } = options;
   const named = options.save ?? (options.file === "-" ? null : (options.file ?? null));
   const text =
     options.format === "html"
-      ? await pageOf(io, decision, { rulebook, file })
+      ? await (await import("./decide/page.ts")).pageOf(io, decision, { rulebook, file })
       : reporters[options.format](decision, { ...textStyleFor(io, "stdout"), verbose, asOf, file: named });
   const written = await emit(io, text, options.output);
   await noticeOverdue(io, visibleAnswers(decision), { day: asOf ?? io.today, file: named ?? "FILE" });
-  if (asked && options.save === undefined && written === null)
-    await askToSave(session, rulebook, { ...gathered.value, answers });
+  if (asked && options.save === undefined && written === null) {
+    const { askToSave } = await import("./decide/ask.ts");
+    await askToSave(context, rulebook, { ...gathered.value, answers });
+  }
   return written ?? exitCodeFor(decision, options.failOn);
+}
+
+/** Asks what is open, with code that a run does without where it need not. */
+async function askRest(context: Context, rulebook: Rulebook, begun: Start): Promise<Answers | "interrupted"> {
+  const { askOpen } = await import("./decide/ask.ts");
+  return askOpen(context, rulebook, begun);
 }
 
 /** Says which answers are past their review-by date: by the clock, and so never in the decision. */

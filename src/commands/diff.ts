@@ -9,24 +9,54 @@ import type { LoadedRulebook } from "../load/rulebook/rulebook.ts";
 import type { DecisionRecord } from "../model/answers.ts";
 import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { Difference, Side } from "../model/difference.ts";
-import { type DiffFormat, diffReporters } from "../report/terminal/diff.ts";
+import { type DiffFormat, diffFormats, diffReporters } from "../report/terminal/diff.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
 import { reportProblems, type Context } from "./command-line/context.ts";
+import type { Command } from "commander";
+import {
+  exampleText,
+  formatOption,
+  noColorOption,
+  outputOption,
+  rulesOption,
+  type Setup,
+} from "./command-line/options.ts";
+
+export function addDiff(program: Command, { context, exit }: Setup): void {
+  program
+    .command("diff")
+    .description("which answers differ between two files, and which of those differences change the outcome")
+    .argument("<a>", "an answers file, or REV:path to read it from git")
+    .argument("<b>", "the one to compare it with, named likewise")
+    .addOption(rulesOption())
+    .addOption(formatOption(diffFormats))
+    .addOption(outputOption())
+    .addOption(noColorOption())
+    .addHelpText("after", examples)
+    .action(async (a: string, b: string, { format, output }: { format: DiffFormat; output?: string }) => {
+      exit(await runDiff(context, { a, b, format, output }));
+    });
+}
+
+const examples = exampleText(
+  "advise diff answers.yaml decisions/support.yaml",
+  "advise diff HEAD~1:answers.yaml answers.yaml --format markdown",
+);
 
 export type DiffOptions = { a: string; b: string; format: DiffFormat; output: string | undefined };
 
 /** `advise diff A B`: which answers differ, which of those differences change the outcome, and what it does to the points. */
-export async function diffCommand(session: Context, { a, b, format, output }: DiffOptions): Promise<ExitCode> {
-  const { io } = session;
-  const loaded = await session.rulebook();
+export async function runDiff(context: Context, { a, b, format, output }: DiffOptions): Promise<ExitCode> {
+  const { io } = context;
+  const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
-  const [first, second] = [await sideOf(session, loaded.value, a), await sideOf(session, loaded.value, b)];
+  const [first, second] = [await sideOf(context, loaded.value, a), await sideOf(context, loaded.value, b)];
   const problems = [first, second].flatMap((side) => (side.ok ? [] : side.problems));
   if (!first.ok || !second.ok) return reportProblems(io, problems);
 
-  const difference = differenceOf(session, loaded.value, first.value, second.value);
+  const difference = differenceOf(context, loaded.value, first.value, second.value);
   const written = await emit(io, diffReporters[format](difference, textStyleFor(io, "stdout")), output);
   const same = difference.a.outcome === difference.b.outcome;
   return written ?? (same ? exitCodes.done : exitCodes.failed);
@@ -35,11 +65,11 @@ export async function diffCommand(session: Context, { a, b, format, output }: Di
 type Compared = { side: Side; file: LoadedAnswers; now: DecisionRecord };
 
 async function sideOf(
-  session: Context,
+  context: Context,
   { rulebook, digest, changes }: LoadedRulebook,
   name: string,
 ): Promise<Result<Compared>> {
-  const { io } = session;
+  const { io } = context;
   const text = await readFileOrRevision(io.cwd, name);
   if (!text.ok) return text;
   const file = await parseAnswersFile(text.value, rulebook);

@@ -4,16 +4,33 @@ import { quote } from "../text/quote.ts";
 import { explainReporters } from "../report/terminal/explain.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
-import type { TextOrJson } from "./command-line/options.ts";
 import { emit } from "./command-line/output.ts";
 import { reportProblems, type Context, usageProblem } from "./command-line/context.ts";
+import type { Command } from "commander";
+import {
+  addReportOptions,
+  exampleText,
+  type ReportFlags,
+  type Setup,
+  type TextOrJson,
+} from "./command-line/options.ts";
+
+export function addExplain(program: Command, { context, exit }: Setup): void {
+  addReportOptions(program.command("explain"))
+    .description("show a question, rule, constraint, gate, warning, conflict, source or claim, and what refers to it")
+    .argument("<id>", "its id, such as volatility, change-live or A04")
+    .addHelpText("after", exampleText("advise explain volatility", "advise explain change-live --format json"))
+    .action(async (id: string, { format, output }: ReportFlags) => {
+      exit(await runExplain(context, { id, format, output }));
+    });
+}
 
 export type ExplainOptions = { id: string; format: TextOrJson; output: string | undefined };
 
 /** `advise explain ID`: all that goes by that id, and what refers to it. */
-export async function explainCommand(session: Context, { id, format, output }: ExplainOptions): Promise<ExitCode> {
-  const { io } = session;
-  const loaded = await session.rulebook();
+export async function runExplain(context: Context, { id, format, output }: ExplainOptions): Promise<ExitCode> {
+  const { io } = context;
+  const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
   const found = explain(rulebook, id);

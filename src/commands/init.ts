@@ -3,11 +3,26 @@ import { renderBlank } from "../report/blank-answers.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { pathIn, write } from "./command-line/io.ts";
 import { reportProblems, type Context } from "./command-line/context.ts";
+import type { Command } from "commander";
+import { exampleText, noColorOption, rulesOption, type Setup } from "./command-line/options.ts";
+
+export function addInit(program: Command, { context, exit }: Setup): void {
+  program
+    .command("init")
+    .description("write a blank answers file with every question and its choices")
+    .argument("[file]", "where to write it; standard output if not named")
+    .addOption(rulesOption())
+    .addOption(noColorOption())
+    .addHelpText("after", exampleText("advise init answers.yaml", "advise init --rules mine.yaml > answers.yaml"))
+    .action(async (file: string | undefined) => {
+      exit(await runInit(context, file));
+    });
+}
 
 /** `advise init [FILE]`: a blank, commented answers file. An existing file is left as it is. */
-export async function initCommand(session: Context, file: string | undefined): Promise<ExitCode> {
-  const { io } = session;
-  const loaded = await session.rulebook();
+export async function runInit(context: Context, file: string | undefined): Promise<ExitCode> {
+  const { io } = context;
+  const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const blank = renderBlank(loaded.value.rulebook);
   if (file === undefined || file === "-") {

@@ -2,12 +2,37 @@ import { dirname, join } from "node:path";
 import { comparePanel } from "../engine/uses/panel.ts";
 import { loadPanel } from "../load/rulebook/panel.ts";
 import { panelReporters } from "../report/terminal/panel.ts";
-import { gather, nothingAnswered } from "./gather.ts";
+import { gather, nothingAnswered } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
-import type { TextOrJson } from "./command-line/options.ts";
 import { emit } from "./command-line/output.ts";
 import { reportProblems, type Context, usageProblem } from "./command-line/context.ts";
+import type { Command } from "commander";
+import {
+  addReportOptions,
+  answerFlags,
+  exampleText,
+  questionOption,
+  type ReportFlags,
+  type Setup,
+  type TextOrJson,
+} from "./command-line/options.ts";
+
+export function addPanel(program: Command, { context, questions, exit }: Setup): void {
+  const command = addReportOptions(program.command("panel"))
+    .description("put the same answers through each published framework, side by side with ours")
+    .argument("[file]", "an answers file, YAML or JSON; - reads standard input")
+    .addHelpText("after", examples);
+  for (const question of questions) command.addOption(questionOption(question));
+  command.action(async (file: string | undefined, { format, output }: ReportFlags) => {
+    exit(await runPanel(context, { file, flags: answerFlags(command, questions), format, output }));
+  });
+}
+
+const examples = exampleText(
+  "advise panel answers.yaml",
+  "advise panel --knowledge core --volatility daily --citations required",
+);
 
 export type PanelOptions = {
   file: string | undefined;
@@ -17,15 +42,15 @@ export type PanelOptions = {
 };
 
 /** `advise panel [FILE] [--QUESTION VALUE …]`: what each framework in the folder `panel/` beside the rulebook would say. */
-export async function panelCommand(session: Context, options: PanelOptions): Promise<ExitCode> {
-  const { io } = session;
-  const loaded = await session.rulebook();
+export async function runPanel(context: Context, options: PanelOptions): Promise<ExitCode> {
+  const { io } = context;
+  const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
-  const panel = await loadPanel(join(dirname(session.file), "panel"), io.compiledFolder);
+  const panel = await loadPanel(join(dirname(context.file), "panel"), io.compiledFolder);
   if (!panel.ok) return reportProblems(io, panel.problems);
-  if (panel.value.length === 0) return reportProblems(io, [noPanel(session.name)]);
-  const gathered = await gather(session, rulebook, options);
+  if (panel.value.length === 0) return reportProblems(io, [noPanel(context.name)]);
+  const gathered = await gather(context, rulebook, options);
   if (!gathered.ok) return reportProblems(io, gathered.problems);
   const { answers, file } = gathered.value;
   if (Object.keys(answers).length === 0) return reportProblems(io, [nothingAnswered(gathered.value, rulebook)]);

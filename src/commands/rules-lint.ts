@@ -1,23 +1,42 @@
 import { lintProblems } from "../engine/rulebook/lint/lint.ts";
-import { loadRulebook, type ParsedRulebook } from "../load/rulebook/rulebook.ts";
+import { loadRulebookFile, type ParsedRulebook } from "../load/rulebook/rulebook.ts";
+import { shippedRulebookFile } from "../load/shipped.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { lintReporters } from "../report/terminal/lint.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
-import type { TextOrJson } from "./command-line/options.ts";
 import { emit } from "./command-line/output.ts";
-import { reportProblems, type Context } from "./command-line/context.ts";
+import { contextOn, reportProblems, type Context } from "./command-line/context.ts";
+import {
+  addReportOptions,
+  exampleText,
+  type ReportFlags,
+  rulebookArgument,
+  type Setup,
+  type TextOrJson,
+} from "./command-line/options.ts";
+import type { Command } from "commander";
+
+export function addLint(rules: Command, { context, exit }: Setup): void {
+  addReportOptions(rules.command("lint"))
+    .description("look for problems in a rulebook, each with its place")
+    .addArgument(rulebookArgument())
+    .addHelpText("after", exampleText("advise rules lint mine.yaml", "advise rules lint mine.yaml --format json"))
+    .action(async (file: string | undefined, { format, output }: ReportFlags) => {
+      exit(await runLint(contextOn(context, file), { format, output }));
+    });
+}
 
 export type LintOptions = { format: TextOrJson; output: string | undefined };
 
 /** `advise rules lint [FILE]`: every problem of a rulebook. One that cannot be read at all is unusable input. */
-export async function lintCommand(session: Context, { format, output }: LintOptions): Promise<ExitCode> {
-  const { io } = session;
+export async function runLint(context: Context, { format, output }: LintOptions): Promise<ExitCode> {
+  const { io } = context;
   // From the text: only that knows the places, and a compiled rulebook has none.
-  const loaded = await loadRulebook(session.file, session.name, session.shipped);
+  const loaded = await loadRulebookFile(context.file, context.name, shippedRulebookFile(context.shipment));
   if (!loaded.ok && loaded.problems.some(({ code }) => code === "read")) return reportProblems(io, loaded.problems);
   const problems = loaded.ok ? problemsIn(loaded.value) : loaded.problems;
-  const report = { file: session.name, problems, changes: loaded.ok ? loaded.value.changes : [] };
+  const report = { file: context.name, problems, changes: loaded.ok ? loaded.value.changes : [] };
   const written = await emit(io, lintReporters[format](report, textStyleFor(io, "stdout")), output);
   return written ?? (problems.length > 0 ? exitCodes.failed : exitCodes.done);
 }

@@ -4,9 +4,35 @@ import { loadCases } from "../load/rulebook/cases.ts";
 import { caseReporters } from "../report/terminal/cases.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
-import type { TextOrJson } from "./command-line/options.ts";
 import { emit } from "./command-line/output.ts";
-import { reportProblems, type Context, usageProblem } from "./command-line/context.ts";
+import { contextOn, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
+import {
+  addReportOptions,
+  exampleText,
+  type ReportFlags,
+  rulebookArgument,
+  type Setup,
+  type TextOrJson,
+} from "./command-line/options.ts";
+import { type Command, InvalidArgumentError } from "commander";
+import { quote } from "../text/quote.ts";
+
+export function addTest(rules: Command, { context, exit }: Setup): void {
+  addReportOptions(rules.command("test"))
+    .description("run the cases in the folder cases/ beside a rulebook")
+    .addArgument(rulebookArgument())
+    .option("--threshold <percent>", "the share of cases that must pass", percent, 100)
+    .addHelpText("after", exampleText("advise rules test", "advise rules test mine.yaml --threshold 90"))
+    .action(async (file: string | undefined, { format, output, threshold }: ReportFlags & { threshold: number }) => {
+      exit(await runTest(contextOn(context, file), { format, output, threshold }));
+    });
+}
+
+function percent(text: string): number {
+  const number = Number(text.replace(/%$/, ""));
+  if (text.trim() !== "" && number >= 0 && number <= 100) return number;
+  throw new InvalidArgumentError(`${quote(text)} is not a percentage from 0 to 100`);
+}
 
 export type TestOptions = {
   format: TextOrJson;
@@ -16,14 +42,14 @@ export type TestOptions = {
 };
 
 /** `advise rules test [FILE]`: run the cases in the folder `cases/` beside the rulebook. */
-export async function testCommand(session: Context, options: TestOptions): Promise<ExitCode> {
-  const { io } = session;
-  const loaded = await session.rulebook();
+export async function runTest(context: Context, options: TestOptions): Promise<ExitCode> {
+  const { io } = context;
+  const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook, digest } = loaded.value;
-  const cases = await loadCases(join(dirname(session.file), "cases"), rulebook);
+  const cases = await loadCases(join(dirname(context.file), "cases"), rulebook);
   if (!cases.ok) return reportProblems(io, cases.problems);
-  if (cases.value.length === 0) return reportProblems(io, [noCases(session.name)]);
+  if (cases.value.length === 0) return reportProblems(io, [noCases(context.name)]);
   const report = io.uninterrupted(() => runCases(rulebook, cases.value, { engine: io.version, digest }));
   const written = await emit(io, caseReporters[options.format](report, textStyleFor(io, "stdout")), options.output);
   return written ?? (report.passed * 100 < options.threshold * report.of ? exitCodes.failed : exitCodes.done);

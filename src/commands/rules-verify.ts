@@ -2,18 +2,36 @@ import { censusOf } from "../engine/analysis/census/census.ts";
 import { censusReporters, isClean } from "../report/terminal/census.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
-import type { TextOrJson } from "./command-line/options.ts";
 import { emit } from "./command-line/output.ts";
-import { reportProblems, type Context } from "./command-line/context.ts";
+import { contextOn, reportProblems, type Context } from "./command-line/context.ts";
+import {
+  addReportOptions,
+  exampleText,
+  type ReportFlags,
+  rulebookArgument,
+  type Setup,
+  type TextOrJson,
+} from "./command-line/options.ts";
+import type { Command } from "commander";
+
+export function addVerify(rules: Command, { context, exit }: Setup): void {
+  addReportOptions(rules.command("verify"))
+    .description("proofs over every possible answer sheet, and what of a rulebook has no effect")
+    .addArgument(rulebookArgument())
+    .addHelpText("after", exampleText("advise rules verify", "advise rules verify mine.yaml -o proofs.txt"))
+    .action(async (file: string | undefined, { format, output }: ReportFlags) => {
+      exit(await runVerify(contextOn(context, file), { format, output }));
+    });
+}
 
 export type VerifyOptions = { format: TextOrJson; output: string | undefined };
 
 /** `advise rules verify [FILE]`: proofs over every possible answer sheet. */
-export async function verifyCommand(session: Context, { format, output }: VerifyOptions): Promise<ExitCode> {
-  const { io } = session;
-  const loaded = await session.rulebook();
+export async function runVerify(context: Context, { format, output }: VerifyOptions): Promise<ExitCode> {
+  const { io } = context;
+  const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
-  const census = session.io.uninterrupted(() => censusOf(loaded.value.rulebook));
+  const census = context.io.uninterrupted(() => censusOf(loaded.value.rulebook));
   const written = await emit(io, censusReporters[format](census, textStyleFor(io, "stdout")), output);
   return written ?? (isClean(census) ? exitCodes.done : exitCodes.failed);
 }

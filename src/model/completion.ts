@@ -1,15 +1,11 @@
 /** A word that can be completed, and what it means, in a line. */
 export type Word = { word: string; about: string };
 
-/** What can stand in a place of the command line: one of some words, several of them with commas between, a file. */
-export type Place = { words: Word[]; list: boolean; files: boolean };
+/**
+ * What can stand in a place of the command line: one of some words; or a list of them, with commas between; or a file as
+ * well as one of the words.
+ */
+export type Place = { kind: "words" | "list" | "files"; words: readonly Word[] };
 
-/** A command as completion needs it: its options by all their names, its operands in order, the commands below it. */
-export type CommandShape = {
-  name: string;
-  about: string;
-  /** `takes` is null for an option without a value. */
-  options: { names: string[]; about: string; takes: Place | null }[];
-  operands: { place: Place; repeats: boolean }[];
-  commands: CommandShape[];
-};
+/** The place of the word that is typed, and what of that word stands before it: `--format=` or `unsure,`. */
+export type Completion = { place: Place; before: string };

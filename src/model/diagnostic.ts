@@ -55,14 +55,21 @@ export type Problem = {
   hint?: string;
 };
 
-/** A problem of a value that stands in no file, by the name it goes by: a flag, a setting, an argument. */
-export function named({ path, at: _, ...rest }: Problem, nameOf: (path: string) => string): Diagnostic {
+/** A problem without a line: of a whole file, or of what stands in none, by the name it goes by. */
+export function unplaced(file: string, code: DiagnosticCode, message: string, hint?: string): Diagnostic {
   return {
-    file: nameOf(path.join(".")),
+    file,
     line: null,
     column: null,
-    ...rest,
+    code,
+    message,
+    ...(hint && { hint }),
   };
+}
+
+/** A problem of a value that stands in no file, by the name it goes by: a flag, a setting, an argument. */
+export function named({ path, code, message, hint }: Problem, nameOf: (path: string) => string): Diagnostic {
+  return unplaced(nameOf(path.join(".")), code, message, hint);
 }
 
 /** A problem at a path. */

@@ -1,6 +1,6 @@
 import { lstat, readFile, realpath } from "node:fs/promises";
 import type { Answers, DecisionRecord } from "../model/answers.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, unplaced } from "../model/diagnostic.ts";
 import { rewriteAnswersFile } from "./rewrite.ts";
 import type { Text } from "../load/files/text-file.ts";
 import { changedMeanwhile, writeFileAtomic } from "./write-file.ts";
@@ -31,7 +31,7 @@ export async function saveAnswers({ path, name, from, read, answers, decision, f
   if (target !== null && read !== null && target === (await realpath(read).catch(() => null))) {
     return replaceRead({ path: target, name, before: from.text, after: rewritten.value });
   }
-  if (!force && (await isThere(path))) return [problem(name, ...notTheOneRead)];
+  if (!force && (await isThere(path))) return [unplaced(name, "read", ...notTheOneRead)];
   const refusal = await writeFileAtomic(path, rewritten.value, { overwrite: force, name });
   return refusal ? [refusal] : [];
 }
@@ -48,7 +48,7 @@ async function replaceRead({ path, name, before, after }: Replacement): Promise<
   const bytes = await readFile(path).catch(() => null);
   const text = bytes?.toString("utf8") ?? "";
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark : "";
-  if (bytes === null || text.slice(mark.length) !== before) return [problem(name, ...changedMeanwhile)];
+  if (bytes === null || text.slice(mark.length) !== before) return [unplaced(name, "read", ...changedMeanwhile)];
   if (before === after) return [];
   const refusal = await writeFileAtomic(path, mark + after, { overwrite: true, expected: bytes, name });
   return refusal ? [refusal] : [];
@@ -61,15 +61,4 @@ function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function problem(file: string, message: string, hint: string): Diagnostic {
-  return {
-    file,
-    line: null,
-    column: null,
-    code: "read",
-    message,
-    hint,
-  };
 }

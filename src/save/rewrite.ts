@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Answers, DecisionRecord } from "../model/answers.ts";
-import { type Diagnostic, failure, type Path, type Result, success } from "../model/diagnostic.ts";
+import { type Diagnostic, failure, type Path, type Result, success, unplaced } from "../model/diagnostic.ts";
 import type { Text } from "../load/files/text-file.ts";
 import { parseYaml } from "../load/yaml/yaml.ts";
 import { type Leaf, setInYaml } from "./yaml-splice.ts";
@@ -68,12 +68,6 @@ function withSet(value: unknown, [key, ...rest]: readonly string[], leaf: unknow
 }
 
 function cannot(file: string, path: Path): Diagnostic {
-  return {
-    file,
-    line: null,
-    column: null,
-    code: "read",
-    message: `${path.join(".")} cannot be rewritten without touching what stands around it`,
-    hint: "write that entry as a plain key: value, or --save to a new file",
-  };
+  const message = `${path.join(".")} cannot be rewritten without touching what stands around it`;
+  return unplaced(file, "read", message, "write that entry as a plain key: value, or --save to a new file");
 }

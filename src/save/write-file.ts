@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { access, constants, lstat, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { Diagnostic } from "../model/diagnostic.ts";
+import { type Diagnostic, unplaced } from "../model/diagnostic.ts";
 
 /**
  * How to write: whether a file that is there may be replaced, the bytes it must still hold for that (any, where they are
@@ -29,7 +29,7 @@ export async function writeFileAtomic(
   text: string,
   { overwrite, expected, name = path }: WriteOptions,
 ): Promise<Diagnostic | null> {
-  const problem = (message: string, hint: string): Diagnostic => unwritten(name, message, hint);
+  const problem = (message: string, hint: string): Diagnostic => unplaced(name, "read", message, hint);
   try {
     const present = await statusOf(path);
     const refusal = present && whyNotReplaced(present, overwrite);
@@ -77,7 +77,7 @@ export async function writeResult(
     else if (!putBesideIfTaken(target, text, status.mode & 0o7777)) writeFileSync(target, text);
     return null;
   } catch (error) {
-    return unwritten(name, ...whyUnwritten(error));
+    return unplaced(name, "read", ...whyUnwritten(error));
   }
 }
 
@@ -90,17 +90,6 @@ function putBesideIfTaken(path: string, text: string, mode: number): boolean {
     if (["EACCES", "EPERM", "EBUSY", "ENAMETOOLONG"].includes(codeOf(error))) return false;
     throw error;
   }
-}
-
-function unwritten(file: string, message: string, hint: string): Diagnostic {
-  return {
-    file,
-    line: null,
-    column: null,
-    code: "read",
-    message,
-    hint,
-  };
 }
 
 type Status = { mode: number; kind: "file" | "folder" | "link" | "other" };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Rulebook } from "../../src/model/rulebook.ts";
-import { type Shell, shells } from "../../src/report/completion/index.ts";
+import { type Shell, shells } from "../../src/report/completion.ts";
 import { helpsOf } from "../cli/helps.ts";
 import { ownFolder } from "../own-folder.ts";
 import { tinyFile } from "../tiny-rulebook.ts";
@@ -16,6 +16,11 @@ const cwd = join(folder, "work");
 mkdirSync(cwd);
 for (const name of ["case.yaml", "a b.yaml", "$(touch pwned).yaml"]) writeFileSync(join(cwd, name), "");
 const files = readdirSync(cwd);
+
+/** Another program of that name than the one that is found by it; it offers one word. */
+const byPath = join(folder, "advise");
+writeFileSync(byPath, "#!/bin/sh\nprintf 'words\\t\\nelsewhere\\t\\n'\n", { mode: 0o755 });
+const shippedFile = join(import.meta.dirname, "../../rules/rag-or-fine-tuning.yaml");
 
 /** The words that a person can go on with, in any order. The choices are those of the tiny rulebook. */
 const lines: [line: string, words: string[]][] = [
@@ -55,6 +60,11 @@ const lines: [line: string, words: string[]][] = [
   ["advise completion ", [...shells]],
   ["advise -- --vo", []],
   ["advise -- ca", ["case.yaml"]],
+  [`advise --rules ${shippedFile} --know`, ["--knowledge"]],
+  [`advise --rules=${shippedFile} --knowledge no`, ["none"]],
+  [`advise panel --rules ${shippedFile} --knowledge so`, ["some"]],
+  ["advise --rules nowhere.yaml --form", ["--format"]],
+  [`${byPath} e`, ["elsewhere"]],
 ];
 
 const helps = await helpsOf(["--rules", tinyFile]);

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Shell } from "../../src/report/completion/index.ts";
+import type { Shell } from "../../src/report/completion.ts";
 import { openTerminal, type Terminal } from "../pty/terminal.ts";
 
 /** Completes the last word of a line (words without spaces) in every way there is, each as a program would get it. */
@@ -15,10 +15,11 @@ export function installed(shell: Shell): boolean {
   return spawnSync(shell, ["--version"]).status === 0;
 }
 
-/** Puts the script where its help says, in a home of its own. */
+/** Puts the script where its help says, in a home of its own, and the program that it asks beside it. */
 export function install(shell: Shell, home: string, rules: readonly string[] = []): string {
   const file = join(home, { bash: "advise.bash", zsh: "_advise", fish: "advise.fish" }[shell]);
-  mkdirSync(home, { recursive: true });
+  mkdirSync(join(home, "bin"), { recursive: true });
+  symlinkSync(bin, join(home, "bin/advise"));
   const made = spawnSync(process.execPath, [bin, "completion", shell, "-o", file, ...rules], { encoding: "utf8" });
   if (made.status !== 0) throw new Error(made.stderr);
   return file;
@@ -57,9 +58,18 @@ export async function openShell(shell: Shell, home: string, cwd: string): Promis
 export function fishLines(home: string, cwd: string, line: string): string[] {
   const script = `source $argv[1]; complete -C $argv[2]`;
   const args = ["--no-config", "-c", script, join(home, "advise.fish"), line];
-  const { stdout, stderr } = spawnSync("fish", args, { cwd, encoding: "utf8", env: { ...process.env, HOME: home } });
+  const { stdout, stderr } = spawnSync("fish", args, {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, ...homeOf(home) },
+  });
   if (stderr !== "") throw new Error(stderr);
   return stdout.split("\n").slice(0, -1);
+}
+
+/** A home with a program of its own, found before all others. */
+function homeOf(home: string) {
+  return { HOME: home, PATH: `${join(home, "bin")}:${process.env.PATH}` };
 }
 
 const insertAll = "\u0014";
@@ -87,7 +97,7 @@ export async function openInteractive(shell: "bash" | "zsh", home: string, cwd: 
     cwd,
     columns: 200,
     rows: 50,
-    env: { HOME: home, ZDOTDIR: home },
+    env: { ...homeOf(home), ZDOTDIR: home },
   });
   await terminal.see("ready>");
   return terminal;

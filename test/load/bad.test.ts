@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { parseAnswersFile } from "../../src/load/answers/file.ts";
-import { loadRulebook } from "../../src/load/rulebook/rulebook.ts";
+import { loadRulebookFile } from "../../src/load/rulebook/rulebook.ts";
 import { readTextFile } from "../../src/load/files/text-file.ts";
 import type { Result } from "../../src/model/diagnostic.ts";
 import { renderDiagnostics } from "../../src/report/terminal/diagnostics.ts";
@@ -31,7 +31,7 @@ describe("a bad answers file", () => {
 
 describe("a bad rulebook", () => {
   it.each(filesIn("rules"))("%s", async (file) => {
-    const result = await loadRulebook(join(folder("rules"), file), file);
+    const result = await loadRulebookFile(join(folder("rules"), file), file);
     await expect(rendered(result)).toMatchFileSnapshot(join(folder("rules"), `${file}.out`));
   });
 });

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { decide } from "../../src/engine/decision/decide.ts";
 import { parseAnswersFile } from "../../src/load/answers/file.ts";
-import { loadRulebook } from "../../src/load/rulebook/rulebook.ts";
+import { loadRulebookFile } from "../../src/load/rulebook/rulebook.ts";
 import type { Decision } from "../../src/model/decision.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { renderMarkdown } from "../../src/report/markdown/decision.ts";
@@ -132,7 +132,7 @@ it.each([
 );
 
 it("neither calls settled what is certain to become another outcome", async () => {
-  const loaded = await loadRulebook(join(import.meta.dirname, "settled-elsewhere.rules.yaml"));
+  const loaded = await loadRulebookFile(join(import.meta.dirname, "settled-elsewhere.rules.yaml"));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const { rulebook } = loaded.value;
   const decision = decide(rulebook, {}, origin, { whatNext: true });

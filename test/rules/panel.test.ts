@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { Choices } from "../../src/model/answers.ts";
 import type { Outcome } from "../../src/model/approach.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
-import { loadRulebook } from "../../src/load/rulebook/rulebook.ts";
+import { loadRulebookFile } from "../../src/load/rulebook/rulebook.ts";
 import { shipped as main } from "../shipped.ts";
 
 async function panelRulebook(name: string): Promise<Rulebook> {
-  const loaded = await loadRulebook(`rules/panel/${name}.yaml`);
+  const loaded = await loadRulebookFile(`rules/panel/${name}.yaml`);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems, null, 2));
   return loaded.value.rulebook;
 }

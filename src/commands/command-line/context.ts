@@ -1,8 +1,7 @@
-import { join } from "node:path";
-import { loadCompiledRulebook } from "../../load/compiled.ts";
 import type { LoadedRulebook } from "../../load/rulebook/rulebook.ts";
+import { loadRulebookInUse, shippedRulebookFile, type Shipment } from "../../load/shipped.ts";
 import { readStdin, readTextFile, type Text } from "../../load/files/text-file.ts";
-import { type Diagnostic, type Result, success } from "../../model/diagnostic.ts";
+import { type Diagnostic, type Result, unplaced } from "../../model/diagnostic.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
 import { block } from "../../text/layout.ts";
 import { plain } from "../../text/escape.ts";
@@ -18,52 +17,34 @@ export type Context = {
   /** What the rulebook is called in messages, and where it is: its cases and panel are beside it. */
   name: string;
   file: string;
-  /** The shipped rulebook's file, which others may extend. */
-  shipped: string;
+  /** The shipped rulebook and prices, where they are needed beside the one in use. */
+  shipment: Shipment;
 };
 
-/** Opens a session on the rulebook that --rules names, or on the shipped one. */
+/** Starts a run on the rulebook that --rules names, or on the shipped one. */
 export function openContext(io: Io, rules: string | undefined): Context {
   let loading: Promise<Result<LoadedRulebook>> | undefined;
-  const shipped = join(io.rulesFolder, "rag-or-fine-tuning.yaml");
-  const file = rules === undefined ? shipped : pathIn(io, rules);
-  const name = rules ?? "rules/rag-or-fine-tuning.yaml";
+  const shipment = shipmentOf(io);
+  const shipped = shippedRulebookFile(shipment);
+  const own = rules === undefined ? undefined : { path: pathIn(io, rules), name: rules };
   return {
     io,
     rules,
-    name,
-    file,
-    shipped,
-    rulebook: () => {
-      loading ??= rules === undefined ? loadShipped(io, file, name) : loadFile(file, name, shipped);
-      return loading;
-    },
+    shipment,
+    name: own?.name ?? "rules/rag-or-fine-tuning.yaml",
+    file: own?.path ?? shipped,
+    rulebook: () => (loading ??= loadRulebookInUse(shipment, own)),
   };
 }
 
-/** The shipped rulebook: as compiled by the build, or, where its file has changed since, from the file. */
-async function loadShipped(io: Io, file: string, name: string): Promise<Result<LoadedRulebook>> {
-  const compiled = await compiledFrom(io, file, name, loadCompiledRulebook);
-  return compiled ? success(compiled) : loadFile(file, name);
+function shipmentOf({ rulesFolder, compiledFolder, stderr }: Io): Shipment {
+  const changed = (name: string) => write(stderr, `${name} has changed since the build; reading it anew.\n`);
+  return { rulesFolder, compiledFolder, changed };
 }
 
-/** Reading and checking a rule file takes code that the compiled one does without. */
-async function loadFile(file: string, name: string, shipped?: string): Promise<Result<LoadedRulebook>> {
-  const { loadRulebook } = await import("../../load/rulebook/rulebook.ts");
-  return loadRulebook(file, name, shipped);
-}
-
-/** What the build made of a shipped file; null outside a build, and, with a word about it, where the file has changed since. */
-export async function compiledFrom<T>(
-  io: Io,
-  file: string,
-  name: string,
-  load: (folder: string, file: string) => Promise<T | null>,
-): Promise<T | null> {
-  if (io.compiledFolder === null) return null;
-  const compiled = await load(io.compiledFolder, file);
-  if (compiled === null) await write(io.stderr, `${name} has changed since the build; reading it anew.\n`);
-  return compiled;
+/** The same run on the rulebook that an argument names, if it does. */
+export function contextOn(context: Context, file: string | undefined): Context {
+  return file === undefined ? context : openContext(context.io, file);
 }
 
 /** Reads a file, or standard input for `-`. */
@@ -84,12 +65,5 @@ export function notice(io: Io, text: string): Promise<void> {
 
 /** A problem of how the program was called. */
 export function usageProblem(what: string, message: string, hint?: string): Diagnostic {
-  return {
-    file: what,
-    line: null,
-    column: null,
-    code: "usage",
-    message,
-    ...(hint && { hint }),
-  };
+  return unplaced(what, "usage", message, hint);
 }

@@ -1,12 +1,12 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { batchFields } from "../../model/batch.ts";
+import { Argument, type Command, InvalidArgumentError, Option } from "commander";
 import { isDay } from "../../model/day.ts";
-import { quote } from "../../text/quote.ts";
 import type { Question } from "../../model/rulebook.ts";
+import { quote } from "../../text/quote.ts";
+import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-codes.ts";
 
-/** Takes the exit code of the command that ran. */
-export type Exit = (code: ExitCode) => void;
+/** What a command is made with: the run that it is part of, the questions that are flags, and who takes the exit code. */
+export type Setup = { context: Context; questions: readonly Question[]; exit: (code: ExitCode) => void };
 
 export function rulesOption() {
   return new Option("--rules <file>", "another rulebook; flags and help then come from it");
@@ -14,22 +14,30 @@ export function rulesOption() {
 export function formatOption<F extends string>(names: readonly F[]) {
   return new Option("--format <name>", "what to write").choices(names).default(names[0]);
 }
+export function outputOption() {
+  return new Option("-o, --output <file>", "write the result to a file");
+}
+export function noColorOption() {
+  return new Option("--no-color", "no colour; NO_COLOR does the same");
+}
 
 /** The two formats of everything but a decision. */
 export const textOrJson = ["text", "json"] as const;
 export type TextOrJson = (typeof textOrJson)[number];
 
-export function outputOption() {
-  return new Option("-o, --output <file>", "write the result to a file");
+/** The options of a command that reports what it finds out with a rulebook. */
+export function addReportOptions(command: Command): Command {
+  return command
+    .addOption(rulesOption())
+    .addOption(formatOption(textOrJson))
+    .addOption(outputOption())
+    .addOption(noColorOption());
 }
-export function saveOption() {
-  return new Option("--save <file>", "write the answers and the decision to an answers file").argParser((file) => {
-    if (file !== "-") return file;
-    throw new InvalidArgumentError("a dash is standard output, where the decision goes; name a file.");
-  });
-}
-export function noColorOption() {
-  return new Option("--no-color", "no colour; NO_COLOR does the same");
+export type ReportFlags = { format: TextOrJson; output?: string };
+
+/** The rulebook that a command of `advise rules` is about. */
+export function rulebookArgument() {
+  return new Argument("[file]", "a rulebook; the shipped one if not named");
 }
 
 /** The end of a command's help: lines that can be run as they stand. */
@@ -41,7 +49,7 @@ export function exampleText(...lines: string[]): string {
 export function asOfOption() {
   return new Option("--as-of <date>", "the day to go by, such as 2026-11-01").argParser((text) => {
     if (isDay(text)) return text;
-    throw new InvalidArgumentError(`${quote(text)} is not a date like 2026-11-01.`);
+    throw new InvalidArgumentError(`${quote(text)} is not a date like 2026-11-01`);
   });
 }
 
@@ -50,19 +58,9 @@ export function failOnOption(names: readonly string[]) {
   return listOption("--fail-on <name,...>", "exit 1 when the decision is one of these", names);
 }
 
-/** --fields with the names that a record of a batch can have. */
-export function fieldsOption() {
-  return listOption("--fields <name,...>", "what each line gives instead of verdict and scores", batchFields);
-}
-
-/** An option that takes a list of names. */
-function listOption<N extends string>(flags: string, about: string, names: readonly N[]) {
-  return new Option(flags, about).choices(names).argParser((text): N[] => {
-    const given = text.split(",");
-    const unknown = given.find((name) => !names.some((known) => known === name));
-    if (unknown === undefined) return given as N[];
-    throw new InvalidArgumentError(`${quote(unknown)} is none of ${names.join(", ")}.`);
-  });
+/** An option that takes a list of names, with commas between. */
+export function listOption(flags: string, about: string, names: readonly string[]) {
+  return new Option(flags, about).choices(names).argParser((text) => text.split(","));
 }
 
 /** The flag of a question: `--volatility <choice>`, with its choices in the help. */

@@ -1,169 +1,62 @@
-import { stat } from "node:fs/promises";
+import { parseArgs } from "node:util";
 import { Command, CommanderError } from "commander";
-import { didYouMean } from "../../text/did-you-mean.ts";
-import { quote } from "../../text/quote.ts";
-import type { Question } from "../../model/rulebook.ts";
-import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
-import { type Format, formats } from "../../report/index.ts";
-import { decideCommand } from "../decide.ts";
-import { type FailOn, failOnNames } from "../fail-on.ts";
+import { success } from "../../model/diagnostic.ts";
+import { addDecide } from "../decide.ts";
+import { addCommands, commandNames, mayAnswer, namesIn } from "./commands.ts";
+import { openContext, reportProblems } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { type Io, textStyleFor, pathIn, write } from "./io.ts";
-import {
-  answerFlags,
-  asOfOption,
-  exampleText,
-  type Exit,
-  failOnOption,
-  formatOption,
-  noColorOption,
-  outputOption,
-  questionOption,
-  rulesOption,
-  saveOption,
-} from "./options.ts";
-import { openContext, reportProblems, type Context, usageProblem } from "./context.ts";
-import { explainUsageErrors } from "./usage-errors.ts";
+import { type Io, write } from "./io.ts";
+import type { Setup } from "./options.ts";
+import { explainUsageErrors, UsageError } from "./usage-errors.ts";
 
 /** Runs the program on its arguments (without node and script) and says how it went. */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  const session = openContext(io, rulesOf(args));
-  const questions = await questionsFor(args, session);
-  if (!questions.ok) return reportProblems(io, questions.problems);
-  let exit: ExitCode = exitCodes.done;
-  const attempt = async (whole: boolean): Promise<ExitCode> => {
-    const program = await buildProgram(session, questions.value, (code) => (exit = code), whole);
-    try {
-      await program.parseAsync(args, { from: "user" });
-      return exit;
-    } catch (error) {
-      if (!(error instanceof CommanderError)) throw error;
-      if (error.exitCode === 0) return exitCodes.done;
-      // Which command or flag was meant instead, only the whole program can say.
-      return whole ? exitCodes.usage : attempt(true);
+  if (args[0] === "__complete") {
+    const { runComplete } = await import("../complete.ts");
+    return runComplete(io, args.slice(1), { rulesIn, buildProgram: (setup) => buildProgram(setup, commandNames) });
+  }
+  const context = openContext(io, rulesIn(args));
+  const loaded = mayAnswer(args) ? await context.rulebook() : success(null);
+  if (!loaded.ok) return reportProblems(io, loaded.problems);
+  let exitCode: ExitCode = exitCodes.done;
+  const questions = loaded.value?.rulebook.questions ?? [];
+  const setup: Setup = { context, questions, exit: (code) => (exitCode = code) };
+  const program = await buildProgram(setup, namesIn(args));
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    // Which command or flag was meant instead, only the whole program can say.
+    if (error instanceof UsageError) {
+      return reportProblems(io, [error.explain(await buildProgram(setup, commandNames))]);
     }
-  };
-  return attempt(args.some((arg) => [...commandNames, "help", "-h", "--help"].includes(arg)));
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    throw error;
+  }
 }
 
-const commandNames = ["init", "batch", "check", "diff", "explain", "panel", "cost", "rules", "schema", "completion"];
-
-/** The commands that, like the decision, take a flag per question: only these need the rulebook to read their arguments. */
-const withQuestions = ["panel", "cost", "completion"];
-
-async function questionsFor(args: readonly string[], session: Context) {
-  const [first = ""] = args;
-  if (commandNames.includes(first) && !withQuestions.includes(first)) return { ok: true, value: [] } as const;
-  const loaded = await session.rulebook();
-  return loaded.ok ? ({ ok: true, value: loaded.value.rulebook.questions } as const) : loaded;
+/** What --rules names. It decides which flags there are, so it is read before all others. */
+function rulesIn(args: readonly string[]): string | undefined {
+  const { values } = parseArgs({ args: [...args], options: { rules: { type: "string" } }, strict: false });
+  // A missing or empty name is refused when all are read.
+  return typeof values.rules === "string" && values.rules !== "" ? values.rules : undefined;
 }
 
-/** --rules decides which flags there are, so it is looked up before the arguments are parsed. */
-function rulesOf(args: readonly string[]): string | undefined {
-  const at = args.findLastIndex((arg) => arg === "--rules" || arg.startsWith("--rules="));
-  const named = args[at] === "--rules" ? args[at + 1] : args[at]?.slice("--rules=".length);
-  return named === "" ? undefined : named; // which is refused when the arguments are parsed
-}
-
-/** The program: the whole of it, or what decides, which is all that most runs read and load. */
-async function buildProgram(
-  session: Context,
-  questions: readonly Question[],
-  exit: Exit,
-  whole: boolean,
-): Promise<Command> {
-  const { io } = session;
+/** The program: what decides, and of the commands besides it those named. */
+async function buildProgram(setup: Setup, names: readonly string[]): Promise<Command> {
+  const { io } = setup.context;
   const program = new Command("advise")
     .description("RAG, fine-tuning or both? Answers in, one decision out, with every point of its reasoning.")
+    .usage("[options] [command] [file]")
     .version(io.version)
     .enablePositionalOptions()
-    .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
-    });
-  addDecide(program, session, questions, exit);
-  if (whole) {
-    const { addCommands } = await import("./program-commands.ts");
-    addCommands(program, session, questions, exit);
-  }
-  explainUsageErrors(program, (problem) => {
-    if (whole) io.stderr.write(renderDiagnostics([problem], textStyleFor(io, "stderr")));
-  });
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
+  addDecide(program, setup);
+  await addCommands(program, setup, names);
+  explainUsageErrors(program);
   return program;
 }
-
-function addDecide(program: Command, session: Context, questions: readonly Question[], exit: Exit): void {
-  program
-    .argument("[file]", "an answers file, YAML or JSON; - reads standard input")
-    .addOption(rulesOption())
-    .addOption(formatOption(formats))
-    .addOption(outputOption())
-    .addOption(saveOption())
-    .option("--force", "let --save replace a file that was not the one read")
-    .option("--ask", "ask what file and flags leave open")
-    .option("--no-input", "never ask anything")
-    .option("--verbose", "add the sources of every point")
-    .addOption(asOfOption())
-    .option("--what-next", "add how the open questions could turn out, and which to ask next")
-    .addOption(noColorOption())
-    .addOption(failOnOption(failOnNames));
-  for (const question of questions) program.addOption(questionOption(question));
-  program.addHelpText("after", examples);
-  program.action(async (file: string | undefined, options: DecideFlags) => {
-    const misspelt = file === undefined ? undefined : await commandMeant(file, session.io);
-    if (misspelt) return exit(await reportProblems(session.io, [misspelt]));
-    exit(
-      await decideCommand(session, {
-        file,
-        flags: answerFlags(program, questions),
-        format: options.format,
-        output: options.output,
-        save: options.save,
-        force: options.force ?? false,
-        verbose: options.verbose ?? false,
-        asOf: options.asOf,
-        whatNext: options.whatNext ?? false,
-        failOn: options.failOn ?? [],
-        ask: options.ask ?? false,
-        noInput: options.input === false,
-      }),
-    );
-  });
-}
-
-type DecideFlags = {
-  format: Format;
-  output?: string;
-  save?: string;
-  force?: boolean;
-  verbose?: boolean;
-  asOf?: string;
-  whatNext?: boolean;
-  failOn?: FailOn[];
-  ask?: boolean;
-  input: boolean;
-};
-
-/** A word that is neither a command nor a file: most likely a misspelt command. A path has a dot or a slash. */
-async function commandMeant(word: string, io: Io) {
-  if (word === "-" || /[./\\]/.test(word)) return undefined;
-  const exists = await stat(pathIn(io, word)).then(
-    () => true,
-    () => false,
-  );
-  if (exists) return undefined;
-  if (word === "help") return usageProblem("advise", `${quote(word)} is a flag`, "write advise --help");
-  const others = `commands: ${commandNames.join(", ")}; a file is named with its ending, or as ./${word}`;
-  const hint = didYouMean(word, commandNames, others);
-  return usageProblem("advise", `${quote(word)} is not a command`, hint);
-}
-
-const examples = exampleText(
-  "advise --volatility daily --citations required --volume 250k",
-  "advise init answers.yaml",
-  "advise answers.yaml --what-next",
-  "advise answers.yaml --format outcome",
-);
 
 /** Says what went wrong inside, and where to report it. */
 export async function reportBug(error: unknown, io: Io): Promise<ExitCode> {

@@ -1,30 +1,42 @@
-import { type Command, type CommanderError, InvalidArgumentError, type Option } from "commander";
+import { type Argument, type Command, InvalidArgumentError, type Option } from "commander";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { didYouMean, meant, nearest } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import { usageProblem } from "./context.ts";
 
-/** Lets a command, and those below it, say what is wrong with their arguments as all problems are said, with what would be right. */
-export function explainUsageErrors(command: Command, report: (problem: Diagnostic) => void): void {
-  command
-    .showSuggestionAfterError(false)
-    .configureOutput({ outputError: () => undefined })
-    .exitOverride((error) => {
-      if (error.exitCode !== 0 && error.code !== "commander.help") report(usageError(command, error));
-      throw error;
-    });
-  for (const option of command.options) if (option.required) refuseForgottenValue(option);
+/** Arguments that cannot be understood. What was meant instead is found among all commands, of which a run loads few. */
+export class UsageError extends Error {
+  readonly explain: (whole: Command) => Diagnostic;
+  constructor(explain: UsageError["explain"]) {
+    super("the arguments cannot be understood");
+    this.explain = explain;
+  }
+}
+
+function refuse(explain: UsageError["explain"]): never {
+  throw new UsageError(explain);
+}
+
+/** Lets a command, and those below it, throw what is wrong with their arguments, in place of commander's own words. */
+export function explainUsageErrors(command: Command): void {
+  Object.assign(command, {
+    unknownOption: (flag: string) => refuse((whole) => unknownFlag(command, whole, flag)),
+    unknownCommand: () => refuse((whole) => unknownCommand(command, whole, command.args[0] ?? "")),
+    missingArgument: (name: string) => refuse(() => missingOperand(command, name)),
+    optionMissingArgument: (option: Option) => refuse(() => badValue(option, "its value is missing")),
+    _excessArguments: () => refuse((whole) => excessOperand(command, whole)),
+  });
+  for (const option of command.options) if (option.required) refuseBadValues(option);
+  for (const argument of command.registeredArguments) refuseBadOperands(command, argument);
   command.hook("preAction", (_, { args }) => {
-    if (args.includes("")) command.error("an argument is empty");
+    if (args.includes("")) refuse(() => usageProblem(nameOf(command), "an argument is empty", usageOf(command)));
   });
   command.hook("preSubcommand", (_, below) => {
     const idle = command.options.find((option) => isIdleBefore(command, option));
-    if (idle) command.error(`${idle.long} before ${below.name()}`, { code: misplaced });
+    if (idle) refuse(() => misplacedFlag(below, idle.long ?? idle.flags));
   });
-  for (const below of command.commands) explainUsageErrors(below, report);
+  for (const below of command.commands) explainUsageErrors(below);
 }
-
-const misplaced = "advise.misplacedOption";
 
 /** Whether a flag was given before a command below, which does not see it there. --rules and --no-color count anywhere. */
 function isIdleBefore(command: Command, option: Option): boolean {
@@ -35,98 +47,79 @@ function isIdleBefore(command: Command, option: Option): boolean {
 }
 
 /** `--save --force`: whoever writes that forgot the file; and `--save "$FILE"` is empty where FILE was never set. */
-function refuseForgottenValue(option: Option): void {
-  const parse = option.parseArg;
+function refuseBadValues(option: Option): void {
+  const { parseArg: parse, argChoices: choices } = option;
+  const list = option.flags.includes(",");
   option.argParser((value: string, previous: unknown): unknown => {
-    if (value === "" && option.flags.includes("<file>")) throw new InvalidArgumentError("names no file.");
-    if (value.startsWith("--")) throw new InvalidArgumentError(`${quote(value)} is a flag, not its value.`);
-    return parse ? parse(value, previous) : value;
+    if (choices && !(list ? value.split(",") : [value]).every((one) => choices.includes(one)))
+      refuse(() => unknownValue(option, value, choices));
+    if (value === "" && option.flags.includes("<file>")) refuse(() => badValue(option, "names no file"));
+    if (value.startsWith("--")) refuse(() => badValue(option, `${quote(value)} is a flag, not its value`));
+    try {
+      return parse ? parse(value, previous) : value;
+    } catch (error) {
+      if (!(error instanceof InvalidArgumentError)) throw error;
+      return refuse(() => badValue(option, error.message));
+    }
   });
 }
 
-function usageError(command: Command, { code, message }: CommanderError): Diagnostic {
-  const said = message.replace(/^error: /, "");
-  for (const [pattern, explain] of explainers[code] ?? []) {
-    const match = pattern.exec(said);
-    if (match) return explain(command, ...match.slice(1));
-  }
-  return usageProblem(nameOf(command), said, `usage: ${usageOf(command)}`);
+function refuseBadOperands(command: Command, argument: Argument): void {
+  const choices = argument.argChoices;
+  if (!choices) return;
+  argument.argParser((value: string) => {
+    if (choices.includes(value)) return value;
+    const said = `${quote(value)} is not a <${argument.name()}>`;
+    const hint = didYouMean(value, choices, `one of: ${choices.join(", ")}`);
+    return refuse(() => usageProblem(nameOf(command), said, hint));
+  });
 }
-
-type Explainer = (command: Command, ...quoted: string[]) => Diagnostic;
-
-/** By commander's code: the parts of its message that say what it is about, and what to say of it. */
-const explainers: Record<string, [RegExp, Explainer][]> = {
-  "commander.unknownOption": [[/^unknown option '(.*)'$/s, (command, flag = "") => unknownFlag(command, flag)]],
-  "commander.unknownCommand": [[/^unknown command '(.*)'$/s, (command, word = "") => unknownCommand(command, word)]],
-  "commander.missingArgument": [
-    [/^missing required argument '(.*)'$/s, (command, name = "") => missingOperand(command, name)],
-  ],
-  "commander.excessArguments": [[/^too many arguments/, (command) => excessOperand(command)]],
-  [misplaced]: [[/^(\S+) before (\S+)$/, (command, flag = "", below = "") => misplacedFlag(command, flag, below)]],
-  "commander.optionMissingArgument": [
-    [/^option '(.*)' argument missing$/s, (command, flags = "") => badValue(command, flags, "its value is missing")],
-  ],
-  "commander.invalidArgument": [
-    [
-      /^option '(.*?)' argument '(.*)' is invalid\. (.*)\.$/s,
-      (command, flags = "", value = "", reason = "") => badValue(command, flags, reason, value),
-    ],
-    [
-      /^command-argument value '(.*)' is invalid for argument '(.*)'\. /s,
-      (command, value = "", name = "") => badOperand(command, name, value),
-    ],
-  ],
-};
 
 function nameOf(command: Command): string {
   return command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
 }
 function usageOf(command: Command): string {
-  return command.createHelp().commandUsage(command);
+  return `usage: ${command.createHelp().commandUsage(command)}`;
 }
 function withCommandsBelow(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withCommandsBelow)];
 }
-function rootOf(command: Command): Command {
-  return command.parent ? rootOf(command.parent) : command;
+function flagsOf(command: Command): string[] {
+  const options = command.createHelp().visibleOptions(command);
+  return options.flatMap(({ long }) => long ?? []);
+}
+/** The names of the commands below; those below the program itself may not all be loaded. */
+function commandsBelow(command: Command, whole: Command): string[] {
+  return (command.parent ? command : whole).commands.map((below) => below.name());
 }
 
-function unknownFlag(command: Command, given: string): Diagnostic {
+function unknownFlag(command: Command, whole: Command, given: string): Diagnostic {
   const flag = given.replace(/=.*/s, "");
-  const flagsOf = (one: Command): string[] =>
-    one
-      .createHelp()
-      .visibleOptions(one)
-      .flatMap(({ long }) => long ?? []);
-  const owners = withCommandsBelow(rootOf(command)).filter((one) => flagsOf(one).includes(flag));
+  const owners = withCommandsBelow(whole).filter((one) => flagsOf(one).includes(flag));
+  const own = flagsOf(command);
   const near = nearest(
     flag.replace(/^--/, ""),
-    flagsOf(command).map((one) => one.slice(2)),
+    own.map((one) => one.slice(2)),
   );
   const hint =
     owners.length > 0
       ? `it is a flag of ${owners.map(nameOf).join(", ")};`
       : near
         ? meant(`--${near}`)
-        : `flags: ${flagsOf(command).join(" ")};`;
+        : `flags: ${own.join(" ")};`;
   return usageProblem(nameOf(command), `${quote(flag)} is not one of its flags`, `${hint} ${moreIn(command)}`);
 }
 
-function misplacedFlag(command: Command, flag: string, name: string): Diagnostic {
-  const below = command.commands.find((one) => one.name() === name) ?? command;
+function misplacedFlag(below: Command, flag: string): Diagnostic {
   const own = withCommandsBelow(below).some(({ options }) => options.some(({ long }) => long === flag));
   const hint = own ? `write it behind: ${nameOf(below)} … ${flag}` : `leave it out; ${moreIn(below)}`;
-  return usageProblem(flag, `before ${name} it does nothing`, hint);
+  return usageProblem(flag, `before ${below.name()} it does nothing`, hint);
 }
 
-function unknownCommand(command: Command, word: string): Diagnostic {
-  const names = command.commands.map((below) => below.name());
-  return usageProblem(
-    nameOf(command),
-    `${quote(word)} is not one of its commands`,
-    didYouMean(word, names, `commands: ${names.join(", ")}`),
-  );
+function unknownCommand(command: Command, whole: Command, word: string): Diagnostic {
+  const names = commandsBelow(command, whole);
+  const hint = didYouMean(word, names, `commands: ${names.join(", ")}`);
+  return usageProblem(nameOf(command), `${quote(word)} is not one of its commands`, hint);
 }
 
 function missingOperand(command: Command, name: string): Diagnostic {
@@ -138,39 +131,26 @@ function missingOperand(command: Command, name: string): Diagnostic {
 }
 
 /** `advise chek answers.yaml`: two operands where one is a file, and what is wrong is the first. */
-function excessOperand(command: Command): Diagnostic {
+function excessOperand(command: Command, whole: Command): Diagnostic {
   const [first = "", ...rest] = command.args;
   const asked = [nameOf(command), ...rest].join(" ");
   if (first === "help") return usageProblem(nameOf(command), `${quote(first)} is a flag`, `write ${asked} --help`);
-  if (command.commands.length > 0 && !/[./\\]/.test(first)) return unknownCommand(command, first);
+  if (commandsBelow(command, whole).length > 0 && !/[./\\]/.test(first)) return unknownCommand(command, whole, first);
   const extra = command.args[command.registeredArguments.length];
-  return usageProblem(nameOf(command), `${quote(extra)} is one argument too many`, `usage: ${usageOf(command)}`);
+  return usageProblem(nameOf(command), `${quote(extra)} is one argument too many`, usageOf(command));
 }
 
-function badOperand(command: Command, name: string, value: string): Diagnostic {
-  const choices = command.registeredArguments.find((argument) => argument.name() === name)?.argChoices ?? [];
-  return usageProblem(
-    nameOf(command),
-    `${quote(value)} is not a <${name}>`,
-    didYouMean(value, choices, `one of: ${choices.join(", ")}`),
-  );
-}
-
-/** A value that is missing, or for the reason given none that the flag takes; of a list, the part that is none. */
-function badValue(command: Command, flags: string, reason: string, value?: string): Diagnostic {
-  const option = command.options.find((one) => one.flags === flags);
-  const choices = option?.argChoices;
-  const described = `${flags}: ${option?.description}`;
-  if (value === undefined || !choices) {
-    const hint = choices ? `one of: ${choices.join(", ")}` : described;
-    return usageProblem(option?.long ?? flags, reason, hint);
-  }
+/** A value that is none of those an option takes; of a list, the part that is none. */
+function unknownValue({ flags, long }: Option, value: string, choices: readonly string[]): Diagnostic {
   const wrong = value.split(",").find((part) => !choices.includes(part)) ?? value;
-  return usageProblem(
-    option.long ?? flags,
-    `${quote(wrong)} is not one of its values`,
-    didYouMean(wrong, choices, `one of: ${choices.join(", ")}`),
-  );
+  const hint = didYouMean(wrong, choices, `one of: ${choices.join(", ")}`);
+  return usageProblem(long ?? flags, `${quote(wrong)} is not one of its values`, hint);
+}
+
+/** A value that is missing, or for the reason given none that the option takes. */
+function badValue({ flags, long, description, argChoices }: Option, reason: string): Diagnostic {
+  const hint = argChoices ? `one of: ${argChoices.join(", ")}` : `${flags}: ${description}`;
+  return usageProblem(long ?? flags, reason, hint);
 }
 
 function moreIn(command: Command): string {

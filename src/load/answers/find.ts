@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
-import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
+import { type Diagnostic, failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
 import { nearest } from "../../text/did-you-mean.ts";
 import { readStart, readTextFile, type Text } from "../files/text-file.ts";
 
@@ -48,7 +48,7 @@ async function among(cwd: string, name: string, files: readonly string[], folder
   if (texts.length > 0) return success(texts);
   const message = `no answers file is ${folder === "" ? "matched" : "below it"}`;
   const hint = "an answers file has the key advise: 1 and ends in .yaml or .yml";
-  return failure([{ file: name, line: null, column: null, code: "read", message, hint }]);
+  return failure([unplaced(name, "read", message, hint)]);
 }
 
 /** By its text, so that a broken answers file, or one whose key `advise` is misspelt, is not passed over in silence. */

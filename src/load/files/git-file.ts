@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
+import { failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
 import { readTextFile, sizeLimit, type Text } from "./text-file.ts";
 
 /** Reads a file by its path or, where no such file is, by `REV:path` from the git repository around a folder. */
@@ -15,7 +15,7 @@ export async function readFileOrRevision(cwd: string, name: string): Promise<Res
   if (isFile || revision === "") return readTextFile(path, name);
   // A name that starts with a hyphen would be an option to git.
   if (name.startsWith("-"))
-    return failure([problem(name, "is no revision", "write it as REV:path, such as HEAD~1:answers.yaml")]);
+    return failure([unplaced(name, "read", "is no revision", "write it as REV:path, such as HEAD~1:answers.yaml")]);
   return blob(cwd, name);
 }
 
@@ -27,22 +27,11 @@ function blob(cwd: string, name: string): Promise<Result<Text>> {
       if (!error) return done(success({ file: name, text: stdout.replace(/^\ufeff/, "") }));
       const code = "code" in error ? String(error.code) : "";
       if (code === "ENOENT")
-        return done(failure([problem(name, "cannot be read: git is not installed", "install git")]));
+        return done(failure([unplaced(name, "read", "cannot be read: git is not installed", "install git")]));
       const reason = stderr.trim().split("\n")[0] ?? "";
       const said = code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" ? "it is over 320 KiB" : reason.replace(/^fatal: /, "");
       const hint = "paths in REV:path are from the top of the repository; REV:./path is from here";
-      return done(failure([problem(name, `cannot be read from git: ${said}`, hint)]));
+      return done(failure([unplaced(name, "read", `cannot be read from git: ${said}`, hint)]));
     });
   });
-}
-
-function problem(file: string, message: string, hint: string): Diagnostic {
-  return {
-    file,
-    line: null,
-    column: null,
-    code: "read",
-    message,
-    hint,
-  };
 }

@@ -2,7 +2,7 @@ import { constants, open as openFile } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { promisify } from "node:util";
-import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
+import { type Diagnostic, failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
 
 /** The most an answers file or rulebook may hold. Three times what ours do; more is a mistake, or an attack. */
 export const sizeLimit = 320 * 1024;
@@ -88,7 +88,7 @@ function decode(file: string, bytes: Buffer): Result<Text> {
 
 /** The failure to read a file. */
 export function unreadable(file: string, message: string, hint: string): { ok: false; problems: Diagnostic[] } {
-  return failure([{ file, line: null, column: null, code: "read", message, hint }]);
+  return failure([unplaced(file, "read", message, hint)]);
 }
 
 function tooLarge(file: string, size: number) {

@@ -2,7 +2,15 @@ import { nested } from "../../engine/cost/inputs/dotted.ts";
 import type { SettingsLayer } from "../../engine/cost/inputs/rows.ts";
 import type { Cost } from "../../model/cost.ts";
 import { costSettingsSchema } from "../../model/cost-inputs.ts";
-import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../model/diagnostic.ts";
+import {
+  type Diagnostic,
+  failure,
+  named,
+  type Problem,
+  type Result,
+  success,
+  unplaced,
+} from "../../model/diagnostic.ts";
 import { meant, nearest } from "../../text/did-you-mean.ts";
 import { parseNumber } from "../../engine/decision/read-answer.ts";
 import { quote } from "../../text/quote.ts";
@@ -15,7 +23,7 @@ import { settingKeys } from "./keys.ts";
 export function parsePriceFlags(flags: readonly string[]): Result<SettingsLayer> {
   const problems = flags.flatMap((flag): Diagnostic[] => {
     const problem = keyProblem(flag);
-    return problem ? [{ file: `--price ${flag}`, line: null, column: null, ...problem }] : [];
+    return problem ? [unplaced(`--price ${flag}`, problem.code, problem.message, problem.hint)] : [];
   });
   if (problems.length > 0) return failure(problems);
   const shaped = checkShape(costSettingsSchema, nested(flags.map(keyAndValue)));

@@ -15,7 +15,7 @@ async function loadFramework(folder: string, name: string, compiledFolder: strin
   const compiled = compiledFolder === null ? null : await loadCompiledRulebook(compiledFolder, file);
   if (compiled) return success(compiled.rulebook);
   // Reading YAML takes longer than all the rest, so that only who needs it loads it.
-  const { loadRulebook } = await import("./rulebook.ts");
-  const loaded = await loadRulebook(file, name);
+  const { loadRulebookFile } = await import("./rulebook.ts");
+  const loaded = await loadRulebookFile(file, name);
   return loaded.ok ? success(loaded.value.rulebook) : loaded;
 }

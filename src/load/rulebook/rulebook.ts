@@ -18,7 +18,7 @@ export type ParsedRulebook = LoadedRulebook & { source: Source };
  * Reads a rulebook file. Every problem of shape or reference is a diagnostic; with any, there is no rulebook. `shipped` is
  * the file that `extends: default` means.
  */
-export async function loadRulebook(
+export async function loadRulebookFile(
   path: string,
   file: string = path,
   shipped?: string,

@@ -1,5 +1,13 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
-import { type Diagnostic, failure, type Path, type Problem, type Result, success } from "../../model/diagnostic.ts";
+import {
+  type Diagnostic,
+  failure,
+  type Path,
+  type Problem,
+  type Result,
+  success,
+  unplaced,
+} from "../../model/diagnostic.ts";
 import { grouped } from "../../text/numbers.ts";
 import type { Text } from "../files/text-file.ts";
 import { aliasLimit, hasTooManyTokens, structureProblem, tokenLimits, tooDeep, type Trouble } from "./structure.ts";
@@ -52,14 +60,8 @@ export function parseYaml({ file, text }: Text, tokens: number = tokenLimits.rul
 }
 
 function tooMany(file: string, tokens: number): Diagnostic {
-  return {
-    file,
-    line: null,
-    column: null,
-    code: "read",
-    message: `is too large: it has more than ${grouped(tokens)} words and marks`,
-    hint: "leave out what advise does not read",
-  };
+  const message = `is too large: it has more than ${grouped(tokens)} words and marks`;
+  return unplaced(file, "read", message, "leave out what advise does not read");
 }
 
 type Place = (offset: number) => Pick<Diagnostic, "file" | "source"> & { line: number; column: number };

@@ -3,7 +3,7 @@ import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { lintProblems } from "../../../src/engine/rulebook/lint/lint.ts";
 import { loadPanel } from "../../../src/load/rulebook/panel.ts";
-import { loadRulebook } from "../../../src/load/rulebook/rulebook.ts";
+import { loadRulebookFile } from "../../../src/load/rulebook/rulebook.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";
 import { renderDiagnostics } from "../../../src/report/terminal/diagnostics.ts";
 import { shipped } from "../../shipped.ts";
@@ -12,7 +12,7 @@ const folder = new URL("lint/", import.meta.url);
 const paper = { width: 100, chalk: new Chalk({ level: 0 }) };
 
 async function lint(name: string): Promise<Diagnostic[]> {
-  const loaded = await loadRulebook(new URL(`${name}.yaml`, folder).pathname, `${name}.yaml`);
+  const loaded = await loadRulebookFile(new URL(`${name}.yaml`, folder).pathname, `${name}.yaml`);
   if (!loaded.ok) throw new Error(renderDiagnostics(loaded.problems, paper));
   return loaded.value.source.locate(lintProblems(loaded.value.rulebook));
 }

@@ -10,9 +10,9 @@ import {
   type QuestionnaireState,
   startQuestionnaire,
 } from "../../../../src/load/answers/questionnaire/state.ts";
-import { loadRulebook } from "../../../../src/load/rulebook/rulebook.ts";
+import { loadRulebookFile } from "../../../../src/load/rulebook/rulebook.ts";
 
-const loaded = await loadRulebook(join(import.meta.dirname, "../../../pty/rulebook.yaml"));
+const loaded = await loadRulebookFile(join(import.meta.dirname, "../../../pty/rulebook.yaml"));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
 const { rulebook } = loaded.value;
 const order = fileOrder(rulebook);

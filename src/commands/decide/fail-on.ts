@@ -1,7 +1,7 @@
-import { visibleAnswers } from "../engine/decision/answers.ts";
-import type { Decision } from "../model/decision.ts";
-import { unsure } from "../model/question.ts";
-import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
+import { visibleAnswers } from "../../engine/decision/answers.ts";
+import type { Decision } from "../../model/decision.ts";
+import { unsure } from "../../model/question.ts";
+import { exitCodes, type ExitCode } from "../command-line/exit-codes.ts";
 
 /** What --fail-on can name, and when a decision is that. */
 const conditions = {

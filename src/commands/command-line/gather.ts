@@ -1,11 +1,11 @@
-import { inQuestionOrder, mergeAnswers } from "../engine/decision/answers.ts";
-import { type LoadedAnswers, parseAnswersFile } from "../load/answers/file.ts";
-import { parseAnswerFlags } from "../load/answers/flags.ts";
-import type { Answers } from "../model/answers.ts";
-import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
-import { unsure } from "../model/question.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { readInput, type Context, usageProblem } from "./command-line/context.ts";
+import { inQuestionOrder, mergeAnswers } from "../../engine/decision/answers.ts";
+import type { LoadedAnswers } from "../../load/answers/file.ts";
+import { parseAnswerFlags } from "../../load/answers/flags.ts";
+import type { Answers } from "../../model/answers.ts";
+import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
+import { unsure } from "../../model/question.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { readInput, type Context, usageProblem } from "./context.ts";
 
 /** The answers of a file and of flags as one value, and what else the file says. */
 export type Gathered = { answers: Answers; file: LoadedAnswers | null };
@@ -32,7 +32,10 @@ export function nothingAnswered({ file }: Gathered, { questions }: Rulebook) {
 
 async function readAnswersFile(io: Context["io"], file: string, rulebook: Rulebook): Promise<Result<LoadedAnswers>> {
   const text = await readInput(io, file);
-  return text.ok ? parseAnswersFile(text.value, rulebook) : text;
+  if (!text.ok) return text;
+  // Reading YAML is most of the code there is: who answers by flags does without.
+  const { parseAnswersFile } = await import("../../load/answers/file.ts");
+  return parseAnswersFile(text.value, rulebook);
 }
 
 function problemsOf(result: Result<unknown>): Diagnostic[] {

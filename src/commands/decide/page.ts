@@ -1,9 +1,9 @@
-import { readPageAssets } from "../load/files/page-assets.ts";
-import type { Decision } from "../model/decision.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { renderHtml } from "../report/html.ts";
-import type { Gathered } from "./gather.ts";
-import type { Io } from "./command-line/io.ts";
+import { readPageAssets } from "../../load/files/page-assets.ts";
+import type { Decision } from "../../model/decision.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { renderHtml } from "../../report/html.ts";
+import type { Gathered } from "../command-line/gather.ts";
+import type { Io } from "../command-line/io.ts";
 
 /** The page of a decision: apart from the other formats, since it carries the rulebook and the built page code. */
 export async function pageOf(

@@ -1,15 +1,15 @@
-import { recordOf } from "../engine/decision/record.ts";
-import type { LoadedAnswers } from "../load/answers/file.ts";
-import { reasonedAnswers } from "../save/rewrite.ts";
-import { saveAnswers } from "../save/answers.ts";
-import { renderAnswersFile } from "../save/answers-file.ts";
-import { answersDigest } from "../load/rulebook/digest.ts";
-import type { Answers } from "../model/answers.ts";
-import type { Decision } from "../model/decision.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { pathIn, write } from "./command-line/io.ts";
-import type { Context } from "./command-line/context.ts";
+import { recordOf } from "../../engine/decision/record.ts";
+import type { LoadedAnswers } from "../../load/answers/file.ts";
+import { reasonedAnswers } from "../../save/rewrite.ts";
+import { saveAnswers } from "../../save/answers.ts";
+import { renderAnswersFile } from "../../save/answers-file.ts";
+import { answersDigest } from "../../load/rulebook/digest.ts";
+import type { Answers } from "../../model/answers.ts";
+import type { Decision } from "../../model/decision.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { pathIn, write } from "../command-line/io.ts";
+import type { Context } from "../command-line/context.ts";
 
 export type SaveOptions = {
   save: string;

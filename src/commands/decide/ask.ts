@@ -1,15 +1,15 @@
-import { adaptiveOrder } from "../engine/analysis/next/adaptive-order.ts";
-import type { LoadedAnswers } from "../load/answers/file.ts";
-import { renderAnswersFile } from "../save/answers-file.ts";
-import { firstFree, writeDraft } from "../save/draft.ts";
-import { writeFileAtomic } from "../save/write-file.ts";
-import type { Answers } from "../model/answers.ts";
-import { success } from "../model/diagnostic.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { renderDiagnostics } from "../report/terminal/diagnostics.ts";
-import { type Io, textStyleFor, pathIn, write } from "./command-line/io.ts";
+import { adaptiveOrder } from "../../engine/analysis/next/adaptive-order.ts";
+import type { LoadedAnswers } from "../../load/answers/file.ts";
+import { renderAnswersFile } from "../../save/answers-file.ts";
+import { firstFree, writeDraft } from "../../save/draft.ts";
+import { writeFileAtomic } from "../../save/write-file.ts";
+import type { Answers } from "../../model/answers.ts";
+import { success } from "../../model/diagnostic.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
+import { type Io, textStyleFor, pathIn, write } from "../command-line/io.ts";
 import { partsOf, saveTo } from "./save.ts";
-import type { Context } from "./command-line/context.ts";
+import type { Context } from "../command-line/context.ts";
 
 /** The answers so far, and the answers file that they come from, if there is one. */
 export type Start = {
@@ -22,22 +22,22 @@ export type Start = {
 };
 
 /** Asks what is open. When the person stops, the answers are kept in a draft, and how to go on is said. */
-export async function askOpen(session: Context, rulebook: Rulebook, start: Start): Promise<Answers | "interrupted"> {
-  const { askQuestions } = await import("../load/answers/questionnaire/prompt.ts");
+export async function askOpen(context: Context, rulebook: Rulebook, start: Start): Promise<Answers | "interrupted"> {
+  const { askQuestions } = await import("../../load/answers/questionnaire/prompt.ts");
   const plan = adaptiveOrder(rulebook);
-  const { answers, end } = await askQuestions({ ...terminal(session.io), rulebook, plan, given: start.answers });
+  const { answers, end } = await askQuestions({ ...terminal(context.io), rulebook, plan, given: start.answers });
   if (end === "done") return answers;
-  await keepDraft(session, rulebook, { ...start, answers });
+  await keepDraft(context, rulebook, { ...start, answers });
   return "interrupted";
 }
 
-async function keepDraft(session: Context, rulebook: Rulebook, start: Start): Promise<void> {
-  const { io, rules } = session;
+async function keepDraft(context: Context, rulebook: Rulebook, start: Start): Promise<void> {
+  const { io, rules } = context;
   const { answers, file, read, save } = start;
   const count = Object.keys(answers).length;
   if (count === 0) return write(io.stderr, "Stopped. Nothing was answered, so nothing is kept.\n");
   const saved =
-    save !== undefined && (await saveTo(session, rulebook, { ...start, save, decision: null })).length === 0;
+    save !== undefined && (await saveTo(context, rulebook, { ...start, save, decision: null })).length === 0;
   const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
   const draft = saved ? success(save) : await writeDraft({ text, folder: io.cwd, read });
   if (!draft.ok) return write(io.stderr, renderDiagnostics(draft.problems, textStyleFor(io, "stderr")));
@@ -52,7 +52,7 @@ export async function askToSave(
   rulebook: Rulebook,
   { answers, file }: Pick<Start, "answers" | "file">,
 ): Promise<void> {
-  const { promptToSave: offerToSave } = await import("../load/answers/questionnaire/prompt.ts");
+  const { promptToSave: offerToSave } = await import("../../load/answers/questionnaire/prompt.ts");
   const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
   const saved = await offerToSave({
     ...terminal(io),

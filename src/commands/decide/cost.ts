@@ -1,10 +1,10 @@
-import { answeredVolume } from "../engine/cost/answers.ts";
-import type { CostSettings } from "../model/cost-inputs.ts";
-import type { Decision } from "../model/decision.ts";
-import { failure, type Result, success } from "../model/diagnostic.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import type { Format } from "../report/index.ts";
-import { notice, type Context } from "./command-line/context.ts";
+import { answeredVolume } from "../../engine/cost/answers.ts";
+import type { CostSettings } from "../../model/cost-inputs.ts";
+import type { Decision } from "../../model/decision.ts";
+import { failure, type Result, success } from "../../model/diagnostic.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import type { Format } from "../../report/index.ts";
+import { notice, type Context } from "../command-line/context.ts";
 
 type CostedOptions = {
   file: string | undefined;
@@ -15,19 +15,19 @@ type CostedOptions = {
 
 /** The decision with its cost, where the volume is answered and the format has room for it: only then are prices read. */
 export async function costedDecision(
-  session: Context,
+  context: Context,
   rulebook: Rulebook,
   decision: Decision,
   { file, format, costs, asOf }: CostedOptions,
 ): Promise<Result<Decision>> {
   if (format === "outcome" || answeredVolume(rulebook.questions, decision.answers) === null) return success(decision);
-  const { withCost } = await import("./costing.ts");
+  const { costing } = await import("../command-line/costing.ts");
   const own = costs ? { settings: costs, file: file ?? "" } : null;
-  const costed = await withCost(session, rulebook, decision, { costs: own, asOf });
+  const costed = await costing(context, rulebook, { decision, costs: own, asOf, price: [], prices: undefined });
   // Only the file's own prices can be at fault.
   if (!costed.ok)
     return failure(costed.problems.map((one) => ({ ...one, file: `${file ?? "costs"}: costs.${one.file}` })));
   // The shipped prices are examples, and said to be; whoever gives prices wants to know which have grown old.
-  for (const text of own ? costed.value.notices : []) await notice(session.io, text);
-  return success(costed.value.decision);
+  for (const text of own ? costed.value.notices : []) await notice(context.io, text);
+  return success({ ...decision, cost: costed.value.cost });
 }
