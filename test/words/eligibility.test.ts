@@ -33,9 +33,14 @@ it("for good outweighs for now, whichever comes first", () => {
 });
 
 describe("where the approaches stand, with a bar of 6", () => {
-  type Given = { scores: [rag: number, tuning: number, hybrid: number]; leader: Approach | null; tie?: Approach[] };
+  type Given = {
+    scores: [rag: number, tuning: number, hybrid: number];
+    leader: Approach | null;
+    rival?: Approach | "bar";
+    tie?: Approach[];
+  };
   const standing = (
-    { scores: [rag, tuning, hybrid], leader, tie = [] }: Given,
+    { scores: [rag, tuning, hybrid], leader, rival = "bar", tie = [] }: Given,
     unearned: Partial<Record<Approach, Need[]>> = {},
     excluded: Decision["excluded"] = [],
   ) => ({
@@ -44,7 +49,7 @@ describe("where the approaches stand, with a bar of 6", () => {
     gates: [] as Decision["gates"],
     scores: { rag, "fine-tuning": tuning, hybrid },
     unearned: (Object.keys(unearned) as Approach[]).map((approach) => ({ approach, lacks: unearned[approach] ?? [] })),
-    verdict: { leader, tie } as Decision["verdict"],
+    verdict: { leader, rival, tie } as Decision["verdict"],
   });
   type Lacking = Partial<Record<Approach, Need[]>>;
   const facts: Lacking = { rag: ["facts"], hybrid: ["facts"] };
@@ -52,7 +57,11 @@ describe("where the approaches stand, with a bar of 6", () => {
   const none: Lacking = { ...facts, "fine-tuning": ["behaviour"], hybrid: ["facts", "behaviour"] };
 
   it.each<[why: string, ReturnType<typeof standing>, said: string]>([
-    ["over the next that may be chosen", standing({ scores: [18, 2, 30], leader: "hybrid" }), "margin 12 over RAG."],
+    [
+      "over the next that may be chosen",
+      standing({ scores: [18, 2, 30], leader: "hybrid", rival: "rag" }),
+      "margin 12 over RAG.",
+    ],
     ["over the bar, where the next is below it", standing({ scores: [18, 2, 5], leader: "rag" }), "margin 12 over it."],
     [
       "over the bar, where the next is ruled out",
@@ -82,7 +91,7 @@ describe("where the approaches stand, with a bar of 6", () => {
     ],
     [
       "with a tie",
-      standing({ scores: [9, 2, 9], leader: "rag", tie: ["rag", "hybrid"] }),
+      standing({ scores: [9, 2, 9], leader: "rag", rival: "hybrid", tie: ["rag", "hybrid"] }),
       "margin 0 over hybrid; tied: RAG, hybrid, of which RAG goes first.",
     ],
   ])("the margin is said %s", (_, given, said) => {
