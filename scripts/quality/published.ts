@@ -17,6 +17,7 @@ const publishedSchema = z.array(
     strength: z.enum(["explicit", "implied"]),
     answers: sheetSchema,
     plausible: z.optional(sheetSchema),
+    more: z.optional(z.strictObject({ stated: z.optional(sheetSchema), plausible: z.optional(sheetSchema) })),
   }),
 );
 
@@ -29,13 +30,22 @@ export const publishedFiles = { seen: "test/data/published-cases.yaml", unseen: 
 /** Which sheet of a situation to read: what its text states, or the fuller one a lead there would give. */
 export type Sheet = "stated" | "plausible";
 
+/** Which questions to read: those of rulebook 1, or all, with the ones that rulebook 2 added. */
+export type Extent = "old" | "all";
+
 /** Reads the published situations that have the given sheet. Throws on an answer that the rulebook does not know. */
-export async function readPublished(file: string, rulebook: Rulebook, sheet: Sheet): Promise<Published[]> {
+export async function readPublished(
+  file: string,
+  rulebook: Rulebook,
+  sheet: Sheet,
+  extent: Extent = "old",
+): Promise<Published[]> {
   const all = publishedSchema.parse(parse(await readFile(file, "utf8")));
-  return all.flatMap(({ id, source, verdict, answers: stated, plausible }) => {
+  return all.flatMap(({ id, source, verdict, answers: stated, plausible, more }) => {
     const given = sheet === "stated" ? stated : plausible;
     if (!given) return [];
-    const answers = answersOf(rulebook, given, id);
+    const added = extent === "all" ? more?.[sheet] : undefined;
+    const answers = answersOf(rulebook, { ...given, ...added }, id);
     const choices = Object.fromEntries(
       Object.entries(answers).flatMap(([key, { choice }]) => (choice === null ? [] : [[key, choice]])),
     );
