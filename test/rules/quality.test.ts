@@ -19,8 +19,8 @@ function percent(scored: readonly Scored[], holds: (one: Scored) => boolean): nu
 }
 
 describe("published verdicts", () => {
-  it("number 109, of them 46 with a fuller sheet, and 77 that nothing is tuned to", () => {
-    expect([sheets.stated.length, sheets.plausible.length]).toEqual([109, 46]);
+  it("number 108, of them 45 with a fuller sheet, and 77 that nothing is tuned to", () => {
+    expect([sheets.stated.length, sheets.plausible.length]).toEqual([108, 45]);
     expect([unseen.stated.length, unseen.plausible.length]).toEqual([77, 77]);
   });
 
@@ -48,7 +48,7 @@ describe("published verdicts", () => {
   // What is reached, rounded down: a change of the rulebook that loses a case has to say so here.
   it.each([
     ["stated", 83, 92],
-    ["plausible", 80, 89],
+    ["plausible", 80, 88],
   ] as const)("%s answers: agreement %i %%, first two %i %%", (sheet, agreement, firstTwo) => {
     const scored = score(byRulebook(rulebook), sheets[sheet]);
     expect(percent(scored, ({ agrees }) => agrees)).toBeGreaterThanOrEqual(agreement);
