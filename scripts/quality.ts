@@ -60,7 +60,7 @@ function report(
 function byForms(scored: readonly Scored[], formOf: FormOf): Scored[] {
   return scored.map((one) => {
     const agrees = agreesByForm(one, formOf);
-    return { ...one, agrees, byOutcome: one.byOutcome || agrees, firstTwo: one.firstTwo || agrees };
+    return { ...one, agrees, byOutcome: one.byOutcome || (agrees && !one.agrees), firstTwo: one.firstTwo || agrees };
   });
 }
 
