@@ -54,12 +54,15 @@ describe("more need of facts", () => {
 });
 
 describe("where nothing has to be looked up", () => {
-  it("no step, gate or warning advises retrieval", () => {
+  it("no headline, step, gate or warning advises retrieval", () => {
     fc.assert(
       fc.property(full, (random) => {
         const { verdict, gates, warnings, nextSteps } = decided(withAnswers(random, { knowledge: "none" }));
         if (verdict.outcome !== "neither-yet" || verdict.needs.includes("facts")) return;
-        const said = [...gates, ...warnings].map(({ say }) => say).concat(nextSteps.map(({ text }) => text));
+        const said = [...gates, ...warnings]
+          .map(({ say }) => say)
+          .concat(nextSteps.map(({ text }) => text))
+          .concat(verdict.headline);
         for (const sentence of said) expect(sentence).not.toMatch(/\bRAG\b|[Rr]etrieval/);
       }),
       few,
