@@ -1,28 +1,35 @@
-// Measures the rulebook against published verdicts, beside what anyone could do without one. `npm run quality [RULEBOOK]`
+// Measures the rulebook against published verdicts, beside what anyone could do without one.
+// `npm run quality [-- seen] [RULEBOOK]`: with `seen`, only the situations that a rule may be thought through on.
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { loadRulebookFile } from "../src/load/rulebook/rulebook.ts";
 import type { Rulebook } from "../src/model/rulebook.ts";
 import { type Outcome, outcomes } from "../src/model/approach.ts";
-import { byRulebook, levelOn, type Scored, score, simpleMethods } from "./quality/measure.ts";
+import { type FormOf, readForms } from "./quality/forms.ts";
+import { agreesByForm, byRulebook, levelOn, type Scored, score, simpleMethods } from "./quality/measure.ts";
 import { type Published, publishedFiles, readPublished } from "./quality/published.ts";
 
 const missesFile = "test/data/misses.yaml";
+const formsFile = "rules/forms-draft.yaml";
+const extents = { old: " to the questions of rulebook 1", all: " to all questions" };
 
-async function main(file: string): Promise<string> {
+async function main(file: string, sets: readonly (keyof typeof publishedFiles)[]): Promise<string> {
   const loaded = await loadRulebookFile(file);
   if (!loaded.ok) return `${file} does not load: run \`advise rules lint ${file}\`\n`;
   const { rulebook } = loaded.value;
   const reasons = parse(await readFile(missesFile, "utf8")) as Record<string, string>;
+  const formOf = await readForms(formsFile);
   const parts: string[] = [];
-  for (const set of ["seen", "unseen"] as const) {
+  for (const set of sets) {
     for (const sheet of ["stated", "plausible"] as const) {
-      const situations = await readPublished(publishedFiles[set], rulebook, sheet);
-      const title = `${sheet.toUpperCase()} ANSWERS: ${situations.length} published situations`;
-      const seen = set === "seen" ? "that the rulebook was written with" : "gathered when the rulebook was done";
-      // Of a situation nobody may tune to, there is nothing to argue.
-      const why = set === "seen" ? (id: string) => reasons[id] ?? "NO REASON GIVEN" : () => "";
-      parts.push(report(`${title} ${seen}`, situations, rulebook, why));
+      for (const extent of ["old", "all"] as const) {
+        const situations = await readPublished(publishedFiles[set], rulebook, sheet, extent);
+        const title = `${sheet.toUpperCase()} ANSWERS${extents[extent]}: ${situations.length} published situations`;
+        const seen = set === "seen" ? "that the rulebook was written with" : "gathered when the rulebook was done";
+        // Of a situation nobody may tune to, there is nothing to argue.
+        const why = set === "seen" ? (id: string) => reasons[id] ?? "NO REASON GIVEN" : () => "";
+        parts.push(report(`${title} ${seen}`, situations, { rulebook, formOf }, why));
+      }
     }
   }
   return parts.join("\n\n");
@@ -31,12 +38,13 @@ async function main(file: string): Promise<string> {
 function report(
   title: string,
   situations: readonly Published[],
-  rulebook: Rulebook,
+  { rulebook, formOf }: { rulebook: Rulebook; formOf: FormOf },
   why: (id: string) => string,
 ): string {
   const scored = score(byRulebook(rulebook), situations);
   const rows = [
     row("advise", scored),
+    row("advise, lookups counted as RAG", byForms(scored, formOf)),
     ...Object.entries(simpleMethods).map(([name, simple]) => row(name, score(simple, situations))),
   ];
   return [
@@ -46,6 +54,14 @@ function report(
     `Published verdict (down) against outcome (across)\n${confusion(scored)}`,
     `Misses, and why they are left\n${misses(scored, why)}`,
   ].join("\n\n");
+}
+
+/** The same, counted by forms. */
+function byForms(scored: readonly Scored[], formOf: FormOf): Scored[] {
+  return scored.map((one) => {
+    const agrees = agreesByForm(one, formOf);
+    return { ...one, agrees, byOutcome: one.byOutcome || (agrees && !one.agrees), firstTwo: one.firstTwo || agrees };
+  });
 }
 
 function row(name: string, scored: readonly Scored[]): string[] {
@@ -105,4 +121,6 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
     .join("\n");
 }
 
-process.stdout.write(`${await main(process.argv[2] ?? "rules/rag-or-fine-tuning.yaml")}\n`);
+const [seenOnly, file] = process.argv[2] === "seen" ? [true, process.argv[3]] : [false, process.argv[2]];
+const sets = seenOnly ? (["seen"] as const) : (["seen", "unseen"] as const);
+process.stdout.write(`${await main(file ?? "rules/rag-or-fine-tuning.yaml", sets)}\n`);

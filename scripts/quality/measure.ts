@@ -4,6 +4,7 @@ import { levelOf, weightMarginsOf } from "../../src/engine/analysis/firmness.ts"
 import { sharesOf } from "../../src/engine/analysis/shares.ts";
 import type { Outcome } from "../../src/model/approach.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
+import type { FormOf } from "./forms.ts";
 import type { Published } from "./published.ts";
 
 /** What a method says of one situation. `seconds` are what counts as named in the first two. */
@@ -30,6 +31,16 @@ export function score(method: Method, situations: readonly Published[]): Scored[
     const agrees = byOutcome || (advice.needs === 0 && advice.leader === published.verdict);
     return { ...advice, published, byOutcome, agrees, firstTwo: agrees || advice.seconds.includes(published.verdict) };
   });
+}
+
+/**
+ * The other way to count: a source that calls neither, since the model looks facts up by itself, agrees with RAG in a form
+ * that does so.
+ */
+export function agreesByForm({ agrees, outcome, published }: Scored, formOf: FormOf): boolean {
+  const { looksUpBy, choices } = published;
+  if (agrees || looksUpBy === null || outcome !== "rag") return agrees;
+  return ["tools", "calls"].includes(formOf(outcome, choices) ?? "");
 }
 
 /** Advice by a rulebook. */

@@ -17,11 +17,21 @@ const publishedSchema = z.array(
     strength: z.enum(["explicit", "implied"]),
     answers: sheetSchema,
     plausible: z.optional(sheetSchema),
+    // How the model looks facts up by itself, where the source calls neither approach for that.
+    "looks-up-by": z.optional(z.enum(["tools", "calls"])),
+    more: z.optional(z.strictObject({ stated: z.optional(sheetSchema), plausible: z.optional(sheetSchema) })),
   }),
 );
 
 /** One published situation: its answers, and the outcome its source gives. */
-export type Published = { id: string; title: string; answers: Answers; choices: Choices; verdict: Outcome };
+export type Published = {
+  id: string;
+  title: string;
+  answers: Answers;
+  choices: Choices;
+  verdict: Outcome;
+  looksUpBy: "tools" | "calls" | null;
+};
 
 /** The situations that the rulebook was written with, and those gathered when it was done. */
 export const publishedFiles = { seen: "test/data/published-cases.yaml", unseen: "test/data/unseen-cases.yaml" };
@@ -29,17 +39,35 @@ export const publishedFiles = { seen: "test/data/published-cases.yaml", unseen: 
 /** Which sheet of a situation to read: what its text states, or the fuller one a lead there would give. */
 export type Sheet = "stated" | "plausible";
 
+/** Which questions to read: those of rulebook 1, or all, with the ones that rulebook 2 added. */
+export type Extent = "old" | "all";
+
 /** Reads the published situations that have the given sheet. Throws on an answer that the rulebook does not know. */
-export async function readPublished(file: string, rulebook: Rulebook, sheet: Sheet): Promise<Published[]> {
+export async function readPublished(
+  file: string,
+  rulebook: Rulebook,
+  sheet: Sheet,
+  extent: Extent = "old",
+): Promise<Published[]> {
   const all = publishedSchema.parse(parse(await readFile(file, "utf8")));
-  return all.flatMap(({ id, source, verdict, answers: stated, plausible }) => {
+  return all.flatMap(({ id, source, verdict, answers: stated, plausible, more, ...rest }) => {
     const given = sheet === "stated" ? stated : plausible;
     if (!given) return [];
-    const answers = answersOf(rulebook, given, id);
+    const added = extent === "all" ? more?.[sheet] : undefined;
+    const answers = answersOf(rulebook, { ...given, ...added }, id);
     const choices = Object.fromEntries(
       Object.entries(answers).flatMap(([key, { choice }]) => (choice === null ? [] : [[key, choice]])),
     );
-    return [{ id, title: source.title, answers, choices, verdict: outcomeOf(verdict) }];
+    return [
+      {
+        id,
+        title: source.title,
+        answers,
+        choices,
+        verdict: outcomeOf(verdict),
+        looksUpBy: rest["looks-up-by"] ?? null,
+      },
+    ];
   });
 }
 

@@ -60,7 +60,8 @@ function whyNeither(evaluation: HeadlineFacts, rulebook: Rulebook): string {
   if (!leader) return "Your limits rule out every approach.";
   const name = outcomeNames[leader];
   const isOver = scores[leader] >= settings.bar;
-  const then = isOver ? ` If that is not enough, try ${name}.` : "";
+  // What no answer calls for is not advised, not even next.
+  const then = isOver && evaluation.earned.includes(leader) ? ` If that is not enough, try ${name}.` : "";
   const gate = gates.find(({ kind }) => kind === "neither-yet");
   if (gate) return `${gate.say}${then}`;
   if (evaluation.earned.length > 0 && !isOver) {

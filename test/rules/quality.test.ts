@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { byRulebook, type Scored, score, simpleMethods } from "../../scripts/quality/measure.ts";
+import { readForms } from "../../scripts/quality/forms.ts";
+import { agreesByForm, byRulebook, type Scored, score, simpleMethods } from "../../scripts/quality/measure.ts";
 import { publishedFiles, readPublished } from "../../scripts/quality/published.ts";
 import { shipped as rulebook } from "../shipped.ts";
 
@@ -12,15 +13,20 @@ async function sheetsOf(file: string) {
     plausible: await readPublished(file, rulebook, "plausible"),
   };
 }
+const formOf = await readForms("rules/forms-draft.yaml");
 const sheets = await sheetsOf(publishedFiles.seen);
+const complete = {
+  stated: await readPublished(publishedFiles.seen, rulebook, "stated", "all"),
+  plausible: await readPublished(publishedFiles.seen, rulebook, "plausible", "all"),
+};
 const unseen = await sheetsOf(publishedFiles.unseen);
 function percent(scored: readonly Scored[], holds: (one: Scored) => boolean): number {
   return (100 * scored.filter(holds).length) / scored.length;
 }
 
 describe("published verdicts", () => {
-  it("number 109, of them 46 with a fuller sheet, and 77 that nothing is tuned to", () => {
-    expect([sheets.stated.length, sheets.plausible.length]).toEqual([109, 46]);
+  it("number 108, of them 45 with a fuller sheet, and 77 that nothing is tuned to", () => {
+    expect([sheets.stated.length, sheets.plausible.length]).toEqual([108, 45]);
     expect([unseen.stated.length, unseen.plausible.length]).toEqual([77, 77]);
   });
 
@@ -48,12 +54,34 @@ describe("published verdicts", () => {
   // What is reached, rounded down: a change of the rulebook that loses a case has to say so here.
   it.each([
     ["stated", 83, 92],
-    ["plausible", 80, 89],
+    ["plausible", 80, 88],
   ] as const)("%s answers: agreement %i %%, first two %i %%", (sheet, agreement, firstTwo) => {
     const scored = score(byRulebook(rulebook), sheets[sheet]);
     expect(percent(scored, ({ agrees }) => agrees)).toBeGreaterThanOrEqual(agreement);
     expect(percent(scored, (one) => one.firstTwo)).toBeGreaterThanOrEqual(firstTwo);
   });
+
+  it.each([
+    ["stated", 83, 92],
+    ["plausible", 80, 88],
+  ] as const)("%s answers to all questions: agreement %i %%, first two %i %%", (sheet, agreement, firstTwo) => {
+    const scored = score(byRulebook(rulebook), complete[sheet]);
+    expect(percent(scored, ({ agrees }) => agrees)).toBeGreaterThanOrEqual(agreement);
+    expect(percent(scored, (one) => one.firstTwo)).toBeGreaterThanOrEqual(firstTwo);
+  });
+
+  it.each([
+    ["stated", 84, 93],
+    ["plausible", 82, 91],
+  ] as const)(
+    "%s answers, lookups by the model counted as RAG: %i %%, first two %i %%",
+    (sheet, agreement, firstTwo) => {
+      const scored = score(byRulebook(rulebook), complete[sheet]);
+      const agrees = (one: Scored): boolean => agreesByForm(one, formOf);
+      expect(percent(scored, agrees)).toBeGreaterThanOrEqual(agreement);
+      expect(percent(scored, (one) => one.firstTwo || agrees(one))).toBeGreaterThanOrEqual(firstTwo);
+    },
+  );
 
   it.each(["stated", "plausible"] as const)("%s answers: better than every simple method", (sheet) => {
     const ours = percent(score(byRulebook(rulebook), sheets[sheet]), ({ agrees }) => agrees);
@@ -64,7 +92,7 @@ describe("published verdicts", () => {
 
   it("that we miss each have a reason, and no reason is left over", async () => {
     const reasons = parse(await readFile("test/data/misses.yaml", "utf8")) as Record<string, string>;
-    const missed = Object.values(sheets).flatMap((situations) =>
+    const missed = [...Object.values(sheets), ...Object.values(complete)].flatMap((situations) =>
       score(byRulebook(rulebook), situations).flatMap(({ agrees, published }) => (agrees ? [] : [published.id])),
     );
     expect(Object.keys(reasons).sort()).toEqual([...new Set(missed)].sort());
@@ -73,7 +101,8 @@ describe("published verdicts", () => {
 
 describe("the simple methods", () => {
   const advice = (name: string, answers: Record<string, string>) =>
-    simpleMethods[name]?.({ id: "", title: "", answers: {}, choices: answers, verdict: "rag" }).outcome;
+    simpleMethods[name]?.({ id: "", title: "", answers: {}, choices: answers, verdict: "rag", looksUpBy: null })
+      .outcome;
 
   it.each([
     ["always RAG", { knowledge: "none" }, "rag"],

@@ -31,10 +31,22 @@ describe("warnings", () => {
     ["what one may see and another may not", { knowledge: "core", access: "per-person" }, "w-retrieval-leaks"],
     [
       "RAG at its ceiling, and no way to train",
-      { tried: "rag-short", knowledge: "core", examples: "few" },
+      { tried: "rag-short", shortfall: "using", knowledge: "core", examples: "few" },
       "w-ceiling-stays",
     ],
     ["no test set", { tests: "none" }, "w-no-test-set"],
+    ["an answer that says less than it did", { tried: "rag-short" }, "w-rag-short-now-says-less"],
+    ["an act that may be wrong", { task: "act", stakes: "serious", knowledge: "none" }, "w-wrong-act"],
+    ["many rules at once", { control: "owners" }, "w-many-rules"],
+    ["a text that is sent too seldom to be kept", { supply: "pasted", volume: "low" }, "w-cold-cache"],
+    ["whose answers one learns from", { ...voice, teacher: "available" }, "w-teacher-terms"],
+    ["a small pupil", { ...voice, teacher: "available", "base-model": "small" }, "w-small-student"],
+    ["training by a check", { ...voice, checkable: "automatic", examples: "some" }, "w-reward-training"],
+    [
+      "a small model that newcomers train",
+      { ...voice, "base-model": "small", team: "app", deployment: "private", breadth: "narrow" },
+      "w-no-skill-small",
+    ],
   ];
 
   it.each(told)("%s", (_, answers, warning) => {
@@ -43,7 +55,9 @@ describe("warnings", () => {
 
   it("name the day of a vendor's offer", () => {
     const { warnings } = decided({ ...voice, "base-model": "tunable" });
-    expect(warnings.find(({ id }) => id === "w-vendor-may-stop")?.say).toMatch(/as of November 2026/);
+    expect(warnings.find(({ id }) => id === "w-vendor-may-stop")?.say).toMatch(
+      /as of November 2026: closed to new customers since 7 May/,
+    );
   });
 });
 
@@ -51,7 +65,6 @@ describe("conflicts", () => {
   const contradicting: [conflict: string, answers: Choices][] = [
     ["x-offline-live", { deployment: "offline", volatility: "live", knowledge: "some" }],
     ["x-hosted-offline", { "base-model": "hosted-only", deployment: "offline" }],
-    ["x-no-skill-small", { "base-model": "small", team: "app", deployment: "private" }],
     ["x-peak-untested", { accuracy: "peak", tests: "none" }],
     [
       "x-prompt-short-but-enough",
@@ -60,6 +73,9 @@ describe("conflicts", () => {
     ["x-prompt-close-but-beyond", { tried: "prompt-close", style: "beyond-prompting" }],
     ["x-prompt-close-without-facts", { tried: "prompt-close", knowledge: "core" }],
     ["x-rag-without-facts", { tried: "rag-short", knowledge: "none" }],
+    ["x-facts-short-without-facts", { shortfall: "facts", knowledge: "none" }],
+    ["x-nowhere-but-more", { shortfall: "nowhere", accuracy: "peak" }],
+    ["x-manner-but-promptable", { shortfall: "manner", style: "promptable", structure: "free" }],
   ];
 
   it.each(contradicting)("%s", (conflict, answers) => {
@@ -78,7 +94,7 @@ describe("next steps", () => {
     ["a limit to lift", { ...voice, examples: "few" }, /which of the limits/],
     ["RAG", { knowledge: "core" }, /documents in order/],
     ["fine-tuning", voice, /test set/],
-    ["hybrid: RAG before training", { knowledge: "core", style: "beyond-prompting" }, /Build RAG first/],
+    ["hybrid: RAG before training", { knowledge: "core", style: "beyond-prompting" }, /Now: build RAG/],
   ];
 
   it.each(starts)("%s", (_, answers, first) => {

@@ -57,19 +57,9 @@ describe("the headline of a close call", () => {
 describe("the headline of neither yet", () => {
   const quiet = { facts: "no", volume: "low", voice: "plain" };
   it.each<[why: string, Choices, Rulebook, string]>([
-    [
-      "nothing calls for more",
-      {},
-      tiny,
-      "Start with a good prompt: nothing in your answers calls for more. If that is not enough, try RAG.",
-    ],
-    ["a gate says so", quiet, tiny, "A prompt will do. If that is not enough, try fine-tuning."],
-    [
-      "a gate says so after one that does not",
-      quiet,
-      { ...tiny, gates: tiny.gates.toReversed() },
-      "A prompt will do. If that is not enough, try fine-tuning.",
-    ],
+    ["nothing calls for more", {}, tiny, "Start with a good prompt: nothing in your answers calls for more."],
+    ["a gate says so", quiet, tiny, "A prompt will do."],
+    ["a gate says so after one that does not", quiet, { ...tiny, gates: tiny.gates.toReversed() }, "A prompt will do."],
     [
       "all is ruled out",
       { facts: "yes" },

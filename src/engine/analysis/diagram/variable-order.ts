@@ -17,7 +17,7 @@ export function variableOrder(compiled: CompiledRulebook, open: readonly number[
   const effects = new Map(single.map((question) => [question, effectOf(compiled, question)]));
   const rank = (question: number) => effects.get(question) ?? { decides: 0, range: 0 };
   return [
-    ...joinedOrder(joined, groups, compiled.sizes),
+    ...sifted(joinedOrder(joined, groups, compiled.sizes), groups),
     ...single.sort((a, b) => rank(b).decides - rank(a).decides || rank(b).range - rank(a).range || a - b),
   ];
 }
@@ -53,6 +53,44 @@ function joinedOrder(
     if (best) order.push(best.question);
   }
   return order;
+}
+
+/** Moves one question at a time to the place that leaves least half known, until no move helps. */
+function sifted(start: readonly number[], groups: readonly (readonly number[])[]): readonly number[] {
+  const distinct = [...new Map(groups.map((group) => [group.join(), group])).values()];
+  let order = start;
+  let least = halfKnownAlong(order, distinct);
+  for (let before = Infinity; least < before;) {
+    before = least;
+    for (const question of order) {
+      const others = order.filter((one) => one !== question);
+      for (let place = 0; place <= others.length; place++) {
+        const moved = [...others.slice(0, place), question, ...others.slice(place)];
+        const size = halfKnownAlong(moved, distinct);
+        if (size < least) [order, least] = [moved, size];
+      }
+    }
+  }
+  return order;
+}
+
+/** About how many states an order passes through: at each place a bit for what is begun, or for what is remembered. */
+function halfKnownAlong(order: readonly number[], groups: readonly (readonly number[])[]): number {
+  const places: number[] = [];
+  order.forEach((question, place) => (places[question] = place));
+  const begins = groups.map((group) => Math.min(...group.map((question) => places[question]!)));
+  const ends = groups.map((group) => Math.max(...group.map((question) => places[question]!)));
+  const until = order.map(() => -1);
+  groups.forEach((group, index) => {
+    for (const question of group) until[places[question]!] = Math.max(until[places[question]!]!, ends[index]!);
+  });
+  let states = 0;
+  order.forEach((_, place) => {
+    const begun = groups.filter((_group, index) => begins[index]! <= place && ends[index]! > place).length;
+    const remembered = until.filter((last, index) => index <= place && last > place).length;
+    states += 2 ** Math.min(begun, remembered);
+  });
+  return states;
 }
 
 /** Whether a question by itself shows needs or excludes (1 or 0), and how many points its choices are apart. */
