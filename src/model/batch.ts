@@ -3,7 +3,19 @@ import type { Decision, Verdict } from "./decision.ts";
 
 /** What a record of a batch may hold besides its id: the parts of the verdict, and of the decision, by their names there. */
 const verdictFields = [
-  ...(["outcome", "leader", "runnerUp", "kind", "margin", "rival", "needs", "startWith", "tie", "headline"] as const),
+  ...([
+    "outcome",
+    "leader",
+    "runnerUp",
+    "kind",
+    "margin",
+    "rival",
+    "needs",
+    "form",
+    "startWith",
+    "tie",
+    "headline",
+  ] as const),
 ] satisfies (keyof Verdict)[];
 const decisionFields = [
   ...([

@@ -23,5 +23,5 @@ export type CaseReport = {
   passed: number;
   of: number;
   cases: CaseResult[];
-  coverage: Record<"rules" | "constraints" | "gates" | "outcomes" | "kinds", Coverage>;
+  coverage: Record<"rules" | "constraints" | "gates" | "outcomes" | "kinds" | "forms", Coverage>;
 };

@@ -8,7 +8,7 @@ export type Condition =
   { test: string; in: string[] } | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 
 /** Names a condition may test besides questions: what is known once the scores are. */
-export const outcomeTests = ["leader", "excluded", "verdict"] as const;
+export const outcomeTests = ["leader", "excluded", "verdict", "form"] as const;
 
 /** A condition as it is written in a file. */
 export type FileCondition = {

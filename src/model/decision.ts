@@ -76,7 +76,16 @@ const verdictSchema = z.strictObject({
     "What the margin is over: the best other earned approach, or the bar, which a good prompt alone scores; null without a leader",
   ),
   needs: described(z.array(needSchema), "The needs that the answers show"),
-  startWith: described(z.nullable(z.string()), "With neither-yet: what to start with, such as prompting"),
+  form: described(
+    z.nullable(
+      z.strictObject({ id: z.string(), label: z.string(), because: z.string(), sources: z.array(citedSchema) }),
+    ),
+    "How the outcome is carried out; null where the rulebook has no forms for it",
+  ),
+  startWith: described(
+    z.nullable(z.string()),
+    "With neither-yet: what to start with, such as prompt; the id of its form",
+  ),
   tie: described(z.array(approachSchema), "The approaches that share the leader's score; empty without a tie"),
   headline: described(z.string(), "The verdict and why, in one or two sentences"),
 });

@@ -1,8 +1,8 @@
-import type { Approach, Need, Points } from "./approach.ts";
+import type { Approach, Need, Outcome, Points } from "./approach.ts";
 import type { Condition } from "./condition.ts";
 
 /** What can carry an id in a rulebook and can be referred to, or refer to others. */
-export type EntryKind = "rule" | "constraint" | "gate" | "conflict" | "warning" | "next step";
+export type EntryKind = "rule" | "constraint" | "gate" | "conflict" | "warning" | "form" | "next step";
 
 /** An entry that refers to what is explained; a rule with its points. */
 export type Referrer = { kind: EntryKind | "question"; id: string; text: string; points: Points | null };
@@ -53,6 +53,7 @@ export type Explanation =
   | (Fired & { kind: "constraint"; excludes: Approach[]; lasts: "rules-out" | "not-yet"; remedy: string })
   | (Fired & { kind: "gate"; says: "neither-yet" | "do-first"; startWith: string | null })
   | (Fired & { kind: "conflict" | "warning" })
+  | (Omit<Fired, "when"> & { kind: "form"; outcome: Outcome; label: string; when: Condition | null })
   | {
       kind: "next steps";
       id: string;

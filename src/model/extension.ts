@@ -18,7 +18,12 @@ export const extensibleLists = {
 export type ExtensibleList = keyof typeof extensibleLists;
 
 /** The blocks whose keys an extension may give anew or add, and what one of them is called. */
-export const extensibleBlocks = { "next-steps": "next steps", sources: "source", claims: "claim" } as const;
+export const extensibleBlocks = {
+  forms: "forms",
+  "next-steps": "next steps",
+  sources: "source",
+  claims: "claim",
+} as const;
 export type ExtensibleBlock = keyof typeof extensibleBlocks;
 
 const entries = z.optional(z.array(z.looseObject({ id: idSchema, why })));
@@ -42,6 +47,7 @@ export const extensionSchema = z.strictObject({
     z.optional(z.array(z.union([idSchema, z.strictObject({ id: idSchema, why })], "it must be an id, or {id, why}"))),
     "Ids of entries that are left out",
   ),
+  forms: block,
   "next-steps": block,
   monotone: z.optional(z.array(z.unknown())),
   sources: block,

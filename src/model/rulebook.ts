@@ -94,6 +94,17 @@ export type Gate = z.infer<typeof gateSchema>;
 export const noteSchema = z.strictObject({ id: idSchema, ...gated, say: text, ...evidence });
 export type Note = z.infer<typeof noteSchema>;
 
+export const formSchema = z.strictObject({
+  id: idSchema,
+  label: described(text, "How the outcome is carried out, in a few words that can stand behind its name"),
+  when: z.optional(conditionSchema),
+  unless: z.optional(conditionSchema),
+  because: described(text, "One sentence, true whenever it is the form"),
+  ...evidence,
+});
+/** How an outcome is carried out. */
+export type Form = z.infer<typeof formSchema>;
+
 const stepSchema = z.strictObject({
   do: text,
   when: z.optional(conditionSchema),
@@ -160,6 +171,10 @@ export const rulebookSchema = z.strictObject({
   gates: listOf(gateSchema),
   conflicts: listOf(noteSchema),
   warnings: listOf(noteSchema),
+  forms: described(
+    z._default(z.partialRecord(outcomeSchema, z.array(formSchema).check(z.minLength(1))), {}),
+    "Per outcome: the first whose condition holds is its form; the last has no condition",
+  ),
   "next-steps": described(z._default(z.record(z.string(), z.array(stepSchema)), {}), "Per approach and per start-with"),
   monotone: listOf(monotoneSchema),
   sources: z._default(z.record(z.string(), sourceSchema), {}),

@@ -44,7 +44,9 @@ type Setting = { path: string[]; value: Leaf | Record<string, unknown> };
 function settings({ answers, decision }: AnswersFileChanges): Setting[] {
   return [
     ...Object.entries(answers).map(([id, { value }]) => ({ path: ["answers", id], value })),
-    ...Object.entries(decision ?? {}).map(([key, value]) => ({ path: ["decision", key], value })),
+    ...Object.entries(decision ?? {}).flatMap(([key, value]) =>
+      value === undefined ? [] : [{ path: ["decision", key], value }],
+    ),
   ];
 }
 

@@ -9,10 +9,11 @@ import { type Analysis, analyse, type AnalysisOptions } from "../analysis/analys
 import { type CompiledRulebook, compiledOf } from "../rulebook/compile.ts";
 import { causesOf } from "../rulebook/condition.ts";
 import type { Formula } from "../rulebook/formula.ts";
+import { pointsOf } from "../rulebook/weight.ts";
 import type { Assignment } from "../rulebook/numbering.ts";
 import { inQuestionOrder } from "./answers.ts";
 import { choiceIn, encode, isAsked } from "./assignment.ts";
-import { type Evaluation, evaluate, holding, lackingFor, pointsOf } from "./evaluate.ts";
+import { type Evaluation, evaluate, holding, lackingFor } from "./evaluate.ts";
 
 /** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
 export type Provenance = { title: string | null; engine: string; digest: string; changes?: readonly RulebookChange[] };
@@ -91,15 +92,15 @@ export function verdictOf(evaluation: Evaluation, rulebook: Rulebook): Verdict {
     margin: evaluation.margin,
     rival: evaluation.rival,
     needs: [...evaluation.needs],
-    startWith: evaluation.outcome === "neither-yet" ? startOf(evaluation) : null,
+    form: formIn(evaluation, rulebook),
+    startWith: evaluation.startWith,
     tie: evaluation.tie,
     headline: headlineOf(evaluation, rulebook),
   };
 }
 
-/** Where to start while it is neither yet: what the first gate that says so names, else with a good prompt. */
-function startOf({ gates }: Evaluation): string {
-  return gates.find(({ kind }) => kind === "neither-yet")?.["start-with"] ?? "prompting";
+function formIn({ form }: Evaluation, rulebook: Rulebook): Verdict["form"] {
+  return form && { id: form.id, label: form.label, because: form.because, sources: citing(rulebook)(form) };
 }
 
 function stepsFor({ steps, rulebook }: CompiledRulebook, start: string, visible: Assignment): readonly Step[] {

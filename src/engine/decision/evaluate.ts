@@ -8,7 +8,7 @@ import {
   type VerdictKind,
   verdictKinds,
 } from "../../model/approach.ts";
-import type { Constraint, Gate, Rule, Rulebook } from "../../model/rulebook.ts";
+import type { Constraint, Form, Gate, Rule, Rulebook } from "../../model/rulebook.ts";
 import { approachSets, type CompiledRulebook, subsetsOf } from "../rulebook/compile.ts";
 import { type Formula, isTrue } from "../rulebook/formula.ts";
 import type { Assignment } from "../rulebook/numbering.ts";
@@ -37,16 +37,10 @@ export type Evaluation = {
   gates: Gate[];
   outcome: Outcome;
   kind: VerdictKind;
+  form: Form | null;
+  /** What to start with while it is neither yet; null for other outcomes. */
+  startWith: string | null;
 };
-
-/** weight × effect, for each approach. */
-export function pointsOf({ weight, effect }: Pick<Rule, "weight" | "effect">): Points {
-  return {
-    rag: weight * effect.rag,
-    "fine-tuning": weight * effect["fine-tuning"],
-    hybrid: weight * effect.hybrid,
-  };
-}
 
 /** The needs that must be shown before an approach is earned, and are not. */
 export function lackingFor({ settings }: Rulebook, approach: Approach, shown: readonly Need[]): Need[] {
@@ -75,7 +69,9 @@ export function evaluate(compiled: CompiledRulebook, assignment: Assignment): Ev
   const margin = leader && sums[first]! - (overBar ? settings.bar : sums[second]!);
   const close = margin !== null && margin < settings["close-call"];
   const kind = neither ? "neither-yet" : close ? "close-call" : "recommend";
-  visible.push(verdictKinds.indexOf(kind));
+  const outcome = neither || !leader ? "neither-yet" : leader;
+  const { form, startWith } = formOf(compiled, outcome, gates, visible);
+  visible.push(verdictKinds.indexOf(kind), form ? compiled.formIds.indexOf(form.id) : compiled.formIds.length);
   const tied = leader ? tiedWith(pool, first, sums) : 0;
   return {
     visible,
@@ -91,8 +87,10 @@ export function evaluate(compiled: CompiledRulebook, assignment: Assignment): Ev
     margin,
     tie: tied === 0 ? [] : settings.ties.filter((approach) => approachSets[tied]!.includes(approach)),
     gates,
-    outcome: neither || !leader ? "neither-yet" : leader,
+    outcome,
     kind,
+    form,
+    startWith,
   };
 }
 
@@ -128,6 +126,31 @@ function constrain({ constraints, rulebook }: CompiledRulebook, visible: Assignm
   });
   return { triggered, excluded };
 }
+
+/**
+ * The form of an outcome: the first that holds. That of a neither-yet is what the first gate that says so starts with, if
+ * it names one; in a rulebook without forms the start is then a good prompt.
+ */
+function formOf(
+  { forms: formulas, rulebook: { forms } }: CompiledRulebook,
+  outcome: Outcome,
+  gates: readonly Gate[],
+  visible: Assignment,
+): { form: Form | null; startWith: string | null } {
+  const list = forms[outcome] ?? [];
+  const first = (): Form | null => list[formulas[outcome]?.findIndex((one) => isTrue(one, visible)) ?? -1] ?? null;
+  if (outcome !== "neither-yet") return { form: first(), startWith: null };
+  const named = gates.find(({ kind }) => kind === "neither-yet")?.["start-with"];
+  if (named === undefined) {
+    const form = first();
+    return { form, startWith: form?.id ?? "prompting" };
+  }
+  const id = list.length > 0 ? (olderStarts[named] ?? named) : named;
+  return { form: list.find((one) => one.id === id) ?? null, startWith: id };
+}
+
+/** How rulebooks without forms call two of them. */
+const olderStarts: Partial<Record<string, string>> = { prompting: "prompt", "long-context": "long-prompt" };
 
 /** The entries whose formulas hold. */
 export function holding<E>(formulas: readonly Formula[], entries: readonly E[], visible: Assignment): E[] {

@@ -32,6 +32,9 @@ export type CompiledRulebook = {
   rules: readonly CompiledEvent[];
   constraints: readonly CompiledEvent[];
   gates: readonly Formula[];
+  /** By their outcome; and the ids of all, once each. */
+  forms: Readonly<Record<string, readonly Formula[]>>;
+  formIds: readonly string[];
   conflicts: readonly Formula[];
   warnings: readonly Formula[];
   /** By the outcome or the start that they are for. */
@@ -44,9 +47,9 @@ export type CompiledRulebook = {
 
 /**
  * What conditions may test besides questions, as variables behind those of the questions, in this order: the leader (3 for
- * none), the set of excluded approaches as a bit mask, the kind of the verdict.
+ * none), the set of excluded approaches as a bit mask, the kind of the verdict, the form by its place in `formIds`.
  */
-export const context = { leader: 0, excluded: 1, verdict: 2 } as const;
+export const context = { leader: 0, excluded: 1, verdict: 2, form: 3 } as const;
 
 /** The formulas of a rulebook by their places in one table, as plain JSON: what the build writes down. */
 export type SavedCompilation = {
@@ -56,6 +59,7 @@ export type SavedCompilation = {
   rules: number[];
   constraints: number[];
   gates: number[];
+  forms: Record<string, number[]>;
   conflicts: number[];
   warnings: number[];
   steps: Record<string, number[]>;
@@ -67,6 +71,7 @@ type EntryFormulas<F> = {
   rules: readonly F[];
   constraints: readonly F[];
   gates: readonly F[];
+  forms: Readonly<Record<string, readonly F[]>>;
   conflicts: readonly F[];
   warnings: readonly F[];
   steps: Readonly<Record<string, readonly F[]>>;
@@ -100,14 +105,17 @@ export function saveCompiled(compiled: CompiledRulebook): SavedCompilation {
 
 function mapEntries<A, B>(entries: EntryFormulas<A>, change: (one: A) => B) {
   const all = (list: readonly A[]): B[] => list.map(change);
+  const each = (lists: Readonly<Record<string, readonly A[]>>): Record<string, B[]> =>
+    Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, all(list)]));
   return {
     asked: all(entries.asked),
     rules: all(entries.rules),
     constraints: all(entries.constraints),
     gates: all(entries.gates),
+    forms: each(entries.forms),
     conflicts: all(entries.conflicts),
     warnings: all(entries.warnings),
-    steps: Object.fromEntries(Object.entries(entries.steps).map(([start, list]) => [start, all(list)])),
+    steps: each(entries.steps),
   };
 }
 
@@ -125,10 +133,10 @@ function compile(rulebook: Rulebook): CompiledRulebook {
   const alike = alikeOf(rulebook.questions, formulas);
   const conflicts = rulebook.conflicts.map(fires);
   const warnings = rulebook.warnings.map(fires);
-  const steps = Object.fromEntries(
-    Object.entries(rulebook["next-steps"]).map(([start, list]) => [start, list.map(fires)]),
-  );
-  return assemble(rulebook, formulas, { asked, rules, constraints, gates, conflicts, warnings, steps }, alike);
+  const each = (lists: Record<string, Gated[]>): Record<string, Formula[]> =>
+    Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, list.map(fires)]));
+  const [forms, steps] = [each(rulebook.forms), each(rulebook["next-steps"])];
+  return assemble(rulebook, formulas, { asked, rules, constraints, gates, forms, conflicts, warnings, steps }, alike);
 }
 
 function assemble(
@@ -159,6 +167,7 @@ function assemble(
       excludes: maskOf(approaches, excludes),
     })),
     ...entries,
+    formIds: formIdsOf(rulebook),
     earnedBy: Array.from({ length: 1 << allNeeds.length }, (_, shown) =>
       maskOf(
         approaches,
@@ -172,7 +181,8 @@ function assemble(
 type Gated = { when?: Condition | undefined; unless?: Condition | undefined };
 
 /** Turns three-valued conditions into two formulas each: when it is true, and when it is false. */
-function translator({ questions }: Rulebook, formulas: Formulas) {
+function translator(rulebook: Rulebook, formulas: Formulas) {
+  const { questions } = rulebook;
   const { all, any, not, is } = formulas;
   const place = new Map(questions.map(({ id }, index) => [id, index]));
   const asked = new Map<string, Formula>();
@@ -180,6 +190,7 @@ function translator({ questions }: Rulebook, formulas: Formulas) {
     leader: (allowed) => [...approaches.map((approach) => allowed.includes(approach)), false],
     excluded: (allowed) => approachSets.map((set) => set.some((approach) => allowed.includes(approach))),
     verdict: (allowed) => verdictKinds.map((kind) => allowed.includes(kind)),
+    form: (allowed) => [...formIdsOf(rulebook).map((id) => allowed.includes(id)), false],
   };
   const test = (name: string, allowed: readonly string[], wanted: boolean): Formula => {
     const index = place.get(name);
@@ -209,6 +220,11 @@ function translator({ questions }: Rulebook, formulas: Formulas) {
     isTrue: (condition: Condition): Formula => truth(condition, true),
     asked: questions.map(({ id }) => asked.get(id) ?? formulas.always),
   };
+}
+
+/** The ids of all forms, once each. */
+export function formIdsOf({ forms }: Pick<Rulebook, "forms">): string[] {
+  return [...new Set(Object.values(forms).flatMap((list) => list.map(({ id }) => id)))];
 }
 
 function isContext(name: string): name is keyof typeof context {

@@ -23,6 +23,9 @@ export function entriesOf(rulebook: Rulebook): Entry[] {
     ...rulebook.gates.map((gate, at) => entry("gate", gate, ["gates", at], gate.say)),
     ...rulebook.conflicts.map((conflict, at) => entry("conflict", conflict, ["conflicts", at], conflict.say)),
     ...rulebook.warnings.map((warning, at) => entry("warning", warning, ["warnings", at], warning.say)),
+    ...Object.entries(rulebook.forms).flatMap(([outcome, forms]) =>
+      forms.map((form, at) => entry("form", form, ["forms", outcome, at], form.because)),
+    ),
     ...Object.entries(rulebook["next-steps"]).flatMap(([start, steps]) =>
       steps.map((step, at) =>
         entry("next step", { ...step, id: `${start} ${at + 1}` }, ["next-steps", start, at], step.do),

@@ -1,11 +1,12 @@
+import { outcomes } from "../../model/approach.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { Evidence, ExplainedQuestion, Explanation, Referrer } from "../../model/explanation.ts";
 import type { Question, Rule, Rulebook } from "../../model/rulebook.ts";
+import { formIdsOf } from "./compile.ts";
 import { holds } from "./condition.ts";
 import { type Entry, entriesOf } from "./entries.ts";
-import { pointsOf } from "../decision/evaluate.ts";
 import { leavesOf } from "./lint/satisfiable.ts";
-import { weightByRubric } from "./weight.ts";
+import { pointsOf, weightByRubric } from "./weight.ts";
 
 /** Everything in a rulebook that goes by an id, in the order of its lists; several where lists share an id. */
 export function explain(rulebook: Rulebook, id: string): Explanation[] {
@@ -17,6 +18,7 @@ export function explainableIds(rulebook: Rulebook): string[] {
   return [
     ...new Set([
       ...lists.flatMap((list) => rulebook[list].map(({ id }) => id)),
+      ...formIdsOf(rulebook),
       ...maps.flatMap((map) => Object.keys(rulebook[map])),
     ]),
   ];
@@ -111,6 +113,21 @@ function explainWarning(rulebook: Rulebook, id: string): Explanation[] {
   return withId(rulebook.warnings, id).map((one) => ({ kind: "warning", ...gated(rulebook, one, one.say) }));
 }
 
+function explainForm(rulebook: Rulebook, id: string): Explanation[] {
+  return outcomes.flatMap((outcome) =>
+    withId(rulebook.forms[outcome] ?? [], id).map(({ when, unless, label, because, ...cites }) => ({
+      kind: "form" as const,
+      id,
+      text: because,
+      outcome,
+      label,
+      when: when ?? null,
+      unless: unless ?? null,
+      ...evidence(rulebook, cites),
+    })),
+  );
+}
+
 function explainSteps(rulebook: Rulebook, id: string): Explanation[] {
   const steps = own(rulebook["next-steps"], id);
   if (!steps) return [];
@@ -150,6 +167,7 @@ const explainers: Explainer[] = [
   explainGate,
   explainConflict,
   explainWarning,
+  explainForm,
   explainSteps,
   explainSource,
   explainClaim,

@@ -3,7 +3,8 @@ import { type Condition, outcomeTests } from "../../model/condition.ts";
 import { type Path, type Problem, problem } from "../../model/diagnostic.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
-import type { Question, Rulebook } from "../../model/rulebook.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
+import { formIdsOf } from "./compile.ts";
 import { dependencyOrder } from "./visibility.ts";
 
 /** Words that flags and conditions already use; a question by that name could not be asked or tested. */
@@ -144,6 +145,9 @@ function evidenceIsKnown(rulebook: Rulebook): Problem[] {
   ];
   return [
     ...citingLists.flatMap((list) => rulebook[list].flatMap((entry, at) => cited(entry, [list, at]))),
+    ...Object.entries(rulebook.forms).flatMap(([outcome, forms]) =>
+      forms.flatMap((form, at) => cited(form, ["forms", outcome, at])),
+    ),
     ...Object.entries(rulebook["next-steps"]).flatMap(([start, steps]) =>
       steps.flatMap((step, at) => cited(step, ["next-steps", start, at])),
     ),
@@ -155,12 +159,38 @@ function evidenceIsKnown(rulebook: Rulebook): Problem[] {
   ];
 }
 
+/** A form whose condition does not hold gives way to the next, so that all but the last have one. */
+function formsTakeTurns({ forms }: Rulebook): Problem[] {
+  return Object.entries(forms).flatMap(([outcome, list]) => [
+    ...repeated(list, ["forms", outcome], "id"),
+    ...list.flatMap(({ id, when, unless }, at) => {
+      const path: Path = ["forms", outcome, at];
+      const isLast = at === list.length - 1;
+      if (isLast && (when ?? unless))
+        return [
+          problem(path, "shape", `the last form, ${id}, has a condition`, "it is what is left: no when, no unless"),
+        ];
+      if (isLast || when) return [];
+      return [problem(path, "shape", `form ${id} has no condition`, "every form but the last says when it holds")];
+    }),
+  ]);
+}
+
 function startsHaveSteps(rulebook: Rulebook): Problem[] {
-  const starts = Object.keys(rulebook["next-steps"]);
+  const forms = (rulebook.forms["neither-yet"] ?? []).map(({ id }) => id);
+  const starts = [...new Set([...Object.keys(rulebook["next-steps"]), ...forms])];
   return rulebook.gates.flatMap((gate, at) => {
     const start = gate["start-with"];
     if (start === undefined || starts.includes(start)) return [];
-    return [unknownName(["gates", at, "start-with"], "unknown-id", start, "an entry of next-steps", starts)];
+    return [
+      unknownName(
+        ["gates", at, "start-with"],
+        "unknown-id",
+        start,
+        "a form of neither-yet or an entry of next-steps",
+        starts,
+      ),
+    ];
   });
 }
 
@@ -174,13 +204,17 @@ const checks: Check[] = [
   likelihoodsNameChoices,
   monotonesAreKnown,
   evidenceIsKnown,
+  formsTakeTurns,
   startsHaveSteps,
 ];
 
 /** A condition with its place, and which outcome tests may stand in it besides questions. */
 export type PlacedCondition = { condition: Condition; path: Path; tests: readonly string[] };
 
-/** Every condition of a rulebook. Gates and warnings may test leader and excluded; only warnings may test verdict. */
+/**
+ * Every condition of a rulebook. Gates, warnings and steps may test leader and excluded, steps and warnings the form, only
+ * warnings the verdict.
+ */
 export function conditionsOf(rulebook: Rulebook): PlacedCondition[] {
   type Gated = { when?: Condition | undefined; unless?: Condition | undefined };
   const gatedAt = ({ when, unless }: Gated, path: Path, tests: readonly string[]): PlacedCondition[] => [
@@ -196,10 +230,13 @@ export function conditionsOf(rulebook: Rulebook): PlacedCondition[] {
     ...gated("rules", []),
     ...gated("constraints", []),
     ...gated("gates", ["leader", "excluded"]),
+    ...Object.entries(rulebook.forms).flatMap(([outcome, forms]) =>
+      forms.flatMap((form, at) => gatedAt(form, ["forms", outcome, at], [])),
+    ),
     ...gated("conflicts", []),
     ...gated("warnings", outcomeTests),
     ...Object.entries(rulebook["next-steps"]).flatMap(([start, steps]) =>
-      steps.flatMap((step, at) => gatedAt(step, ["next-steps", start, at], ["leader", "excluded"])),
+      steps.flatMap((step, at) => gatedAt(step, ["next-steps", start, at], ["leader", "excluded", "form"])),
     ),
   ];
 }
@@ -209,7 +246,7 @@ function conditionProblems(rulebook: Rulebook, condition: Condition, path: Path,
   if ("all" in condition) return condition.all.flatMap((part) => conditionProblems(rulebook, part, path, tests));
   if ("any" in condition) return condition.any.flatMap((part) => conditionProblems(rulebook, part, path, tests));
   const { test, in: values } = condition;
-  const allowed = valuesOf(rulebook.questions, test);
+  const allowed = valuesOf(rulebook, test);
   if (!allowed || (outcomeTests.some((name) => name === test) && !tests.includes(test))) {
     const names = [...rulebook.questions.map(({ id }) => id), ...tests];
     return [unknownName(path, "unknown-question", test, "a question that can be tested here", names)];
@@ -219,9 +256,10 @@ function conditionProblems(rulebook: Rulebook, condition: Condition, path: Path,
     .map((value) => unknownName(path, "unknown-choice", value, `a choice of ${test}`, allowed));
 }
 
-function valuesOf(questions: readonly Question[], test: string): readonly string[] | undefined {
+function valuesOf({ questions, forms }: Rulebook, test: string): readonly string[] | undefined {
   if (test === "leader" || test === "excluded") return approaches;
   if (test === "verdict") return verdictKinds;
+  if (test === "form") return formIdsOf({ forms });
   return questions.find(({ id }) => id === test)?.choices.map(({ id }) => id);
 }
 

@@ -1,3 +1,4 @@
+import type { Points } from "../../model/approach.ts";
 import type { WeightFrom } from "../../model/explanation.ts";
 import type { Rule, Rulebook } from "../../model/rulebook.ts";
 
@@ -21,4 +22,13 @@ export function weightByRubric(rulebook: Rulebook, rule: Rule): WeightFrom | nul
 /** The different articles that a rule's claims come from. */
 function articlesOf({ claims }: Rulebook, rule: Rule): string[] {
   return [...new Set((rule.claims ?? []).flatMap((id) => claims[id]?.source ?? []))];
+}
+
+/** weight × effect, for each approach. */
+export function pointsOf({ weight, effect }: Pick<Rule, "weight" | "effect">): Points {
+  return {
+    rag: weight * effect.rag,
+    "fine-tuning": weight * effect["fine-tuning"],
+    hybrid: weight * effect.hybrid,
+  };
 }

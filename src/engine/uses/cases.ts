@@ -44,6 +44,7 @@ const facets = {
   kind: ({ verdict }) => verdict.kind,
   leader: ({ verdict }) => verdict.leader ?? "none",
   "start-with": ({ verdict }) => verdict.startWith ?? "none",
+  form: ({ verdict }) => verdict.form?.id ?? "none",
   constraints: ({ excluded }) => excluded.map(({ constraint }) => constraint),
   gates: ({ gates }) => gates.map(({ id }) => id),
   warnings: ({ warnings }) => warnings.map(({ id }) => id),
@@ -83,7 +84,21 @@ function coverageOf(rulebook: Rulebook, decisions: readonly Decision[]): CaseRep
       verdictKinds,
       reached(({ verdict }) => [verdict.kind]),
     ),
+    forms: coverage(
+      formNamesOf(rulebook),
+      reached(({ verdict }) => (verdict.form ? [formName(verdict.outcome, verdict.form.id)] : [])),
+    ),
   };
+}
+
+/** Forms go by their outcome too: two outcomes may have one of the same id. */
+function formName(outcome: string, id: string): string {
+  return `${outcome} ${id}`;
+}
+
+/** Every form of a rulebook by its name. */
+export function formNamesOf({ forms }: Rulebook): string[] {
+  return Object.entries(forms).flatMap(([outcome, list]) => list.map(({ id }) => formName(outcome, id)));
 }
 
 function coverage(all: readonly string[], reached: ReadonlySet<string>): Coverage {

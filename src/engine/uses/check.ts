@@ -81,6 +81,10 @@ function recordFindings({ recorded, now }: CheckInput, moved: readonly Moved[]):
     const message = `still ${outcomeNames[now.outcome]}, but it was ${kindNames[recorded.kind]} and is now ${kindNames[now.kind]}: ${cause}`;
     return [{ about: "changed", path: ["decision", "kind"], message }];
   }
+  if (recorded.form !== undefined && now.form !== undefined && recorded.form !== now.form) {
+    const message = `still ${outcomeNames[now.outcome]}, but its form was ${recorded.form} and is now ${now.form}: ${cause}`;
+    return [{ about: "moved", path: ["decision", "form"], message }];
+  }
   const holds = `still ${outcomeNames[now.outcome]}, but ${cause} since it was recorded`;
   if (first) return [{ about: "moved", path: ["decision", first], message: holds }];
   return sameReasons(recorded, now)

@@ -44,7 +44,19 @@ export function rulebookDigest(rulebook: Rulebook): string {
       kind,
       startWith: gate["start-with"],
     })),
+    ...formsIn(rulebook),
   });
+}
+
+/** Which form follows from what; nothing of a rulebook without forms, whose digest stays as it was. */
+function formsIn({ forms }: Rulebook) {
+  const lists = Object.entries(forms);
+  if (lists.length === 0) return {};
+  const deciding = lists.map(([outcome, list]) => [
+    outcome,
+    list.map(({ id, when, unless }) => ({ id, when, unless })),
+  ]);
+  return { forms: Object.fromEntries(deciding) as unknown };
 }
 
 function canonical(value: unknown): string {

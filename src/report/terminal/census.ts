@@ -40,6 +40,7 @@ function withTexts({ sheets, outcomes, ties, rules, constraints, gates, ...rest 
     rules: firings(rules),
     constraints: firings(constraints),
     gates: firings(gates),
+    forms: rest.forms.map(({ outcome, id, sheets: on }) => ({ outcome, id, sheets: `${on}` })),
     idleQuestions: rest.idleQuestions,
     unearned: rest.unearned,
     monotone: rest.monotone,
@@ -68,6 +69,10 @@ function effectLines(census: Census, { width }: TextStyle): string[] {
     ["rules that never fire", never(census.rules)],
     ["constraints never met", never(census.constraints)],
     ["gates that never hold", never(census.gates)],
+    [
+      "forms that never occur",
+      census.forms.filter(({ sheets }) => sheets === 0n).map(({ outcome, id }) => `${id} (${outcomeNames[outcome]})`),
+    ],
     ["outcomes that cannot occur", impossible],
     ["questions that never change an outcome", census.idleQuestions],
   ];

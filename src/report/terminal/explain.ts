@@ -43,6 +43,11 @@ function bodyOf(one: Explanation, paper: TextStyle): string[] {
       const rows = [...firesRows(one), row("Effect", effect), ...start];
       return [...rows.flatMap((each) => each(paper)), ...evidenceLines(one, paper)];
     }
+    case "form": {
+      const rows = [row("A form of", outcomeNames[one.outcome]), row("Called", one.label)];
+      const when = one.when ? firesRows({ when: one.when, unless: one.unless }) : [row("Is it when", "no other is")];
+      return [...[...rows, ...when].flatMap((each) => each(paper)), ...evidenceLines(one, paper)];
+    }
     case "conflict":
     case "warning":
       return [...firesRows(one).flatMap((each) => each(paper)), ...evidenceLines(one, paper)];

@@ -1,6 +1,7 @@
 import { approaches, verdictKinds } from "../../../model/approach.ts";
 import type { Condition } from "../../../model/condition.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
+import { approachSets, formIdsOf } from "../compile.ts";
 import { dependencyOrder } from "../visibility.ts";
 import { holds, type Lookup, testsOf } from "../condition.ts";
 
@@ -55,7 +56,7 @@ type Value = string | readonly string[] | undefined;
 type Sheet = ReadonlyMap<string, Value>;
 type Variable = { name: string; values: readonly Value[]; askedWhen: Condition | undefined };
 
-const outcomeTestOrder = ["excluded", "leader", "verdict"];
+const outcomeTestOrder = ["excluded", "leader", "verdict", "form"];
 
 function variablesOf(rulebook: Rulebook, conditions: readonly Condition[]): Variable[] {
   const names = namesBehind(rulebook, conditions);
@@ -64,21 +65,16 @@ function variablesOf(rulebook: Rulebook, conditions: readonly Condition[]): Vari
   return names.map((name) => {
     const question = questions.find(({ id }) => id === name);
     const askedWhen = question?.["asked-when"];
-    if (!question) return { name, values: outcomeValues(name), askedWhen };
+    if (!question) return { name, values: outcomeValues(name, rulebook), askedWhen };
     const choices = question.choices.map(({ id }) => id);
     return { name, values: [undefined, ...toldApart(name, choices, all.flatMap(leavesOf))], askedWhen };
   });
 }
 
-function outcomeValues(name: string): readonly Value[] {
+function outcomeValues(name: string, rulebook: Rulebook): readonly Value[] {
   if (name === "verdict") return verdictKinds;
-  return name === "leader" ? [...approaches, []] : subsetsOf(approaches);
-}
-
-function subsetsOf<T>(items: readonly T[]): T[][] {
-  const [first, ...rest] = items;
-  if (first === undefined) return [[]];
-  return subsetsOf(rest).flatMap((subset) => [subset, [first, ...subset]]);
+  if (name === "form") return [...formIdsOf(rulebook), []];
+  return name === "leader" ? [...approaches, []] : approachSets;
 }
 
 /** One choice of each group that every test treats alike. */

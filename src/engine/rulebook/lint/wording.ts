@@ -69,9 +69,10 @@ function stepsAreReached(rulebook: Rulebook): Problem[] {
   return steps.length === 0 ? [] : [...unreached, ...missingSteps(starts, steps)];
 }
 
-/** Where steps are looked up: each approach, prompting, and what gates start with. */
-function startsOf({ gates }: Rulebook): string[] {
-  return [...new Set([...approaches, "prompting", ...gates.flatMap((gate) => gate["start-with"] ?? [])])];
+/** Where steps are looked up: each approach, the forms of a neither-yet (without any, prompting), and what gates start with. */
+function startsOf({ gates, forms }: Rulebook): string[] {
+  const starts = forms["neither-yet"]?.map(({ id }) => id) ?? ["prompting"];
+  return [...new Set([...approaches, ...starts, ...gates.flatMap((gate) => gate["start-with"] ?? [])])];
 }
 
 function missingSteps(starts: readonly string[], steps: readonly string[]): Problem[] {
