@@ -5,12 +5,11 @@ import { parse } from "yaml";
 import { loadRulebookFile } from "../src/load/rulebook/rulebook.ts";
 import type { Rulebook } from "../src/model/rulebook.ts";
 import { type Outcome, outcomes } from "../src/model/approach.ts";
-import { type FormOf, readForms } from "./quality/forms.ts";
+import { learned } from "./quality/learned.ts";
 import { agreesByForm, byRulebook, levelOn, type Scored, score, simpleMethods } from "./quality/measure.ts";
 import { type Published, publishedFiles, readPublished } from "./quality/published.ts";
 
 const missesFile = "test/data/misses.yaml";
-const formsFile = "rules/forms-draft.yaml";
 const extents = { old: " to the questions of rulebook 1", all: " to all questions" };
 
 async function main(file: string, sets: readonly (keyof typeof publishedFiles)[]): Promise<string> {
@@ -18,7 +17,6 @@ async function main(file: string, sets: readonly (keyof typeof publishedFiles)[]
   if (!loaded.ok) return `${file} does not load: run \`advise rules lint ${file}\`\n`;
   const { rulebook } = loaded.value;
   const reasons = parse(await readFile(missesFile, "utf8")) as Record<string, string>;
-  const formOf = await readForms(formsFile);
   const parts: string[] = [];
   for (const set of sets) {
     for (const sheet of ["stated", "plausible"] as const) {
@@ -28,7 +26,7 @@ async function main(file: string, sets: readonly (keyof typeof publishedFiles)[]
         const seen = set === "seen" ? "that the rulebook was written with" : "gathered when the rulebook was done";
         // Of a situation nobody may tune to, there is nothing to argue.
         const why = set === "seen" ? (id: string) => reasons[id] ?? "NO REASON GIVEN" : () => "";
-        parts.push(report(`${title} ${seen}`, situations, { rulebook, formOf }, why));
+        parts.push(report(`${title} ${seen}`, situations, rulebook, why));
       }
     }
   }
@@ -38,14 +36,15 @@ async function main(file: string, sets: readonly (keyof typeof publishedFiles)[]
 function report(
   title: string,
   situations: readonly Published[],
-  { rulebook, formOf }: { rulebook: Rulebook; formOf: FormOf },
+  rulebook: Rulebook,
   why: (id: string) => string,
 ): string {
   const scored = score(byRulebook(rulebook), situations);
   const rows = [
     row("advise", scored),
-    row("advise, lookups counted as RAG", byForms(scored, formOf)),
+    row("advise, lookups counted as RAG", byForms(scored)),
     ...Object.entries(simpleMethods).map(([name, simple]) => row(name, score(simple, situations))),
+    row("a learned linear model, cross-validated", score(learned(situations), situations)),
   ];
   return [
     title,
@@ -57,9 +56,9 @@ function report(
 }
 
 /** The same, counted by forms. */
-function byForms(scored: readonly Scored[], formOf: FormOf): Scored[] {
+function byForms(scored: readonly Scored[]): Scored[] {
   return scored.map((one) => {
-    const agrees = agreesByForm(one, formOf);
+    const agrees = agreesByForm(one);
     return { ...one, agrees, byOutcome: one.byOutcome || (agrees && !one.agrees), firstTwo: one.firstTwo || agrees };
   });
 }

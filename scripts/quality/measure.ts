@@ -4,7 +4,6 @@ import { levelOf, weightMarginsOf } from "../../src/engine/analysis/firmness.ts"
 import { sharesOf } from "../../src/engine/analysis/shares.ts";
 import type { Outcome } from "../../src/model/approach.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
-import type { FormOf } from "./forms.ts";
 import type { Published } from "./published.ts";
 
 /** What a method says of one situation. `seconds` are what counts as named in the first two. */
@@ -13,6 +12,7 @@ export type Advice = {
   leader: Outcome;
   needs: number;
   kind: string;
+  form: string | null;
   seconds: Outcome[];
 };
 export type Method = (published: Published) => Advice;
@@ -37,18 +37,24 @@ export function score(method: Method, situations: readonly Published[]): Scored[
  * The other way to count: a source that calls neither, since the model looks facts up by itself, agrees with RAG in a form
  * that does so.
  */
-export function agreesByForm({ agrees, outcome, published }: Scored, formOf: FormOf): boolean {
-  const { looksUpBy, choices } = published;
-  if (agrees || looksUpBy === null || outcome !== "rag") return agrees;
-  return ["tools", "calls"].includes(formOf(outcome, choices) ?? "");
+export function agreesByForm({ agrees, outcome, form, published }: Scored): boolean {
+  if (agrees || published.looksUpBy === null || outcome !== "rag") return agrees;
+  return form === "tools" || form === "calls";
 }
 
 /** Advice by a rulebook. */
 export function byRulebook(rulebook: Rulebook): Method {
   return ({ choices }) => {
-    const { outcome, leader, runnerUp, kind, needs } = evaluated(rulebook, choices);
+    const { outcome, leader, runnerUp, kind, needs, form } = evaluated(rulebook, choices);
     const second = outcome === "neither-yet" ? leader : runnerUp;
-    return { outcome, leader: leader ?? "neither-yet", needs: needs.length, kind, seconds: second ? [second] : [] };
+    return {
+      outcome,
+      leader: leader ?? "neither-yet",
+      needs: needs.length,
+      kind,
+      form: form?.id ?? null,
+      seconds: second ? [second] : [],
+    };
   };
 }
 
@@ -68,7 +74,7 @@ export function levelOn(rulebook: Rulebook, { choices }: Published): string {
 function plainly(choose: (choices: Published["choices"]) => Outcome): Method {
   return ({ choices }) => {
     const outcome = choose(choices);
-    return { outcome, leader: outcome, needs: 1, kind: "recommend", seconds: [] };
+    return { outcome, leader: outcome, needs: 1, kind: "recommend", form: null, seconds: [] };
   };
 }
 

@@ -28,8 +28,8 @@ export type Census = {
   rules: Firing[];
   constraints: Firing[];
   gates: Firing[];
-  /** On how many sheets each form is the one of its outcome. */
-  forms: (Firing & { outcome: Outcome })[];
+  /** Whether each form is that of its outcome on some sheet. */
+  forms: { outcome: Outcome; id: string; occurs: boolean }[];
   /** Questions of which no change alone ever changes the outcome. */
   idleQuestions: string[];
   /** Approaches that come out on some sheet although nothing has to be shown for them. */

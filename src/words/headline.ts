@@ -8,6 +8,7 @@ import {
 } from "../model/approach.ts";
 import type { Gate, Rule, Rulebook } from "../model/rulebook.ts";
 import type { Verdict } from "../model/decision.ts";
+import { capital } from "../text/capital.ts";
 import { countOf } from "../text/numbers.ts";
 import { rivalName } from "./scores.ts";
 
@@ -24,6 +25,7 @@ export type HeadlineFacts = {
   gates: readonly Gate[];
   fired: readonly Rule[];
   scores: Points;
+  form: { label: string } | null;
 };
 
 /** The verdict and why, in a sentence or two. The reasons are the rules' own words. */
@@ -33,7 +35,7 @@ export function headlineOf(evaluation: HeadlineFacts, rulebook: Rulebook): strin
   const called = rulebook.settings["earned-by"][outcome].map((need) => mainReason(evaluation, outcome, need));
   // A need that is worth few points earns the approach its place, and is not why it is ahead.
   const reasons = outcome === "hybrid" ? called : [...called, mainReason(evaluation, outcome)];
-  const advice = kind === "close-call" ? closeCall(evaluation) : recommendation[outcome];
+  const advice = kind === "close-call" ? closeCall(evaluation) : recommended(evaluation);
   return [advice, ...new Set(reasons.map((rule) => rule?.because))].filter(Boolean).join(" ");
 }
 
@@ -43,15 +45,27 @@ export function headlineReason({ headline }: Verdict): string {
 }
 
 const recommendation: Record<Approach, string> = {
-  rag: "Use RAG.",
-  "fine-tuning": "Use fine-tuning.",
-  hybrid: "Use a hybrid: a fine-tuned model with retrieval.",
+  rag: "Use RAG",
+  "fine-tuning": "Use fine-tuning",
+  hybrid: "Use a hybrid, RAG now and training once it is measured",
 };
 
-function closeCall({ outcome, rival, margin }: HeadlineFacts): string {
-  const next = rivalName(rival);
-  if (margin === 0) return `A close call: ${outcomeNames[outcome]}, level with ${next}.`;
-  return `A close call: ${outcomeNames[outcome]}, ${countOf(margin ?? 0, "point")} ahead of ${next}.`;
+function recommended({ outcome, form }: HeadlineFacts): string {
+  if (outcome === "neither-yet") return "";
+  if (!form)
+    return outcome === "hybrid" ? "Use a hybrid: a fine-tuned model with retrieval." : `${recommendation[outcome]}.`;
+  return `${withForm(recommendation[outcome], form)}.`;
+}
+
+/** A name with the form behind it: "RAG, by an index", "fine-tuning: training on examples". */
+function withForm(name: string, { label }: { label: string }): string {
+  return `${name}${label.startsWith("by ") ? "," : ":"} ${label}`;
+}
+
+function closeCall({ outcome, rival, margin, form }: HeadlineFacts): string {
+  const lead = margin === 0 ? "level with" : `${countOf(margin ?? 0, "point")} ahead of`;
+  const how = form ? ` ${withForm(capital(outcomeNames[outcome]), form)}.` : "";
+  return `A close call: ${outcomeNames[outcome]}, ${lead} ${rivalName(rival)}.${how}`;
 }
 
 function whyNeither(evaluation: HeadlineFacts, rulebook: Rulebook): string {
@@ -74,7 +88,7 @@ function whyNeither(evaluation: HeadlineFacts, rulebook: Rulebook): string {
     return `A good prompt alone scores more than ${name}, the best that your answers call for.`;
   }
   const why = needs.length > 0 ? "what your answers call for is ruled out" : "nothing in your answers calls for more";
-  return `Start with a good prompt: ${why}.${then}`;
+  return `Start with ${evaluation.form?.label ?? "a good prompt"}: ${why}.${then}`;
 }
 
 /** The rule that gives an approach the most points; of those that show a need, if one is given. The first among equals. */

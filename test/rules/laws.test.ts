@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decide } from "../../src/engine/decision/decide.ts";
-import { evaluate } from "../../src/engine/decision/evaluate.ts";
-import type { Choices } from "../../src/model/answers.ts";
 import type { Decision } from "../../src/model/decision.ts";
+import { byDefinition, type Choices } from "../engine/definition.ts";
+import { evaluated } from "../engine/given.ts";
 import { runs } from "../seed.ts";
 import { shipped as rulebook } from "../shipped.ts";
 
@@ -34,7 +34,7 @@ describe("more need of facts", () => {
     fc.assert(
       fc.property(sheet, (random) => {
         const said = ["none", "some", "core"].map(
-          (knowledge) => evaluate(rulebook, withAnswers(random, { knowledge })).outcome,
+          (knowledge) => evaluated(rulebook, withAnswers(random, { knowledge })).outcome,
         );
         said.slice(1).forEach((outcome, at) => {
           if (outcome === "fine-tuning") expect(said[at]).toBe("fine-tuning");
@@ -73,7 +73,7 @@ describe("where nothing has to be looked up", () => {
     const known = fc.constantFrom<Choices>({ deployment: "offline" }, { latency: "instant" });
     fc.assert(
       fc.property(sheet, known, (random, one) => {
-        const { gates } = evaluate(rulebook, withAnswers(random, { knowledge: "none", tried: "nothing", ...one }));
+        const { gates } = evaluated(rulebook, withAnswers(random, { knowledge: "none", tried: "nothing", ...one }));
         expect(gates.map(({ id }) => id)).not.toContain("prompt-not-tried");
       }),
       many,
@@ -81,7 +81,7 @@ describe("where nothing has to be looked up", () => {
   });
 
   it("stakes is asked, and counts for what is said", () => {
-    const { hidden } = evaluate(rulebook, { knowledge: "none", stakes: "serious" });
+    const { hidden } = byDefinition(rulebook, { knowledge: "none", stakes: "serious" });
     expect(hidden.has("stakes")).toBe(false);
   });
 });
@@ -90,7 +90,7 @@ describe("RAG that falls short", () => {
   it("calls for training to read only if its passages are found and misread", () => {
     fc.assert(
       fc.property(sheet, (random) => {
-        const { fired } = evaluate(rulebook, withAnswers(random, { tried: "rag-short" }));
+        const { fired } = evaluated(rulebook, withAnswers(random, { tried: "rag-short" }));
         if (!fired.some(({ id }) => id === "rag-ceiling")) return;
         expect(random).toMatchObject({ shortfall: "using", reader: "strained" });
       }),
@@ -102,7 +102,7 @@ describe("RAG that falls short", () => {
     const known = fc.constantFrom("facts", "finding", "nowhere");
     fc.assert(
       fc.property(known, fc.constantFrom("some", "core"), (shortfall, knowledge) => {
-        const { needs, outcome } = evaluate(rulebook, { tried: "rag-short", shortfall, knowledge, examples: "some" });
+        const { needs, outcome } = evaluated(rulebook, { tried: "rag-short", shortfall, knowledge, examples: "some" });
         expect([needs, outcome]).toEqual([["facts"], "rag"]);
       }),
     );
@@ -121,8 +121,8 @@ describe("too few examples", () => {
     const known = fc.constantFrom<Choices>({ teacher: "available" }, { checkable: "automatic" });
     fc.assert(
       fc.property(sheet, known, (random, one) => {
-        const { met } = evaluate(rulebook, withAnswers(random, one));
-        expect(met.map(({ id }) => id)).not.toContain("too-few-examples");
+        const { triggered } = evaluated(rulebook, withAnswers(random, one));
+        expect(triggered.map(({ id }) => id)).not.toContain("too-few-examples");
       }),
       many,
     );
@@ -130,8 +130,8 @@ describe("too few examples", () => {
 
   it("of 48, to the last point, prompt tried, checked by a program, trains", () => {
     const sheet: Choices = { knowledge: "none", examples: "few", accuracy: "peak", tried: "prompt-short" };
-    expect(evaluate(rulebook, sheet).outcome).toBe("neither-yet");
-    expect(evaluate(rulebook, withAnswers(sheet, { checkable: "automatic" })).outcome).toBe("fine-tuning");
+    expect(evaluated(rulebook, sheet).outcome).toBe("neither-yet");
+    expect(evaluated(rulebook, withAnswers(sheet, { checkable: "automatic" })).outcome).toBe("fine-tuning");
   });
 });
 
@@ -199,7 +199,7 @@ describe("owners who change the rules at once", () => {
   it("are never told to train alone", () => {
     fc.assert(
       fc.property(sheet, (random) => {
-        expect(evaluate(rulebook, withAnswers(random, { control: "owners" })).outcome).not.toBe("fine-tuning");
+        expect(evaluated(rulebook, withAnswers(random, { control: "owners" })).outcome).not.toBe("fine-tuning");
       }),
       many,
     );
@@ -210,12 +210,12 @@ describe("what works already", () => {
   it("stays: a prompt, RAG or a trained model that falls short nowhere", () => {
     fc.assert(
       fc.property(sheet, fc.constantFrom("prompt-close", "prompt-short"), (random, tried) => {
-        expect(evaluate(rulebook, withAnswers(random, { tried, shortfall: "nowhere" })).outcome).toBe("neither-yet");
+        expect(evaluated(rulebook, withAnswers(random, { tried, shortfall: "nowhere" })).outcome).toBe("neither-yet");
       }),
       many,
     );
-    expect(evaluate(rulebook, { knowledge: "core", tried: "rag-short", shortfall: "nowhere" }).outcome).toBe("rag");
-    expect(evaluate(rulebook, { knowledge: "none", tried: "tuned-short", shortfall: "nowhere" }).outcome).toBe(
+    expect(evaluated(rulebook, { knowledge: "core", tried: "rag-short", shortfall: "nowhere" }).outcome).toBe("rag");
+    expect(evaluated(rulebook, { knowledge: "none", tried: "tuned-short", shortfall: "nowhere" }).outcome).toBe(
       "fine-tuning",
     );
   });

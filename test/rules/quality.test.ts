@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readForms } from "../../scripts/quality/forms.ts";
 import { agreesByForm, byRulebook, type Scored, score, simpleMethods } from "../../scripts/quality/measure.ts";
 import { publishedFiles, readPublished } from "../../scripts/quality/published.ts";
 import { shipped as rulebook } from "../shipped.ts";
@@ -13,7 +12,6 @@ async function sheetsOf(file: string) {
     plausible: await readPublished(file, rulebook, "plausible"),
   };
 }
-const formOf = await readForms("rules/forms-draft.yaml");
 const sheets = await sheetsOf(publishedFiles.seen);
 const complete = {
   stated: await readPublished(publishedFiles.seen, rulebook, "stated", "all"),
@@ -77,7 +75,7 @@ describe("published verdicts", () => {
     "%s answers, lookups by the model counted as RAG: %i %%, first two %i %%",
     (sheet, agreement, firstTwo) => {
       const scored = score(byRulebook(rulebook), complete[sheet]);
-      const agrees = (one: Scored): boolean => agreesByForm(one, formOf);
+      const agrees = (one: Scored): boolean => agreesByForm(one);
       expect(percent(scored, agrees)).toBeGreaterThanOrEqual(agreement);
       expect(percent(scored, (one) => one.firstTwo || agrees(one))).toBeGreaterThanOrEqual(firstTwo);
     },

@@ -40,7 +40,7 @@ function withTexts({ sheets, outcomes, ties, rules, constraints, gates, ...rest 
     rules: firings(rules),
     constraints: firings(constraints),
     gates: firings(gates),
-    forms: rest.forms.map(({ outcome, id, sheets: on }) => ({ outcome, id, sheets: `${on}` })),
+    forms: rest.forms,
     idleQuestions: rest.idleQuestions,
     unearned: rest.unearned,
     monotone: rest.monotone,
@@ -71,7 +71,7 @@ function effectLines(census: Census, { width }: TextStyle): string[] {
     ["gates that never hold", never(census.gates)],
     [
       "forms that never occur",
-      census.forms.filter(({ sheets }) => sheets === 0n).map(({ outcome, id }) => `${id} (${outcomeNames[outcome]})`),
+      census.forms.filter(({ occurs }) => !occurs).map(({ outcome, id }) => `${id} (${outcomeNames[outcome]})`),
     ],
     ["outcomes that cannot occur", impossible],
     ["questions that never change an outcome", census.idleQuestions],

@@ -5,7 +5,7 @@ import { evaluate } from "../../decision/evaluate.ts";
 import { outcomeQuery } from "../diagram/diagram.ts";
 import { type CompiledRulebook, compiledOf } from "../../rulebook/compile.ts";
 import { diagramOfAll, countTrue, countWinners, sheetCount } from "./counts.ts";
-import { countForms } from "./forms.ts";
+import { formsThatOccur } from "./forms.ts";
 import { countGate, countTies, sumOf } from "./ties-and-gates.ts";
 import { findWitness, type NeighbourQuery, type Paths, pathsOf } from "./monotonicity.ts";
 import { sharesOf } from "../shares.ts";
@@ -35,7 +35,7 @@ export function censusOf(rulebook: Rulebook): Census {
       const testsQuestionsOnly = gate.support.every((variable) => variable < compiled.sizes.length);
       return { id, sheets: testsQuestionsOnly ? count(gate) : countGate(compiled, gate) };
     }),
-    forms: countForms(compiled),
+    forms: formsThatOccur(compiled),
     idleQuestions: rulebook.questions.flatMap(({ id }, question) => (isIdle(compiled, paths, question) ? [id] : [])),
     unearned: approaches.filter(
       (approach, index) => rulebook.settings["earned-by"][approach].length === 0 && (won[index] ?? 0n) > 0n,

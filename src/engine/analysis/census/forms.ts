@@ -1,25 +1,54 @@
-import { approaches, outcomes } from "../../../model/approach.ts";
+import { approaches, type Outcome, outcomes } from "../../../model/approach.ts";
 import type { Census } from "../../../model/census.ts";
+import { evaluate } from "../../decision/evaluate.ts";
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Formula } from "../../rulebook/formula.ts";
 import { outcomeQuery } from "../diagram/diagram.ts";
-import { countWinners, diagramOfAll } from "./counts.ts";
+import { countWinners, diagramOfAll, sheetCount } from "./counts.ts";
 import { countGate, sumOf } from "./ties-and-gates.ts";
 
-/** On how many complete sheets each form is the one of its outcome. */
-export function countForms(compiled: CompiledRulebook): Census["forms"] {
+/** How many sheets are tried before a form is counted: most forms are on one of the first hundred. */
+const mostTried = 20_000;
+
+/** Whether each form is that of its outcome on some complete sheet. A sheet shows that it is; that it never is, is counted. */
+export function formsThatOccur(compiled: CompiledRulebook): Census["forms"] {
+  const { forms } = compiled.rulebook;
+  const named = outcomes.flatMap((outcome) => (forms[outcome] ?? []).map(({ id }, place) => ({ outcome, id, place })));
+  const seen = formsSeen(compiled, named.length);
+  return named.map(({ outcome, id, place }) => ({
+    outcome,
+    id,
+    occurs: seen.has(`${outcome} ${id}`) || countForm(compiled, outcome, place) > 0n,
+  }));
+}
+
+/** The forms on sheets that are spread evenly over all there are, until all were seen. */
+function formsSeen(compiled: CompiledRulebook, count: number): Set<string> {
+  const all = sheetCount(compiled);
+  // Multiples of the golden section of a range come to lie as evenly in it as can be; odd, so that none comes twice soon.
+  const stride = ((all * 618_033_988_749n) / 1_000_000_000_000n) | 1n;
+  const seen = new Set<string>();
+  for (let tried = 0; tried < mostTried && seen.size < count; tried++) {
+    let rest = (BigInt(tried) * stride) % all;
+    const sheet = compiled.sizes.map((size) => {
+      const choice = Number(rest % BigInt(size));
+      rest /= BigInt(size);
+      return choice;
+    });
+    const { outcome, form } = evaluate(compiled, sheet);
+    if (form) seen.add(`${outcome} ${form.id}`);
+  }
+  return seen;
+}
+
+/** On how many complete sheets a form is the one of its outcome. */
+export function countForm(compiled: CompiledRulebook, outcome: Outcome, place: number): bigint {
   const { formulas, rulebook } = compiled;
-  return outcomes.flatMap((outcome) =>
-    (rulebook.forms[outcome] ?? []).map(({ id }, place) => {
-      const list = compiled.forms[outcome] ?? [];
-      const chosen = formulas.all([list[place]!, formulas.not(formulas.any(list.slice(0, place)))]);
-      const sheets =
-        outcome === "neither-yet"
-          ? neitherOn(compiled, id, chosen)
-          : wonOn(compiled, chosen)[approaches.indexOf(outcome)]!;
-      return { outcome, id, sheets };
-    }),
-  );
+  const list = compiled.forms[outcome] ?? [];
+  const chosen = formulas.all([list[place]!, formulas.not(formulas.any(list.slice(0, place)))]);
+  return outcome === "neither-yet"
+    ? neitherOn(compiled, rulebook.forms[outcome]?.[place]?.id ?? "", chosen)
+    : wonOn(compiled, chosen)[approaches.indexOf(outcome)]!;
 }
 
 /** On how many sheets each approach is the outcome while a formula over questions holds. */
@@ -35,13 +64,13 @@ function wonOn(compiled: CompiledRulebook, formula: Formula): bigint[] {
  * sheets on which that is this form, less those on which no gate holds and an approach is the outcome after all.
  */
 function neitherOn(compiled: CompiledRulebook, id: string, first: Formula): bigint {
-  const { all, any, not } = compiled.formulas;
+  const { all, any, not, never } = compiled.formulas;
   const stopping = compiled.rulebook.gates.flatMap((gate, index) =>
     gate.kind === "neither-yet" ? [{ start: gate["start-with"], formula: compiled.gates[index]! }] : [],
   );
   const firsts = stopping.map(({ start, formula }, index) => {
     const isFirst = all([formula, not(any(stopping.slice(0, index).map((one) => one.formula)))]);
-    return start === undefined ? all([isFirst, first]) : start === id ? isFirst : compiled.formulas.never;
+    return start === undefined ? all([isFirst, first]) : start === id ? isFirst : never;
   });
   const open = all([not(any(stopping.map(({ formula }) => formula))), first]);
   return countGate(compiled, any([...firsts, open])) - sumOf(wonOn(compiled, first).slice(0, approaches.length));
