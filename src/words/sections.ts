@@ -6,6 +6,7 @@ import { firmnessSentence } from "./firmness.ts";
 import { firstFlips } from "./flips.ts";
 import { changesBesidePoints } from "./rulebook-changes.ts";
 import { shareSentence } from "./shares.ts";
+import { unmetNeeds } from "./unmet.ts";
 
 /** What each section of a decision is called, in every format. */
 export const titles = {
@@ -16,6 +17,7 @@ export const titles = {
   flips: "What would change it",
   shares: "What is still open",
   "ask-next": "What to ask next",
+  unmet: "Needs left open",
   gates: "Before you build",
   conflicts: "Answers that contradict each other",
   warnings: "Warnings",
@@ -33,10 +35,15 @@ export type Section = { title: string; form: "list" | "steps" | "text"; items: r
 
 /** The sections that every format shows alike. */
 export type SectionId =
-  "gates" | "conflicts" | "warnings" | "next-steps" | "cost" | "firmness" | "flips" | "shares" | "changes";
+  "unmet" | "gates" | "conflicts" | "warnings" | "next-steps" | "cost" | "firmness" | "flips" | "shares" | "changes";
 
 /** What each of them says of a decision. A section without items has nothing to say. */
 export const sections: Record<SectionId, (decision: Decision) => Section> = {
+  unmet: (decision) => ({
+    title: titles.unmet,
+    form: "list",
+    items: unmetNeeds(decision).map(({ id, text }) => ({ id, text, sources: [] })),
+  }),
   gates: (decision) => list("gates", gatesLeft(decision)),
   conflicts: ({ conflicts }) => list("conflicts", conflicts),
   warnings: ({ warnings }) => list("warnings", warnings),

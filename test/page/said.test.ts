@@ -56,6 +56,7 @@ const shared: [title: string, section: string, isSaid: (line: string) => boolean
   ["What is still open", "shares", all],
   ["Before you build", "gates", all],
   ["Answers that contradict each other", "conflicts", all],
+  ["Needs left open", "unmet", all],
   ["Warnings", "warnings", all],
   ["Next steps", "next-steps", all],
   ["Changed in this rulebook", "changes", all],

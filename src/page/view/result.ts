@@ -35,6 +35,7 @@ const sections: Section[] = [
   flipsView,
   sharesView,
   costView,
+  commonView("unmet"),
   commonView("gates"),
   commonView("warnings"),
   commonView("next-steps"),

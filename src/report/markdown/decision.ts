@@ -66,6 +66,7 @@ const parts: Part[] = [
   head,
   points,
   titled("excluded", exclusions),
+  common("unmet"),
   common("gates"),
   common("conflicts"),
   common("warnings"),

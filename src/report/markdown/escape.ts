@@ -30,8 +30,8 @@ export function mdLink(text: string, address: string): string {
 }
 
 /** A list of what the verdict rests on: each source once, as a link. */
-export function mdSources({ trace, excluded, gates }: Decision, bullet: "-" | "*"): string[] {
-  return sourcesOf([trace, excluded, gates].flat()).map(({ title, where }) => `${bullet} ${mdLink(title, where)}`);
+export function mdSources({ verdict, trace, excluded, gates }: Decision, bullet: "-" | "*"): string[] {
+  return sourcesOf([trace, excluded, gates, verdict.form ?? []].flat()).map(({ title, where }) => `${bullet} ${mdLink(title, where)}`);
 }
 
 /** A row of a table. Its cells are Markdown already. */

@@ -7,6 +7,7 @@ import { exclusionOf, exclusionText, exclusionWord } from "../../words/eligibili
 import { firmnessSentence } from "../../words/firmness.ts";
 import { firstFlips } from "../../words/flips.ts";
 import { headlineReason } from "../../words/headline.ts";
+import { unmetNeeds } from "../../words/unmet.ts";
 import { outcomeTitle } from "../../words/outcome.ts";
 import { changesBesidePoints } from "../../words/rulebook-changes.ts";
 import { scoreWords } from "../../words/scores.ts";
@@ -106,6 +107,7 @@ function consequences(decision: Decision): string[] {
   const lines = [
     ...served.map(({ because }) => `* Good, because it serves this: ${md(because)}`),
     ...nextSteps.map(({ text }) => `* Neutral, because it is work to do: ${md(text)}`),
+    ...unmetNeeds(decision).map(({ text }) => `* Bad, because: ${md(text)}`),
     ...warnings.map(({ say }) => `* Bad, because: ${md(say)}`),
     ...conflicts.map(({ say }) => `* Bad, because two answers contradict each other: ${md(say)}`),
   ];

@@ -57,8 +57,16 @@ function exclusionLines(decision: Decision, options: TextOptions): string[] {
 
 function sourceLines(decision: Decision, { width, verbose }: TextOptions): string[] {
   if (!verbose) return [];
-  const { trace, excluded, gates, conflicts, warnings, nextSteps } = decision;
-  const cited: { sources: Cited[] }[] = [trace, excluded, gates, conflicts, warnings, nextSteps].flat();
+  const { verdict, trace, excluded, gates, conflicts, warnings, nextSteps } = decision;
+  const cited: { sources: Cited[] }[] = [
+    trace,
+    excluded,
+    gates,
+    verdict.form ?? [],
+    conflicts,
+    warnings,
+    nextSteps,
+  ].flat();
   return sourcesOf(cited).flatMap(({ title, where, ids: keys }) =>
     block(`${title}${/[.?!]$/.test(title) ? "" : "."} ${where} [${keys.toSorted().join(" ")}]`, width, "    ", "  "),
   );
@@ -85,6 +93,7 @@ const parts: Part[] = [
   ),
   common("shares"),
   titled("ask-next", askNextLines),
+  common("unmet"),
   common("gates"),
   common("conflicts"),
   common("warnings"),

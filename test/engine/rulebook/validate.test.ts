@@ -134,7 +134,7 @@ const rows: Row[] = [
     { "next-steps": { ...tiny["next-steps"], hybrid: [{ do: "Wait.", when: test("verdict", "close-call") }] } },
     ...([["next-steps", "hybrid", 0, "when"], "unknown-question"] as const),
     '"verdict" is not a question that can be tested here',
-    `one of: ${questions}, leader, excluded`,
+    `one of: ${questions}, leader, excluded, form`,
   ],
   [
     "questions that hang on each other",
@@ -195,7 +195,11 @@ const rows: Row[] = [
   [
     "a gate that starts with no steps",
     { gates: [{ ...quiet!, "start-with": "prompt" }] },
-    ...([["gates", 0, "start-with"], "unknown-id", '"prompt" is not an entry of next-steps'] as const),
+    ...([
+      ["gates", 0, "start-with"],
+      "unknown-id",
+      '"prompt" is not a form of neither-yet or an entry of next-steps',
+    ] as const),
     "did you mean prompting?",
   ],
 ];

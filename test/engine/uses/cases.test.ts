@@ -101,6 +101,7 @@ describe("coverage", () => {
       gates: { covered: 2, of: 2, missing: [] },
       outcomes: { covered: 3, of: 4, missing: ["hybrid"] },
       kinds: { covered: 2, of: 3, missing: ["close-call"] },
+      forms: { covered: 0, of: 0, missing: [] },
     });
   });
 });
