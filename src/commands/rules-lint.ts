@@ -1,3 +1,6 @@
+import { dirname, join } from "node:path";
+import { formsWithoutCase } from "../engine/uses/cases.ts";
+import { loadCases } from "../load/rulebook/cases.ts";
 import { lintProblems } from "../engine/rulebook/lint/lint.ts";
 import { loadRulebookFile, type ParsedRulebook } from "../load/rulebook/rulebook.ts";
 import { shippedRulebookFile } from "../load/shipped.ts";
@@ -35,10 +38,20 @@ export async function runLint(context: Context, { format, output }: LintOptions)
   // From the text: only that knows the places, and a compiled rulebook has none.
   const loaded = await loadRulebookFile(context.file, context.name, shippedRulebookFile(context.shipment));
   if (!loaded.ok && loaded.problems.some(({ code }) => code === "read")) return reportProblems(io, loaded.problems);
-  const problems = loaded.ok ? problemsIn(loaded.value) : loaded.problems;
+  const problems = loaded.ok
+    ? [...problemsIn(loaded.value), ...(await caseProblems(context, loaded.value))]
+    : loaded.problems;
   const report = { file: context.name, problems, changes: loaded.ok ? loaded.value.changes : [] };
   const written = await emit(io, lintReporters[format](report, textStyleFor(io, "stdout")), output);
   return written ?? (problems.length > 0 ? exitCodes.failed : exitCodes.done);
+}
+
+/** Forms that no case beside the rulebook ends in; a rulebook without cases is not asked for any. */
+async function caseProblems({ file }: Context, { rulebook, source }: ParsedRulebook): Promise<Diagnostic[]> {
+  if (Object.keys(rulebook.forms).length === 0) return [];
+  const cases = await loadCases(join(dirname(file), "cases"), rulebook);
+  if (!cases.ok) return cases.problems;
+  return cases.value.length === 0 ? [] : source.locate(formsWithoutCase(rulebook, cases.value));
 }
 
 /** A rule of one's own rests on the reason beside it: neither the rubric nor the want of a source speaks against it. */

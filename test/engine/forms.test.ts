@@ -7,6 +7,7 @@ import { compiledOf } from "../../src/engine/rulebook/compile.ts";
 import { fires } from "../../src/engine/rulebook/condition.ts";
 import { referenceProblems } from "../../src/engine/rulebook/validate.ts";
 import { checkDecision } from "../../src/engine/uses/check.ts";
+import { formsWithoutCase } from "../../src/engine/uses/cases.ts";
 import { outcomes } from "../../src/model/approach.ts";
 import type { Form, Rulebook } from "../../src/model/rulebook.ts";
 import { runs } from "../seed.ts";
@@ -114,6 +115,16 @@ describe("the form of an outcome", () => {
     expect(findings).toContainEqual(
       expect.objectContaining({ about: "moved", path: ["decision", "form"], level: "notice" }),
     );
+  });
+});
+
+describe("a form without a case", () => {
+  it("is a problem at its place", () => {
+    const forms = { rag: [form("calls", { when: { test: "cite", in: ["yes"] } }), form("index")] };
+    const cases = [{ file: "", title: null, answers: given({ facts: "yes" }), expect: { outcome: "rag" as const } }];
+    expect(formsWithoutCase({ ...tiny, forms }, cases)).toMatchObject([
+      { path: ["forms", "rag", 0, "id"], code: "unused", message: "no case ends in form calls" },
+    ]);
   });
 });
 

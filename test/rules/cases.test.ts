@@ -36,8 +36,8 @@ const decided = cases.map((one) => {
 describe("the worked cases", () => {
   it.each(decided)("$name", ({ expect: wanted, source, title, verdict }) => {
     expect(wanted).toBeDefined();
-    const { outcome, kind, leader, startWith } = verdict;
-    expect({ outcome, kind, leader, "start-with": startWith }).toMatchObject(wanted ?? {});
+    const { outcome, kind, leader, startWith, form } = verdict;
+    expect({ outcome, kind, leader, "start-with": startWith, form: form?.id }).toMatchObject(wanted ?? {});
     expect(title).toBeTruthy();
     expect(source).toBeDefined();
   });

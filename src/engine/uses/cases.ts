@@ -3,6 +3,10 @@ import { outcomes, verdictKinds } from "../../model/approach.ts";
 import type { CaseReport, CaseResult, Coverage, Mismatch } from "../../model/case-report.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
+import { encode } from "../decision/assignment.ts";
+import { evaluate } from "../decision/evaluate.ts";
+import { compiledOf } from "../rulebook/compile.ts";
+import { type Problem, problem } from "../../model/diagnostic.ts";
 import { decide } from "../decision/decide.ts";
 
 /** A worked example: answers, and what must come of them. */
@@ -91,13 +95,36 @@ function coverageOf(rulebook: Rulebook, decisions: readonly Decision[]): CaseRep
   };
 }
 
+/** A problem for each form that none of some cases ends in: an example is what shows a form to a reader. */
+export function formsWithoutCase(rulebook: Rulebook, cases: readonly Case[]): Problem[] {
+  const compiled = compiledOf(rulebook);
+  const reached = cases.map(({ answers }) => {
+    const { outcome, form } = evaluate(compiled, encode(compiled, answers));
+    return form && formName(outcome, form.id);
+  });
+  return Object.entries(rulebook.forms).flatMap(([outcome, list]) =>
+    list.flatMap(({ id }, at) =>
+      reached.includes(formName(outcome, id))
+        ? []
+        : [
+            problem(
+              ["forms", outcome, at, "id"],
+              "unused",
+              `no case ends in form ${id}`,
+              "add one to the folder cases/",
+            ),
+          ],
+    ),
+  );
+}
+
 /** Forms go by their outcome too: two outcomes may have one of the same id. */
 function formName(outcome: string, id: string): string {
   return `${outcome} ${id}`;
 }
 
 /** Every form of a rulebook by its name. */
-export function formNamesOf({ forms }: Rulebook): string[] {
+function formNamesOf({ forms }: Rulebook): string[] {
   return Object.entries(forms).flatMap(([outcome, list]) => list.map(({ id }) => formName(outcome, id)));
 }
 

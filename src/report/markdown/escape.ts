@@ -31,7 +31,9 @@ export function mdLink(text: string, address: string): string {
 
 /** A list of what the verdict rests on: each source once, as a link. */
 export function mdSources({ verdict, trace, excluded, gates }: Decision, bullet: "-" | "*"): string[] {
-  return sourcesOf([trace, excluded, gates, verdict.form ?? []].flat()).map(({ title, where }) => `${bullet} ${mdLink(title, where)}`);
+  return sourcesOf([trace, excluded, gates, verdict.form ?? []].flat()).map(
+    ({ title, where }) => `${bullet} ${mdLink(title, where)}`,
+  );
 }
 
 /** A row of a table. Its cells are Markdown already. */
