@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ShippedPrices } from "../src/load/prices/comparison.ts";
 import { compiledOf, saveCompiled } from "../src/engine/rulebook/compile.ts";
 import { type CompiledFile, compiledNames } from "../src/load/compiled.ts";
-import { namesIn } from "../src/load/files/folder.ts";
+import { fileNamesIn } from "../src/load/files/folder.ts";
 import { steadyPrices } from "../src/load/prices/package-prices.ts";
 import { readShippedPrices } from "../src/load/prices/price-list.ts";
 import { type LoadedRulebook, loadRulebookFile } from "../src/load/rulebook/rulebook.ts";
@@ -21,7 +21,7 @@ export async function compile(rules: string, folder: string): Promise<void> {
   };
   const rulebookFile = join(rules, "rag-or-fine-tuning.yaml");
   await write(rulebookFile, compiled(await loadRulebookFile(rulebookFile)));
-  for (const name of await namesIn(join(rules, "panel"))) {
+  for (const name of await fileNamesIn(join(rules, "panel"))) {
     const file = join(rules, "panel", name);
     await write(file, compiled(await loadRulebookFile(file)));
   }

@@ -1,4 +1,4 @@
-import { inQuestionOrder, readAnswers } from "../engine/decision/answers.ts";
+import { inQuestionOrder, readRawAnswers } from "../engine/decision/answers.ts";
 import type { Answers } from "../model/answers.ts";
 import { isNumberQuestion } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
@@ -18,7 +18,7 @@ export function readFragment(fragment: string, rulebook: Rulebook): { answers: A
   const twice = pairs.find(([id], index) => pairs.findIndex(([other]) => other === id) !== index);
   if (twice) return { problem: `it answers ${twice[0].slice(0, 60)} twice` };
   const raw = pairs.map(([id, value]) => [id, { value: valueOf(value, questionOf(rulebook, id)) }] as const);
-  const { answers, problems } = readAnswers(rulebook, raw, "prompt");
+  const { answers, problems } = readRawAnswers(rulebook, raw, "prompt");
   const [first] = problems;
   return first ? { problem: first.message } : { answers: inQuestionOrder(rulebook, answers) };
 }

@@ -43,7 +43,7 @@ export function labelsOf(rulebook: Rulebook): Names {
 }
 
 /** The answers behind something: "Volatility: Every day". */
-export function answersBehind(rulebook: Rulebook, answers: Readonly<Record<string, string>>): string[] {
+export function answerLabels(rulebook: Rulebook, answers: Readonly<Record<string, string>>): string[] {
   return Object.entries(answers).map(
     ([question, choice]) => `${questionName(question)}: ${choiceLabel(rulebook, question, choice)}`,
   );

@@ -1,7 +1,7 @@
 import { choicesOf, evaluated } from "./given.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mergeAnswers, readAnswers } from "../../src/engine/decision/answers.ts";
+import { mergeAnswers, readRawAnswers } from "../../src/engine/decision/answers.ts";
 import { batchRecord } from "../../src/engine/uses/batch.ts";
 import { decide, verdictOf } from "../../src/engine/decision/decide.ts";
 import { fires } from "../../src/engine/rulebook/condition.ts";
@@ -123,7 +123,7 @@ describe("what is compiled once for many sheets", () => {
     fc.assert(
       fc.property(given, (sheet) => {
         const raw = Object.entries(sheet).map(([id, one]) => [id, { value: one }] as const);
-        const { answers, problems } = readAnswers(tiny, raw, "file");
+        const { answers, problems } = readRawAnswers(tiny, raw, "file");
         const read = readAssignment(compiledOf(tiny), sheet);
         expect(read.problems).toEqual(problems);
         if (problems.length === 0) expect(read.assignment).toEqual(encode(compiledOf(tiny), answers));

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { readAnswers } from "../../src/engine/decision/answers.ts";
+import { readRawAnswers } from "../../src/engine/decision/answers.ts";
 import { decide } from "../../src/engine/decision/decide.ts";
 import { changedParts } from "../../src/page/changed-parts.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 function decided(sheet: Record<string, string>) {
-  const { answers } = readAnswers(
+  const { answers } = readRawAnswers(
     tiny,
     Object.entries(sheet).map(([id, value]) => [id, { value }] as const),
     "file",

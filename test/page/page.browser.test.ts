@@ -3,7 +3,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readAnswers } from "../../src/engine/decision/answers.ts";
+import { readRawAnswers } from "../../src/engine/decision/answers.ts";
 import { batchRecord } from "../../src/engine/uses/batch.ts";
 import { decide } from "../../src/engine/decision/decide.ts";
 import type { Decision } from "../../src/model/decision.ts";
@@ -68,7 +68,7 @@ const origin = { title: null, engine: "1.2.3", digest: "sha256:0" };
 /** The flips of a sheet of raw answers, without the shares, which take long. */
 function flipsFor(sheet: Record<string, string | number>) {
   const raw = Object.entries(sheet).map(([id, value]) => [id, { value }] as const);
-  return decide(shipped, readAnswers(shipped, raw, "file").answers, origin, { sharesLater: true }).flips;
+  return decide(shipped, readRawAnswers(shipped, raw, "file").answers, origin, { sharesLater: true }).flips;
 }
 
 it("is one small file that names nothing outside itself", async () => {

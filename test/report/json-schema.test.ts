@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readAnswers } from "../../src/engine/decision/answers.ts";
+import { readRawAnswers } from "../../src/engine/decision/answers.ts";
 import { decide } from "../../src/engine/decision/decide.ts";
 import { answersJsonSchema, decisionJsonSchema, rulebookJsonSchema } from "../../src/report/json-schema.ts";
 import { shipped } from "../shipped.ts";
@@ -136,7 +136,7 @@ describe("the schema of decisions", () => {
   const errors = errorsOf(decisionJsonSchema());
   const decisionOn = (given: Record<string, string>) => {
     const raw = Object.entries(given).map(([id, value]) => [id, { value }] as const);
-    return decide(tiny, readAnswers(tiny, raw, "flag").answers, { title: null, engine: "1", digest: "sha256:0" });
+    return decide(tiny, readRawAnswers(tiny, raw, "flag").answers, { title: null, engine: "1", digest: "sha256:0" });
   };
 
   it.each([{}, { facts: "yes", cite: "yes" }, { voice: "own", volume: "1k" }, { facts: "no", cite: "yes" }])(

@@ -29,7 +29,7 @@ function firstNamed([first = ""]: readonly string[]): string | undefined {
 }
 
 /** The commands that the arguments can come to: the first word's, or all where a later word names one or help lists them. */
-export function namesIn(args: readonly string[]): readonly string[] {
+export function commandsIn(args: readonly string[]): readonly string[] {
   const first = firstNamed(args);
   if (first !== undefined) return [first];
   return args.some((arg) => [...commandNames, "-h", "--help"].includes(arg)) ? commandNames : [];

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { Command, CommanderError } from "commander";
 import { success } from "../../model/diagnostic.ts";
 import { addDecide } from "../decide.ts";
-import { addCommands, commandNames, mayAnswer, namesIn } from "./commands.ts";
+import { addCommands, commandNames, mayAnswer, commandsIn } from "./commands.ts";
 import { openContext, reportProblems } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { type Io, write } from "./io.ts";
@@ -21,7 +21,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
   const questions = loaded.value?.rulebook.questions ?? [];
   const setup: Setup = { context, questions, exit: (code) => (exitCode = code) };
-  const program = await buildProgram(setup, namesIn(args));
+  const program = await buildProgram(setup, commandsIn(args));
   try {
     await program.parseAsync(args, { from: "user" });
     return exitCode;

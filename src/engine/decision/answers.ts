@@ -10,7 +10,7 @@ import type { Question, Rulebook } from "../../model/rulebook.ts";
 export type RawAnswer = { value: unknown } & Pick<Answer, "because" | "evidence" | "by" | "as-of" | "review-by">;
 
 /** Checks raw answers against the rulebook's questions. A null value is a question left blank, and so unanswered. */
-export function readAnswers(
+export function readRawAnswers(
   { questions }: Pick<Rulebook, "questions">,
   raw: Iterable<readonly [string, RawAnswer]>,
   from: Origin,

@@ -3,7 +3,7 @@ import type { BadLine, BatchField, BatchRecord, ChosenRecord } from "../../model
 import type { Decision, Verdict } from "../../model/decision.ts";
 import type { Problem } from "../../model/diagnostic.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { readAnswers } from "../decision/answers.ts";
+import { readRawAnswers } from "../decision/answers.ts";
 import { readAssignment } from "../decision/assignment.ts";
 import { decide, verdictOf } from "../decision/decide.ts";
 import { evaluate } from "../decision/evaluate.ts";
@@ -35,7 +35,7 @@ type Said = Decision & Verdict;
 /** All that a decision says, the searched part only if it is asked for. */
 function saidOf(rulebook: Rulebook, given: Given, fields: readonly BatchField[]): Said {
   const raw = Object.entries(given).map(([question, value]) => [question, { value }] as const);
-  const { answers } = readAnswers(rulebook, raw, "file");
+  const { answers } = readRawAnswers(rulebook, raw, "file");
   const verdictOnly = !fields.some((field) => searched.includes(field));
   const decision = decide(rulebook, answers, nowhere, { verdictOnly });
   return { ...decision, ...decision.verdict };

@@ -1,4 +1,4 @@
-import { type RawAnswer, readAnswers } from "../../engine/decision/answers.ts";
+import { type RawAnswer, readRawAnswers } from "../../engine/decision/answers.ts";
 import { type Answers, costlessFileSchema } from "../../model/answers.ts";
 import type { AnswersFile } from "../../model/answers-file.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
@@ -24,7 +24,7 @@ export async function parseAnswersFile(text: Text, rulebook: Rulebook): Promise<
   }
   const shaped = await checkedFile(value);
   const raw = rawAnswers(value);
-  const { answers, problems } = readAnswers(rulebook, Object.entries(raw).map(toRaw), "file");
+  const { answers, problems } = readRawAnswers(rulebook, Object.entries(raw).map(toRaw), "file");
   const placed = problems.map((problem) => ({ ...problem, path: placeOf(raw, problem) }));
   const others = shaped.ok ? fixedProblems(shaped.value.fixed ?? [], rulebook) : shaped.problems;
   const all = [...placed, ...others];

@@ -5,12 +5,12 @@ import { readTextFile, type Text } from "./text-file.ts";
 
 /** Reads every YAML and JSON file of a folder, in alphabetical order. A folder that is not there has none. */
 export async function readFolder(folder: string): Promise<Result<Text[]>> {
-  const names = await namesIn(folder);
+  const names = await fileNamesIn(folder);
   return allOf(await Promise.all(names.map((name) => readTextFile(join(folder, name), name))));
 }
 
 /** The names of the YAML and JSON files of a folder, in alphabetical order; none of a folder that is not there. */
-export async function namesIn(folder: string): Promise<string[]> {
+export async function fileNamesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => /\.(ya?ml|json)$/i.test(name)).sort();
 }

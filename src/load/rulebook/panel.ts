@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { type Result, success } from "../../model/diagnostic.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { loadCompiledRulebook } from "../compiled.ts";
-import { allOf, namesIn } from "../files/folder.ts";
+import { allOf, fileNamesIn } from "../files/folder.ts";
 
 /** Reads the frameworks of a folder, each a small rulebook; those that the build compiled from the same bytes as compiled. */
 export async function loadPanel(folder: string, compiledFolder: string | null): Promise<Result<Rulebook[]>> {
-  const names = await namesIn(folder);
+  const names = await fileNamesIn(folder);
   return allOf(await Promise.all(names.map((name) => loadFramework(folder, name, compiledFolder))));
 }
 

@@ -6,7 +6,7 @@ import { changedQuestions } from "../sheet.ts";
 import { type OnAnswer, type QuestionControl, questionControl } from "./question.ts";
 
 /** Every question as a control, core questions first, and how to show where they stand. */
-export type Questionnaire = { element: HTMLElement; show: (decision: Decision, recorded: Answers | null) => void };
+export type QuestionForm = { element: HTMLElement; show: (decision: Decision, recorded: Answers | null) => void };
 
 /** `title` heads the questions; `open` has them all open at first. */
 export type QuestionnaireOptions = { title: string; intro: string; open: "all" | "none"; onAnswer: OnAnswer };
@@ -14,7 +14,7 @@ export type QuestionnaireOptions = { title: string; intro: string; open: "all" |
 export function questionnaire(
   rulebook: Rulebook,
   { title, intro, open, onAnswer }: QuestionnaireOptions,
-): Questionnaire {
+): QuestionForm {
   const controls = new Map<string, QuestionControl>(
     rulebook.questions.map((question) => [question.id, questionControl(rulebook, question, onAnswer)]),
   );

@@ -2,9 +2,9 @@ import { exclusionsOf } from "../../words/eligibility.ts";
 import { type SectionId, sections, titles } from "../../words/sections.ts";
 import { capital } from "../../text/capital.ts";
 import { h } from "../dom.ts";
-import { answersBehind } from "../words.ts";
+import { answerLabels } from "../words.ts";
 import { sourcesView } from "./sources.ts";
-import { section, type PageView, type Section } from "./view.ts";
+import { section, type PageView, type SectionView } from "./view.ts";
 
 /** What is ruled out, and by which answers. */
 export function excludedView({ rulebook, now }: PageView): HTMLElement | null {
@@ -14,7 +14,7 @@ export function excludedView({ rulebook, now }: PageView): HTMLElement | null {
       {},
       h("strong", {}, `${capital(names)}: ${how}. `),
       text,
-      h("span", { class: "behind" }, answersBehind(rulebook, answers).join(" \u00b7 ")),
+      h("span", { class: "behind" }, answerLabels(rulebook, answers).join(" \u00b7 ")),
       sourcesView(rulebook, `constraint:${constraint}`, sources),
     ),
   );
@@ -22,7 +22,7 @@ export function excludedView({ rulebook, now }: PageView): HTMLElement | null {
 }
 
 /** A section that every format shows alike, with the sources of each item on demand. */
-export function commonView(id: SectionId): Section {
+export function commonView(id: SectionId): SectionView {
   return ({ rulebook, now }) => {
     const { title, form, items } = sections[id](now);
     if (items.length === 0) return null;

@@ -5,7 +5,7 @@ import { signed } from "../../text/numbers.ts";
 import { outcomeTitle } from "../../words/outcome.ts";
 import { doubts } from "../../words/sections.ts";
 import { h, place } from "../dom.ts";
-import { answersBehind, minus } from "../words.ts";
+import { answerLabels, minus } from "../words.ts";
 import { sourcesView } from "./sources.ts";
 import { section, type PageView } from "./view.ts";
 
@@ -85,7 +85,7 @@ function reasonRow(
 }
 
 function behind({ rulebook }: PageView, { answers, need, weight }: TraceEntry): string {
-  return [...answersBehind(rulebook, answers), ...(need ? [`A need: ${need}`] : []), `Weight ${weight}`].join(
+  return [...answerLabels(rulebook, answers), ...(need ? [`A need: ${need}`] : []), `Weight ${weight}`].join(
     " \u00b7 ",
   );
 }

@@ -9,7 +9,7 @@ import { commonView, excludedView } from "./notes.ts";
 import { scoresView } from "./scores.ts";
 import { sharesView } from "./shares.ts";
 import { factsView, verdictView } from "./verdict.ts";
-import type { Section, PageView } from "./view.ts";
+import type { SectionView, PageView } from "./view.ts";
 
 /** The whole decision, part by part. */
 export function resultOf(view: PageView): HTMLElement[] {
@@ -26,7 +26,7 @@ export function addShares(result: HTMLElement, view: PageView): void {
   if (flips) result.querySelector("#flips")?.replaceWith(flips);
 }
 
-const sections: Section[] = [
+const sections: SectionView[] = [
   verdictView,
   scoresView,
   commonView("conflicts"),

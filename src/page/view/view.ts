@@ -7,7 +7,7 @@ import type { ChangedParts } from "../changed-parts.ts";
 export type PageView = { rulebook: Rulebook; now: Decision; recorded: Decision; moved: ChangedParts | null };
 
 /** A part of the page under a heading of its own; null where there is nothing to show. */
-export type Section = (view: PageView) => HTMLElement | null;
+export type SectionView = (view: PageView) => HTMLElement | null;
 
 export function section(id: string, title: string, ...children: Child[]): HTMLElement {
   return h("section", { id, "aria-labelledby": `${id}-title` }, h("h2", { id: `${id}-title` }, title), children);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inQuestionOrder, readAnswers } from "../../../src/engine/decision/answers.ts";
+import { inQuestionOrder, readRawAnswers } from "../../../src/engine/decision/answers.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 import { given } from "../given.ts";
 
@@ -11,7 +11,7 @@ describe("reading answers", () => {
       ["volume", { value: "2k" }],
       ["voice", { value: "unsure" }],
     ] as const;
-    expect(readAnswers(tiny, raw, "prompt")).toEqual({
+    expect(readRawAnswers(tiny, raw, "prompt")).toEqual({
       answers: {
         facts: { value: "yes", choice: "yes", from: "prompt", ...review },
         volume: { value: 2000, choice: "high", from: "prompt" },
@@ -22,7 +22,7 @@ describe("reading answers", () => {
   });
 
   it("takes a null for a question that was left blank", () => {
-    expect(readAnswers(tiny, [["facts", { value: null }]], "file")).toEqual({ answers: {}, problems: [] });
+    expect(readRawAnswers(tiny, [["facts", { value: null }]], "file")).toEqual({ answers: {}, problems: [] });
   });
 
   it("names each problem with its place, and reads the rest", () => {
@@ -32,7 +32,7 @@ describe("reading answers", () => {
       ["voice", { value: "owl" }],
       ["facts", { value: "no" }],
     ] as const;
-    const { answers, problems } = readAnswers(tiny, raw, "flag");
+    const { answers, problems } = readRawAnswers(tiny, raw, "flag");
     expect(Object.keys(answers)).toEqual(["facts"]);
     const unknown = { at: "key", code: "unknown-question" };
     expect(problems).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAnswers } from "../../../src/engine/decision/answers.ts";
+import { readRawAnswers } from "../../../src/engine/decision/answers.ts";
 import { type Case, runCases } from "../../../src/engine/uses/cases.ts";
 import type { Expect } from "../../../src/model/answers.ts";
 import { tiny } from "../../tiny-rulebook.ts";
@@ -8,7 +8,7 @@ const origin = { engine: "1", digest: "sha256:0" };
 
 function caseOf(given: Record<string, string>, expected: Expect): Case {
   const raw = Object.entries(given).map(([id, value]) => [id, { value }] as const);
-  const { answers, problems } = readAnswers(tiny, raw, "file");
+  const { answers, problems } = readRawAnswers(tiny, raw, "file");
   expect(problems).toEqual([]);
   return { file: "one.yaml", title: null, answers, expect: expected };
 }

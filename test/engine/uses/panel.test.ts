@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readAnswers } from "../../../src/engine/decision/answers.ts";
+import { readRawAnswers } from "../../../src/engine/decision/answers.ts";
 import { comparePanel } from "../../../src/engine/uses/panel.ts";
 import { loadPanel } from "../../../src/load/rulebook/panel.ts";
 import type { Panel } from "../../../src/model/panel.ts";
@@ -13,7 +13,7 @@ const frameworks = loaded.value;
 
 function compare(given: Record<string, string | number>): Panel {
   const raw = Object.entries(given).map(([id, value]) => [id, { value }] as const);
-  const { answers, problems } = readAnswers(tiny, raw, "flag");
+  const { answers, problems } = readRawAnswers(tiny, raw, "flag");
   expect(problems).toEqual([]);
   return comparePanel(tiny, frameworks, { answers, title: null });
 }
