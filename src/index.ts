@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { Chalk } from "chalk";
 import manifest from "../package.json" with { type: "json" };
 import { type RawAnswer, readRawAnswers as readRaw } from "./engine/decision/answers.ts";
-import { decide as decideOn } from "./engine/decision/decide.ts";
+import { decide as decideOn } from "./engine/decide.ts";
 import { readTextFile } from "./load/files/text-file.ts";
 import { checkShape } from "./load/shape.ts";
 import { compareShippedCosts, loadRulebookInUse } from "./load/shipped.ts";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { visibleAnswers } from "../engine/decision/answers.ts";
 import { checkDecision, expiredFindings, type PlacedFinding } from "../engine/uses/check.ts";
-import { decide } from "../engine/decision/decide.ts";
+import { decide } from "../engine/decide.ts";
 import { recordOf } from "../engine/decision/record.ts";
 import { type LoadedAnswers, parseAnswersFile } from "../load/answers/file.ts";
 import { findAnswersFiles } from "../load/answers/find.ts";

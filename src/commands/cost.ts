@@ -1,4 +1,4 @@
-import { decide } from "../engine/decision/decide.ts";
+import { decide } from "../engine/decide.ts";
 import { renderCost } from "../report/terminal/cost.ts";
 import { plainJson } from "../text/escape.ts";
 import { costing } from "./command-line/costing.ts";

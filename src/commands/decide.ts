@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { visibleAnswers, overdueAnswers } from "../engine/decision/answers.ts";
-import { decide } from "../engine/decision/decide.ts";
+import { decide } from "../engine/decide.ts";
 import type { Answers } from "../model/answers.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { type Format, formats, reporters } from "../report/index.ts";

@@ -1,5 +1,5 @@
 import { movedBetween, pointsChanges } from "../engine/uses/drift.ts";
-import { decide } from "../engine/decision/decide.ts";
+import { decide } from "../engine/decide.ts";
 import { answerChanges, diffFlips } from "../engine/uses/diff.ts";
 import { recordOf } from "../engine/decision/record.ts";
 import { type LoadedAnswers, parseAnswersFile } from "../load/answers/file.ts";

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { formsWithoutCase } from "../engine/uses/cases.ts";
 import { loadCases } from "../load/rulebook/cases.ts";
-import { lintProblems } from "../engine/rulebook/lint/lint.ts";
+import { lintProblems } from "../engine/rulebook/lint/index.ts";
 import { loadRulebookFile, type ParsedRulebook } from "../load/rulebook/rulebook.ts";
 import { shippedRulebookFile } from "../load/shipped.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";

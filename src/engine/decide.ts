@@ -1,19 +1,19 @@
-import { approaches } from "../../model/approach.ts";
-import type { Answers } from "../../model/answers.ts";
-import type { Condition } from "../../model/condition.ts";
-import type { Cited, Decision, DecisionNote, TraceEntry, Verdict } from "../../model/decision.ts";
-import type { RulebookChange } from "../../model/extension.ts";
-import type { Note, Rule, Rulebook, Step } from "../../model/rulebook.ts";
-import { headlineOf } from "../../words/headline.ts";
-import { type Analysis, analyse, type AnalysisOptions } from "../analysis/analyse.ts";
-import { type CompiledRulebook, compiledOf } from "../rulebook/compile.ts";
-import { causesOf } from "../rulebook/condition.ts";
-import type { Formula } from "../rulebook/formula.ts";
-import { pointsOf } from "../rulebook/weight.ts";
-import type { Assignment } from "../rulebook/numbering.ts";
-import { inQuestionOrder } from "./answers.ts";
-import { choiceIn, encode, isAsked } from "./assignment.ts";
-import { type Evaluation, evaluate, holding, lackingFor } from "./evaluate.ts";
+import { approaches } from "../model/approach.ts";
+import type { Answers } from "../model/answers.ts";
+import type { Condition } from "../model/condition.ts";
+import type { Cited, Decision, DecisionNote, TraceEntry, Verdict } from "../model/decision.ts";
+import type { RulebookChange } from "../model/extension.ts";
+import type { Note, Rule, Rulebook, Step } from "../model/rulebook.ts";
+import { headlineOf } from "../words/headline.ts";
+import { type Analysis, analyse, type AnalysisOptions } from "./analysis/analyse.ts";
+import { type CompiledRulebook, compiledOf } from "./rulebook/compile.ts";
+import { causesOf } from "./rulebook/condition.ts";
+import type { Formula } from "./rulebook/formula.ts";
+import { pointsOf } from "./rulebook/weight.ts";
+import type { Assignment } from "./rulebook/numbering.ts";
+import { inQuestionOrder } from "./decision/answers.ts";
+import { choiceIn, encode, isAsked } from "./decision/assignment.ts";
+import { type Evaluation, evaluate, holding, lackingFor } from "./decision/evaluate.ts";
 
 /** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
 export type Provenance = { title: string | null; engine: string; digest: string; changes?: readonly RulebookChange[] };

@@ -1,4 +1,4 @@
-import { decide } from "../engine/decision/decide.ts";
+import { decide } from "../engine/decide.ts";
 import type { Answers } from "../model/answers.ts";
 import type { Decision } from "../model/decision.ts";
 import type { PageData } from "../model/page.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { decide, type Provenance } from "../../../src/engine/decision/decide.ts";
-import type { Choices } from "../../../src/model/answers.ts";
-import type { Decision } from "../../../src/model/decision.ts";
-import type { Rulebook } from "../../../src/model/rulebook.ts";
-import { tiny } from "../../tiny-rulebook.ts";
-import { given } from "../given.ts";
+import { decide, type Provenance } from "../../src/engine/decide.ts";
+import type { Choices } from "../../src/model/answers.ts";
+import type { Decision } from "../../src/model/decision.ts";
+import type { Rulebook } from "../../src/model/rulebook.ts";
+import { tiny } from "../tiny-rulebook.ts";
+import { given } from "./given.ts";
 
 const origin: Provenance = { title: "Support", engine: "1.0.0", digest: "sha256:r" };
 function decided(choices: Choices, rulebook: Rulebook = tiny, from: Provenance = origin): Decision {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countForm, formsThatOccur } from "../../src/engine/analysis/census/forms.ts";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import { recordOf } from "../../src/engine/decision/record.ts";
 import { compiledOf } from "../../src/engine/rulebook/compile.ts";
 import { fires } from "../../src/engine/rulebook/condition.ts";

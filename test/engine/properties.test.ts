@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mergeAnswers, readRawAnswers } from "../../src/engine/decision/answers.ts";
 import { batchRecord } from "../../src/engine/uses/batch.ts";
-import { decide, verdictOf } from "../../src/engine/decision/decide.ts";
+import { decide, verdictOf } from "../../src/engine/decide.ts";
 import { fires } from "../../src/engine/rulebook/condition.ts";
 import { encode, readAssignment } from "../../src/engine/decision/assignment.ts";
 import { compiledOf, restoreCompiled, saveCompiled, type SavedCompilation } from "../../src/engine/rulebook/compile.ts";

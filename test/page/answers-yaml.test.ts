@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import { parseAnswersFile } from "../../src/load/answers/file.ts";
 import type { Answers } from "../../src/model/answers.ts";
 import type { PageData } from "../../src/model/page.ts";

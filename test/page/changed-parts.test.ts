@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readRawAnswers } from "../../src/engine/decision/answers.ts";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import { changedParts } from "../../src/page/changed-parts.ts";
 import { tiny } from "../tiny-rulebook.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import { readPageAssets } from "../../src/load/files/page-assets.ts";
 import type { Answers } from "../../src/model/answers.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";

@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRawAnswers } from "../../src/engine/decision/answers.ts";
 import { batchRecord } from "../../src/engine/uses/batch.ts";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import type { Decision } from "../../src/model/decision.ts";
 import { headlineReason } from "../../src/words/headline.ts";
 import { questionName } from "../../src/page/words.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Chalk } from "chalk";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import { parseAnswersFile } from "../../src/load/answers/file.ts";
 import { loadRulebookFile } from "../../src/load/rulebook/rulebook.ts";
 import type { Decision } from "../../src/model/decision.ts";

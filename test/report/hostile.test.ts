@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Chalk } from "chalk";
 import { expect, it } from "vitest";
 import { readPageAssets } from "../../src/load/files/page-assets.ts";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import { runCases } from "../../src/engine/uses/cases.ts";
 import { explain } from "../../src/engine/rulebook/explain.ts";
 import { comparePanel } from "../../src/engine/uses/panel.ts";

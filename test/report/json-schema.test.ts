@@ -4,7 +4,7 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { readRawAnswers } from "../../src/engine/decision/answers.ts";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import { answersJsonSchema, decisionJsonSchema, rulebookJsonSchema } from "../../src/report/json-schema.ts";
 import { shipped } from "../shipped.ts";
 import { tiny } from "../tiny-rulebook.ts";

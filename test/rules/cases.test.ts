@@ -2,7 +2,7 @@ import { evaluated } from "../engine/given.ts";
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import { answersFileSchema } from "../../src/model/answers-file.ts";
 import { parseAnswer } from "../../src/engine/decision/read-answer.ts";
 import { shipped as rulebook } from "../shipped.ts";

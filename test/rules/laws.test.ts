@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import type { Decision } from "../../src/model/decision.ts";
 import { byDefinition, type Choices } from "../engine/definition.ts";
 import { evaluated } from "../engine/given.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import type { Choices } from "../../src/model/answers.ts";
 import { shipped as rulebook } from "../shipped.ts";
 

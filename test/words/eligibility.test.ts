@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { publishedFiles, readPublished } from "../../scripts/quality/published.ts";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import type { Approach, Need } from "../../src/model/approach.ts";
 import type { Decision } from "../../src/model/decision.ts";
 import { exclusionOf, ineligibility } from "../../src/words/eligibility.ts";

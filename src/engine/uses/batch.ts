@@ -5,7 +5,7 @@ import type { Problem } from "../../model/diagnostic.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { readRawAnswers } from "../decision/answers.ts";
 import { readAssignment } from "../decision/assignment.ts";
-import { decide, verdictOf } from "../decision/decide.ts";
+import { decide, verdictOf } from "../decide.ts";
 import { evaluate } from "../decision/evaluate.ts";
 import { compiledOf } from "../rulebook/compile.ts";
 

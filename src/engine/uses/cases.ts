@@ -7,7 +7,7 @@ import { encode } from "../decision/assignment.ts";
 import { evaluate } from "../decision/evaluate.ts";
 import { compiledOf } from "../rulebook/compile.ts";
 import { type Problem, problem } from "../../model/diagnostic.ts";
-import { decide } from "../decision/decide.ts";
+import { decide } from "../decide.ts";
 
 /** A worked example: answers, and what must come of them. */
 export type Case = { file: string; title: string | null; answers: Answers; expect: Expect };

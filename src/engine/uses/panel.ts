@@ -5,7 +5,7 @@ import type { Ground, Opinion, Panel, PanelOpinion } from "../../model/panel.ts"
 import { parseAnswer } from "../decision/read-answer.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { choiceIn, encode } from "../decision/assignment.ts";
-import { answersBehind, decide } from "../decision/decide.ts";
+import { answersBehind, decide } from "../decide.ts";
 import { evaluate } from "../decision/evaluate.ts";
 import { compiledOf } from "../rulebook/compile.ts";
 

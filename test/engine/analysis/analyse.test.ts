@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decide } from "../../../src/engine/decision/decide.ts";
+import { decide } from "../../../src/engine/decide.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 
 it("works out nothing about a verdict that only the verdict is wanted of, and changes nothing else", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answeredVolume, favouredBy, numberAnswersOf } from "../../../src/engine/cost/answers.ts";
 import { noticesOf } from "../../../src/engine/cost/notices.ts";
-import { decide } from "../../../src/engine/decision/decide.ts";
+import { decide } from "../../../src/engine/decide.ts";
 import type { Answers } from "../../../src/model/answers.ts";
 import { parseAnswer } from "../../../src/engine/decision/read-answer.ts";
 import { resolvedWith, shippedPrices } from "../../cost-request.ts";

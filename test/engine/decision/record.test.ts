@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decide } from "../../../src/engine/decision/decide.ts";
+import { decide } from "../../../src/engine/decide.ts";
 import { recordOf } from "../../../src/engine/decision/record.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 import { given } from "../given.ts";

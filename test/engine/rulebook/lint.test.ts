@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
-import { lintProblems } from "../../../src/engine/rulebook/lint/lint.ts";
+import { lintProblems } from "../../../src/engine/rulebook/lint/index.ts";
 import { loadPanel } from "../../../src/load/rulebook/panel.ts";
 import { loadRulebookFile } from "../../../src/load/rulebook/rulebook.ts";
 import type { Diagnostic } from "../../../src/model/diagnostic.ts";

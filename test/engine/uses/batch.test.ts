@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { batchRecord, chosenRecord } from "../../../src/engine/uses/batch.ts";
-import { decide } from "../../../src/engine/decision/decide.ts";
+import { decide } from "../../../src/engine/decide.ts";
 import type { Choices } from "../../../src/model/answers.ts";
 import { batchFields } from "../../../src/model/batch.ts";
 import { tiny } from "../../tiny-rulebook.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CheckInput, checkDecision, expiredFindings } from "../../../src/engine/uses/check.ts";
-import { decide } from "../../../src/engine/decision/decide.ts";
+import { decide } from "../../../src/engine/decide.ts";
 import { recordOf } from "../../../src/engine/decision/record.ts";
 import type { Choices, DecisionRecord } from "../../../src/model/answers.ts";
 import { tiny } from "../../tiny-rulebook.ts";

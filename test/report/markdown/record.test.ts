@@ -3,7 +3,7 @@ import markdownIt from "markdown-it";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { decide } from "../../../src/engine/decision/decide.ts";
+import { decide } from "../../../src/engine/decide.ts";
 import { parseAnswersFile } from "../../../src/load/answers/file.ts";
 import type { Decision } from "../../../src/model/decision.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";

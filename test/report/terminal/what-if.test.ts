@@ -1,6 +1,6 @@
 import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
-import { decide } from "../../../src/engine/decision/decide.ts";
+import { decide } from "../../../src/engine/decide.ts";
 import type { Answers } from "../../../src/model/answers.ts";
 import { askNextLines, firmnessLines, flipLines, whyNotLines } from "../../../src/report/terminal/what-if.ts";
 import { shareSentence } from "../../../src/words/shares.ts";

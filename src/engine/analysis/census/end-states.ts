@@ -1,4 +1,4 @@
-import { bestOf } from "../../decision/leader.ts";
+import { bestOf, leadToWin } from "../../decision/leader.ts";
 import { candidates } from "../diagram/diagram.ts";
 import type { Ending } from "../diagram/layers.ts";
 
@@ -47,8 +47,7 @@ function require(
 ): void {
   for (const second of candidates) {
     if (second === first || !((pool >> second) & 1)) continue;
-    const wins = priority[first]! < priority[second]! ? 0 : 1;
-    const lead = wins - (extra[first] ?? 0) + (extra[second] ?? 0);
+    const lead = leadToWin(first, second, priority) - (extra[first] ?? 0) + (extra[second] ?? 0);
     leads[4 * first + second] = Math.max(leads[4 * first + second]!, lead);
   }
 }

@@ -1,3 +1,4 @@
+import { leadToWin } from "../../decision/leader.ts";
 import { barBit, candidates } from "./diagram.ts";
 import type { DecisionDiagram, Ending } from "./layers.ts";
 
@@ -60,8 +61,7 @@ export function leadsThatSettle({ pool, beside, least }: Bounds, priority: reado
     candidates.map((second) => {
       const meets = ((beside[second] ?? 0) >> first) % 2 === 1 && (pool >> first) % 2 === 1;
       if (first === second || !meets) return Infinity;
-      const wins = (priority[first] ?? 0) < (priority[second] ?? 0) ? 0 : 1;
-      return wins - (least[4 * first + second] ?? 0);
+      return leadToWin(first, second, priority) - (least[4 * first + second] ?? 0);
     }),
   );
 }

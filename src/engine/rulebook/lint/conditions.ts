@@ -4,7 +4,7 @@ import { quote } from "../../../text/quote.ts";
 import type { Question, Rule, Rulebook } from "../../../model/rulebook.ts";
 import { fires, holds, type Lookup } from "../condition.ts";
 import { entriesOf } from "../entries.ts";
-import type { Check } from "./check.ts";
+import type { Check } from "./lint-check.ts";
 import { conditionsOf } from "../validate.ts";
 import { leavesOf, namesBehind, searchLimit, isSatisfiable } from "./satisfiable.ts";
 

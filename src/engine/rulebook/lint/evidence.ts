@@ -2,7 +2,7 @@ import { type Approach, approaches } from "../../../model/approach.ts";
 import { type Problem, problem } from "../../../model/diagnostic.ts";
 import type { Rule, Rulebook } from "../../../model/rulebook.ts";
 import { entriesOf } from "../entries.ts";
-import type { Check } from "./check.ts";
+import type { Check } from "./lint-check.ts";
 import { weightByRubric } from "../weight.ts";
 
 /** What must hold between the rules and the evidence they rest on. */

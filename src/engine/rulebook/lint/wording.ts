@@ -2,7 +2,7 @@ import { approaches } from "../../../model/approach.ts";
 import { type Path, type Problem, problem } from "../../../model/diagnostic.ts";
 import { didYouMean } from "../../../text/did-you-mean.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
-import type { Check } from "./check.ts";
+import type { Check } from "./lint-check.ts";
 
 /** What must hold of the texts and declarations. */
 export function wordingProblems(rulebook: Rulebook): Problem[] {

@@ -5,7 +5,7 @@ import { grouped } from "../../../text/numbers.ts";
 import { type Viewport, fitLayout, fold, indented, legend, choiceLine } from "./layout.ts";
 import { renderReview } from "./review.ts";
 import {
-  progressOf,
+  questionCount,
   type QuestionScreen,
   questionById,
   rowOf,
@@ -68,7 +68,7 @@ function header(
   const dimmed = (lines: string[]): string[] =>
     lines.flatMap((line) => fold(line, width)).map((line) => chalk.dim(line));
   if (screen.from === "review") return dimmed([answers[screen.id] ? "Change an answer" : "One more question"]);
-  const { number, total } = progressOf(questionnaire, state, screen.id);
+  const { number, total } = questionCount(questionnaire, state, screen.id);
   const status = planned.status ?? pastCore(questionnaire, state, screen.id);
   return dimmed([`Question ${number} of about ${Math.max(number, total)}`, ...(status === null ? [] : [status])]);
 }

@@ -153,7 +153,7 @@ export function historyOf(questionnaire: Questionnaire, state: QuestionnaireStat
 }
 
 /** Where a question stands among those put here, from 1, and how many there will be on the answers so far. */
-export function progressOf(
+export function questionCount(
   questionnaire: Questionnaire,
   state: QuestionnaireState,
   id: string,
