@@ -156,6 +156,7 @@ export function censusOf(rulebook: Rulebook) {
     rules: firing(rulebook.rules, ({ fired }) => fired),
     constraints: firing(rulebook.constraints, ({ triggered }) => triggered),
     gates: firing(rulebook.gates, ({ gates }) => gates),
+    forms: [],
     idleQuestions: rulebook.questions
       .filter(({ id, choices }) =>
         sheets.every((sheet) =>
