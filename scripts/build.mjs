@@ -1,17 +1,24 @@
 // Bundles the bin, with what is rarely used in chunks of its own, and the page; compiles the shipped rulebook.
 import { chmod, readFile, rm, writeFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
 import { build } from "esbuild";
 import { wholeStarts } from "./whole-starts.mjs";
 import { bundledPackages, noticesFor } from "./notices.mjs";
 
-// commander can run a command's own executable, which needs Node's child processes; no command here has one.
-const withoutProcesses = {
-  name: "without-processes",
+// A package in CommonJS requires Node's own modules, and a bundle of ES modules has no require.
+const nodeModules = {
+  name: "node-modules",
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes("commander") ? { path: "none", namespace: "none" } : undefined,
+    onResolve({ filter: /.*/ }, ({ path, kind, importer }) =>
+      kind === "require-call" && isBuiltin(path)
+        ? { path: path.replace("node:", ""), namespace: "node", pluginData: importer.includes("commander") }
+        : undefined,
     );
-    onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+    onLoad({ filter: /.*/, namespace: "node" }, ({ path, pluginData: ofCommander }) => {
+      // commander can run a command's own executable, which needs Node's child processes; no command here has one.
+      if (path === "child_process" && ofCommander) return { contents: "module.exports = {};" };
+      return { contents: `module.exports = process.getBuiltinModule("node:${path}");` };
+    });
   },
 };
 
@@ -24,13 +31,9 @@ const options = {
   // Names stay: the stack of a bug should say where it is.
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [withoutProcesses],
+  plugins: [nodeModules],
   // Of yaml, the build made of modules: what is not used stays out.
   alias: { yaml: "./node_modules/yaml/browser/index.js" },
-  // commander is CommonJS and requires Node's own modules.
-  banner: {
-    js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);',
-  },
 };
 
 await rm("dist", { recursive: true, force: true });
