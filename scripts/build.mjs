@@ -37,6 +37,15 @@ const options = {
 };
 
 await rm("dist", { recursive: true, force: true });
+// The rulebook and the prices are read and checked here once, so that a run need not.
+await build({ ...options, entryPoints: ["scripts/compile.ts", "scripts/answers-shape.ts"], outdir: "dist/build" });
+const { compile } = await import("../dist/build/compile.js");
+const { answersShape } = await import("../dist/build/answers-shape.js");
+await rm("dist/build", { recursive: true });
+await compile("rules", "dist/compiled");
+
+// A text, since esbuild would have every file look after a value.
+options.define = { ANSWERS_FILE_SHAPE: JSON.stringify(JSON.stringify(answersShape())) };
 const both = { ...options, entryPoints: ["src/cli.ts", "src/index.ts"], splitting: true, outdir: "dist" };
 const { metafile: cut } = await build({ ...both, write: false });
 const bundle = await build({ ...both, plugins: [...options.plugins, wholeStarts(cut)] });
@@ -61,9 +70,3 @@ for (const file of ["page.js", "page.css"]) {
 }
 // npm links the bin as it is: without the run bit a rebuilt clone answers "permission denied".
 await chmod("dist/cli.js", 0o755);
-
-// The rulebook and the prices are read and checked here once, so that a run need not.
-await build({ ...options, entryPoints: ["scripts/compile.ts"], outdir: "dist/build" });
-const { compile } = await import("../dist/build/compile.js");
-await rm("dist/build", { recursive: true });
-await compile("rules", "dist/compiled");
