@@ -1,22 +1,25 @@
 // Bundles the bin, with what is rarely used in chunks of its own, and the page; compiles the shipped rulebook.
 import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
+import { relative } from "node:path";
 import { build } from "esbuild";
 import { wholeStarts } from "./whole-starts.mjs";
 import { bundledPackages, noticesFor } from "./notices.mjs";
 
-// A package in CommonJS requires Node's own modules, and a bundle of ES modules has no require.
+// An import of one of Node's own modules reads all that it exports, and so opens standard input and loads the streams of
+// files; and a package in CommonJS requires them, where a bundle of ES modules has no require.
 const nodeModules = {
   name: "node-modules",
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /.*/ }, ({ path, kind, importer }) =>
-      kind === "require-call" && isBuiltin(path)
-        ? { path: path.replace("node:", ""), namespace: "node", pluginData: importer.includes("commander") }
+    // Each importer has them to itself: what several share gets a file of its own.
+    onResolve({ filter: /.*/ }, ({ path, importer }) =>
+      isBuiltin(path)
+        ? { path: path.replace("node:", ""), suffix: `?${relative(".", importer)}`, namespace: "node" }
         : undefined,
     );
-    onLoad({ filter: /.*/, namespace: "node" }, ({ path, pluginData: ofCommander }) => {
+    onLoad({ filter: /.*/, namespace: "node" }, ({ path, suffix }) => {
       // commander can run a command's own executable, which needs Node's child processes; no command here has one.
-      if (path === "child_process" && ofCommander) return { contents: "module.exports = {};" };
+      if (path === "child_process" && suffix.includes("commander")) return { contents: "module.exports = {};" };
       return { contents: `module.exports = process.getBuiltinModule("node:${path}");` };
     });
   },
