@@ -12,18 +12,32 @@ const nodeModules = {
   name: "node-modules",
   setup: ({ onResolve, onLoad }) => {
     // Each importer has them to itself: what several share gets a file of its own.
-    onResolve({ filter: /.*/ }, ({ path, importer }) =>
+    onResolve({ filter: /.*/ }, ({ path, importer, kind }) =>
       isBuiltin(path)
-        ? { path: path.replace("node:", ""), suffix: `?${relative(".", importer)}`, namespace: "node" }
+        ? {
+            path: path.replace("node:", ""),
+            suffix: `?${relative(".", importer)}`,
+            namespace: "node",
+            pluginData: kind,
+          }
         : undefined,
     );
-    onLoad({ filter: /.*/, namespace: "node" }, ({ path, suffix }) => {
+    onLoad({ filter: /.*/, namespace: "node" }, ({ path, suffix, pluginData: kind }) => {
       // commander can run a command's own executable, which needs Node's child processes; no command here has one.
       if (path === "child_process" && suffix.includes("commander")) return { contents: "module.exports = {};" };
-      return { contents: `module.exports = process.getBuiltinModule("node:${path}");` };
+      const whole = `/* @__PURE__ */ process.getBuiltinModule("node:${path}")`;
+      return { contents: kind === "require-call" ? `module.exports = ${whole};` : exportsOf(path, whole) };
     });
   },
 };
+
+/** A module that exports what one of Node's does. Each is read by a pure call, so that what is not imported falls away. */
+function exportsOf(path, whole) {
+  const named = Object.keys(process.getBuiltinModule(path)).map(
+    (name) => `export const ${name} = /* @__PURE__ */ Reflect.get(${whole}, "${name}");`,
+  );
+  return [...named, `export default ${whole};`].join("\n");
+}
 
 const options = {
   bundle: true,
