@@ -63,9 +63,21 @@ await compile("rules", "dist/compiled");
 
 // A text, since esbuild would have every file look after a value.
 options.define = { ANSWERS_FILE_SHAPE: JSON.stringify(JSON.stringify(answersShape())) };
-const both = { ...options, entryPoints: ["src/cli.ts", "src/index.ts"], splitting: true, outdir: "dist" };
+// The bin alone says the version and where to go on: one file, and the program a file beside it.
+const programApart = {
+  name: "program-apart",
+  setup: ({ onResolve }) => onResolve({ filter: /\/program\.ts$/ }, () => ({ path: "./program.js", external: true })),
+};
+await build({ ...options, plugins: [...options.plugins, programApart], entryPoints: ["src/cli.ts"], outdir: "dist" });
+const starts = { program: "src/commands/command-line/program.ts", index: "src/index.ts" };
+const both = { ...options, entryPoints: starts, splitting: true, outdir: "dist" };
 const { metafile: cut } = await build({ ...both, write: false });
-const bundle = await build({ ...both, plugins: [...options.plugins, wholeStarts(cut)] });
+const bundle = await build({
+  ...both,
+  plugins: [...options.plugins, wholeStarts(cut, starts)],
+  // A package without side effects is loaded with what uses it all the same.
+  logOverride: { "ignored-bare-import": "silent" },
+});
 const page = await build({
   entryPoints: ["src/page/main.ts", "src/page/style/page.css"].map((file) => ({ in: file, out: "page" })),
   outdir: "dist/page",
