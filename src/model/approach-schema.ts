@@ -8,8 +8,8 @@ export const outcomeSchema = z.enum(outcomes);
 export const needSchema = z.enum(needs);
 export const verdictKindSchema = z.enum(verdictKinds);
 
-export const pointsSchema = z.strictObject({
+export const pointsSchema: z.ZodMiniType<Points> = z.strictObject({
   rag: z.int(),
   "fine-tuning": z.int(),
   hybrid: z.int(),
-}) satisfies z.ZodMiniType<Points>;
+});
