@@ -1,19 +1,43 @@
 // Bundles the bin, with what is rarely used in chunks of its own, and the page; compiles the shipped rulebook.
 import { chmod, readFile, rm, writeFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
+import { relative } from "node:path";
 import { build } from "esbuild";
 import { wholeStarts } from "./whole-starts.mjs";
 import { bundledPackages, noticesFor } from "./notices.mjs";
 
-// commander can run a command's own executable, which needs Node's child processes; no command here has one.
-const withoutProcesses = {
-  name: "without-processes",
+// An import of one of Node's own modules reads all that it exports, and so opens standard input and loads the streams of
+// files; and a package in CommonJS requires them, where a bundle of ES modules has no require.
+const nodeModules = {
+  name: "node-modules",
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes("commander") ? { path: "none", namespace: "none" } : undefined,
+    // Each importer has them to itself: what several share gets a file of its own.
+    onResolve({ filter: /.*/ }, ({ path, importer, kind }) =>
+      isBuiltin(path)
+        ? {
+            path: path.replace("node:", ""),
+            suffix: `?${relative(".", importer)}`,
+            namespace: "node",
+            pluginData: kind,
+          }
+        : undefined,
     );
-    onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+    onLoad({ filter: /.*/, namespace: "node" }, ({ path, suffix, pluginData: kind }) => {
+      // commander can run a command's own executable, which needs Node's child processes; no command here has one.
+      if (path === "child_process" && suffix.includes("commander")) return { contents: "module.exports = {};" };
+      const whole = `/* @__PURE__ */ process.getBuiltinModule("node:${path}")`;
+      return { contents: kind === "require-call" ? `module.exports = ${whole};` : exportsOf(path, whole) };
+    });
   },
 };
+
+/** A module that exports what one of Node's does. Each is read by a pure call, so that what is not imported falls away. */
+function exportsOf(path, whole) {
+  const named = Object.keys(process.getBuiltinModule(path)).map(
+    (name) => `export const ${name} = /* @__PURE__ */ Reflect.get(${whole}, "${name}");`,
+  );
+  return [...named, `export default ${whole};`].join("\n");
+}
 
 const options = {
   bundle: true,
@@ -24,19 +48,36 @@ const options = {
   // Names stay: the stack of a bug should say where it is.
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [withoutProcesses],
+  plugins: [nodeModules],
   // Of yaml, the build made of modules: what is not used stays out.
   alias: { yaml: "./node_modules/yaml/browser/index.js" },
-  // commander is CommonJS and requires Node's own modules.
-  banner: {
-    js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);',
-  },
 };
 
 await rm("dist", { recursive: true, force: true });
-const both = { ...options, entryPoints: ["src/cli.ts", "src/index.ts"], splitting: true, outdir: "dist" };
+// The rulebook and the prices are read and checked here once, so that a run need not.
+await build({ ...options, entryPoints: ["scripts/compile.ts", "scripts/answers-shape.ts"], outdir: "dist/build" });
+const { compile } = await import("../dist/build/compile.js");
+const { answersShape } = await import("../dist/build/answers-shape.js");
+await rm("dist/build", { recursive: true });
+await compile("rules", "dist/compiled");
+
+// A text, since esbuild would have every file look after a value.
+options.define = { ANSWERS_FILE_SHAPE: JSON.stringify(JSON.stringify(answersShape())) };
+// The bin alone says the version and where to go on: one file, and the program a file beside it.
+const programApart = {
+  name: "program-apart",
+  setup: ({ onResolve }) => onResolve({ filter: /\/program\.ts$/ }, () => ({ path: "./program.js", external: true })),
+};
+await build({ ...options, plugins: [...options.plugins, programApart], entryPoints: ["src/cli.ts"], outdir: "dist" });
+const starts = { program: "src/commands/command-line/program.ts", index: "src/index.ts" };
+const both = { ...options, entryPoints: starts, splitting: true, outdir: "dist" };
 const { metafile: cut } = await build({ ...both, write: false });
-const bundle = await build({ ...both, plugins: [...options.plugins, wholeStarts(cut)] });
+const bundle = await build({
+  ...both,
+  plugins: [...options.plugins, wholeStarts(cut, starts)],
+  // A package without side effects is loaded with what uses it all the same.
+  logOverride: { "ignored-bare-import": "silent" },
+});
 const page = await build({
   entryPoints: ["src/page/main.ts", "src/page/style/page.css"].map((file) => ({ in: file, out: "page" })),
   outdir: "dist/page",
@@ -58,9 +99,3 @@ for (const file of ["page.js", "page.css"]) {
 }
 // npm links the bin as it is: without the run bit a rebuilt clone answers "permission denied".
 await chmod("dist/cli.js", 0o755);
-
-// The rulebook and the prices are read and checked here once, so that a run need not.
-await build({ ...options, entryPoints: ["scripts/compile.ts"], outdir: "dist/build" });
-const { compile } = await import("../dist/build/compile.js");
-await rm("dist/build", { recursive: true });
-await compile("rules", "dist/compiled");

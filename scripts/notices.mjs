@@ -8,7 +8,7 @@ export function bundledPackages(...metafiles) {
     Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs)),
   );
   const folders = files.flatMap(([file, { bytesInOutput }]) =>
-    bytesInOutput > 0 ? (/^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.slice(0, 1) ?? []) : [],
+    bytesInOutput > 0 ? (/^(?!node:).*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.slice(0, 1) ?? []) : [],
   );
   return [...new Set(folders)].sort();
 }

@@ -21,15 +21,20 @@ program.emit(undefined, (file, text) => {
     declared.set(nameOfStatement(node), [...(declared.get(nameOfStatement(node)) ?? []), node]);
 });
 
-/** The types that zod infers; and the name of each type that has one, so that inside another it is not written out. */
+/** The types that zod infers, or that a list of constants gives; and the name of each type that has one, so that inside another it is not written out. */
 const inferred = new Map();
 const names = new Map();
 const sources = program.getSourceFiles().filter(({ fileName }) => !fileName.includes("node_modules"));
 for (const node of sources.flatMap(({ statements }) => [...statements])) {
   if (!ts.isTypeAliasDeclaration(node)) continue;
   const name = node.name.text;
-  if (!node.type.getText().startsWith("z.infer")) names.set(checker.getSymbolAtLocation(node.name), name);
+  if (!sourceOf(node.type)) names.set(checker.getSymbolAtLocation(node.name), name);
   else names.set(checker.getTypeAtLocation(node), name) && inferred.set(name, node);
+}
+
+/** The schema or the constants that a type is made of: of `z.infer<typeof it>` or `(typeof it)[number]`, the name of it. */
+function sourceOf(type) {
+  return /^(?:z\.infer<typeof |\(typeof )(\w+)(?:>|\)\[number\])$/.exec(type.getText())?.[1];
 }
 
 const index = program.getSourceFile(entry);
@@ -106,7 +111,7 @@ function declaredText(name) {
 /** A type that is inferred, with the comment on it or on its schema. */
 function inferredText(name) {
   const node = inferred.get(name);
-  const schema = declared.get(node.type.typeArguments[0].exprName.getText())[0];
+  const [schema] = declared.get(sourceOf(node.type));
   const [comment] = [node, schema].flatMap((one) => ts.getJSDocCommentsAndTags(one));
   return `${comment ? `${comment.getText()}\n` : ""}type ${name} = ${textOf(checker.getTypeAtLocation(node), true)};`;
 }

@@ -3,20 +3,17 @@
 import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 
-const program = "src/commands/command-line/program.ts";
-const library = "src/index.ts";
-
 /**
  * A plugin for esbuild, made from the metafile of a build without it. What is imported dynamically is only ever loaded
  * after a start: after the program's if it is a command, else after either. It is made to import what is there by then
  * anyway, so that all of that has the same users.
  */
-export function wholeStarts({ inputs }) {
+export function wholeStarts({ inputs }, { program, index: library }) {
   const [ofProgram, ofLibrary] = [program, library].map((file) => loadedWith(inputs, file));
-  const ofBoth = [...ofProgram].filter((file) => ofLibrary.has(file) && file.startsWith("src/"));
+  const ofBoth = [...ofProgram].filter((file) => ofLibrary.has(file) && !file.startsWith("node:"));
   const imports = Object.entries(inputs).flatMap(([file, input]) => (file.startsWith("src/") ? input.imports : []));
   const late = new Set(imports.filter(({ kind }) => kind === "dynamic-import").map(({ path }) => path));
-  for (const file of [...ofProgram, ...ofLibrary]) late.delete(file);
+  for (const file of ofProgram) late.delete(file);
   return {
     name: "whole-starts",
     setup: ({ onLoad }) => {

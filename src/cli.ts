@@ -2,7 +2,8 @@
 // The only file that knows the process: streams, arguments, environment, signals and the exit code.
 import { getEventListeners } from "node:events";
 import { createReadStream, fstatSync, readFileSync } from "node:fs";
-import { Writable } from "node:stream";
+import { type Readable, Writable } from "node:stream";
+import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
 import { wantsColour } from "./commands/command-line/colour.ts";
 import { exitCodes } from "./commands/command-line/exit-codes.ts";
@@ -11,7 +12,7 @@ import type { Io } from "./commands/command-line/io.ts";
 // Both src/cli.ts and dist/cli.js stand one folder below the project's root.
 const root = new URL("../", import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as { version: string };
-const { stdin, stdout, stderr, env, argv } = process;
+const { stdout, stderr, env, argv } = process;
 const args = argv.slice(2);
 
 function colour({ isTTY }: NodeJS.WriteStream): boolean {
@@ -26,6 +27,12 @@ function currentFolder(): string {
     stderr.write("advise: the current folder does not exist any more\n  change to one that does\n");
     process.exit(exitCodes.usage);
   }
+}
+
+/** Standard input, opened only by a run that reads it. */
+function input(): Readable {
+  // A folder Node would take for an empty input; read as a file it fails where it is read.
+  return !isatty(0) && fstatSync(0).isDirectory() ? createReadStream("", { fd: 0 }) : process.stdin;
 }
 
 let leaving = false;
@@ -57,9 +64,11 @@ function listen(): void {
   return signals.forEach((signal) => process.on(signal, onSignal));
 }
 
+let opened: Readable | undefined;
 const io: Io = {
-  // A folder Node would take for an empty input; read as a file it fails where it is read.
-  stdin: !stdin.isTTY && fstatSync(0).isDirectory() ? createReadStream("", { fd: 0 }) : stdin,
+  get stdin() {
+    return (opened ??= input());
+  },
   stdout: result,
   // What is said beside the result: where nobody can hear it, the run ends as it would have.
   stderr: new Writable({ write: (text: Buffer, _, done) => void stderr.write(text, () => done()) }),
@@ -74,7 +83,7 @@ const io: Io = {
     }
   },
   // A dumb terminal cannot draw a question again, nor a line of progress.
-  interactive: stdin.isTTY === true && stdout.isTTY === true && env.TERM !== "dumb",
+  interactive: stdout.isTTY === true && isatty(0) && env.TERM !== "dumb",
   progressClock: stderr.isTTY && !stdout.isTTY && env.TERM !== "dumb" ? () => performance.now() : null,
   colour: { stdout: colour(stdout), stderr: colour(stderr) },
   columns: stdout.columns ?? 80,

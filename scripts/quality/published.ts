@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import * as z from "zod/mini";
 import type { Answers, Choices } from "../../src/model/answers.ts";
-import { type Outcome, outcomeSchema } from "../../src/model/approach.ts";
+import type { Outcome } from "../../src/model/approach.ts";
+import { outcomeSchema } from "../../src/model/approach-schema.ts";
 import { parseAnswer } from "../../src/engine/decision/read-answer.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 

@@ -1,12 +1,8 @@
 import * as z from "zod/mini";
-import { approachSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
-import { daySchema } from "./day.ts";
+import { approachSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach-schema.ts";
+import { daySchema } from "./day-schema.ts";
 import { described } from "./described.ts";
-
-/** Who outranks whom when two places answer the same question: later in the list wins. */
-export const origins = ["file", "prompt", "flag"] as const;
-export const originSchema = z.enum(origins);
-export type Origin = z.infer<typeof originSchema>;
+import { origins } from "./origin.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()], "it must be a choice, a number, or unsure");
 
@@ -75,7 +71,7 @@ export const costlessFileSchema = z.strictObject({
 export const answerSchema = z.strictObject({
   value: z.union([z.string(), z.number()]),
   choice: z.nullable(z.string()),
-  from: originSchema,
+  from: z.enum(origins),
   ...reviewFields,
 });
 export type Answer = z.infer<typeof answerSchema>;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { daySchema } from "./day.ts";
+import { daySchema } from "./day-schema.ts";
 import { described } from "./described.ts";
 
 const number = z.number().check(z.nonnegative("it must be 0 or more"));

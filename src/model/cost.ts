@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { approachSchema } from "./approach.ts";
+import { approachSchema } from "./approach-schema.ts";
 import { described } from "./described.ts";
 
 const usd = z.number();

@@ -1,14 +1,5 @@
-import * as z from "zod/mini";
-
 /** A day of the calendar, YYYY-MM-DD; 2026-02-30 is none. */
 export function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
-
-export const daySchema = z
-  .string()
-  .check(
-    z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: "a date like 2026-11-01", abort: true }),
-    z.refine(isDay, "a day that the calendar has"),
-  );

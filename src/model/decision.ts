@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { answerSchema } from "./answers.ts";
-import { approaches, approachSchema, needSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach.ts";
+import { approaches } from "./approach.ts";
+import { approachSchema, needSchema, outcomeSchema, pointsSchema, verdictKindSchema } from "./approach-schema.ts";
 import { costSchema } from "./cost.ts";
 import { described } from "./described.ts";
 import { rulebookChangeSchema } from "./extension.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { daySchema } from "./day.ts";
+import { daySchema } from "./day-schema.ts";
 import { described } from "./described.ts";
 import { idSchema } from "./rulebook.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { conditionSchema } from "./condition.ts";
 import { costSettingsSchema } from "./cost-inputs.ts";
-import { daySchema } from "./day.ts";
+import { daySchema } from "./day-schema.ts";
 import { described } from "./described.ts";
 
 const text = z.string().check(z.minLength(1, "must not be empty"));

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { approachSchema, needSchema, outcomeSchema, pointsSchema } from "./approach.ts";
+import { approachSchema, needSchema, outcomeSchema, pointsSchema } from "./approach-schema.ts";
 import { conditionSchema } from "./condition.ts";
-import { daySchema } from "./day.ts";
+import { daySchema } from "./day-schema.ts";
 import { described } from "./described.ts";
 
 export const idSchema = z

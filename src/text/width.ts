@@ -2,7 +2,12 @@ import stringWidth from "fast-string-width";
 
 /** The columns that a text takes in a terminal: two for what is wide, none for what only marks the letter before it. */
 export function columnsOf(text: string): number {
-  return stringWidth(text);
+  return isAscii(text) ? text.length : stringWidth(text);
+}
+
+/** Whether each sign is a letter, digit or mark of ASCII, and so takes a column: most texts are, and need not be gone through. */
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 /** Text with spaces behind it, up to so many columns. */

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod/mini";
-import { approaches, approachSchema } from "../../src/model/approach.ts";
+import { approaches } from "../../src/model/approach.ts";
+import { approachSchema } from "../../src/model/approach-schema.ts";
 import { shipped as rulebook } from "../shipped.ts";
 
 const directionsSchema = z.record(

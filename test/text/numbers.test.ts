@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figure, grouped, money, shortCount } from "../../src/text/numbers.ts";
 
@@ -48,5 +49,10 @@ describe("figure", () => {
 
   it("groups thousands", () => {
     expect([0, 999, 1000, 1_234_567].map(grouped)).toEqual(["0", "999", "1,000", "1,234,567"]);
+  });
+
+  it("writes whole numbers as Intl does", () => {
+    const whole = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: 1, max: 1e9 }), fc.bigInt());
+    fc.assert(fc.property(whole, (number) => void expect(grouped(number)).toBe(number.toLocaleString("en-US"))));
   });
 });

@@ -1,4 +1,5 @@
-import { type Answer, type Answers, type Origin, origins } from "../../model/answers.ts";
+import type { Answer, Answers } from "../../model/answers.ts";
+import { type Origin, origins } from "../../model/origin.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Problem } from "../../model/diagnostic.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";

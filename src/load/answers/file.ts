@@ -1,14 +1,14 @@
 import { type RawAnswer, readRawAnswers } from "../../engine/decision/answers.ts";
-import { type Answers, costlessFileSchema } from "../../model/answers.ts";
+import type { Answers } from "../../model/answers.ts";
 import type { AnswersFile } from "../../model/answers-file.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { checkShape } from "../shape.ts";
 import type { Text } from "../files/text-file.ts";
 import { tokenLimits } from "../yaml/structure.ts";
 import { parseYaml, type Source } from "../yaml/yaml.ts";
+import { isPlainAnswersFile } from "./plain-file.ts";
 
 /** An answers file whose answers are checked against the rulebook; the rest of the file as it was written. */
 export type LoadedAnswers = Omit<AnswersFile, "answers" | "advise"> & { answers: Answers; source: Source };
@@ -33,11 +33,16 @@ export async function parseAnswersFile(text: Text, rulebook: Rulebook): Promise<
   return success({ ...rest, answers, source: source.value });
 }
 
-/** The schema of `costs:` is larger than all the rest: only a file that has costs loads it. */
+/** Only a file that is not plainly right loads its schema; and only one that has costs the schema of those, which is larger. */
 async function checkedFile(value: unknown): Promise<Result<AnswersFile, Problem>> {
-  if (!isBlock(value) || !Object.hasOwn(value, "costs")) return checkShape(costlessFileSchema, value);
-  const { answersFileSchema } = await import("../../model/answers-file.ts");
-  return checkShape(answersFileSchema, value);
+  if (isPlainAnswersFile(value)) return success(value);
+  const { checkShape } = await import("../shape.ts");
+  if (isBlock(value) && Object.hasOwn(value, "costs")) {
+    const { answersFileSchema } = await import("../../model/answers-file.ts");
+    return checkShape(answersFileSchema, value);
+  }
+  const { costlessFileSchema } = await import("../../model/answers.ts");
+  return checkShape(costlessFileSchema, value);
 }
 
 const emptyHint = "an answers file starts with advise: 1 and answers:; `advise init FILE` writes a blank one";

@@ -22,7 +22,7 @@ export async function readTextFile(path: string, file: string = path): Promise<R
     const stats = await handle.stat();
     if (stats.isDirectory()) return unreadable(file, "is a folder, not a file", "name a file inside it");
     if (stats.size > sizeLimit) return tooLarge(file, stats.size);
-    return decode(file, await readBounded(handle.createReadStream()));
+    return decode(file, await readTo(handle, sizeLimit + 1));
   } catch (error) {
     return unreadable(file, ...(file === "-" ? notStdin : whyUnreadable(error)));
   } finally {
@@ -72,6 +72,18 @@ async function readBounded(stream: Readable): Promise<Buffer> {
     if (size > sizeLimit) break;
   }
   return Buffer.concat(chunks);
+}
+
+/** The bytes of an open file, at most so many: it may have grown, and a device says that it is empty. */
+async function readTo(handle: FileHandle, most: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(most);
+  let size = 0;
+  while (size < most) {
+    const { bytesRead } = await handle.read(bytes, size, most - size);
+    if (bytesRead === 0) break;
+    size += bytesRead;
+  }
+  return bytes.subarray(0, size);
 }
 
 function decode(file: string, bytes: Buffer): Result<Text> {

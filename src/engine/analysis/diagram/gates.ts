@@ -14,8 +14,16 @@ export function perLeader({ formulas, sizes }: CompiledRulebook, gate: Formula):
   });
 }
 
-/** All gates that say neither-yet, as one. */
+const known = new WeakMap<CompiledRulebook, PerLeader>();
+
+/** All gates that say neither-yet, as one. Worked out once for a rulebook: flips, the order of the questions and the diagram need it. */
 export function stoppingGates(compiled: CompiledRulebook): PerLeader {
+  const gates = known.get(compiled) ?? joinedGates(compiled);
+  known.set(compiled, gates);
+  return gates;
+}
+
+function joinedGates(compiled: CompiledRulebook): PerLeader {
   const { formulas, rulebook } = compiled;
   const stopping = compiled.gates.filter((_, index) => rulebook.gates[index]?.kind === "neither-yet");
   const each = stopping.map((gate) => perLeader(compiled, gate));
