@@ -54,13 +54,7 @@ describe("what is compiled once for many sheets", () => {
     fc.assert(
       fc.property(trials(), ({ rulebook, answers }) => {
         const { hidden, counted, ...truth } = byDefinition(rulebook, choicesOf(answers));
-        const {
-          visible,
-          rival,
-          form: _form,
-          startWith: _startWith,
-          ...found
-        } = evaluated(rulebook, choicesOf(answers));
+        const { visible, rival, form: _, startWith: __, ...found } = evaluated(rulebook, choicesOf(answers));
         expect(found).toEqual(truth);
         const shown = rulebook.questions.map(({ id, choices }, index) => [id, choices[visible[index]!]?.id]);
         expect(Object.fromEntries(shown)).toEqual(

@@ -9,7 +9,8 @@ import {
   verdictKinds,
 } from "../../model/approach.ts";
 import type { Constraint, Form, Gate, Rule, Rulebook } from "../../model/rulebook.ts";
-import { approachSets, type CompiledRulebook, subsetsOf } from "../rulebook/compile.ts";
+import { approachSets, subsetsOf } from "../rulebook/bit-sets.ts";
+import { type CompiledRulebook } from "../rulebook/compile.ts";
 import { type Formula, isTrue } from "../rulebook/formula.ts";
 import type { Assignment } from "../rulebook/numbering.ts";
 import { visibleOf } from "./assignment.ts";

@@ -1,9 +1,10 @@
-import { type Approach, type Need, needs as allNeeds, approaches, verdictKinds } from "../../model/approach.ts";
+import { type Approach, type Need, needs as allNeeds, approaches } from "../../model/approach.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
+import { maskOf } from "./bit-sets.ts";
 import { createFormulas, type Formula, type Formulas, formulaTable, readTable, type SavedFormula } from "./formula.ts";
 import { numberQuestions, type NumberedQuestions } from "./numbering.ts";
-import { dependencyOrder } from "./visibility.ts";
+import { formIdsOf, translator } from "./translate.ts";
 
 /** What follows when a formula holds. Sets of approaches and of needs are bit masks, in the order of the model. */
 export type CompiledEvent = {
@@ -44,12 +45,6 @@ export type CompiledRulebook = {
   /** The place of each approach in the order for ties, and of the bar, which comes last. */
   priority: readonly [number, number, number, number];
 };
-
-/**
- * What conditions may test besides questions, as variables behind those of the questions, in this order: the leader (3 for
- * none), the set of excluded approaches as a bit mask, the kind of the verdict, the form by its place in `formIds`.
- */
-export const context = { leader: 0, excluded: 1, verdict: 2, form: 3 } as const;
 
 /** The formulas of a rulebook by their places in one table, as plain JSON: what the build writes down. */
 export type SavedCompilation = {
@@ -180,57 +175,6 @@ function assemble(
 
 type Gated = { when?: Condition | undefined; unless?: Condition | undefined };
 
-/** Turns three-valued conditions into two formulas each: when it is true, and when it is false. */
-function translator(rulebook: Rulebook, formulas: Formulas) {
-  const { questions } = rulebook;
-  const { all, any, not, is } = formulas;
-  const place = new Map(questions.map(({ id }, index) => [id, index]));
-  const asked = new Map<string, Formula>();
-  const contextTests: Record<string, (allowed: readonly string[]) => boolean[]> = {
-    leader: (allowed) => [...approaches.map((approach) => allowed.includes(approach)), false],
-    excluded: (allowed) => approachSets.map((set) => set.some((approach) => allowed.includes(approach))),
-    verdict: (allowed) => verdictKinds.map((kind) => allowed.includes(kind)),
-    form: (allowed) => [...formIdsOf(rulebook).map((id) => allowed.includes(id)), false],
-  };
-  const test = (name: string, allowed: readonly string[], wanted: boolean): Formula => {
-    const index = place.get(name);
-    const question = index === undefined ? undefined : questions[index];
-    if (index !== undefined && question) {
-      const values = [...question.choices.map(({ id }) => allowed.includes(id) === wanted), false];
-      return all([asked.get(name) ?? formulas.always, is(index, values)]);
-    }
-    if (!isContext(name)) return formulas.never;
-    const values = contextTests[name]?.(allowed) ?? [];
-    return is(
-      questions.length + context[name],
-      values.map((value) => value === wanted),
-    );
-  };
-  const truth = (condition: Condition, wanted: boolean): Formula => {
-    if ("test" in condition) return test(condition.test, condition.in, wanted);
-    if ("not" in condition) return truth(condition.not, !wanted);
-    const isAll = "all" in condition;
-    const parts = (isAll ? condition.all : condition.any).map((part) => truth(part, wanted));
-    return isAll === wanted ? all(parts) : any(parts);
-  };
-  for (const { id, "asked-when": condition } of dependencyOrder(questions)) {
-    if (condition) asked.set(id, not(truth(condition, false)));
-  }
-  return {
-    isTrue: (condition: Condition): Formula => truth(condition, true),
-    asked: questions.map(({ id }) => asked.get(id) ?? formulas.always),
-  };
-}
-
-/** The ids of all forms, once each. */
-export function formIdsOf({ forms }: Pick<Rulebook, "forms">): string[] {
-  return [...new Set(Object.values(forms).flatMap((list) => list.map(({ id }) => id)))];
-}
-
-function isContext(name: string): name is keyof typeof context {
-  return Object.hasOwn(context, name);
-}
-
 function alikeOf(questions: readonly Question[], formulas: Formulas): number[][] {
   const tests = formulas.tests();
   return questions.map(({ choices }, index) => {
@@ -239,15 +183,3 @@ function alikeOf(questions: readonly Question[], formulas: Formulas): number[][]
     return marks.map((mark) => marks.indexOf(mark));
   });
 }
-
-function maskOf<T>(list: readonly T[], members: readonly T[]): number {
-  return list.reduce((mask, one, index) => (members.includes(one) ? mask | (1 << index) : mask), 0);
-}
-
-/** The members of a list that each bit mask stands for. */
-export function subsetsOf<T>(list: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: 1 << list.length }, (_, mask) => list.filter((_one, index) => (mask >> index) % 2 === 1));
-}
-
-/** The set of approaches that each bit mask stands for. */
-export const approachSets = subsetsOf(approaches);

@@ -2,7 +2,7 @@ import { outcomes } from "../../model/approach.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { Evidence, ExplainedQuestion, Explanation, Referrer } from "../../model/explanation.ts";
 import type { Question, Rule, Rulebook } from "../../model/rulebook.ts";
-import { formIdsOf } from "./compile.ts";
+import { formIdsOf } from "./translate.ts";
 import { holds } from "./condition.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { leavesOf } from "./lint/satisfiable.ts";

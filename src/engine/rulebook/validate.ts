@@ -1,10 +1,11 @@
+import { citingLists, conditionsOf } from "./placed-conditions.ts";
 import { approaches, verdictKinds } from "../../model/approach.ts";
 import { type Condition, outcomeTests } from "../../model/condition.ts";
 import { type Path, type Problem, problem } from "../../model/diagnostic.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { formIdsOf } from "./compile.ts";
+import { formIdsOf } from "./translate.ts";
 import { dependencyOrder } from "./visibility.ts";
 
 /** Words that flags and conditions already use; a question by that name could not be asked or tested. */
@@ -43,8 +44,6 @@ type Check = (rulebook: Rulebook) => Problem[];
 export function referenceProblems(rulebook: Rulebook): Problem[] {
   return checks.flatMap((check) => check(rulebook));
 }
-
-const citingLists = ["rules", "constraints", "gates", "conflicts", "warnings"] as const;
 
 function idsAreUnique(rulebook: Rulebook): Problem[] {
   return [
@@ -207,39 +206,6 @@ const checks: Check[] = [
   formsTakeTurns,
   startsHaveSteps,
 ];
-
-/** A condition with its place, and which outcome tests may stand in it besides questions. */
-export type PlacedCondition = { condition: Condition; path: Path; tests: readonly string[] };
-
-/**
- * Every condition of a rulebook. Gates, warnings and steps may test leader and excluded, steps and warnings the form, only
- * warnings the verdict.
- */
-export function conditionsOf(rulebook: Rulebook): PlacedCondition[] {
-  type Gated = { when?: Condition | undefined; unless?: Condition | undefined };
-  const gatedAt = ({ when, unless }: Gated, path: Path, tests: readonly string[]): PlacedCondition[] => [
-    ...(when ? [{ condition: when, path: [...path, "when"], tests }] : []),
-    ...(unless ? [{ condition: unless, path: [...path, "unless"], tests }] : []),
-  ];
-  const gated = (list: (typeof citingLists)[number], tests: readonly string[]) =>
-    rulebook[list].flatMap((entry, at) => gatedAt(entry, [list, at], tests));
-  return [
-    ...rulebook.questions.flatMap(({ "asked-when": condition }, at) =>
-      condition ? [{ condition, path: ["questions", at, "asked-when"], tests: [] }] : [],
-    ),
-    ...gated("rules", []),
-    ...gated("constraints", []),
-    ...gated("gates", ["leader", "excluded"]),
-    ...Object.entries(rulebook.forms).flatMap(([outcome, forms]) =>
-      forms.flatMap((form, at) => gatedAt(form, ["forms", outcome, at], [])),
-    ),
-    ...gated("conflicts", []),
-    ...gated("warnings", outcomeTests),
-    ...Object.entries(rulebook["next-steps"]).flatMap(([start, steps]) =>
-      steps.flatMap((step, at) => gatedAt(step, ["next-steps", start, at], ["leader", "excluded", "form"])),
-    ),
-  ];
-}
 
 function conditionProblems(rulebook: Rulebook, condition: Condition, path: Path, tests: readonly string[]): Problem[] {
   if ("not" in condition) return conditionProblems(rulebook, condition.not, path, tests);

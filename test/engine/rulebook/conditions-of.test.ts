@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { conditionsOf } from "../../../src/engine/rulebook/validate.ts";
+import { conditionsOf } from "../../../src/engine/rulebook/placed-conditions.ts";
 import { shipped } from "../../shipped.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 

@@ -1,5 +1,7 @@
 import { approaches } from "../../../model/approach.ts";
-import { approachSets, type CompiledRulebook, context } from "../../rulebook/compile.ts";
+import { approachSets } from "../../rulebook/bit-sets.ts";
+import { type CompiledRulebook } from "../../rulebook/compile.ts";
+import { context } from "../../rulebook/translate.ts";
 import type { Formula } from "../../rulebook/formula.ts";
 
 /** A formula for each leader and each set of excluded approaches: `[leader][excluded]`, leader 3 meaning none. */

@@ -5,7 +5,7 @@ import type { Question, Rule, Rulebook } from "../../../model/rulebook.ts";
 import { fires, holds, type Lookup } from "../condition.ts";
 import { entriesOf } from "../entries.ts";
 import type { Check } from "./lint-check.ts";
-import { conditionsOf } from "../validate.ts";
+import { conditionsOf } from "../placed-conditions.ts";
 import { leavesOf, namesBehind, searchLimit, isSatisfiable } from "./satisfiable.ts";
 
 /** What must hold of the conditions: each can come true, and says something of its own. */

@@ -1,7 +1,8 @@
 import { approaches, verdictKinds } from "../../../model/approach.ts";
 import type { Condition } from "../../../model/condition.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
-import { approachSets, formIdsOf } from "../compile.ts";
+import { approachSets } from "../bit-sets.ts";
+import { formIdsOf } from "../translate.ts";
 import { dependencyOrder } from "../visibility.ts";
 import { holds, type Lookup, testsOf } from "../condition.ts";
 
