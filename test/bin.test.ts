@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { accessSync, constants, readdirSync, writeFileSync } from "node:fs";
+import { accessSync, constants, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownFolder } from "./own-folder.ts";
@@ -28,6 +28,24 @@ describe("the built bin", () => {
   it("keeps its run bit after a clean rebuild", () => {
     expect(() => accessSync(bin, constants.X_OK)).not.toThrow();
     expect(advise(["--version"])).toMatchObject({ status: 0, stdout: "0.1.0\n", stderr: "" });
+  });
+
+  it.each([
+    [
+      "not for a file that is right",
+      "advise: 1\nanswers: {knowledge: core, volume: 250k}\n",
+      { status: 0, zod: false },
+    ],
+    ["for one that is not", "advise: 1\nanswer: {knowledge: core}\n", { status: 2, zod: true }],
+  ])("loads zod %s", (name, text, expected) => {
+    const [file, coverage] = [join(folder, `${name}.yaml`), join(folder, name)];
+    writeFileSync(file, text);
+    const { status } = advise([file], { env: { NODE_V8_COVERAGE: coverage } });
+    // The report names every file that was loaded.
+    const report = readdirSync(coverage).map((one) => readFileSync(join(coverage, one), "utf8"));
+    const loaded = [...report.join("").matchAll(/"file:\/\/([^"]+\/dist\/[^"/]+)"/g)].map(([, path = ""]) => path);
+    expect(loaded).toContain(bin);
+    expect({ status, zod: loaded.some((path) => readFileSync(path, "utf8").includes("ZodMini")) }).toEqual(expected);
   });
 
   it("answers npx --no advise in the clone", () => {
