@@ -23,6 +23,12 @@ export type VerdictKind = z.infer<typeof verdictKindSchema>;
 export const pointsSchema = z.strictObject({ rag: z.int(), "fine-tuning": z.int(), hybrid: z.int() });
 export type Points = z.infer<typeof pointsSchema>;
 
+/**
+ * The most points by which anything in a rulebook may be apart: its rules together, its base points and its bar. Leads of
+ * three approaches are counted as one number, which is exact up to just above this.
+ */
+export const mostPoints = 100_000;
+
 /** How an outcome is called in running text. */
 export const outcomeNames: Record<Outcome, string> = {
   rag: "RAG",

@@ -5,6 +5,7 @@ import { didYouMean } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
 import { dependencyOrder } from "./visibility.ts";
+import { pointsAreCountable } from "./reach.ts";
 
 /** Words that flags and conditions already use; a question by that name could not be asked or tested. */
 export const reservedIds = [
@@ -168,6 +169,7 @@ const checks: Check[] = [
   idsAreUnique,
   idsAreNotReserved,
   bandsRise,
+  pointsAreCountable,
   conditionsAreKnown,
   askedWhenIsNoCircle,
   tiesNameEachApproach,
