@@ -3,10 +3,18 @@ import type { ExitCode } from "./exit-codes.ts";
 import { type Io, pathIn, write } from "./io.ts";
 import { reportProblems } from "./context.ts";
 
-/** Writes a result to stdout, or to the file that --output names. An exit code only when that failed. */
-export async function emit(io: Io, text: string, file: string | undefined): Promise<ExitCode | null> {
+/**
+ * Writes a result to stdout, or to the file that --output names; `commands` where it is meant to be read as such by a runner.
+ * An exit code only when that failed.
+ */
+export async function emit(
+  io: Io,
+  text: string,
+  file: string | undefined,
+  { commands = false }: { commands?: boolean } = {},
+): Promise<ExitCode | null> {
   if (file === undefined || standardOutput.includes(file)) {
-    await write(io.stdout, text);
+    await write(io.stdout, text, { colour: io.colour.stdout, commands });
     return null;
   }
   const problem = await writeResult(pathIn(io, file), text, { name: file, inOneGo: io.uninterrupted });

@@ -51,7 +51,10 @@ async function buildProgram(setup: Setup, names: readonly string[]): Promise<Com
     .version(io.version)
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
+    .configureOutput({
+      writeOut: (text) => void write(io.stdout, text),
+      writeErr: (text) => void write(io.stderr, text),
+    });
   addDecide(program, setup);
   await addCommands(program, setup, names);
   explainUsageErrors(program);
