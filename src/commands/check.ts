@@ -16,7 +16,7 @@ import { annotation } from "../report/github.ts";
 import { type CheckFormat, checkFormats, checkReporters } from "../report/terminal/check.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor, pathIn, say, write } from "./command-line/io.ts";
-import { emit } from "./command-line/output.ts";
+import { emit, outputOverInput } from "./command-line/output.ts";
 import { reportProblems, type Context } from "./command-line/context.ts";
 import type { Command } from "commander";
 import {
@@ -75,6 +75,12 @@ export async function runCheck(context: Context, options: CheckOptions): Promise
   if (!loaded.ok) return reportProblems(io, said(loaded.problems, options));
   const found = await findAnswersFiles(io.cwd, options.files);
   if (!found.ok) return reportProblems(io, said(found.problems, options));
+  const lost = await outputOverInput(
+    io,
+    options.output,
+    found.value.map(({ file }) => file),
+  );
+  if (lost) return reportProblems(io, [lost]);
 
   const report: CheckReport = { ...origin(context, loaded.value), files: [], problems: [] };
   let overdue = false;

@@ -6,6 +6,7 @@ import { addCommands, commandNames, mayAnswer, namesIn } from "./commands.ts";
 import { openContext, reportProblems } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { type Io, write } from "./io.ts";
+import { filesNamed, outputOverInput } from "./output.ts";
 import type { Setup } from "./options.ts";
 import { explainUsageErrors, UsageError } from "./usage-errors.ts";
 
@@ -58,6 +59,11 @@ async function buildProgram(setup: Setup, names: readonly string[]): Promise<Com
   addDecide(program, setup);
   await addCommands(program, setup, names);
   explainUsageErrors(program);
+  program.hook("preAction", async (_, command) => {
+    const { output } = command.opts<{ output?: string }>();
+    const problem = await outputOverInput(io, output, [...filesNamed(command), setup.context.file]);
+    if (problem) throw new UsageError(() => problem);
+  });
   return program;
 }
 
