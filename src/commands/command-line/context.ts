@@ -1,5 +1,6 @@
 import type { LoadedRulebook } from "../../load/rulebook/rulebook.ts";
 import { loadRulebookInUse, shippedRulebookFile, type Shipment } from "../../load/shipped.ts";
+import { passedOverIn } from "../../load/files/folder.ts";
 import { readStdin, readTextFile, type Text } from "../../load/files/text-file.ts";
 import { type Diagnostic, type Result, unplaced } from "../../model/diagnostic.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
@@ -64,6 +65,11 @@ export function notice(io: Io, text: string): Promise<void> {
     io.stderr,
     `${block(`note: ${plainLine(text)}`, textStyleFor(io, "stderr").width, "  ", "").join("\n")}\n`,
   );
+}
+
+/** Says which entries of a folder are read past, where there are some. */
+export async function noticePassedOver(io: Io, folder: string): Promise<void> {
+  for (const name of await passedOverIn(folder)) await notice(io, `${name} is no file, and is passed over`);
 }
 
 /** A problem of how the program was called. */
