@@ -24,6 +24,8 @@ import type { Decision } from "./model/decision.ts";
 import { type Diagnostic, failure, named, type Problem, type Result, success } from "./model/diagnostic.ts";
 import { renderDiagnostics } from "./report/terminal/diagnostics.ts";
 import { reporters } from "./report/index.ts";
+import { plain } from "./text/escape.ts";
+import { quote } from "./text/quote.ts";
 import type { TextStyle } from "./report/terminal/text-style.ts";
 
 export { costFormulas } from "./engine/cost/formulas.ts";
@@ -54,10 +56,22 @@ export function orThrow<T>(result: Result<T>): T {
 
 /**
  * Loads the shipped rulebook, or the one in a YAML file, which may extend the shipped one. With any problem of syntax,
- * shape or reference there is no rulebook, but every problem with its line and column.
+ * shape or reference there is no rulebook, but every problem with its line and column. What is loaded is frozen: change a
+ * copy (`structuredClone`), or extend it in a file.
  */
-export function loadRulebook(file?: string): Promise<Result<LoadedRulebook>> {
-  return loadRulebookInUse(shipment, file === undefined ? undefined : { path: file, name: file });
+export async function loadRulebook(file?: string): Promise<Result<LoadedRulebook>> {
+  const loaded = await loadRulebookInUse(shipment, file === undefined ? undefined : { path: file, name: file });
+  return loaded.ok ? success(frozen(loaded.value)) : loaded;
+}
+
+const known = new WeakSet<object>();
+
+/** The same value, which nothing can change any more: a rulebook is compiled once, and a change would not be seen. */
+function frozen<T extends object>(value: T): T {
+  if (known.has(value)) return value;
+  known.add(Object.freeze(value));
+  for (const inner of Object.values(value) as unknown[]) if (typeof inner === "object" && inner) frozen(inner);
+  return value;
 }
 
 /**
@@ -114,12 +128,14 @@ export type DecideOptions = {
 
 /**
  * Decides: verdict, scores, every point of the reasoning, what would change it and how firm it is. Its `cost` is null
- * until `withCost` adds it. No answers at all are a sheet like any other: neither yet.
+ * until `withCost` adds it. No answers at all are a sheet like any other: neither yet. The decision shares nothing with what
+ * it is made from; the rulebook, also one that a program made, is frozen by its first use. Points past 100,000 are thrown.
  */
 export function decide(loaded: LoadedRulebook, answers: Answers, options: DecideOptions = {}): Decision {
-  const { rulebook, digest, changes } = loaded;
+  const { rulebook, digest, changes } = frozen(loaded);
   const { title = null, fixed = [], whatNext = false } = options;
-  return decideOn(rulebook, answers, { title, engine: manifest.version, digest, changes }, { fixed, whatNext });
+  const origin = { title, engine: manifest.version, digest, changes };
+  return structuredClone(decideOn(rulebook, answers, origin, { fixed, whatNext }));
 }
 
 /**
@@ -135,7 +151,7 @@ export async function withCost(
   if (settings && !settings.ok) return failure(settings.problems.map(within("costs")));
   const layers = settings ? [{ from: "answers-file" as const, name: "costs", settings: settings.value }] : [];
   const compared = await compareShippedCosts(shipment, loaded.rulebook, { decision, layers, asOf: undefined });
-  return compared.ok ? success({ ...decision, cost: compared.value.cost }) : compared;
+  return compared.ok ? success(structuredClone({ ...decision, cost: compared.value.cost })) : compared;
 }
 
 async function checkedCosts(costs: CostSettings): Promise<Result<CostSettings, Problem>> {
@@ -144,7 +160,7 @@ async function checkedCosts(costs: CostSettings): Promise<Result<CostSettings, P
 }
 
 export type RenderOptions = {
-  /** Columns of text, 80 unless given. */
+  /** Columns of text, 80 unless given, 20 at the least. */
   width?: number;
   /** Text with the ids and titles of its sources. */
   verbose?: boolean;
@@ -162,6 +178,14 @@ export function render(
   options: RenderOptions = {},
 ): string {
   const { width = 80, verbose = false, asOf = null } = options;
-  if (asOf !== null && !isDay(asOf)) throw new RangeError(`asOf: "${asOf}" is not a date like 2026-11-01`);
-  return reporters[format](decision, { ...plainPaper(width), verbose, asOf, file: null });
+  if (asOf !== null && !isDay(asOf)) throw new RangeError(`asOf: ${quote(asOf)} is not a date like 2026-11-01`);
+  if (!Object.hasOwn(reporters, format))
+    throw new RangeError(`format: ${quote(format)} is none of ${Object.keys(reporters).join(", ")}`);
+  return plain(reporters[format](decision, { ...plainPaper(columnsFrom(width)), verbose, asOf, file: null }));
+}
+
+/** A width that text can be set in, from anything; narrower or wider than that is taken for the nearest. */
+function columnsFrom(width: number): number {
+  const columns = Math.trunc(Number(width));
+  return Number.isNaN(columns) ? 80 : Math.min(1000, Math.max(20, columns));
 }

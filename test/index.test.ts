@@ -3,6 +3,69 @@ import { type CostSettings, decide, loadRulebook, orThrow, readAnswers, render, 
 
 const rulebook = orThrow(await loadRulebook());
 
+const given = { knowledge: "core", volume: "250k", volatility: "daily", style: "unsure" };
+
+/** Every object in a value, each once. */
+function objectsIn(value: unknown, found = new Set<object>()): Set<object> {
+  if (typeof value !== "object" || value === null || found.has(value)) return found;
+  found.add(value);
+  for (const inner of Object.values(value) as unknown[]) objectsIn(inner, found);
+  return found;
+}
+
+describe("a decision", () => {
+  it("shares nothing with the rulebook, the answers or the costs, and can be changed", async () => {
+    const answers = orThrow(readAnswers(rulebook, given));
+    const before = structuredClone(answers);
+    const costs = { calls_per_month: 1000 };
+    const first = orThrow(await withCost(rulebook, decide(rulebook, answers, { whatNext: true }), costs));
+    const text = JSON.stringify(first);
+    const others = [rulebook, answers, costs].flatMap((value) => [...objectsIn(value)]);
+    for (const object of objectsIn(first)) expect(others.includes(object)).toBe(false);
+    for (const object of objectsIn(first)) for (const key of Object.keys(object)) Reflect.set(object, key, null);
+    expect(answers).toEqual(before);
+    expect(
+      JSON.stringify(orThrow(await withCost(rulebook, decide(rulebook, answers, { whatNext: true }), costs))),
+    ).toBe(text);
+  });
+
+  it("is never one by a rule that was changed unseen: the change is refused, or a copy decides by it", () => {
+    const answers = orThrow(readAnswers(rulebook, given));
+    const scores = decide(rulebook, answers).scores;
+    const copy = structuredClone(rulebook);
+    for (const rule of copy.rulebook.rules) rule.weight += 1;
+    expect(decide(copy, answers).scores).not.toEqual(scores);
+    for (const loaded of [rulebook, copy]) {
+      for (const object of objectsIn(loaded)) expect(Object.isFrozen(object)).toBe(true);
+      expect(() => (loaded.rulebook.rules[0]!.weight += 1)).toThrow(TypeError);
+      expect(() => loaded.rulebook.rules.pop()).toThrow(TypeError);
+    }
+  });
+
+  it("by a rulebook whose points cannot be counted is refused", () => {
+    const copy = structuredClone(rulebook);
+    copy.rulebook.rules[0]!.weight = 1e9;
+    expect(() => decide(copy, {})).toThrow(/can be counted exactly up to 100000/);
+  });
+
+  it("is rendered in any width", () => {
+    const decision = decide(rulebook, orThrow(readAnswers(rulebook, given)), {
+      whatNext: true,
+      title: "T\nVerdict: x",
+    });
+    const widths = [0, -1, 1, 19.5, Number.NaN, Infinity, -Infinity, 1e308, 2 ** 53, "wide", null, {}] as number[];
+    for (const width of widths) {
+      for (const format of ["text", "json", "markdown", "adr", "outcome"] as const)
+        expect(render(decision, format, { width, verbose: true })).not.toBe("");
+      const verdicts = render(decision, "text", { width })
+        .split("\n")
+        .filter((line) => line.startsWith("Verdict:"));
+      expect(verdicts).toHaveLength(1);
+    }
+    expect(() => render(decision, "constructor" as "text")).toThrow(/none of text, json/);
+  });
+});
+
 describe("the library", () => {
   it("gives the same bytes for the same answers, in whatever order they come", () => {
     const made = [{ volume: "250k", knowledge: "core" } as const, { knowledge: "core", volume: "250k" } as const].map(

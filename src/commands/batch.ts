@@ -43,8 +43,8 @@ export async function runBatch(context: Context, { file, strict, fields }: Batch
   const { rulebook } = loaded.value;
   const source = await readLines(file === "-" ? io.stdin : pathIn(io, file), file);
   if (!source.ok) return reportProblems(io, source.problems);
-  const recordOf = (text: string | null, line: number): object => {
-    if (text === null) return { line, error: tooLong };
+  const recordOf: RecordOf = (text, line, isBroken) => {
+    if (text === null || isBroken) return { line, error: isBroken ? "the line is not UTF-8 text" : tooLong };
     return fields
       ? io.uninterrupted(() => chosenRecord(rulebook, text, line, fields))
       : batchRecord(rulebook, text, line);
@@ -61,19 +61,22 @@ export async function runBatch(context: Context, { file, strict, fields }: Batch
   }
 }
 
+/** The record of a line: null where it is too long to be read, broken where it is not UTF-8. */
+type RecordOf = (text: string | null, line: number, isBroken: boolean) => object;
+
 /** Writes a record for each line, as long as somebody reads them. Whether one was bad. */
 async function writeRecords(
   { stdout }: Io,
   { lines }: LineSource,
-  recordOf: (text: string | null, line: number) => object,
+  recordOf: RecordOf,
   progress: Progress,
 ): Promise<boolean> {
   let bad = false;
-  for await (const { first, texts, bytes } of lines) {
+  for await (const { first, texts, broken, bytes } of lines) {
     let out = "";
     texts.forEach((text, index) => {
       if (text?.trim() === "") return;
-      const record = recordOf(text, first + index);
+      const record = recordOf(text, first + index, broken.includes(index));
       bad ||= "error" in record;
       out += `${JSON.stringify(record)}\n`;
     });

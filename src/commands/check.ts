@@ -11,13 +11,12 @@ import type { LoadedRulebook } from "../load/rulebook/rulebook.ts";
 import type { Text } from "../load/files/text-file.ts";
 import type { Answers, DecisionRecord } from "../model/answers.ts";
 import { type CheckedFile, type CheckReport, type Finding, type FindingName, findingNames } from "../model/check.ts";
-import { type Result, success } from "../model/diagnostic.ts";
+import { type Diagnostic, type Result, success } from "../model/diagnostic.ts";
 import { annotation } from "../report/github.ts";
 import { type CheckFormat, checkFormats, checkReporters } from "../report/terminal/check.ts";
-import { renderDiagnostics } from "../report/terminal/diagnostics.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor, pathIn, write } from "./command-line/io.ts";
-import { emit } from "./command-line/output.ts";
+import { textStyleFor, pathIn, say, write } from "./command-line/io.ts";
+import { emit, outputOverInput } from "./command-line/output.ts";
 import { reportProblems, type Context } from "./command-line/context.ts";
 import type { Command } from "commander";
 import {
@@ -73,9 +72,15 @@ export type CheckOptions = {
 export async function runCheck(context: Context, options: CheckOptions): Promise<ExitCode> {
   const { io } = context;
   const loaded = await context.rulebook();
-  if (!loaded.ok) return reportProblems(io, loaded.problems);
+  if (!loaded.ok) return reportProblems(io, said(loaded.problems, options));
   const found = await findAnswersFiles(io.cwd, options.files);
-  if (!found.ok) return reportProblems(io, found.problems);
+  if (!found.ok) return reportProblems(io, said(found.problems, options));
+  const lost = await outputOverInput(
+    io,
+    options.output,
+    found.value.map(({ file }) => file),
+  );
+  if (lost) return reportProblems(io, [lost]);
 
   const report: CheckReport = { ...origin(context, loaded.value), files: [], problems: [] };
   let overdue = false;
@@ -85,10 +90,15 @@ export async function runCheck(context: Context, options: CheckOptions): Promise
     else report.files.push(checked.value.file);
     if (checked.ok && options.asOf === undefined) overdue = (await notices(context, checked.value, options)) || overdue;
   }
-  if (report.problems.length > 0)
-    await write(io.stderr, renderDiagnostics(report.problems, textStyleFor(io, "stderr")));
-  const written = await emit(io, checkReporters[options.format](report, textStyleFor(io, "stdout")), options.output);
+  if (report.problems.length > 0) await reportProblems(io, said(report.problems, options));
+  const text = checkReporters[options.format](report, textStyleFor(io, "stdout"));
+  const written = await emit(io, text, options.output, { commands: options.format === "github" });
   return written ?? exitCodeOf(report, overdue && options.failOn.includes("expired"));
+}
+
+/** In a log that a runner reads no line of a file is shown: it is in the annotation's place already. */
+function said(problems: readonly Diagnostic[], { format }: Pick<CheckOptions, "format">): Diagnostic[] {
+  return format === "github" ? problems.map(({ source: _, ...rest }) => rest) : [...problems];
 }
 
 function origin({ io }: Context, { rulebook, digest }: LoadedRulebook) {
@@ -118,8 +128,8 @@ async function notices(
   const { file } = answers.source;
   for (const one of due) {
     const finding = placed(answers, { ...one, level: failOn.includes("expired") ? "error" : "notice" });
-    const said = format === "github" ? annotation(file, finding) : `${file}:${finding.line} ${finding.message}\n`;
-    await write(io.stderr, said);
+    if (format === "github") await write(io.stderr, annotation(file, finding), { commands: true });
+    else await say(io, `${file}:${finding.line} ${finding.message}`);
   }
   return due.length > 0;
 }

@@ -1,8 +1,9 @@
 import { writeFileAtomic } from "../save/write-file.ts";
 import { renderBlank } from "../report/blank-answers.ts";
+import { sizeLimit } from "../load/files/text-file.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { pathIn, write } from "./command-line/io.ts";
-import { reportProblems, type Context } from "./command-line/context.ts";
+import { pathIn, say, write } from "./command-line/io.ts";
+import { reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 import type { Command } from "commander";
 import { exampleText, noColorOption, rulesOption, type Setup } from "./command-line/options.ts";
 
@@ -25,12 +26,19 @@ export async function runInit(context: Context, file: string | undefined): Promi
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const blank = renderBlank(loaded.value.rulebook);
+  if (Buffer.byteLength(blank) > sizeLimit) return reportProblems(io, [tooLong]);
   if (file === undefined || file === "-") {
     await write(io.stdout, blank);
     return exitCodes.done;
   }
   const problem = await writeFileAtomic(pathIn(io, file), blank, { overwrite: false, name: file });
   if (problem) return reportProblems(io, [problem]);
-  await write(io.stderr, `Wrote ${file}. Fill in what you know, then: advise ${file}\n`);
+  await say(io, `Wrote ${file}. Fill in what you know, then: advise ${file}`);
   return exitCodes.done;
 }
+
+const tooLong = usageProblem(
+  "init",
+  "the questions make a file larger than an answers file may be",
+  "shorten their texts, or write an answers file with those that are answered",
+);

@@ -6,7 +6,7 @@ import { gather, nothingAnswered } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
-import { reportProblems, type Context, usageProblem } from "./command-line/context.ts";
+import { noticePassedOver, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 import type { Command } from "commander";
 import {
   addReportOptions,
@@ -47,7 +47,9 @@ export async function runPanel(context: Context, options: PanelOptions): Promise
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
-  const panel = await loadPanel(join(dirname(context.file), "panel"), io.compiledFolder);
+  const folder = join(dirname(context.file), "panel");
+  await noticePassedOver(io, folder);
+  const panel = await loadPanel(folder, io.compiledFolder);
   if (!panel.ok) return reportProblems(io, panel.problems);
   if (panel.value.length === 0) return reportProblems(io, [noPanel(context.name)]);
   const gathered = await gather(context, rulebook, options);

@@ -4,8 +4,8 @@ import { loadCases } from "../load/rulebook/cases.ts";
 import { caseReporters } from "../report/terminal/cases.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
-import { emit } from "./command-line/output.ts";
-import { contextOn, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
+import { emit, outputOverInput } from "./command-line/output.ts";
+import { contextOn, noticePassedOver, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 import {
   addReportOptions,
   exampleText,
@@ -47,9 +47,14 @@ export async function runTest(context: Context, options: TestOptions): Promise<E
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook, digest } = loaded.value;
-  const cases = await loadCases(join(dirname(context.file), "cases"), rulebook);
+  const folder = join(dirname(context.file), "cases");
+  await noticePassedOver(io, folder);
+  const cases = await loadCases(folder, rulebook);
   if (!cases.ok) return reportProblems(io, cases.problems);
   if (cases.value.length === 0) return reportProblems(io, [noCases(context.name)]);
+  const files = cases.value.map(({ file }) => join(folder, file));
+  const lost = await outputOverInput(io, options.output, files);
+  if (lost) return reportProblems(io, [lost]);
   const report = io.uninterrupted(() => runCases(rulebook, cases.value, { engine: io.version, digest }));
   const written = await emit(io, caseReporters[options.format](report, textStyleFor(io, "stdout")), options.output);
   return written ?? (report.passed * 100 < options.threshold * report.of ? exitCodes.failed : exitCodes.done);

@@ -16,6 +16,12 @@ export type VerdictKind = (typeof verdictKinds)[number];
 /** A whole number of points for each approach. */
 export type Points = Record<Approach, number>;
 
+/**
+ * The most points by which anything in a rulebook may be apart: its rules together, its base points and its bar. Leads of
+ * three approaches are counted as one number, which is exact up to just above this.
+ */
+export const mostPoints = 100_000;
+
 /** How an outcome is called in running text. */
 export const outcomeNames: Record<Outcome, string> = {
   rag: "RAG",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { approachSchema, needSchema, outcomeSchema, pointsSchema } from "./approach-schema.ts";
+import { mostPoints } from "./approach.ts";
+import { approachSchema, needSchema, outcomeSchema } from "./approach-schema.ts";
 import { conditionSchema } from "./condition.ts";
 import { daySchema } from "./day-schema.ts";
 import { described } from "./described.ts";
@@ -11,6 +12,10 @@ export const idSchema = z
 const text = z.string().check(z.minLength(1, "must not be empty"));
 const ids = z.optional(z.array(z.string()));
 const finite = z.number();
+
+const mostPointsText = `at most ${mostPoints}, so that everything is counted exactly`;
+const weight = z.int().check(z.nonnegative(), z.maximum(mostPoints, mostPointsText));
+const points = z.int().check(z.minimum(-mostPoints, `at least ${-mostPoints}`), z.maximum(mostPoints, mostPointsText));
 
 const evidence = {
   claims: described(ids, "Ids of entries in claims that this rests on"),
@@ -53,7 +58,7 @@ export const gradeSchema = z.strictObject({
 export const ruleSchema = z.strictObject({
   id: idSchema,
   ...gated,
-  weight: described(z.int().check(z.nonnegative()), "A whole number that follows from the grade by the rubric"),
+  weight: described(weight, "A whole number that follows from the grade by the rubric"),
   effect: described(
     z.strictObject({ rag: effectSize(), "fine-tuning": effectSize(), hybrid: effectSize() }),
     "What it says about each approach, -3 to 3",
@@ -135,8 +140,11 @@ const monotoneSchema = z.strictObject({
 export type Monotone = z.infer<typeof monotoneSchema>;
 
 const settingsSchema = z.strictObject({
-  base: described(pointsSchema, "Points each approach starts with"),
-  bar: described(z.int(), "What plain prompting scores"),
+  base: described(
+    z.strictObject({ rag: points, "fine-tuning": points, hybrid: points }),
+    "Points each approach starts with",
+  ),
+  bar: described(points, "What plain prompting scores"),
   ties: described(z.array(approachSchema).check(z.length(3)), "Who goes first when scores are equal"),
   "close-call": described(z.int().check(z.nonnegative()), "A margin under this is a close call"),
   "firm-radius": described(finite.check(z.nonnegative()), "The radius from which a verdict is firm"),

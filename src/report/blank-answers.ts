@@ -1,5 +1,6 @@
 import { isNumberQuestion } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
+import { plainLine } from "../text/escape.ts";
 import { wrap } from "../text/layout.ts";
 import { schemaLine } from "../words/answers-file.ts";
 
@@ -9,7 +10,7 @@ export function renderBlank({ questions, id, version }: Rulebook): string {
     schemaLine,
     "# For completion in an editor, make the schema once: advise schema answers > advise.schema.json",
     "#",
-    `# Questions of ${id} ${version}. Remove the # before those you can answer, and write a choice`,
+    `# Questions of ${id} ${plainLine(version)}. Remove the # before those you can answer, and write a choice`,
     "# behind the colon. Leave the rest; write unsure where you do not know. Then run advise on this file.",
     "advise: 1",
     "# title: What is decided here",
@@ -22,9 +23,9 @@ function blankQuestion(question: Question): string {
   const size = Math.max(...question.choices.map((choice) => choice.id.length));
   const number = isNumberQuestion(question) ? ["  #   a number such as 1500, 250k or 1.5M, or a band:"] : [];
   return [
-    ...wrap(question.ask, 92).map((line) => `  # ${line}`),
+    ...wrap(plainLine(question.ask), 92).map((line) => `  # ${line}`),
     ...number,
-    ...question.choices.map((choice) => `  #   ${choice.id.padEnd(size)}  ${choice.label}`),
+    ...question.choices.map((choice) => `  #   ${choice.id.padEnd(size)}  ${plainLine(choice.label)}`),
     `  # ${question.id}:`,
     "",
   ].join("\n");

@@ -27,7 +27,10 @@ function command(level: string, properties: Record<string, string | number>, mes
 
 // As GitHub's own toolkit escapes them (@actions/core, command.ts), and nothing that would steer a terminal.
 function escaped(text: string): string {
-  return plain(text).replace(/%/g, "%25").replace(/\n/g, "%0A");
+  return plain(text.replace(/\r\n/g, "\n"))
+    .replace(/##(?=\[)/g, "#\\u0023")
+    .replace(/%/g, "%25")
+    .replace(/\n/g, "%0A");
 }
 
 function escapedProperty(text: string): string {

@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   fchmodSync,
+  fchownSync,
   fsyncSync,
   linkSync,
   openSync,
@@ -22,7 +23,8 @@ export type WriteOptions = { overwrite: boolean; expected?: Uint8Array | undefin
 
 /**
  * Writes a text file in one step: it is there in full or not at all, and a file that may not be replaced stays.
- * What stands in the way is a diagnostic; null when the file is written. A replaced file keeps its permissions.
+ * What stands in the way is a diagnostic; null when the file is written. A replaced file keeps its permissions and, where the
+ * system lets us, its owner and group.
  */
 export async function writeFileAtomic(
   path: string,
@@ -35,23 +37,27 @@ export async function writeFileAtomic(
     const refusal = present && whyNotReplaced(present, overwrite);
     if (refusal) return problem(...refusal);
     if (present) await access(path, constants.W_OK);
-    return putBeside(path, text, { mode: present?.mode, expected }) ? null : problem(...changedMeanwhile);
+    return putBeside(path, text, { before: present, expected }) ? null : problem(...changedMeanwhile);
   } catch (error) {
     return problem(...whyUnwritten(error));
   }
 }
 
-type Put = { mode: number | undefined; expected: Uint8Array | undefined };
+/** What is known of the file that is replaced, and the bytes that it must still hold. */
+type Put = { before: Before | null; expected: Uint8Array | undefined };
+
+/** What a replaced file keeps. */
+type Before = { mode: number; uid: number; gid: number };
 
 /**
  * Writes a file beside the path and gives it the path's name, unless what is there is not what was expected. It does so
  * without pausing: a signal is heard when the file beside it is in its place or gone, and finds nothing to clear away.
  */
-function putBeside(path: string, text: string, { mode, expected }: Put): boolean {
-  const temporary = writeSynced(path, text, mode);
+function putBeside(path: string, text: string, { before, expected }: Put): boolean {
+  const temporary = writeSynced(path, text, before);
   try {
     if (expected && !readFileSync(path).equals(expected)) return false;
-    if (mode === undefined) putInPlace(temporary, path);
+    if (before === null) putInPlace(temporary, path);
     else renameSync(temporary, path);
     return true;
   } finally {
@@ -61,7 +67,7 @@ function putBeside(path: string, text: string, { mode, expected }: Put): boolean
 
 /**
  * Writes a result where a person wants it: over a file in one step, also through a link, or in place where its folder
- * takes no other file; and into a device or a pipe, by `inOneGo`, since opening one may wait for a reader. What stands in
+ * takes no other file or the file has other names; and into a device or a pipe, by `inOneGo`, since opening one may wait for a reader. What stands in
  * the way is a diagnostic.
  */
 export async function writeResult(
@@ -74,7 +80,7 @@ export async function writeResult(
   if (!status || status.isDirectory()) return writeFileAtomic(target, text, { overwrite: true, name });
   try {
     if (!status.isFile()) inOneGo(() => writeFileSync(target, text));
-    else if (!putBesideIfTaken(target, text, status.mode & 0o7777)) writeFileSync(target, text);
+    else if (status.nlink > 1 || !putBesideIfTaken(target, text, status)) writeFileSync(target, text);
     return null;
   } catch (error) {
     return unplaced(name, "read", ...whyUnwritten(error));
@@ -82,17 +88,17 @@ export async function writeResult(
 }
 
 /** Replaces a file that may be written, unless its folder or file system takes no file beside it. */
-function putBesideIfTaken(path: string, text: string, mode: number): boolean {
+function putBesideIfTaken(path: string, text: string, before: Before): boolean {
   accessSync(path, constants.W_OK);
   try {
-    return putBeside(path, text, { mode, expected: undefined });
+    return putBeside(path, text, { before, expected: undefined });
   } catch (error) {
     if (["EACCES", "EPERM", "EBUSY", "ENAMETOOLONG"].includes(codeOf(error))) return false;
     throw error;
   }
 }
 
-type Status = { mode: number; kind: "file" | "folder" | "link" | "other" };
+type Status = Before & { names: number; kind: "file" | "folder" | "link" | "other" };
 
 async function statusOf(path: string): Promise<Status | null> {
   try {
@@ -105,19 +111,23 @@ async function statusOf(path: string): Promise<Status | null> {
         : status.isSymbolicLink()
           ? "link"
           : "other";
-    return { mode: status.mode & 0o7777, kind };
+    const { mode, uid, gid, nlink: names } = status;
+    return { mode, uid, gid, names, kind };
   } catch (error) {
     if (codeOf(error) === "ENOENT") return null;
     throw error;
   }
 }
 
-function whyNotReplaced({ kind }: Status, overwrite: boolean): [string, string] | null {
+function whyNotReplaced({ kind, names }: Status, overwrite: boolean): [string, string] | null {
   if (kind === "folder") return ["is a folder, not a file", "name a file inside it"];
   if (kind === "link") return ["is a link to another place, and is not followed", "name the file itself"];
   if (kind === "other") return ["is not a file that can be written", "name a file"];
-  return overwrite ? null : ["is there already and is not overwritten", "give another name"];
+  if (!overwrite) return ["is there already and is not overwritten", "give another name"];
+  return names > 1 ? [`has ${names} names (hard links), of which only this one would change`, onlyName] : null;
 }
+
+const onlyName = "write to another file, or copy it over itself so that it has one name";
 
 export const changedMeanwhile: [string, string] = [
   "has changed since it was read, and is not overwritten",
@@ -125,10 +135,10 @@ export const changedMeanwhile: [string, string] = [
 ];
 
 /** Writes a file beside the path, all of it on the disk, and gives its name. */
-function writeSynced(path: string, text: string, mode: number | undefined): string {
-  const { handle, name } = openBeside(path, mode);
+function writeSynced(path: string, text: string, before: Before | null): string {
+  const { handle, name } = openBeside(path, before === null ? undefined : before.mode & 0o7777);
   try {
-    if (mode !== undefined) fchmodSync(handle, mode);
+    if (before) keep(handle, before);
     writeFileSync(handle, text);
     fsyncSync(handle);
   } catch (error) {
@@ -139,6 +149,24 @@ function writeSynced(path: string, text: string, mode: number | undefined): stri
     closeSync(handle);
   }
   return name;
+}
+
+/** Gives a file the owner, group and permissions of the one it replaces. */
+function keep(handle: number, { mode, uid, gid }: Before): void {
+  // Only a privileged user may give a file away, but one may give it to any group one is in.
+  if (!isAllowed(() => fchownSync(handle, uid, gid))) isAllowed(() => fchownSync(handle, -1, gid));
+  // Afterwards, since a change of owner takes permissions away.
+  fchmodSync(handle, mode & 0o7777);
+}
+
+function isAllowed(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (["EPERM", "EACCES", "EINVAL", "ENOSYS", "ENOTSUP"].includes(codeOf(error))) return false;
+    throw error;
+  }
 }
 
 /** A new file beside the path. One that a killed run left behind is passed over. */

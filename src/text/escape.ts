@@ -1,24 +1,64 @@
-// Control characters, and the marks that reorder or break text: what they do to a terminal is not for a file to decide.
-const unprintable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+/**
+ * Control characters, halves of a character, and marks that cannot be seen or that reorder text: what they do to a terminal,
+ * a log or a reader is not for a file to decide. One variation selector behind a sign says how that looks; more say nothing.
+ */
+const unprintable =
+  /(?![\n\ufe00-\ufe0f])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u{e0000}-\u{e007f}]|(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]/gu;
 
 /** Text that is safe to show: what would steer a terminal stands there as an escape such as \u001b. A tab is a space. */
 export function plain(text: string): string {
-  return text.replace(unprintable, (mark) => (mark === "\t" ? " " : escaped(mark)));
+  return isPlain(text) ? text : text.replace(unprintable, (mark) => (mark === "\t" ? " " : escaped(mark)));
+}
+
+/** The same on one line, so that no text can pass for a line of its own. */
+export function plainLine(text: string): string {
+  return plain(text.replace(/\r\n/g, "\n"))
+    .trim()
+    .replace(/ *\n\s*/g, " ");
 }
 
 /** The same for every text inside a value. */
 export function plainDeep<T>(value: T): T {
-  if (typeof value === "string") return plain(value) as T;
+  if (typeof value === "string") return plainLine(value) as T;
   if (Array.isArray(value)) return value.map(plainDeep) as T;
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [plain(key), plainDeep(inner)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [plainLine(key), plainDeep(inner)])) as T;
 }
 
 /** JSON, with nothing in it that would steer a terminal: JSON itself escapes only what is below U+0020. */
 export function plainJson(value: unknown, indent = 2): string {
-  return JSON.stringify(value, null, indent).replace(unprintable, (mark) => (mark === "\n" ? mark : escaped(mark)));
+  return plain(JSON.stringify(value, null, indent));
+}
+
+/** What a text may hold that is otherwise escaped: colours, and commands to the runner that a log is read by. */
+export type Allowed = { colour?: boolean; commands?: boolean };
+
+/**
+ * What goes to a stream: plain, and without what GitHub's runner takes for a command to it in a log: a line that begins
+ * with `::`, and `##[` anywhere. Everything that is printed passes through here, so that no caller can forget it.
+ */
+export function streamed(text: string, { colour = false, commands = false }: Allowed = {}): string {
+  if (isPlain(text) && !text.includes("::") && !text.includes("##[")) return text;
+  const shown = colour ? text.split(colours).map(plainOrColour).join("") : plain(text);
+  return commands
+    ? shown
+    : shown.replace(/##(?=\[)/g, "#\\u0023").replace(/^((?:[^\S\n]|\u001b\[\d+m)*):(?=:)/gm, "$1\\u003a");
+}
+
+/** The colours and weights that text is set in, and nothing else that an escape can do. */
+const colours = /(\u001b\[\d{1,2}m)/;
+
+function plainOrColour(part: string, at: number): string {
+  return at % 2 === 1 ? part : plain(part);
+}
+
+function isPlain(text: string): boolean {
+  return !/[^\n -~]/.test(text);
 }
 
 function escaped(mark: string): string {
-  return `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return mark
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }

@@ -33,8 +33,9 @@ export async function holdsFor<T>(
 
 const namesOfObject = Object.getOwnPropertyNames(Object.prototype).join();
 
-// All that steers a terminal or reorders text: control characters but the line end, and the marks of direction.
-const steering = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+// All that steers a terminal, reorders text or cannot be seen: control characters but the line end, marks of direction, tags.
+const steering =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\ud800-\udfff]/u;
 
 // The page's own code, which stands in an HTML report as it was built.
 const pageCode = readFileSync(join(import.meta.dirname, "../../dist/page/page.js"), "utf8");

@@ -1,10 +1,11 @@
 import type { LoadedRulebook } from "../../load/rulebook/rulebook.ts";
 import { loadRulebookInUse, shippedRulebookFile, type Shipment } from "../../load/shipped.ts";
+import { passedOverIn } from "../../load/files/folder.ts";
 import { readStdin, readTextFile, type Text } from "../../load/files/text-file.ts";
 import { type Diagnostic, type Result, unplaced } from "../../model/diagnostic.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
 import { block } from "../../text/layout.ts";
-import { plain } from "../../text/escape.ts";
+import { plainLine } from "../../text/escape.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { type Io, textStyleFor, pathIn, write } from "./io.ts";
 
@@ -54,13 +55,21 @@ export function readInput(io: Io, file: string): Promise<Result<Text>> {
 
 /** Prints what is wrong with the input; the exit code says that nothing was done. */
 export async function reportProblems(io: Io, problems: readonly Diagnostic[]): Promise<ExitCode> {
-  await write(io.stderr, renderDiagnostics(problems, textStyleFor(io, "stderr")));
+  await write(io.stderr, renderDiagnostics(problems, textStyleFor(io, "stderr")), { colour: io.colour.stderr });
   return exitCodes.usage;
 }
 
 /** Says something beside the result, on stderr: it may depend on the day, which the result never does. */
 export function notice(io: Io, text: string): Promise<void> {
-  return write(io.stderr, `${block(`note: ${plain(text)}`, textStyleFor(io, "stderr").width, "  ", "").join("\n")}\n`);
+  return write(
+    io.stderr,
+    `${block(`note: ${plainLine(text)}`, textStyleFor(io, "stderr").width, "  ", "").join("\n")}\n`,
+  );
+}
+
+/** Says which entries of a folder are read past, where there are some. */
+export async function noticePassedOver(io: Io, folder: string): Promise<void> {
+  for (const name of await passedOverIn(folder)) await notice(io, `${name} is no file, and is passed over`);
 }
 
 /** A problem of how the program was called. */

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { Chalk } from "chalk";
+import { type Allowed, plainLine, streamed } from "../../text/escape.ts";
 import type { TextStyle } from "../../report/terminal/text-style.ts";
 
 /** The world as a command sees it. Only src/cli.ts knows the process behind it. */
@@ -40,8 +41,12 @@ export function textStyleFor(io: Io, stream: "stdout" | "stderr"): TextStyle {
   };
 }
 
-/** Writes and waits until the stream takes more. Whether somebody still reads it. */
-export function writeIfRead(stream: Writable, text: string): Promise<boolean> {
+/** Writes, with all escaped that would steer a terminal, and waits until the stream takes more. Whether somebody still reads it. */
+export function writeIfRead(stream: Writable, text: string, allowed?: Allowed): Promise<boolean> {
+  return put(stream, streamed(text, allowed));
+}
+
+function put(stream: Writable, text: string): Promise<boolean> {
   return new Promise((done, fail) => {
     stream.write(text, (error) => {
       if (!error) done(true);
@@ -51,9 +56,19 @@ export function writeIfRead(stream: Writable, text: string): Promise<boolean> {
   });
 }
 
-/** Writes and waits until the stream takes more. What nobody reads any more is as good as written. */
-export async function write(stream: Writable, text: string): Promise<void> {
-  await writeIfRead(stream, text);
+/** The same; what nobody reads any more is as good as written. */
+export async function write(stream: Writable, text: string, allowed?: Allowed): Promise<void> {
+  await writeIfRead(stream, text, allowed);
+}
+
+/** Says something beside the result, on a line of its own whatever the names in it hold. */
+export function say({ stderr }: Pick<Io, "stderr">, text: string): Promise<void> {
+  return write(stderr, `${plainLine(text)}\n`);
+}
+
+/** Draws on a terminal: the one text that steers it. Nothing from outside is in it. */
+export async function draw(stream: Writable, text: string): Promise<void> {
+  await put(stream, text);
 }
 
 export function pathIn(io: Io, file: string): string {

@@ -1,16 +1,55 @@
 import { writeResult } from "../../save/write-file.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { type Io, pathIn, write } from "./io.ts";
-import { reportProblems } from "./context.ts";
+import type { Command } from "commander";
+import { reportProblems, usageProblem } from "./context.ts";
+import { sameFileAmong } from "../../load/files/same-file.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { quote } from "../../text/quote.ts";
 
-/** Writes a result to stdout, or to the file that --output names. An exit code only when that failed. */
-export async function emit(io: Io, text: string, file: string | undefined): Promise<ExitCode | null> {
+/**
+ * Writes a result to stdout, or to the file that --output names; `commands` where it is meant to be read as such by a runner.
+ * An exit code only when that failed.
+ */
+export async function emit(
+  io: Io,
+  text: string,
+  file: string | undefined,
+  { commands = false }: { commands?: boolean } = {},
+): Promise<ExitCode | null> {
   if (file === undefined || standardOutput.includes(file)) {
-    await write(io.stdout, text);
+    await write(io.stdout, text, { colour: io.colour.stdout, commands });
     return null;
   }
   const problem = await writeResult(pathIn(io, file), text, { name: file, inOneGo: io.uninterrupted });
   return problem ? reportProblems(io, [problem]) : null;
+}
+
+/**
+ * What is wrong with --output where it names a file that is read, or that --save writes, by whatever name: writing the
+ * result would lose it. Asked before anything is written.
+ */
+export async function outputOverInput(
+  io: Io,
+  output: string | undefined,
+  inputs: readonly string[],
+): Promise<Diagnostic | undefined> {
+  if (output === undefined || standardOutput.includes(output)) return undefined;
+  const paths = inputs.map((input) => (input === "-" ? "/dev/stdin" : pathIn(io, input)));
+  const same = await sameFileAmong(pathIn(io, output), paths);
+  if (same === undefined) return undefined;
+  const input = inputs[paths.indexOf(same)] ?? "";
+  const how = input === output ? "is read or saved as well" : `is the same file as ${quote(input)}`;
+  return usageProblem(`--output ${output}`, `${how}, which the result would replace`, "name another file");
+}
+
+/** The files that a command line names as what is read or saved, besides --output. */
+export function filesNamed(command: Command): string[] {
+  const values: Record<string, unknown> = command.opts();
+  const named = command.options
+    .filter(({ flags, long }) => flags.includes("<file>") && long !== "--output")
+    .map((option) => values[option.attributeName()]);
+  return [...command.args, ...named.filter((value) => typeof value === "string")];
 }
 
 /** Its names. Behind those of the system may be a file that the shell has open, and that must not be replaced. */

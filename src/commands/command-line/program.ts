@@ -6,6 +6,7 @@ import { addCommands, commandNames, mayAnswer, commandsIn } from "./commands.ts"
 import { openContext, reportProblems } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { type Io, write } from "./io.ts";
+import { filesNamed, outputOverInput } from "./output.ts";
 import type { Setup } from "./options.ts";
 import { explainUsageErrors, UsageError } from "./usage-errors.ts";
 
@@ -51,10 +52,18 @@ async function buildProgram(setup: Setup, names: readonly string[]): Promise<Com
     .version(io.version)
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
+    .configureOutput({
+      writeOut: (text) => void write(io.stdout, text),
+      writeErr: (text) => void write(io.stderr, text),
+    });
   addDecide(program, setup);
   await addCommands(program, setup, names);
   explainUsageErrors(program);
+  program.hook("preAction", async (_, command) => {
+    const { output } = command.opts<{ output?: string }>();
+    const problem = await outputOverInput(io, output, [...filesNamed(command), setup.context.file]);
+    if (problem) throw new UsageError(() => problem);
+  });
   return program;
 }
 

@@ -7,7 +7,8 @@ import type { Answers } from "../../model/answers.ts";
 import { success } from "../../model/diagnostic.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
-import { type Io, textStyleFor, pathIn, write } from "../command-line/io.ts";
+import { type Io, textStyleFor, pathIn, say, write } from "../command-line/io.ts";
+import { plainLine } from "../../text/escape.ts";
 import { partsOf, saveTo } from "./save.ts";
 import type { Context } from "../command-line/context.ts";
 
@@ -40,10 +41,14 @@ async function keepDraft(context: Context, rulebook: Rulebook, start: Start): Pr
     save !== undefined && (await saveTo(context, rulebook, { ...start, save, decision: null })).length === 0;
   const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
   const draft = saved ? success(save) : await writeDraft({ text, folder: io.cwd, read });
-  if (!draft.ok) return write(io.stderr, renderDiagnostics(draft.problems, textStyleFor(io, "stderr")));
+  if (!draft.ok)
+    return write(io.stderr, renderDiagnostics(draft.problems, textStyleFor(io, "stderr")), {
+      colour: io.colour.stderr,
+    });
   const resume = ["advise", draft.value, "--ask", ...(rules === undefined ? [] : ["--rules", rules])].map(shellWord);
   const kept = count === 1 ? "Your answer is" : `Your ${count} answers are`;
-  await write(io.stderr, `Stopped. ${kept} in ${draft.value}. To go on:\n  ${resume.join(" ")}\n`);
+  await say(io, `Stopped. ${kept} in ${draft.value}. To go on:`);
+  await write(io.stderr, `  ${plainLine(resume.join(" "))}\n`);
 }
 
 /** Offers to save the answers; an existing file is never replaced. */
@@ -63,7 +68,7 @@ export async function askToSave(
       return problem && `${problem.file} ${problem.message}; ${problem.hint}`;
     },
   });
-  if (saved !== null) await write(io.stderr, `Saved. To decide again: advise ${shellWord(saved)}\n`);
+  if (saved !== null) await say(io, `Saved. To decide again: advise ${shellWord(saved)}`);
 }
 
 function terminal({ stdin, stdout, colour, stopped }: Io) {

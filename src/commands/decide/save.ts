@@ -8,7 +8,7 @@ import type { Answers } from "../../model/answers.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { pathIn, write } from "../command-line/io.ts";
+import { pathIn, say } from "../command-line/io.ts";
 import type { Context } from "../command-line/context.ts";
 
 export type SaveOptions = {
@@ -40,7 +40,7 @@ export async function saveTo({ io }: Context, rulebook: Rulebook, request: SaveO
   const unreasoned = reasonedAnswers(text, Object.keys(changed));
   const reasons =
     unreasoned.length > 0 ? ` Left out: the reasons for the old answers to ${unreasoned.join(", ")}.` : "";
-  await write(io.stderr, `Wrote ${save}.${reasons}\n`);
+  await say(io, `Wrote ${save}.${reasons}`);
   return [];
 }
 

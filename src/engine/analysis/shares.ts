@@ -2,7 +2,7 @@ import type { Outcome } from "../../model/approach.ts";
 import { buildDiagram, outcomeQuery } from "./diagram/diagram.ts";
 import type { CompiledRulebook } from "../rulebook/compile.ts";
 import type { Assignment } from "../rulebook/numbering.ts";
-import { type ForwardPlan, planForward } from "./diagram/plan.ts";
+import { type ForwardPlan, planForward, sum, type Weights } from "./diagram/plan.ts";
 import { variableOrder } from "./diagram/variable-order.ts";
 import { totalsOf } from "./diagram/forward-pass.ts";
 
@@ -27,12 +27,34 @@ export function outcomePlan(compiled: CompiledRulebook, assignment: Assignment):
   const open = compiled.sizes.flatMap((size, question) => (assignment[question] === size ? [question] : []));
   const order = variableOrder(compiled, open);
   const diagram = buildDiagram(compiled, outcomeQuery(compiled), assignment, order);
-  return planForward(diagram, compiled.likelihoods, compiled.priority);
+  return planForward(diagram, balanced(compiled.likelihoods, order), compiled.priority);
+}
+
+/**
+ * The likelihoods with those of each question divided by a power of two, which changes no ratio and no digit, such that the
+ * weight of all sheets stays near 1 however large the figures and however many the questions.
+ */
+function balanced(likelihoods: Weights, order: readonly number[]): Weights {
+  const weights = [...likelihoods];
+  let all = 1;
+  for (const question of order) {
+    const given = likelihoods[question] ?? [];
+    // First by the largest: the sum of figures near the largest there are would be infinite.
+    const near = given.map((one) => one / powerNear(Math.max(...given)));
+    const power = powerNear(all * sum(near));
+    weights[question] = near.map((one) => one / power);
+    all *= sum(weights[question]);
+  }
+  return weights;
+}
+
+function powerNear(size: number): number {
+  return 2 ** Math.floor(Math.log2(size));
 }
 
 /** Shares of totals by winner: the approaches in the order of the model, then neither-yet. They sum to 1. */
 export function asShares(totals: readonly number[]): Shares {
-  const sum = totals.reduce((all, one) => all + one, 0);
-  const [rag = 0, fineTuning = 0, hybrid = 0, neither = 0] = totals.map((total) => total / sum);
+  const all = sum(totals);
+  const [rag = 0, fineTuning = 0, hybrid = 0, neither = 0] = totals.map((total) => total / all);
   return { rag, "fine-tuning": fineTuning, hybrid, "neither-yet": neither };
 }

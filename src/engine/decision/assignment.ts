@@ -18,9 +18,12 @@ export function encode({ numbered: { byId, blank } }: CompiledRulebook, answers:
   return assignment;
 }
 
+/** So many problems of a sheet are told; one more says that there are more. */
+export const mostProblems = 20;
+
 /**
  * Reads the answers of one sheet, a value by question id, as numbers: all that scoring needs. What `readAnswers` accepts
- * passes, with the same problems for the rest; unsure and null count as unanswered.
+ * passes, with the same problems for the rest, but no more than one over `mostProblems`; unsure and null count as unanswered.
  */
 export function readAssignment(
   { rulebook, numbered: { byId, blank } }: CompiledRulebook,
@@ -36,8 +39,11 @@ export function readAssignment(
       continue;
     }
     const read = readAnswerTo(rulebook.questions, known?.question, id, given[id]);
-    if ("code" in read) problems.push(read);
-    else if (known) assignment[known.index] = known.places.get(read.choice) ?? blank[known.index]!;
+    if ("code" in read) {
+      problems.push(read);
+      // Each problem tells what would be right: of thousands nobody reads more.
+      if (problems.length > mostProblems) break;
+    } else if (known) assignment[known.index] = known.places.get(read.choice) ?? blank[known.index]!;
   }
   return { assignment, problems };
 }

@@ -1,9 +1,10 @@
-import { type Approach, type Need, needs as allNeeds, approaches } from "../../model/approach.ts";
+import { type Approach, type Need, needs as allNeeds, approaches, mostPoints } from "../../model/approach.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
 import { maskOf } from "./bit-sets.ts";
 import { createFormulas, type Formula, type Formulas, formulaTable, readTable, type SavedFormula } from "./formula.ts";
 import { numberQuestions, type NumberedQuestions } from "./numbering.ts";
+import { reachOf, startingReach } from "./reach.ts";
 import { formIdsOf, translator } from "./translate.ts";
 
 /** What follows when a formula holds. Sets of approaches and of needs are bit masks, in the order of the model. */
@@ -74,7 +75,7 @@ type EntryFormulas<F> = {
 
 const compilations = new WeakMap<Rulebook, CompiledRulebook>();
 
-/** The compiled form of a rulebook, made once: nothing in it depends on answers. */
+/** The compiled form of a rulebook, made once: nothing in it depends on answers. Points past `mostPoints` are thrown. */
 export function compiledOf(rulebook: Rulebook): CompiledRulebook {
   const known = compilations.get(rulebook) ?? compile(rulebook);
   compilations.set(rulebook, known);
@@ -115,6 +116,10 @@ function mapEntries<A, B>(entries: EntryFormulas<A>, change: (one: A) => B) {
 }
 
 function compile(rulebook: Rulebook): CompiledRulebook {
+  const reach = rulebook.rules.reduce((sum, rule) => sum + reachOf(rule), startingReach(rulebook.settings));
+  // No file comes this far; a rulebook that a program made or changed may, and then figures would be wrong in silence.
+  if (!(reach <= mostPoints))
+    throw new RangeError(`the points of the rulebook reach ${reach}, and can be counted exactly up to ${mostPoints}`);
   const formulas = createFormulas();
   const { asked, isTrue } = translator(rulebook, formulas);
   const fires = ({ when, unless }: Gated): Formula => {

@@ -7,36 +7,8 @@ import { quote } from "../../text/quote.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { formIdsOf } from "./translate.ts";
 import { dependencyOrder } from "./visibility.ts";
-
-/** Words that flags and conditions already use; a question by that name could not be asked or tested. */
-export const reservedIds = [
-  "rules",
-  "format",
-  "output",
-  "save",
-  "ask",
-  "what-next",
-  "verbose",
-  "no-input",
-  "input",
-  "no-color",
-  "color",
-  "as-of",
-  "fail-on",
-  "force",
-  "price",
-  "prices",
-  "fields",
-  "strict",
-  "help",
-  "version",
-  "all",
-  "any",
-  "not",
-  ...outcomeTests,
-  // Answers are kept by question in plain objects, which have these names from birth.
-  ...Object.getOwnPropertyNames(Object.prototype),
-];
+import { pointsAreCountable } from "./reach.ts";
+import { idsAreFree, idsAreOptions } from "./question-ids.ts";
 
 type Check = (rulebook: Rulebook) => Problem[];
 
@@ -50,19 +22,6 @@ function idsAreUnique(rulebook: Rulebook): Problem[] {
     ...(["questions", ...citingLists] as const).flatMap((list) => repeated(rulebook[list], [list], "id")),
     ...rulebook.questions.flatMap(({ choices }, index) => repeated(choices, ["questions", index, "choices"], "id")),
   ];
-}
-
-function idsAreNotReserved({ questions }: Rulebook): Problem[] {
-  return questions.flatMap((question, index) => [
-    ...(reservedIds.includes(question.id)
-      ? [problem(["questions", index, "id"], "reserved-id", `${quote(question.id)} is reserved`, "give it another id")]
-      : []),
-    ...question.choices.flatMap(({ id }, at) =>
-      id === "unsure"
-        ? [problem(["questions", index, "choices", at, "id"], "reserved-id", `"unsure" is a choice of every question`)]
-        : [],
-    ),
-  ]);
 }
 
 function bandsRise({ questions }: Rulebook): Problem[] {
@@ -195,8 +154,10 @@ function startsHaveSteps(rulebook: Rulebook): Problem[] {
 
 const checks: Check[] = [
   idsAreUnique,
-  idsAreNotReserved,
+  idsAreFree,
+  idsAreOptions,
   bandsRise,
+  pointsAreCountable,
   conditionsAreKnown,
   askedWhenIsNoCircle,
   tiesNameEachApproach,

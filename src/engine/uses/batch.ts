@@ -4,10 +4,12 @@ import type { Decision, Verdict } from "../../model/decision.ts";
 import type { Problem } from "../../model/diagnostic.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { readRawAnswers } from "../decision/answers.ts";
-import { readAssignment } from "../decision/assignment.ts";
+import { mostProblems, readAssignment } from "../decision/assignment.ts";
 import { decide, verdictOf } from "../decide.ts";
 import { evaluate } from "../decision/evaluate.ts";
 import { compiledOf } from "../rulebook/compile.ts";
+import { quote } from "../../text/quote.ts";
+import { lossIn } from "./json-loss.ts";
 
 /** Decides one line, `{"id"?, "answers": {…}}`; `line` counts from 1. */
 export function batchRecord(rulebook: Rulebook, text: string, line: number): BatchRecord {
@@ -55,11 +57,11 @@ function decideLine(rulebook: Rulebook, text: string, line: number): DecidedLine
   if (typeof sheet === "string") return { line, error: sheet };
   // JSON has no undefined: where the id is that there was none, and none is written.
   const { id, answers: given } = sheet;
-  const lost = whyLost(id);
+  const lost = whyLost(id) ?? lossIn(text, sheet);
   if (lost) return { line, error: lost };
   const unknown = Object.keys(sheet).find((key) => key !== "id" && key !== "answers");
   if (unknown !== undefined)
-    return { id, line, error: `"${unknown}" is not a key that can stand here; keys: id, answers` };
+    return { id, line, error: `${quote(unknown)} is not a key that can stand here; keys: id, answers` };
   if (!isObject(given)) return { id, line, error: "answers is missing, or is not an object of question: answer" };
   const compiled = compiledOf(rulebook);
   const { assignment, problems } = readAssignment(compiled, given);
@@ -93,5 +95,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function inOneLine(problems: readonly Problem[]): string {
-  return problems.map(({ message, hint }) => (hint ? `${message} (${hint})` : message)).join("; ");
+  const told = problems.slice(0, mostProblems).map(({ message, hint }) => (hint ? `${message} (${hint})` : message));
+  return [...told, ...(problems.length > mostProblems ? ["and more"] : [])].join("; ");
 }

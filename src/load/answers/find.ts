@@ -1,24 +1,29 @@
+import { stat as statFile, type Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { type Diagnostic, failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
 import { nearest } from "../../text/did-you-mean.ts";
+import { fileBehind } from "../files/same-file.ts";
 import { readStart, readTextFile, type Text } from "../files/text-file.ts";
 
 /**
  * The answers files that some names stand for: a file itself; of a folder, and of a pattern such as `**\/*.yaml`, the
- * YAML files with the key `advise`. Each file once, in alphabetical order of its name.
+ * YAML files with the key `advise`; links to folders are not followed. Each file once, by its first name in alphabetical
+ * order.
  */
 export async function findAnswersFiles(cwd: string, names: readonly string[]): Promise<Result<Text[]>> {
-  const texts = new Map<string, Text>();
+  const texts: Text[] = [];
   const problems: Diagnostic[] = [];
   for (const name of names) {
     const found = await answersFilesOf(cwd, name);
     if (!found.ok) problems.push(...found.problems);
-    else for (const text of found.value) texts.set(resolve(cwd, text.file), text);
+    else texts.push(...found.value);
   }
   if (problems.length > 0) return failure(problems);
-  return success([...texts.values()].sort((a, b) => (a.file < b.file ? -1 : 1)));
+  const sorted = texts.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const behind = await Promise.all(sorted.map(async ({ file }) => (await fileBehind(resolve(cwd, file))) ?? file));
+  return success(sorted.filter((_, at) => behind.indexOf(behind[at] ?? "") === at));
 }
 
 async function answersFilesOf(cwd: string, name: string): Promise<Result<Text[]>> {
@@ -32,8 +37,20 @@ async function answersFilesOf(cwd: string, name: string): Promise<Result<Text[]>
   return among(cwd, name, await glob(name, { cwd, ...quiet }), "");
 }
 
-/** Folders that hold other people's files. Dot folders are not looked into either. */
-const quiet = { ignore: ["**/node_modules/**"], expandDirectories: false };
+/**
+ * Folders that hold other people's files are not looked into, nor dot folders, nor what a link leads to: that may be the
+ * whole disk. A link to a file is one more name of it.
+ */
+const quiet = {
+  ignore: ["**/node_modules/**"],
+  expandDirectories: false,
+  // Asked of links only, and in this one of its forms.
+  fs: { stat: statWithoutFolder as typeof statFile },
+};
+
+function statWithoutFolder(path: string, done: (error: Error | null, status: Stats) => void): void {
+  statFile(path, (error, status) => done(error, error ? status : Object.assign(status, { isDirectory: () => false })));
+}
 
 async function among(cwd: string, name: string, files: readonly string[], folder: string): Promise<Result<Text[]>> {
   const texts: Text[] = [];

@@ -1,6 +1,6 @@
+import { isUtf8 } from "node:buffer";
 import { open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import { StringDecoder } from "node:string_decoder";
 import { type Result, success } from "../../model/diagnostic.ts";
 import { openPipe, unreadable, whyUnreadable } from "./text-file.ts";
 
@@ -9,6 +9,8 @@ export type Lines = {
   /** The number of the first of them, counting from 1. */
   first: number;
   texts: (string | null)[];
+  /** The places in `texts` of lines that are not UTF-8, and so are not what was written. */
+  broken: readonly number[];
   /** How much of the stream is read by then. */
   bytes: number;
 };
@@ -40,30 +42,67 @@ export async function readLines(from: string | Readable, name: string): Promise<
 }
 
 async function* linesOf(stream: Readable): AsyncIterable<Lines> {
-  const decoder = new StringDecoder("utf8");
-  let started = false;
   let first = 1;
   let bytes = 0;
-  let rest: string | null = "";
+  let rest: Rest = { parts: [], size: 0 };
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    const decoded = decoder.write(chunk);
-    const parts = (started ? decoded : withoutMark(decoded)).split("\n");
-    started ||= decoded !== "";
     bytes += chunk.length;
-    const texts = parts.map((part, at) => joined(at === 0 ? rest : "", part));
-    rest = texts.pop() ?? null;
-    if (texts.length > 0) yield { first, texts, bytes };
-    first += texts.length;
+    const end = chunk.lastIndexOf(lineEnd);
+    if (end < 0) {
+      rest = withMore(rest, chunk);
+      continue;
+    }
+    const lines = linesIn(withMore(rest, chunk.subarray(0, end)), first);
+    yield { first, ...lines, bytes };
+    first += lines.texts.length;
+    rest = withMore({ parts: [], size: 0 }, chunk.subarray(end + 1));
   }
-  rest = joined(rest, decoder.end());
-  if (rest !== "") yield { first, texts: [rest], bytes };
+  const last = linesIn(rest, first);
+  if (last.texts[0] !== "") yield { first, ...last, bytes };
+}
+
+const lineEnd = 0x0a;
+
+/** What was read since the last line end, or up to one; of a line that is certainly too long only the size is kept. */
+type Rest = { parts: Buffer[]; size: number };
+
+function withMore({ parts, size }: Rest, more: Buffer): Rest {
+  // The line that is not over yet goes on to the first line end of what comes, if it has one.
+  const end = more.indexOf(lineEnd);
+  const line = size + (end < 0 ? more.length : end);
+  // A sign takes three bytes at the most, or four where it counts twice.
+  if (line <= 3 * longestLine) {
+    parts.push(more);
+    return { parts, size: size + more.length };
+  }
+  return { parts: end < 0 ? [] : [overlong, more.subarray(end)], size: size + more.length };
+}
+
+/** Stands for a line that was too long to be kept. */
+const overlong = Buffer.alloc(longestLine + 1, "x");
+
+/** The lines of some bytes that end where a line does. */
+function linesIn({ parts, size }: Rest, first: number): Pick<Lines, "texts" | "broken"> {
+  const block = parts.length === 0 && size > 0 ? overlong : Buffer.concat(parts);
+  const text = first === 1 ? withoutMark(block.toString("utf8")) : block.toString("utf8");
+  const texts = text.split("\n").map((line) => (line.length > longestLine ? null : line));
+  // What is not UTF-8 is read as this sign, which is seldom meant.
+  return { texts, broken: text.includes("\ufffd") && !isUtf8(block) ? brokenIn(block) : [] };
+}
+
+/** The places of the lines that are not UTF-8. */
+function brokenIn(block: Buffer): number[] {
+  const broken: number[] = [];
+  let begin = 0;
+  for (let at = 0; begin <= block.length; at++) {
+    const found = block.indexOf(lineEnd, begin);
+    const end = found < 0 ? block.length : found;
+    if (!isUtf8(block.subarray(begin, end))) broken.push(at);
+    begin = end + 1;
+  }
+  return broken;
 }
 
 function withoutMark(text: string): string {
   return text.replace(/^\ufeff/, "");
-}
-
-/** A line and what comes next of it; null once that is too long. */
-function joined(line: string | null, more: string): string | null {
-  return line === null || line.length + more.length > longestLine ? null : line + more;
 }

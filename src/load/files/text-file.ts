@@ -86,7 +86,8 @@ async function readTo(handle: FileHandle, most: number): Promise<Buffer> {
   return bytes.subarray(0, size);
 }
 
-function decode(file: string, bytes: Buffer): Result<Text> {
+/** The text of some bytes, which must be UTF-8 and no more than a file may hold. */
+export function decode(file: string, bytes: Buffer): Result<Text> {
   if (bytes.length > sizeLimit) return tooLarge(file, bytes.length);
   if (bytes.includes(0))
     return unreadable(file, "is binary, not text", "an answers file or rulebook is YAML or JSON in UTF-8");

@@ -98,7 +98,7 @@ function mergedList(
     }
     const what = `${old ? "changing" : "adding"} ${patch.id}`;
     const made = { ...change(list, patch.id, old ? "changed" : "added"), why: reason(why, [list, at], what) };
-    const from = old ? differenceOf(old, patch) : null;
+    const from = old ? differenceOf(ownOf(old), patch) : null;
     if (from !== "") changes.push({ ...made, from });
     if (old) merged[known] = patched(list, old, patch);
     else merged.push(patch);
@@ -109,7 +109,7 @@ function mergedList(
 const onceHint = "give one entry for it, with all that differs";
 
 function mergedSettings({ base, changes, reason }: Work, { why, ...patch }: NonNullable<Extension["settings"]>): Raw {
-  const settings = isRaw(base.settings) ? base.settings : {};
+  const settings = ownOf(base.settings);
   const from = differenceOf(settings, patch);
   const reasoned = reason(why, ["settings"], "settings");
   if (from !== "") changes.push({ what: "settings", id: "settings", did: "changed", from, why: reasoned });
@@ -118,7 +118,7 @@ function mergedSettings({ base, changes, reason }: Work, { why, ...patch }: NonN
 
 /** A block by its keys. A source or claim that is new is there to be cited, and changes nothing by itself. */
 function mergedBlock({ base, changes, reason }: Work, block: ExtensibleBlock, given: Raw): Raw {
-  const old = isRaw(base[block]) ? base[block] : {};
+  const old = ownOf(base[block]);
   const what = extensibleBlocks[block];
   for (const [id, entry] of Object.entries(given)) {
     if (isDeepStrictEqual(old[id], entry) || (old[id] === undefined && block !== "next-steps")) continue;
@@ -176,6 +176,11 @@ function entriesOf(raw: Raw, list: ExtensibleList): Entry[] {
     : [];
 }
 
+/** A block without the names that every object has, so that what is not in it reads as such. */
+function ownOf(value: unknown): Raw {
+  return Object.assign(Object.create(null) as Raw, isRaw(value) ? value : {});
+}
+
 function isRaw(value: unknown): value is Raw {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -198,7 +203,9 @@ function placedIn(extension: Extension, value: Raw, problem: Problem): Problem {
   const [list, index, ...rest] = problem.path;
   const isList = lists.some((one) => one === list);
   if (!isList)
-    return list !== undefined && list in extension ? problem : laidToExtending(problem, String(list ?? "it"));
+    return list !== undefined && Object.hasOwn(extension, list)
+      ? problem
+      : laidToExtending(problem, String(list ?? "it"));
   const id = entriesOf(value, list as ExtensibleList)[Number(index)]?.id;
   const at = (extension[list as ExtensibleList] ?? []).findIndex((entry) => entry.id === id);
   if (at < 0) return laidToExtending(problem, id ?? String(list));

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import { plain } from "../../text/escape.ts";
+import { plain, plainLine } from "../../text/escape.ts";
 import { block } from "../../text/layout.ts";
 import { columnsOf } from "../../text/width.ts";
 import type { TextStyle } from "./text-style.ts";
@@ -17,10 +17,10 @@ export function renderDiagnostics(problems: readonly Diagnostic[], paper: TextSt
 
 function renderDiagnostic({ file, line, column, code, message, hint, source }: Diagnostic, paper: TextStyle): string {
   const { chalk, width } = paper;
-  const place = line === null ? `${plain(file)}:` : `${plain(file)}:${line}:${column}`;
-  const lines = [`${chalk.bold(place)} ${plain(message)} ${chalk.dim(`[${code}]`)}`];
+  const place = line === null ? `${plainLine(file)}:` : `${plainLine(file)}:${line}:${column}`;
+  const lines = [`${chalk.bold(place)} ${plainLine(message)} ${chalk.dim(`[${code}]`)}`];
   if (source !== undefined && source.trim() !== "" && column !== null) lines.push(...excerpt(source, column, paper));
-  if (hint) lines.push(...block(plain(hint), width, "  "));
+  if (hint) lines.push(...block(plainLine(hint), width, "  "));
   return lines.join("\n");
 }
 

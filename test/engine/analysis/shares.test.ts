@@ -8,6 +8,7 @@ import { isSettled, sharesOf } from "../../../src/engine/analysis/shares.ts";
 import { outcomes } from "../../../src/model/approach.ts";
 import * as brute from "./brute-force.ts";
 import { runs } from "../../seed.ts";
+import { tiny } from "../../tiny-rulebook.ts";
 import { trials } from "./rulebooks.ts";
 
 describe("against brute force, on random rulebooks", () => {
@@ -62,4 +63,39 @@ test("what to ask next is sorted by gain, then in file order", () => {
       expect(askNext).toEqual(sorted);
     }),
   );
+});
+
+test("likelihoods of any size, and many questions, give the same shares as their ratios", () => {
+  fc.assert(
+    fc.property(trials(), fc.constantFrom(1e-320, 1e-300, 1e300, 4e307), ({ rulebook, answers }, size) => {
+      const grown = rulebook.questions.map((question) => {
+        const likelihood = Object.fromEntries(
+          question.choices.map(({ id }) => [id, (question.likelihood?.[id] ?? 1) * size]),
+        );
+        return { ...question, likelihood };
+      });
+      const large = { ...rulebook, questions: grown };
+      const [one, other] = [rulebook, large].map((each) =>
+        whatNext(compiledOf(each), encode(compiledOf(each), answers), unsureIn(answers)),
+      );
+      for (const outcome of outcomes) expect(other!.shares[outcome]).toBeCloseTo(one!.shares[outcome], 3);
+      expect(other!.askNext.map(({ question }) => question).sort()).toEqual(
+        one!.askNext.map(({ question }) => question).sort(),
+      );
+      for (const { gain } of other!.askNext) expect(gain).not.toBeNaN();
+    }),
+    { numRuns: runs(100) },
+  );
+});
+
+test("as many questions as a file can hold give no share that is not a number", () => {
+  const questions = Array.from({ length: 2000 }, (_, at) => ({
+    ...tiny.questions[0]!,
+    id: `q${at}`,
+    choices: ["a", "b", "c"].map((id) => ({ id, label: id })),
+  }));
+  const rules = [{ ...tiny.rules[0]!, when: { test: "q0", in: ["a"] }, unless: undefined }];
+  const many = { ...tiny, questions, rules, constraints: [], gates: [], conflicts: [], warnings: [], "next-steps": {} };
+  const shares = sharesOf(compiledOf(many), assigned(many, {}));
+  expect(Object.values(shares).reduce((all, one) => all + one, 0)).toBeCloseTo(1, 9);
 });

@@ -66,6 +66,85 @@ describe("a line of a batch", () => {
     expect(batchRecord(tiny, `{"id":${id},"answers":{}}`, 7)).toEqual({ line: 7, error });
   });
 
+  it.each([
+    "0.1234567890123456789",
+    "1e-400",
+    "-0",
+    "-0.0",
+    "9007199254740991.4",
+    "0.30000000000000004441",
+    "[1, -0]",
+    '{"a": {"b": [1e-400]}}',
+  ])("does without an id that would come back as another: %s", (id) => {
+    const error = "the id is a number that would not come back as it is (write it as a string)";
+    expect(batchRecord(tiny, `{"id":${id},"answers":{}}`, 7)).toEqual({ line: 7, error });
+    expect(batchRecord(tiny, `{"answers":{}, "id" : ${id}}`, 7)).toEqual({ line: 7, error });
+  });
+
+  it.each([
+    "0",
+    "-1",
+    "1.5",
+    "1.50",
+    "1e2",
+    "100",
+    "0.1",
+    "1E-7",
+    "123456789012345e-3",
+    '"1e-400"',
+    "[0.1]",
+    '{"-0":1}',
+  ])("gives an id back that is the same: %s", (id) => {
+    const made = batchRecord(tiny, `{"id":${id},"answers":{}}`, 7);
+    expect(made).not.toHaveProperty("error");
+    expect(made.id).toEqual(JSON.parse(id));
+  });
+
+  it("gives any id back as it was, or refuses it", () => {
+    const number = fc.stringMatching(/^-?(0|[1-9][0-9]{0,20})(\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?$/);
+    fc.assert(
+      fc.property(number, (id) => {
+        const made = batchRecord(tiny, `{"id":${id},"answers":{}}`, 7);
+        const exact = (text: string): string => {
+          const [mantissa = "", exponent = "0"] = text.toLowerCase().split("e");
+          const [whole = "", fraction = ""] = mantissa.replace("-", "").split(".");
+          const zeros = "0".repeat(Math.max(0, 700 + Number(exponent) - fraction.length));
+          const sign = text.startsWith("-") ? "-" : "";
+          // In units of 10^-700 or so, where so small a number can be written.
+          return Number(exponent) - fraction.length < -700 ? text : `${sign}${BigInt(`${whole}${fraction}${zeros}`)}`;
+        };
+        if (!("error" in made)) expect(exact(JSON.stringify(made.id))).toBe(exact(id));
+      }),
+    );
+  });
+
+  it.each([
+    ['{"answers": {"facts": "yes", "facts": "no"}}', "facts"],
+    ['{"answers": {"facts": "yes", "f\\u0061cts": "no"}}', "facts"],
+    ['{"answers": {"facts": "yes"}, "answers": {}}', "answers"],
+    ['{"id": 1, "id": 1, "answers": {}}', "id"],
+    ['{"id": {"a:b": [{"c": 1, "c": 2}]}, "answers": {}}', "c"],
+    ['{"id": "a:b", "answers": {"facts": "yes", "facts": "yes"}}', "facts"],
+  ])("that gives a key twice says so: %s", (text, key) => {
+    expect(batchRecord(tiny, text, 7)).toEqual({ line: 7, error: `"${key}" is there twice` });
+  });
+
+  it("takes the same key in different places, and colons in texts", () => {
+    for (const text of [
+      '{"id": {"id": ":", "answers": [{"id": 1}, {"id": 2}]}, "answers": {"facts": "yes"}}',
+      '{"id": "\\"id\\": 1, \\"id\\": 2", "answers": {"facts": "yes"}}',
+    ])
+      expect(batchRecord(tiny, text, 7)).not.toHaveProperty("error");
+  });
+
+  it("of hundreds of thousands of unknown questions gives one bounded error", () => {
+    const answers = Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`nothing-${at}`, "yes"]));
+    const made = record({ answers });
+    expect("error" in made && made.error).toMatch(/^"nothing-0" is not a question.*; and more$/);
+    expect("error" in made && made.error.length).toBeLessThan(5000);
+    expect(JSON.stringify(record({ ["x".repeat(700_000)]: 1 })).length).toBeLessThan(500);
+  });
+
   it("that is not JSON says what is wrong with it", () => {
     expect(batchRecord(tiny, "{", 3)).toEqual({
       line: 3,

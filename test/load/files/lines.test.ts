@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -32,6 +33,29 @@ describe("the lines of a stream", () => {
         const texts = new TextDecoder().decode(whole).split("\n");
         if (texts.at(-1) === "") texts.pop();
         expect(await linesOf(cutAt(whole, places))).toEqual(texts.map((text, index) => [index + 1, text]));
+      }),
+      { numRuns: runs(1000) },
+    );
+  });
+
+  it("that are not UTF-8 are named, and no others, however they come in pieces", async () => {
+    const lines = fc.array(
+      fc.oneof(
+        fc.constantFrom("", "a", "é", "\ufffd", "😀").map((text) => Buffer.from(text)),
+        fc
+          .constantFrom([0xe9], [0xf0, 0x9f], [0x61, 0xff], [0xed, 0xa0, 0x80], [0xc0, 0x80])
+          .map((bytes) => Buffer.from(bytes)),
+      ),
+      { maxLength: 6 },
+    );
+    await fc.assert(
+      fc.asyncProperty(lines, fc.array(fc.nat(), { maxLength: 8 }), async (each, places) => {
+        const whole = Buffer.concat(each.flatMap((line) => [line, Buffer.from("\n")]));
+        const source = await readLines(Readable.from(cutAt(whole, places)), "-");
+        const found: number[] = [];
+        if (source.ok)
+          for await (const { first, broken } of source.value.lines) found.push(...broken.map((at) => first + at));
+        expect(found).toEqual(each.flatMap((line, at) => (isUtf8(line) ? [] : [at + 1])));
       }),
       { numRuns: runs(1000) },
     );

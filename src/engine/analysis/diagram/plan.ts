@@ -33,10 +33,15 @@ export function planForward(diagram: DecisionDiagram, weights: Weights, priority
 }
 
 /** The largest lead that any candidate can have over any other, on the way or at the end. */
-function reachOf({ start, layers }: DecisionDiagram): number {
-  const most = (points: readonly number[]): number => Math.max(0, ...points) - Math.min(0, ...points);
-  const perLayer = layers.map(({ states }) => Math.max(0, ...states.flat().map(({ points }) => most(points))));
-  return perLayer.reduce((sum, one) => sum + one, most(start?.points ?? []));
+function reachOf({ start, layers, endings }: DecisionDiagram): number {
+  const spread = (points: readonly number[]): number => Math.max(0, ...points) - Math.min(0, ...points);
+  // Along each path by itself: a rule that is settled at one question on some paths and at another on others counts once.
+  const reach = layers.reduceRight<readonly number[]>(
+    (after, { states }) =>
+      states.map((edges) => edges.reduce((most, { to, points }) => Math.max(most, spread(points) + after[to]!), 0)),
+    endings.map(() => 0),
+  );
+  return start ? spread(start.points) + (reach[start.state] ?? 0) : 0;
 }
 
 /** The weight of all ways to answer the questions from a layer on. */

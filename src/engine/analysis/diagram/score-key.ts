@@ -14,7 +14,10 @@ export type ScoreKeys = {
   read: (left: number, key: number, scores: Scores) => void;
 };
 
-/** Keys for leads between -reach and reach. They stay whole numbers below 2^53 in size. */
+/**
+ * Keys for leads between -reach and reach. They stay whole numbers below 2^53 in size up to a reach of 130,000; no rulebook
+ * reaches further (`mostPoints`).
+ */
 export function createScoreKeys(reach: number): ScoreKeys {
   const width = 2 * reach + 1;
   return {

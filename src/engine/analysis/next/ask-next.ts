@@ -17,14 +17,14 @@ export type WhatNext = { shares: Shares; askNext: Gain[] };
  */
 export function whatNext(compiled: CompiledRulebook, assignment: Assignment, unsure: readonly string[]): WhatNext {
   const { questions } = compiled.rulebook;
-  const { shares, byChoice } = sharesByChoice(outcomePlan(compiled, assignment));
+  const plan = outcomePlan(compiled, assignment);
+  const { shares, byChoice } = sharesByChoice(plan);
   const askable = questions.flatMap(({ id, choices }, question) => {
     const open = assignment[question] === choices.length && !unsure.includes(id);
     return open && isAsked(compiled, question, assignment) ? [question] : [];
   });
   const gains = askable.map((question) => {
-    const gain =
-      entropyOf(shares) - expectedEntropy(byChoice.get(question) ?? [], compiled.likelihoods[question] ?? []);
+    const gain = entropyOf(shares) - expectedEntropy(byChoice.get(question) ?? [], plan.weights[question] ?? []);
     // Adding 0 turns -0 into 0.
     return { question: questions[question]?.id ?? "", gain: Math.round(gain * 1e9) / 1e9 + 0 };
   });

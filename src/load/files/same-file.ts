@@ -1,0 +1,21 @@
+import { realpath, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/**
+ * What a path leads to, the same for each name of one file: a link, another link to it, another way to write it. A file that
+ * is not there yet has its place. Null for what is no file: a folder, a pipe, a device.
+ */
+export async function fileBehind(path: string): Promise<string | null> {
+  const status = await stat(path, { bigint: true }).catch(() => null);
+  if (status) return status.isFile() ? `${status.dev}:${status.ino}` : null;
+  const folder = await realpath(dirname(path)).catch(() => dirname(path));
+  return join(folder, basename(path));
+}
+
+/** The first of some paths that leads to the same file as another path. */
+export async function sameFileAmong(path: string, others: readonly string[]): Promise<string | undefined> {
+  const file = await fileBehind(path);
+  if (file === null) return undefined;
+  const behind = await Promise.all(others.map(fileBehind));
+  return others[behind.indexOf(file)];
+}
