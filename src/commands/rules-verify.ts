@@ -1,4 +1,6 @@
+import { withinBounds } from "../engine/analysis/bound.ts";
 import { censusOf } from "../engine/analysis/census/census.ts";
+import { unplaced } from "../model/diagnostic.ts";
 import { censusReporters, isClean } from "../report/terminal/census.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
@@ -31,7 +33,13 @@ export async function runVerify(context: Context, { format, output }: VerifyOpti
   const { io } = context;
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
-  const census = context.io.uninterrupted(() => censusOf(loaded.value.rulebook));
+  const census = context.io.uninterrupted(() => withinBounds(() => censusOf(loaded.value.rulebook)));
+  if (census === null) return reportProblems(io, [unplaced(context.name, "too-large", ...tooManyStates)]);
   const written = await emit(io, censusReporters[format](census, textStyleFor(io, "stdout")), output);
   return written ?? (isClean(census) ? exitCodes.done : exitCodes.failed);
 }
+
+const tooManyStates: [string, string] = [
+  "has more states than are gone through, or more than about 10^72 sheets: nothing is proved of it",
+  "split conditions over many questions, or leave out questions that only add points",
+];

@@ -60,6 +60,8 @@ const firmnessSchema = z.strictObject({
 });
 export type Firmness = z.infer<typeof firmnessSchema>;
 
+export const notWorkedOutFields = ["shares", "settled", "askNext", "flips", "neverMatters", "firmness.share"] as const;
+
 const verdictSchema = z.strictObject({
   outcome: outcomeSchema,
   leader: described(
@@ -146,6 +148,10 @@ export const decisionSchema = z.strictObject({
   flips: described(z.nullable(z.array(flipSchema)), "The smallest sets of other answers that change the outcome"),
   neverMatters: described(z.nullable(z.array(z.string())), "Given answers that stand in no flip"),
   firmness: z.nullable(firmnessSchema),
+  notWorkedOut: described(
+    z.array(z.enum(notWorkedOutFields)),
+    "What would have taken more work than a stated bound on states: the field is null, and the level at most leaning",
+  ),
   cost: described(z.nullable(costSchema), "The cost comparison, when the volume is answered"),
   conflicts: z.array(noteSchema),
   warnings: z.array(noteSchema),

@@ -4,6 +4,7 @@ import type { Assignment } from "../rulebook/numbering.ts";
 import type { Evaluation } from "../decision/evaluate.ts";
 import { whatNext as whatNextOf } from "./next/ask-next.ts";
 import { levelOf, weightMarginsOf } from "./firmness.ts";
+import { withinBounds } from "./bound.ts";
 import { flipsOf } from "./flips/flips.ts";
 import { isSettled, type Shares, sharesOf } from "./shares.ts";
 
@@ -22,7 +23,10 @@ export type AnalysisOptions = {
 };
 
 /** What a decision says about itself. */
-export type Analysis = Pick<Decision, "shares" | "settled" | "askNext" | "flips" | "neverMatters" | "firmness">;
+export type Analysis = Pick<
+  Decision,
+  "shares" | "settled" | "askNext" | "flips" | "neverMatters" | "firmness" | "notWorkedOut"
+>;
 
 /** Works out what would change a decision, how firm it is and, if asked for, the shares and what to ask next. */
 export function analyse(
@@ -31,29 +35,39 @@ export function analyse(
   evaluation: Evaluation,
   { fixed = [], unsure = [], whatNext = false, sharesLater = false, verdictOnly = false }: AnalysisOptions,
 ): Analysis {
-  if (verdictOnly) return notWorkedOut;
-  const { flips, neverMatters } = flipsOf(compiled, assignment, fixed);
+  if (verdictOnly) return nothing;
+  const flips = withinBounds(() => flipsOf(compiled, assignment, fixed));
   const margins = weightMarginsOf(compiled.rulebook, evaluation);
-  const next = whatNext ? whatNextOf(compiled, assignment, unsure) : null;
+  const next = whatNext ? withinBounds(() => whatNextOf(compiled, assignment, unsure)) : null;
   // The level is the same in every output, so a decision that looks firm needs the shares even when they are not shown.
   const complete = compiled.sizes.every((size, question) => assignment[question] !== size);
-  const shares = (): Shares => next?.shares ?? sharesOf(compiled, assignment);
-  const ownShare = (): number | null => (complete ? 1 : sharesLater ? null : shares()[evaluation.outcome]);
+  const isBeyond = whatNext && next === null;
+  const shares = (): Shares | null =>
+    next?.shares ?? (isBeyond ? null : withinBounds(() => sharesOf(compiled, assignment)));
+  const ownShare = (): number | null | "beyond" =>
+    complete ? 1 : sharesLater ? null : (shares()?.[evaluation.outcome] ?? "beyond");
+  const { isWorkedOut, ...level } = levelOf(compiled.rulebook, evaluation, margins.radius, ownShare);
   return {
     shares: next?.shares ?? null,
     settled: next ? isSettled(next.shares, evaluation.outcome) : null,
     askNext: next?.askNext ?? null,
-    flips,
-    neverMatters,
-    firmness: { ...margins, ...levelOf(compiled.rulebook, evaluation, margins.radius, ownShare) },
+    flips: flips?.flips ?? null,
+    neverMatters: flips?.neverMatters ?? null,
+    firmness: { ...margins, ...level },
+    notWorkedOut: [
+      ...(isBeyond ? (["shares", "settled", "askNext"] as const) : []),
+      ...(flips ? [] : (["flips", "neverMatters"] as const)),
+      ...(isWorkedOut ? [] : (["firmness.share"] as const)),
+    ],
   };
 }
 
-const notWorkedOut: Analysis = {
+const nothing: Analysis = {
   shares: null,
   settled: null,
   askNext: null,
   flips: null,
   neverMatters: null,
   firmness: null,
+  notWorkedOut: [],
 };

@@ -41,18 +41,21 @@ export function weightMarginsOf({ settings }: Rulebook, evaluation: Evaluation):
 /**
  * One word for how firm a decision is, and the outcome's own share where that decides, else null. A verdict that most of
  * the ways the open questions could turn out would overturn is at most leaning. The share is asked for only when it
- * decides; where it is not to be had (null) the level is by the weights alone.
+ * decides; where it is not to be had (null) the level is by the weights alone, and where it would take too much work to find
+ * ("beyond") at most leaning.
  */
 export function levelOf(
   { settings }: Rulebook,
   { kind }: Evaluation,
   radius: number | null,
-  ownShare: () => number | null,
-): Pick<Firmness, "level" | "share"> {
-  if (kind === "close-call") return { level: "close-call", share: null };
-  if (radius === null || radius < settings["firm-radius"]) return { level: "leaning", share: null };
+  ownShare: () => number | null | "beyond",
+): Pick<Firmness, "level" | "share"> & { isWorkedOut: boolean } {
+  const isWorkedOut = true;
+  if (kind === "close-call") return { level: "close-call", share: null, isWorkedOut };
+  if (radius === null || radius < settings["firm-radius"]) return { level: "leaning", share: null, isWorkedOut };
   const share = ownShare();
-  return { level: share === null || share >= 0.5 ? "firm" : "leaning", share };
+  if (share === "beyond") return { level: "leaning", share: null, isWorkedOut: false };
+  return { level: share === null || share >= 0.5 ? "firm" : "leaning", share, isWorkedOut };
 }
 
 /** An approach, or the bar, in the race for the outcome. A lower place wins ties. */

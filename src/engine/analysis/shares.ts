@@ -1,4 +1,6 @@
 import type { Outcome } from "../../model/approach.ts";
+import { bounds, withinBounds } from "./bound.ts";
+import { totalsSheetBySheet, type Totals } from "./sheet-by-sheet.ts";
 import { buildDiagram, outcomeQuery } from "./diagram/diagram.ts";
 import type { CompiledRulebook } from "../rulebook/compile.ts";
 import type { Assignment } from "../rulebook/numbering.ts";
@@ -12,9 +14,11 @@ export type Shares = Record<Outcome, number>;
 /**
  * The probability of each outcome over the completions of the questions without a choice: each choice equally likely, or
  * by `likelihood`; a hidden question ranges over its choices without effect. Exact up to the rounding of the division.
+ * BeyondBound is thrown where it would take too much work.
  */
 export function sharesOf(compiled: CompiledRulebook, assignment: Assignment): Shares {
-  return asShares(totalsOf(outcomePlan(compiled, assignment)));
+  const plan = outcomesOf(compiled, assignment);
+  return asShares("all" in plan ? plan.all : totalsOf(plan));
 }
 
 /** Whether nothing that is still open can change this outcome. Where another one is certain, it is not settled. */
@@ -22,12 +26,29 @@ export function isSettled(shares: Shares, outcome: Outcome): boolean {
   return shares[outcome] === 1;
 }
 
-/** A forward pass over every completion of the questions without a choice, by likelihood. */
-export function outcomePlan(compiled: CompiledRulebook, assignment: Assignment): ForwardPlan {
-  const open = compiled.sizes.flatMap((size, question) => (assignment[question] === size ? [question] : []));
+/** A forward pass over every completion of the questions without a choice, by likelihood. At most so many steps. */
+export function outcomePlan(compiled: CompiledRulebook, assignment: Assignment, most = bounds.steps): ForwardPlan {
+  const open = openQuestions(compiled, assignment);
   const order = variableOrder(compiled, open);
-  const diagram = buildDiagram(compiled, outcomeQuery(compiled), assignment, order);
+  const diagram = buildDiagram(compiled, outcomeQuery(compiled), assignment, order, most);
   return planForward(diagram, balanced(compiled.likelihoods, order), compiled.priority);
+}
+
+/** The same; or, where a diagram has many more states than there are sheets, what comes of going through those. */
+export function outcomesOf(compiled: CompiledRulebook, assignment: Assignment): ForwardPlan | Totals {
+  const open = openQuestions(compiled, assignment);
+  const sheets = open.reduce((product, question) => product * compiled.sizes[question]!, 1);
+  if (sheets > bounds.sheets) return outcomePlan(compiled, assignment);
+  const most = Math.max(stepsAtOnce, stepsPerSheet * sheets);
+  const plan = withinBounds(() => outcomePlan(compiled, assignment, most));
+  return plan ?? totalsSheetBySheet(compiled, assignment, open, balanced(compiled.likelihoods, open));
+}
+
+/** So many steps take no time; and about so many take as long as one sheet. */
+const [stepsAtOnce, stepsPerSheet] = [1_000_000, 16];
+
+function openQuestions({ sizes }: CompiledRulebook, assignment: Assignment): number[] {
+  return sizes.flatMap((size, question) => (assignment[question] === size ? [question] : []));
 }
 
 /**

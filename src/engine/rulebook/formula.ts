@@ -1,8 +1,9 @@
 /**
  * A two-valued formula over the choices of questions, in negation normal form. A question has one value more than it
- * has choices, for "not answered", so that three-valued conditions become plain ones.
+ * has choices, for "not answered", so that three-valued conditions become plain ones. Its size counts each part as often as
+ * it is met on the way down, and may be far more than there are different parts.
  */
-export type Formula = { readonly id: number; readonly support: readonly number[] } & (
+export type Formula = { readonly id: number; readonly support: readonly number[]; readonly size: number } & (
   | { readonly kind: "always" | "never" }
   | { readonly kind: "is"; readonly question: number; readonly allowed: readonly boolean[] }
   | { readonly kind: "all" | "any"; readonly parts: readonly Formula[] }
@@ -29,6 +30,7 @@ export type Formulas = {
 export function createFormulas(): Formulas {
   const known = new Map<string, Formula>();
   const assigned = new Map<string, Formula>();
+  const negated = new Map<Formula, Formula>();
 
   const intern = (key: string, make: (id: number) => Formula): Formula => {
     const found = known.get(key);
@@ -37,15 +39,15 @@ export function createFormulas(): Formulas {
     known.set(key, formula);
     return formula;
   };
-  const always = intern("always", (id) => ({ id, kind: "always", support: [] }));
-  const never = intern("never", (id) => ({ id, kind: "never", support: [] }));
+  const always = intern("always", (id) => ({ id, kind: "always", support: [], size: 1 }));
+  const never = intern("never", (id) => ({ id, kind: "never", support: [], size: 1 }));
   const constant = (value: boolean): Formula => (value ? always : never);
 
   const is = (question: number, allowed: readonly boolean[]): Formula => {
     if (!allowed.includes(false)) return always;
     if (!allowed.includes(true)) return never;
     const key = `is ${question} ${allowed.map(Number).join("")}`;
-    return intern(key, (id) => ({ id, kind: "is", support: [question], question, allowed }));
+    return intern(key, (id) => ({ id, kind: "is", support: [question], size: 1, question, allowed }));
   };
 
   const join = (kind: "all" | "any", given: readonly Formula[]): Formula => {
@@ -58,13 +60,19 @@ export function createFormulas(): Formulas {
     const [first] = parts;
     if (!first) return neutral;
     if (parts.length === 1) return first;
+    const size = parts.reduce((all, part) => all + part.size, 1);
     const support = [...new Set(parts.flatMap((part) => part.support))].sort((a, b) => a - b);
-    return intern(`${kind} ${parts.map(({ id }) => id).join(" ")}`, (id) => ({ id, kind, support, parts }));
+    return intern(`${kind} ${parts.map(({ id }) => id).join(" ")}`, (id) => ({ id, kind, support, size, parts }));
   };
   const all = (parts: readonly Formula[]): Formula => join("all", parts);
   const any = (parts: readonly Formula[]): Formula => join("any", parts);
 
   const not = (formula: Formula): Formula => {
+    const done = negated.get(formula) ?? opposite(formula);
+    negated.set(formula, done);
+    return done;
+  };
+  const opposite = (formula: Formula): Formula => {
     switch (formula.kind) {
       case "always":
         return never;
@@ -121,6 +129,7 @@ function mergeTests(kind: "all" | "any", parts: readonly Formula[], is: Formulas
 
 /** Whether a formula holds, given the value of every question. */
 export function isTrue(formula: Formula, values: ArrayLike<number>): boolean {
+  if (formula.size > sharing) return remembering(values)(formula);
   switch (formula.kind) {
     case "always":
       return true;
@@ -135,6 +144,22 @@ export function isTrue(formula: Formula, values: ArrayLike<number>): boolean {
       for (const part of formula.parts) if (isTrue(part, values)) return true;
       return false;
   }
+}
+
+/** From this size on, parts that are met again and again are remembered. Conditions as people write them are far smaller. */
+const sharing = 1000;
+
+/** The same for one assignment, asking of each part once. */
+function remembering(values: ArrayLike<number>): (formula: Formula) => boolean {
+  const known = new Map<Formula, boolean>();
+  const holds = (formula: Formula): boolean => {
+    if (formula.kind !== "all" && formula.kind !== "any") return isTrue(formula, values);
+    const result =
+      known.get(formula) ?? (formula.kind === "all" ? formula.parts.every(holds) : formula.parts.some(holds));
+    known.set(formula, result);
+    return result;
+  };
+  return holds;
 }
 
 /** A formula as plain JSON: its kind, then its question and a digit for each value, or the places of its parts. */

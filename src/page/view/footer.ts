@@ -1,3 +1,4 @@
+import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
 import { provenance } from "../../words/sections.ts";
 import { h } from "../dom.ts";
 import type { PageView } from "./view.ts";
@@ -7,7 +8,7 @@ export function footerView({ now }: PageView): HTMLElement {
   return h(
     "p",
     { class: "lede provenance" },
-    `${provenance(now)} `,
+    `${[notWorkedOutSentence(now), provenance(now)].filter((line) => line !== null).join(" ")} `,
     "This page is one file: it works without a network and sends nothing anywhere.",
   );
 }

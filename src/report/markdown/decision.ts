@@ -1,6 +1,7 @@
 import { approaches, outcomeNames, type Points } from "../../model/approach.ts";
 import type { Decision } from "../../model/decision.ts";
 import { signed } from "../../text/numbers.ts";
+import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
 import { answersText, leftOutSentence, unansweredSentence } from "../../words/answers.ts";
 import { exclusionText, exclusionWord } from "../../words/eligibility.ts";
 import { headlineReason } from "../../words/headline.ts";
@@ -58,7 +59,11 @@ function exclusions({ excluded }: Decision): string[] {
 }
 
 function footer(decision: Decision): string[] {
-  const about = [unansweredSentence(decision, "plain"), leftOutSentence(decision)].filter((line) => line !== null);
+  const about = [
+    notWorkedOutSentence(decision),
+    unansweredSentence(decision, "plain"),
+    leftOutSentence(decision),
+  ].filter((line) => line !== null);
   return [...about.flatMap((line) => [md(line), ""]), md(provenance(decision))];
 }
 

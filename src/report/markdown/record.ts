@@ -10,6 +10,7 @@ import { headlineReason } from "../../words/headline.ts";
 import { unmetNeeds } from "../../words/unmet.ts";
 import { outcomeTitle } from "../../words/outcome.ts";
 import { changesBesidePoints } from "../../words/rulebook-changes.ts";
+import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
 import { scoreWords } from "../../words/scores.ts";
 import { byEffectOn, doubts, titles } from "../../words/sections.ts";
 import { shareSentence } from "../../words/shares.ts";
@@ -161,7 +162,7 @@ function whyLost({ scores, unearned, verdict }: Decision, option: Approach): str
 
 function more(decision: Decision): string[] {
   const { answers, rulebook, engine } = decision;
-  const leftOut = leftOutSentence(decision);
+  const notes = [notWorkedOutSentence(decision), leftOutSentence(decision)].filter((line) => line !== null);
   const sources = mdSources(decision, "*");
   const reviews = Object.entries(answers).flatMap(([id, { "review-by": due }]) =>
     due === undefined ? [] : [`* By ${due}: is ${md(id)} still so?`],
@@ -170,7 +171,7 @@ function more(decision: Decision): string[] {
   return [
     ...(again.length > 0 ? ["When to look again:", "", ...again, ""] : []),
     `Made by advise ${md(engine)} with rulebook ${md(rulebook.id)} ${md(rulebook.version)} (${mdCode(rulebook.digest)}).`,
-    ...(leftOut === null ? [] : ["", md(leftOut)]),
+    ...notes.flatMap((line) => ["", md(line)]),
     ...changesBesidePoints(decision).flatMap((line) => ["", `${titles.changes}: ${md(line)}`]),
     ...(sources.length > 0 ? ["", `${titles.sources}:`, "", ...sources] : []),
   ];

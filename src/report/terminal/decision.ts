@@ -5,6 +5,7 @@ import { bar, block, wrap } from "../../text/layout.ts";
 import { answersText, leftOutSentence, unansweredSentence } from "../../words/answers.ts";
 import { exclusionsOf, ineligibility } from "../../words/eligibility.ts";
 import { headlineReason } from "../../words/headline.ts";
+import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
 import { scoreWords } from "../../words/scores.ts";
 import { provenance, type Section, type SectionId, sections, titles } from "../../words/sections.ts";
 import { sourcesOf } from "../../words/sources.ts";
@@ -74,7 +75,12 @@ function sourceLines(decision: Decision, { width, verbose }: TextOptions): strin
 
 function footer(decision: Decision, { width, chalk, verbose }: TextOptions): string[] {
   const more = verbose ? "" : " --verbose adds the sources.";
-  const lines = [unansweredSentence(decision, "counted"), leftOutSentence(decision), `${provenance(decision)}${more}`];
+  const lines = [
+    notWorkedOutSentence(decision),
+    unansweredSentence(decision, "counted"),
+    leftOutSentence(decision),
+    `${provenance(decision)}${more}`,
+  ];
   return lines
     .filter((line) => line !== null)
     .flatMap((line) => wrap(line, width))

@@ -1,3 +1,4 @@
+import { BeyondBound } from "../bound.ts";
 import type { DiagramQuery } from "../diagram/diagram.ts";
 import type { DecisionDiagram } from "../diagram/layers.ts";
 import { buildDiagram } from "../diagram/diagram.ts";
@@ -53,7 +54,7 @@ function primesFor(limit: bigint): bigint[] {
     product *= prime;
   }
   if (product > limit) return chosen;
-  throw new Error("too many sheets to count: the limit is about 10^72");
+  throw new BeyondBound("more than about 10^72 sheets");
 }
 
 /** The number below the product of the moduli that leaves these rests (the Chinese remainder theorem). */

@@ -1,3 +1,4 @@
+import { bounds, countedUpTo } from "../bound.ts";
 import { candidates } from "../diagram/diagram.ts";
 import type { DecisionDiagram, Ending } from "../diagram/layers.ts";
 import { neededAtEnd, winnerAt } from "./end-states.ts";
@@ -64,6 +65,7 @@ export function findWitness(paths: Paths, query: NeighbourQuery): Witness | null
   if (!start) return null;
   const root = buildNodes(paths, query, start.state);
   const refuted = new Set<string>();
+  const count = countedUpTo(bounds.pairs, "pairs of scores");
   const path: number[] = [];
   const visit = (node: Node, layer: number, scores: readonly number[]): boolean => {
     if (!isPossible(node.needed, scores)) return false;
@@ -81,6 +83,7 @@ export function findWitness(paths: Paths, query: NeighbourQuery): Witness | null
       )
         return true;
     }
+    count(1);
     refuted.add(key);
     return false;
   };

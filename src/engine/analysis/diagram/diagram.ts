@@ -1,5 +1,6 @@
 import type { CompiledEvent, CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Formula, Formulas } from "../../rulebook/formula.ts";
+import { bounds, countedUpTo } from "../bound.ts";
 import { type PerLeader, stoppingGates } from "./gates.ts";
 import type { DecisionDiagram, Ending, RawEdge } from "./layers.ts";
 import { reduceDiagram } from "./reduce.ts";
@@ -29,21 +30,27 @@ export function outcomeQuery(compiled: CompiledRulebook): DiagramQuery {
   };
 }
 
-/** Builds the diagram for the questions in `order`; the values of all others are given. */
+/**
+ * Builds the diagram for the questions in `order`; the values of all others are given. Where that would take more than so
+ * many steps, BeyondBound is thrown.
+ */
 export function buildDiagram(
   compiled: CompiledRulebook,
   query: DiagramQuery,
   values: readonly number[],
   order: readonly number[],
+  most: number = bounds.steps,
 ): DecisionDiagram {
   const { formulas } = compiled;
   const [base, bar] = [compiled.rulebook.settings.base, compiled.rulebook.settings.bar];
   const scene = sceneOf(compiled, query, values, order);
   let level: PartialState[] = [scene.start];
   const rows: RawEdge[][][] = [];
+  const count = countedUpTo(most, "steps");
   order.forEach((question, index) => {
     const next = new Map<string, { index: number; sketch: PartialState }>();
     const size = compiled.sizes[question] ?? 0;
+    count(level.length * size * (scene.together.length + 1));
     rows.push(
       level.map((sketch) =>
         Array.from({ length: size }, (_, choice) => {

@@ -1,3 +1,4 @@
+import { bounds, countedUpTo } from "../bound.ts";
 import { entryAt, type ScoreTable, createTableWriter } from "./score-table.ts";
 import { type Transition, transitionsOf, type ForwardPlan, type LayerState, rulesAt, weightFrom, sum } from "./plan.ts";
 import { type Scores, stillLeft } from "./score-key.ts";
@@ -9,8 +10,10 @@ export function totalsOf(plan: ForwardPlan, modulus?: number): number[] {
   let layer = startTables(plan);
   if (!layer) return [0, 0, 0, weightFrom(plan, 0)];
   let lost = 0;
+  const count = countedUpTo(bounds.entries, "entries");
   layers.forEach((_, index) => {
     const after = advance(plan, index, layer ?? [], modulus);
+    count(entriesIn(after.layer));
     lost += after.lost * weightFrom(plan, index + 1);
     layer = after.layer;
   });
@@ -33,6 +36,11 @@ export function winnersOf({ diagram }: ForwardPlan, ending: number, { begins, ke
 
 /** The score table of every state before a question, or of every ending. */
 export type LayerTables = readonly ScoreTable[];
+
+/** How many entries the tables of a layer have. */
+export function entriesIn(layer: LayerTables): number {
+  return layer.reduce((all, { keys }) => all + keys.length, 0);
+}
 
 /** The entry before the first question; null if nothing that counts can come of it. */
 export function startTables(plan: ForwardPlan): LayerTables | null {

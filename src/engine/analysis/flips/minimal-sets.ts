@@ -1,4 +1,5 @@
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
+import { bounds, countedUpTo } from "../bound.ts";
 import { createPairSums } from "./pair-sums.ts";
 import { type Change, createOutcomeSums } from "./outcome-sums.ts";
 
@@ -7,7 +8,8 @@ export type ChangeSet = { changes: Change[]; outcome: number };
 
 /**
  * The sets of one, two or three changes, each of another question, that change the outcome of a sheet and hold no
- * smaller set that does; by size, then in the order of the changes, which is that of their questions.
+ * smaller set that does; by size, then in the order of the changes, which is that of their questions. BeyondBound is thrown
+ * where there are too many to try.
  */
 export function minimalSets(
   compiled: CompiledRulebook,
@@ -31,7 +33,9 @@ export function minimalSets(
     undo(change);
     return !flipped;
   });
-  const pairs = createPairSums(sums, quiet.length);
+  const { length } = quiet;
+  countedUpTo(bounds.triples, "sets of three changes")((length * (length - 1) * (length - 2)) / 6);
+  const pairs = createPairSums(sums, length);
   quiet.forEach((first, i) => {
     sheet.set(first);
     pairs.note(i, i);

@@ -7,6 +7,7 @@ import { fileOrder, type QuestionOrder } from "./question-order.ts";
 import { whatNext } from "./ask-next.ts";
 import { type CompiledRulebook, compiledOf } from "../../rulebook/compile.ts";
 import type { Assignment } from "../../rulebook/numbering.ts";
+import { withinBounds } from "../bound.ts";
 import { isSettled, outcomePlan, type Shares, sharesOf } from "../shares.ts";
 import { estimateCost } from "../diagram/cost-estimate.ts";
 
@@ -41,7 +42,8 @@ export function adaptiveOrder(rulebook: Rulebook): QuestionOrder {
 }
 
 function isSlow(compiled: CompiledRulebook, assignment: Assignment): boolean {
-  return estimateCost(outcomePlan(compiled, assignment).diagram) > mostCost;
+  const plan = withinBounds(() => outcomePlan(compiled, assignment, mostCost));
+  return plan === null || estimateCost(plan.diagram) > mostCost;
 }
 
 /** The likeliest outcome and its share; the present outcome where several are equally likely. */

@@ -2,8 +2,17 @@ import { isAsked } from "../../decision/assignment.ts";
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Assignment } from "../../rulebook/numbering.ts";
 import { transitionsOf, type ForwardPlan, weightFrom } from "../diagram/plan.ts";
-import { asShares, outcomePlan, type Shares } from "../shares.ts";
-import { advance, startTables, followTransition, type LayerTables, winnersOf } from "../diagram/forward-pass.ts";
+import { bounds, countedUpTo } from "../bound.ts";
+import type { Totals } from "../sheet-by-sheet.ts";
+import { asShares, outcomesOf, type Shares } from "../shares.ts";
+import {
+  advance,
+  entriesIn,
+  startTables,
+  followTransition,
+  type LayerTables,
+  winnersOf,
+} from "../diagram/forward-pass.ts";
 
 /** A question and by how many bits its answer is expected to reduce the entropy of the shares. */
 export type Gain = { question: string; gain: number };
@@ -17,8 +26,8 @@ export type WhatNext = { shares: Shares; askNext: Gain[] };
  */
 export function whatNext(compiled: CompiledRulebook, assignment: Assignment, unsure: readonly string[]): WhatNext {
   const { questions } = compiled.rulebook;
-  const plan = outcomePlan(compiled, assignment);
-  const { shares, byChoice } = sharesByChoice(plan);
+  const plan = outcomesOf(compiled, assignment);
+  const { shares, byChoice } = "all" in plan ? sharesOfTotals(plan) : sharesByChoice(plan);
   const askable = questions.flatMap(({ id, choices }, question) => {
     const open = assignment[question] === choices.length && !unsure.includes(id);
     return open && isAsked(compiled, question, assignment) ? [question] : [];
@@ -44,13 +53,23 @@ function expectedEntropy(byChoice: readonly Shares[], likelihood: readonly numbe
   }, 0);
 }
 
+function sharesOfTotals({ all, byChoice }: Totals): ReturnType<typeof sharesByChoice> {
+  const each = [...byChoice].map(([question, totals]) => [question, totals.map(asShares)] as const);
+  return { shares: asShares(all), byChoice: new Map(each) };
+}
+
 /** The shares of the whole, and for each open question the shares under each of its choices. */
 function sharesByChoice(plan: ForwardPlan): { shares: Shares; byChoice: Map<number, Shares[]> } {
   const { layers, start } = plan.diagram;
   const first = startTables(plan);
   if (!first || !start) return { shares: completed([0, 0, 0], weightFrom(plan, 0)), byChoice: new Map() };
   const passed = [first];
-  layers.forEach((_, index) => passed.push(advance(plan, index, passed[index]!).layer));
+  const count = countedUpTo(bounds.entries / 4, "entries that are kept");
+  layers.forEach((_, index) => {
+    const { layer } = advance(plan, index, passed[index]!);
+    count(entriesIn(layer));
+    passed.push(layer);
+  });
 
   let wins = winsAtEnd(plan, passed[layers.length]!);
   const byChoice = new Map<number, Shares[]>();

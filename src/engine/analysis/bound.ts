@@ -1,0 +1,38 @@
+/**
+ * How much work an analysis may take before it is given up, counted and never timed, so that the same answers give the same
+ * bytes on every machine. What ours take is less than a hundredth, but for the entries.
+ */
+export const bounds = {
+  /** Conditions that are looked at while the states of a diagram are found, once for each state and choice. */
+  steps: 20_000_000,
+  /** Entries of score tables, over all states of a diagram. */
+  entries: 40_000_000,
+  /** Sets of three changes. */
+  triples: 50_000_000,
+  /** Scores that two sheets have in a state they are followed to together. */
+  pairs: 4_000_000,
+  /** Complete sheets that are gone through one by one, where that is less than the states would take. */
+  sheets: 2 ** 18,
+};
+
+/** Thrown inside an analysis where it would go beyond a bound; whoever asked for it says that it is not worked out. */
+export class BeyondBound extends Error {}
+
+/** What some work gives, or null where it would go beyond a bound. */
+export function withinBounds<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof BeyondBound) return null;
+    throw error;
+  }
+}
+
+/** A count that may not go beyond a bound. */
+export function countedUpTo(most: number, what: string): (more: number) => void {
+  let count = 0;
+  return (more) => {
+    count += more;
+    if (count > most) throw new BeyondBound(`more than ${most} ${what}`);
+  };
+}
