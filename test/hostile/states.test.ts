@@ -7,7 +7,7 @@ import { whatNext } from "../../src/engine/analysis/next/ask-next.ts";
 import { asShares, outcomePlan, outcomesOf, sharesOf } from "../../src/engine/analysis/shares.ts";
 import { totalsSheetBySheet } from "../../src/engine/analysis/sheet-by-sheet.ts";
 import { encode } from "../../src/engine/decision/assignment.ts";
-import { decide } from "../../src/engine/decision/decide.ts";
+import { decide } from "../../src/engine/decide.ts";
 import { compiledOf } from "../../src/engine/rulebook/compile.ts";
 import { parseRulebook } from "../../src/load/rulebook/rulebook.ts";
 import { outcomes } from "../../src/model/approach.ts";
