@@ -39,7 +39,7 @@ export type Allowed = { colour?: boolean; commands?: boolean };
  */
 export function streamed(text: string, { colour = false, commands = false }: Allowed = {}): string {
   if (isPlain(text) && !text.includes("::") && !text.includes("##[")) return text;
-  const shown = colour ? text.split(colours).map(plainOrColour).join("") : plain(text);
+  const shown = colour ? text.split(colours).map(plainOrColour).join("") : plainBetweenTabs(text);
   return commands
     ? shown
     : shown.replace(/##(?=\[)/g, "#\\u0023").replace(/^((?:[^\S\n]|\u001b\[\d+m)*):(?=:)/gm, "$1\\u003a");
@@ -49,7 +49,12 @@ export function streamed(text: string, { colour = false, commands = false }: All
 const colours = /(\u001b\[\d{1,2}m)/;
 
 function plainOrColour(part: string, at: number): string {
-  return at % 2 === 1 ? part : plain(part);
+  return at % 2 === 1 ? part : plainBetweenTabs(part);
+}
+
+/** A tab only moves on: it parts columns where a program reads them. Texts of others have none left by then. */
+function plainBetweenTabs(text: string): string {
+  return text.split("\t").map(plain).join("\t");
 }
 
 function isPlain(text: string): boolean {

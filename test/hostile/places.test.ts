@@ -80,7 +80,7 @@ describe("what is read", () => {
 const writers: [name: string, args: string][] = [
   ["--save", "$advise full/answers.yaml --rules $tiny --save full/answers.yaml"],
   ["check --update", "$advise check full/answers.yaml --rules $tiny --update"],
-  ["--output", "$advise full/answers.yaml --rules $tiny -o full/answers.yaml --format html"],
+  ["--output", "$advise answers.yaml --rules $tiny -o full/answers.yaml --format html"],
 ];
 
 /** Runs a line with a file system of its own at full/, where this is permitted. */
