@@ -24,15 +24,18 @@ export function wilson(right: number, of: number): Share {
  * fewer, would go one way if each were a fair coin. 1 where none differs.
  */
 export function mcnemar(fixed: number, broken: number): number {
-  const differing = fixed + broken;
-  let tail = 0;
-  for (let k = 0; k <= Math.min(fixed, broken); k += 1)
-    tail += Math.exp(logChoose(differing, k) - differing * Math.LN2);
-  return Math.min(1, 2 * tail);
+  return Math.min(1, 2 * atMost(Math.min(fixed, broken), fixed + broken, 0.5));
 }
 
-function logChoose(n: number, k: number): number {
-  let sum = 0;
-  for (let i = 1; i <= k; i += 1) sum += Math.log((n - k + i) / i);
-  return sum;
+/** The probability of at most `k` of `n` at a true rate between 0 and 1, without its ends. */
+export function atMost(k: number, n: number, rate: number): number {
+  const odds = Math.log(rate) - Math.log(1 - rate);
+  // In logarithms, since a single way may be too rare for a number.
+  let log = n * Math.log(1 - rate);
+  let sum = Math.exp(log);
+  for (let i = 1; i <= k; i += 1) {
+    log += Math.log((n - i + 1) / i) + odds;
+    sum += Math.exp(log);
+  }
+  return Math.min(1, sum);
 }
