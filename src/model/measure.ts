@@ -57,6 +57,8 @@ export type Pair = {
 export type MeasuredAnswer = {
   value: string | number | null;
   choices: string[];
+  /** How many of them the share counts; null where there is no share. */
+  right: number | null;
   low: number | null;
   high: number | null;
   of: number;

@@ -150,6 +150,7 @@ function anchorMoves({ document, text }: Source, node: object, start: number, wr
 }
 
 function inline(value: Settable, style: Style, quotes?: Scalar.Type): string {
+  if (Array.isArray(value)) return `[${value.map((inner: Settable) => inline(inner, style)).join(", ")}]`;
   return isBlock(value)
     ? `{${Object.entries(value)
         .map(([key, inner]) => inlineEntry(key, inner as Settable, style))

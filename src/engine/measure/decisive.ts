@@ -20,6 +20,7 @@ export function decisive(share: Share, ranges: readonly Range[]): MeasuredAnswer
   return {
     value: isKnown ? (choices[0] ?? null) : null,
     choices,
+    right: share.right,
     low: share.low,
     high: share.high,
     of: share.of,

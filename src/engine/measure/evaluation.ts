@@ -98,7 +98,7 @@ function isJudged(rows: Rows): boolean {
 export function testsAnswer(count: number): Record<string, MeasuredAnswer> {
   if (count === 0) return {};
   const value = count < 20 ? "few" : "good";
-  return { tests: { value, choices: [value], low: null, high: null, of: count, more: null } };
+  return { tests: { value, choices: [value], right: null, low: null, high: null, of: count, more: null } };
 }
 
 function knowledgeAnswer({ pairs }: Shown): Record<string, MeasuredAnswer> {
@@ -157,12 +157,12 @@ function shortfallAnswer(shown: Shown, target: number): Record<string, MeasuredA
   const choices = main ? [main.cause] : possible.map(({ cause }) => cause);
   if (place.value === null) return { shortfall: { ...place, choices: ["nowhere", ...choices] } };
   if (main) {
-    const { low, high, of } = main.share;
-    return { shortfall: { value: main.cause, choices, low, high, of, more: null } };
+    const { right, low, high, of } = main.share;
+    return { shortfall: { value: main.cause, choices, right, low, high, of, more: null } };
   }
   const [first] = [...causeShares(shown)].sort((a, b) => b.share.right - a.share.right);
-  const { low, high, of } = first?.share ?? wilson(0, 0);
-  return { shortfall: { value: null, choices, low, high, of, more: null } };
+  const { right, low, high, of } = first?.share ?? wilson(0, 0);
+  return { shortfall: { value: null, choices, right, low, high, of, more: null } };
 }
 
 /**
@@ -175,10 +175,10 @@ function readerAnswer(shown: Shown, target: number): Record<string, MeasuredAnsw
   const strained = main?.cause === "using" && (shown.conditions[shown.best]?.high ?? 1) < target ? main.share : null;
   const able = given && given.of >= fewest ? decisive(given, around(target, ["able", "strained"], ["able"])) : null;
   if (strained === null) return able ? { reader: able } : {};
-  const { low, high, of } = strained;
+  const { right, low, high, of } = strained;
   if (able?.value === "able")
-    return { reader: { value: null, choices: ["able", "strained"], low, high, of, more: null } };
-  return { reader: { value: "strained", choices: ["strained"], low, high, of, more: null } };
+    return { reader: { value: null, choices: ["able", "strained"], right, low, high, of, more: null } };
+  return { reader: { value: "strained", choices: ["strained"], right, low, high, of, more: null } };
 }
 
 function accuracyAnswer({ conditions: { bare } }: Shown, target: number): Record<string, MeasuredAnswer> {

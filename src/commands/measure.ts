@@ -1,0 +1,14 @@
+import type { Command } from "commander";
+import { exampleText, type Setup } from "./command-line/options.ts";
+import { addEval } from "./measure/eval.ts";
+
+/** `advise measure …`: answers from evidence instead of belief. */
+export function addMeasure(program: Command, setup: Setup): void {
+  const measure = program
+    .command("measure")
+    .description("answers from evidence: evaluations, documents and examples instead of belief")
+    .addHelpText("after", examples);
+  addEval(measure, setup);
+}
+
+const examples = exampleText("advise measure eval results.json --save answers.yaml");
