@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { exampleText, type Setup } from "./command-line/options.ts";
 import { addEval } from "./measure/eval.ts";
+import { addKit } from "./measure/kit.ts";
 import { addSearch } from "./measure/search.ts";
 
 /** `advise measure …`: answers from evidence instead of belief. */
@@ -10,6 +11,7 @@ export function addMeasure(program: Command, setup: Setup): void {
     .description("answers from evidence: evaluations, documents and examples instead of belief")
     .addHelpText("after", examples);
   addEval(measure, setup);
+  addKit(measure, setup);
   addSearch(measure, setup);
 }
 
