@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { exampleText, type Setup } from "./command-line/options.ts";
 import { addEval } from "./measure/eval.ts";
+import { addExamples } from "./measure/examples.ts";
 import { addKit } from "./measure/kit.ts";
 import { addSearch } from "./measure/search.ts";
 
@@ -13,6 +14,12 @@ export function addMeasure(program: Command, setup: Setup): void {
   addEval(measure, setup);
   addKit(measure, setup);
   addSearch(measure, setup);
+  addExamples(measure, setup);
 }
 
-const examples = exampleText("advise measure eval results.json --save answers.yaml");
+const examples = exampleText(
+  "advise measure kit questions.jsonl docs -o kit",
+  "advise measure eval kit/results.json --save answers.yaml",
+  "advise measure search docs questions.jsonl",
+  "advise measure examples train.jsonl",
+);
