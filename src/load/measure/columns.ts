@@ -1,4 +1,4 @@
-import { isBlock } from "./records.ts";
+import { isBlock } from "./record.ts";
 
 /** The names that a column may go by, by the name that it is read under; the first that is there counts. */
 export type Columns = Readonly<Record<string, readonly string[]>>;

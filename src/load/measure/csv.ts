@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { headSize, type Bytes } from "./bytes.ts";
-import type { RecordAt } from "./records.ts";
+import type { RecordAt } from "./record.ts";
 
 /** The rows of a CSV file as blocks by the names of its first row. Commas, semicolons or tabs: what the first row has most. */
 export async function* csvRecords({ head, chunks }: Bytes): AsyncIterable<RecordAt> {

@@ -1,6 +1,6 @@
 import { TokenParser, TokenType, Tokenizer } from "@streamparser/json";
 import type { Bytes } from "./bytes.ts";
-import { depthLimit, type RecordAt, tooDeep } from "./records.ts";
+import { depthLimit, type RecordAt, tooDeep } from "./record.ts";
 
 /** The most bytes that one text or number in a file may have. */
 const longestText = 2 ** 24;

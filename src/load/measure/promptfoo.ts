@@ -3,7 +3,7 @@ import { type PromptfooRow, promptfooRowSchema } from "../../model/evaluation-fi
 import { type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { checkShape } from "../shape.ts";
 import { isModelJudged, kindOf, saysPassage } from "./promptfoo-checks.ts";
-import { isBlock } from "./records.ts";
+import { isBlock } from "./record.ts";
 import { flagOf } from "./table.ts";
 
 /** Whether a value is a result of promptfoo. */

@@ -4,9 +4,7 @@ import { longestLine, readLines } from "../files/lines.ts";
 import type { Bytes } from "./bytes.ts";
 import { csvRecords } from "./csv.ts";
 import { jsonElements } from "./json-elements.ts";
-
-/** One record of a file and where it starts; or why it, or with `fatal` all from here on, cannot be read. */
-export type RecordAt = { line: number; column: number } & ({ value: unknown } | { message: string; fatal: boolean });
+import { depthLimit, isBlock, type RecordAt, tooDeep } from "./record.ts";
 
 export type RecordFormat = "csv" | "jsonl" | "json";
 
@@ -43,10 +41,6 @@ function parsed(text: string): unknown {
   }
 }
 
-export function isBlock(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 async function* jsonLines({ file, chunks }: Bytes): AsyncIterable<RecordAt> {
   const source = await readLines(Readable.from(chunks), file);
   if (!source.ok) return;
@@ -67,10 +61,6 @@ function lineRecord(text: string | null, line: number): RecordAt {
     return { line, column, message: "the line is not JSON", fatal: false };
   }
 }
-
-/** More nesting than any row has. */
-export const depthLimit = 100;
-export const tooDeep = `this is nested more than ${depthLimit} deep`;
 
 function isDeep(value: unknown, depth = 0): boolean {
   if (typeof value !== "object" || value === null) return false;

@@ -14,7 +14,8 @@ import { checkShape } from "../shape.ts";
 import type { Bytes } from "./bytes.ts";
 import { keysOf } from "./columns.ts";
 import { addBad, type BadRows, saidOf } from "./evaluation.ts";
-import { fatalDiagnostic, isBlock, recordsOf } from "./records.ts";
+import { isBlock } from "./record.ts";
+import { fatalDiagnostic, recordsOf } from "./records.ts";
 import type { TokenCounter } from "./tokens.ts";
 
 /** An example as its parts: what goes in, and what should come out. */
