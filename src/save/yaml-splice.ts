@@ -78,6 +78,11 @@ function replaced(source: Source, parent: YAMLMap, pair: Pair, value: Settable):
     const insert = isBlock(value) ? under(source, parent, value) : ` ${inline(value, style)}${comment}`;
     return [{ start: colon, end: start + written.trimEnd().length, insert }];
   }
+  const isLine = isScalar(node) && node.anchor === undefined && !/^[|>]/.test(written);
+  if (isBlock(value) && isLine && !parent.flow) {
+    const comment = /^[ \t]+#[^\r\n]*/.exec(text.slice(end))?.[0] ?? "";
+    return [{ start: colon, end: end + comment.length, insert: comment + under(source, parent, value) }];
+  }
   // The header of a block scalar may have a comment, and its text ends with a line end.
   const header = /^[|>]\S*([ \t]+#[^\r\n]*)?/.exec(written)?.[1] ?? "";
   const line = header + (/\r?\n$/.exec(written)?.[0] ?? "");

@@ -24,7 +24,9 @@ export async function* csvRecords({ head, chunks }: Bytes): AsyncIterable<Record
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    yield { line, column: 1, message: csvMessage(error), fatal: true };
+    // Rows that were read ahead are gone with the error, which knows its own line.
+    const said = /at line (\d+)/i.exec(error.message)?.[1];
+    yield { line: said === undefined ? line : Number(said), column: 1, message: csvMessage(error), fatal: true };
   }
 }
 
