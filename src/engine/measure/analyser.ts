@@ -14,26 +14,27 @@ const humps = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
  * stop words left out, the rest stemmed; text that is written without spaces is cut by Unicode's rules.
  */
 export function analyserFor({ stopWords, stem }: Language): Analyser {
-  const stems = new Map<string, string>();
   const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
-  const stemOf = (word: string): string => {
-    let known = stems.get(word);
-    if (known === undefined) {
-      known = stem(word);
-      stems.set(word, known);
-    }
-    return known;
-  };
+  const termsOf = (run: string): string[] =>
+    run
+      .split(humps)
+      .flatMap((part) =>
+        withoutSpaces.test(part) ? [...segmenter.segment(part)].map(({ segment }) => segment) : [part],
+      )
+      .map((piece) => piece.toLowerCase())
+      .filter((word) => !stopWords.has(word))
+      .map(stem);
+  // A text has few different words: each is worked out once.
+  const known = new Map<string, readonly string[]>();
   return (text) => {
     const terms: string[] = [];
     for (const [run] of text.matchAll(words)) {
-      for (const part of run.split(humps)) {
-        const pieces = withoutSpaces.test(part) ? [...segmenter.segment(part)].map(({ segment }) => segment) : [part];
-        for (const piece of pieces) {
-          const word = piece.toLowerCase();
-          if (!stopWords.has(word)) terms.push(stemOf(word));
-        }
+      let found = known.get(run);
+      if (!found) {
+        found = termsOf(run);
+        known.set(run, found);
       }
+      terms.push(...found);
     }
     return terms;
   };

@@ -40,7 +40,7 @@ function htmlLines(html: string): Line[] {
       const heading = /^<h[1-6]\b([^>]*)>([^]*?)<\/h[1-6]\s*>/i.exec(part);
       if (!heading) return [{ text: plainText(part), slug: null }];
       const [whole, attributes = "", inner = ""] = heading;
-      const title = plainText(inner).trim();
+      const title = plainText(inner);
       const id = /\bid\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1];
       return [
         { text: title, slug: id ?? slugOf(title) },
@@ -58,7 +58,8 @@ function plainText(html: string): string {
       /&(#x?[\da-f]+|[a-z]+);/gi,
       (whole, name: string) => entities[name.toLowerCase()] ?? numbered(name) ?? whole,
     )
-    .replace(/[ \t]+/g, " ");
+    .replace(/[ \t]+/g, " ")
+    .trim();
 }
 
 function numbered(name: string): string | undefined {
