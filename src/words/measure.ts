@@ -54,7 +54,7 @@ export function shareText(share: Share): string {
 export function pairSentence({ from, to, fixed, broken, both, neither, p }: Pair): string {
   const of = fixed + broken + both + neither;
   const chance = p < 0.001 ? "under 0.001" : p.toFixed(3);
-  return `Of ${countOf(of, "question")} judged under both, ${to} makes ${fixed} right that ${from} gets wrong, and ${broken} wrong that ${from} gets right; ${both} are right under both, ${neither} under neither (p ${chance}).`;
+  return `Of ${countOf(of, "question")} judged under both, ${to} makes ${fixed} right that ${from} gets wrong, and ${broken} wrong that ${from} gets right; right under both: ${both}, under neither: ${neither} (p ${chance}).`;
 }
 
 /** "knowledge is core: 75% [60 to 86] of 40", or between what it stays open. */
