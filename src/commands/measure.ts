@@ -19,7 +19,7 @@ export function addMeasure(program: Command, setup: Setup): void {
 
 const examples = exampleText(
   "advise measure kit questions.jsonl docs -o kit",
-  "advise measure eval kit/results.json --save answers.yaml",
+  "advise measure eval results.csv --save answers.yaml",
   "advise measure search docs questions.jsonl",
   "advise measure examples train.jsonl",
 );

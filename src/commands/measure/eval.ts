@@ -38,9 +38,9 @@ export function addEval(measure: Command, { context, exit }: Setup): void {
 }
 
 const examples = exampleText(
-  "advise measure eval results.json",
-  "advise measure eval results.json --target 95 --save answers.yaml",
-  "advise measure eval before.csv after.csv --bare before --found after --format markdown",
+  "advise measure eval results.csv",
+  "advise measure eval results.csv --target 95 --save answers.yaml",
+  "advise measure eval results.csv --best bare --format markdown",
 );
 
 function percentOf(text: string): number {

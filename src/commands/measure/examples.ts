@@ -22,7 +22,13 @@ export function addExamples(measure: Command, { context, exit }: Setup): void {
     .argument("<train>", "OpenAI chat or preference, ShareGPT, prompt and completion; JSONL or one JSON list")
     .argument("[test]", "a test file, whose inputs should not be in training");
   addMeasureOptions(command)
-    .addHelpText("after", exampleText("advise measure examples train.jsonl test.jsonl --save answers.yaml"))
+    .addHelpText(
+      "after",
+      exampleText(
+        "advise measure examples train.jsonl",
+        "advise measure examples train.jsonl test.jsonl --save answers.yaml",
+      ),
+    )
     .action(async (train: string, test: string | undefined, flags: MeasureFlags) => {
       exit(await runExamples(context, test === undefined ? [train] : [train, test], flags));
     });

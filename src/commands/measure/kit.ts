@@ -28,7 +28,10 @@ export function addKit(measure: Command, { context, exit }: Setup): void {
     .requiredOption("-o, --output <folder>", "the folder to write into: new, empty or a kit's own")
     .addOption(languageOption())
     .addOption(noColorOption())
-    .addHelpText("after", exampleText("advise measure kit questions.jsonl docs -o kit"))
+    .addHelpText(
+      "after",
+      exampleText("advise measure kit questions.jsonl docs -o kit", "advise measure kit questions.jsonl -o bare-kit"),
+    )
     .action(async (questions: string, docs: string | undefined, flags: KitFlags) => {
       exit(await runKit(context, { questions, docs }, flags));
     });

@@ -36,7 +36,7 @@ export function addSearch(measure: Command, { context, exit }: Setup): void {
 
 const examples = exampleText(
   "advise measure search docs questions.jsonl",
-  "advise measure search docs questions.csv --lang de --save answers.yaml",
+  "advise measure search docs questions.jsonl --lang en --save answers.yaml",
 );
 
 /** --lang, whose stems and stop words a search goes by. */
