@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { benchAnalysis } from "./bench/analysis.mjs";
 import { benchBatch } from "./bench/batch.mjs";
+import { benchMeasure } from "./bench/measure.mjs";
 import { benchPackage } from "./bench/package.mjs";
 import { root } from "./bench/process.mjs";
 import { benchStart } from "./bench/start.mjs";
@@ -18,6 +19,7 @@ try {
   benchStart(folder, questions);
   benchBatch(folder, questions);
   benchAnalysis(folder, questions);
+  benchMeasure(folder);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -86,6 +86,11 @@ const engineArrows: [room: string, may: string[], reason: string][] = [
     "the decision as a whole: evaluated, analysed, in the shape of the model",
   ],
   [
+    "measure",
+    ["decision", "rulebook"],
+    "what evidence shows is counted first; what it means is asked of the evaluation",
+  ],
+  [
     "uses",
     ["decide", "analysis", "cost", "decision", "rulebook"],
     "batch, cases, check, diff and panel: each decides, most of them often",

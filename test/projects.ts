@@ -2,7 +2,7 @@
 export const needing = {
   /** The built bin, or the built page as text. */
   bin: [
-    "test/{batch,bin,flips-through-bin,readme,review-snippets}.test.ts",
+    "test/{batch,bin,kit-promptfoo,measure-guide,flips-through-bin,readme,review-snippets}.test.ts",
     "test/cli/{edited-rules,help}.test.ts",
     "test/completion/**/*.test.ts",
     "test/kill/**/*.test.ts",

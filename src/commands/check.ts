@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { visibleAnswers } from "../engine/decision/answers.ts";
-import { checkDecision, expiredFindings, type PlacedFinding } from "../engine/uses/check.ts";
+import { checkDecision, type EvidenceState, expiredFindings, type PlacedFinding } from "../engine/uses/check.ts";
 import { decide } from "../engine/decide.ts";
 import { recordOf } from "../engine/decision/record.ts";
 import { type LoadedAnswers, parseAnswersFile } from "../load/answers/file.ts";
@@ -149,7 +149,9 @@ async function checkFile(
   const decision = decide(rulebook, answers, { title, engine: context.io.version, digest, changes });
   const now = recordOf(decision, answersDigest(answers));
   const { failOn, asOf = null } = options;
-  const checked = checkDecision({ rulebook, decision, now, recorded, asOf, failOn });
+  const evidence = await evidenceOf(context, text.file, answers);
+  if (!evidence.ok) return evidence;
+  const checked = checkDecision({ rulebook, decision, now, recorded, asOf, failOn, evidence: evidence.value });
   const updated =
     options.update && !isDeepStrictEqual(recorded, now) ? await update(context, text, now) : success(false);
   if (!updated.ok) return updated;
@@ -161,6 +163,16 @@ async function checkFile(
     counted,
     file: { file: text.file, ...checked, findings, updated: updated.value },
   });
+}
+
+/** Whether the files that answers were measured on are what they were. Files without such answers load nothing for it. */
+async function evidenceOf({ io }: Context, file: string, answers: Answers): Promise<Result<EvidenceState[]>> {
+  const measured = Object.entries(answers).flatMap(([id, answer]) =>
+    answer.measured ? [[id, answer.measured] as const] : [],
+  );
+  if (measured.length === 0) return success([]);
+  const { evidenceStates } = await import("../load/measure/evidence.ts");
+  return evidenceStates(pathIn(io, file), measured);
 }
 
 /** Writes the record anew. */

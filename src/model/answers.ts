@@ -6,9 +6,21 @@ import { origins } from "./origin.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()], "it must be a choice, a number, or unsure");
 
+/** What an answer was measured on: by which command, what it said, the files by their hash, how many, and the interval. */
+export const measuredSchema = z.strictObject({
+  by: z.string(),
+  value: z.union([z.string(), z.number()], "it must be the choice or number that was measured"),
+  files: z.array(z.strictObject({ file: z.string(), sha256: z.string() })),
+  of: z.number(),
+  low: z.optional(z.number()),
+  high: z.optional(z.number()),
+});
+export type Measured = z.infer<typeof measuredSchema>;
+
 /** What a reviewed answer may carry besides its value. */
 const reviewFields = {
   because: z.optional(z.string()),
+  measured: z.optional(described(measuredSchema, "What it was measured on; written by `advise measure`")),
   evidence: z.optional(z.string()),
   by: z.optional(z.string()),
   "as-of": z.optional(daySchema),

@@ -11,7 +11,15 @@ export type PointsChange = { rule: string; before: Points | null; after: Points 
 export type ShortVerdict = { outcome: Outcome; kind: VerdictKind; leader: string | null; margin: number | null };
 
 /** What a file can be found to be besides changed; the names that --fail-on of check takes. */
-export const findingNames = ["moved", "close-call", "conflict", "expired", "unsure", "no-decision"] as const;
+export const findingNames = [
+  "moved",
+  "close-call",
+  "conflict",
+  "expired",
+  "unsure",
+  "no-decision",
+  "evidence",
+] as const;
 export type FindingName = (typeof findingNames)[number];
 
 /** Something to say of a file, at its place. An error makes the exit code 1. */

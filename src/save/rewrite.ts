@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Answers, DecisionRecord } from "../model/answers.ts";
+import type { Answer, Answers, DecisionRecord } from "../model/answers.ts";
 import { type Diagnostic, failure, type Path, type Result, success, unplaced } from "../model/diagnostic.ts";
 import type { Text } from "../load/files/text-file.ts";
 import { parseYaml } from "../load/yaml/yaml.ts";
@@ -18,7 +18,8 @@ export function rewriteAnswersFile({ file, text }: Text, changes: AnswersFileCha
   let now = { text, value: valueOf(text) };
   for (const { path, value } of settings(changes)) {
     const given = at(now.value, path);
-    const isLong = path[0] === "answers" && isBlock(given);
+    // An answer that was measured comes with its reasons, and takes the place of all that was there.
+    const isLong = path[0] === "answers" && isBlock(given) && !isBlock(value);
     if (isDeepStrictEqual(isLong ? given.value : given, value)) continue;
     const place = isLong && Object.keys(given).length === 1 ? [...path, "value"] : path;
     const wanted = withSet(now.value, place, value);
@@ -43,11 +44,15 @@ type Setting = { path: string[]; value: Leaf | Record<string, unknown> };
 /** One value at a time; of the decision only its points and scores are blocks, so that a comment beside the rest stays. */
 function settings({ answers, decision }: AnswersFileChanges): Setting[] {
   return [
-    ...Object.entries(answers).map(([id, { value }]) => ({ path: ["answers", id], value })),
+    ...Object.entries(answers).map(([id, answer]) => ({ path: ["answers", id], value: writtenAnswer(answer) })),
     ...Object.entries(decision ?? {}).flatMap(([key, value]) =>
       value === undefined ? [] : [{ path: ["decision", key], value }],
     ),
   ];
+}
+
+function writtenAnswer({ choice: _, from: __, value, ...review }: Answer): Setting["value"] {
+  return review.measured === undefined ? value : { value, ...review };
 }
 
 function valueOf(text: string): unknown {

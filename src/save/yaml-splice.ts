@@ -78,6 +78,11 @@ function replaced(source: Source, parent: YAMLMap, pair: Pair, value: Settable):
     const insert = isBlock(value) ? under(source, parent, value) : ` ${inline(value, style)}${comment}`;
     return [{ start: colon, end: start + written.trimEnd().length, insert }];
   }
+  const isLine = isScalar(node) && node.anchor === undefined && !/^[|>]/.test(written);
+  if (isBlock(value) && isLine && !parent.flow) {
+    const comment = /^[ \t]+#[^\r\n]*/.exec(text.slice(end))?.[0] ?? "";
+    return [{ start: colon, end: end + comment.length, insert: comment + under(source, parent, value) }];
+  }
   // The header of a block scalar may have a comment, and its text ends with a line end.
   const header = /^[|>]\S*([ \t]+#[^\r\n]*)?/.exec(written)?.[1] ?? "";
   const line = header + (/\r?\n$/.exec(written)?.[0] ?? "");
@@ -150,6 +155,7 @@ function anchorMoves({ document, text }: Source, node: object, start: number, wr
 }
 
 function inline(value: Settable, style: Style, quotes?: Scalar.Type): string {
+  if (Array.isArray(value)) return `[${value.map((inner: Settable) => inline(inner, style)).join(", ")}]`;
   return isBlock(value)
     ? `{${Object.entries(value)
         .map(([key, inner]) => inlineEntry(key, inner as Settable, style))

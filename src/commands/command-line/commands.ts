@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, Entry>> = {
   batch: { load: async () => (await import("../batch.ts")).addBatch, asks: false },
   check: { load: async () => (await import("../check.ts")).addCheck, asks: false },
   diff: { load: async () => (await import("../diff.ts")).addDiff, asks: false },
+  measure: { load: async () => (await import("../measure.ts")).addMeasure, asks: false },
   explain: { load: async () => (await import("../explain.ts")).addExplain, asks: false },
   panel: { load: async () => (await import("../panel.ts")).addPanel, asks: true },
   cost: { load: async () => (await import("../cost.ts")).addCost, asks: true },

@@ -8,7 +8,10 @@ import { quote } from "../../text/quote.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
 
 /** One answer as it was given, before it is checked against the rulebook. */
-export type RawAnswer = { value: unknown } & Pick<Answer, "because" | "evidence" | "by" | "as-of" | "review-by">;
+export type RawAnswer = { value: unknown } & Pick<
+  Answer,
+  "because" | "measured" | "evidence" | "by" | "as-of" | "review-by"
+>;
 
 /** Checks raw answers against the rulebook's questions. A null value is a question left blank, and so unanswered. */
 export function readRawAnswers(

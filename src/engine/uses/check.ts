@@ -5,6 +5,7 @@ import type { Decision } from "../../model/decision.ts";
 import type { Path } from "../../model/diagnostic.ts";
 import { unsure } from "../../model/question.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
+import { differsFromMeasured, evidenceMissing, evidenceMoved } from "../../words/evidence.ts";
 import { visibleAnswers, overdueAnswers } from "../decision/answers.ts";
 import { movedBetween, pointsChanges } from "./drift.ts";
 import { testsOf } from "../rulebook/condition.ts";
@@ -21,7 +22,11 @@ export type CheckInput = {
   /** The day on which reviews are due; null leaves them out. */
   asOf: string | null;
   failOn: readonly FindingName[];
+  evidence?: readonly EvidenceState[];
 };
+
+/** Whether a file that an answer was measured on is still what it was. */
+export type EvidenceState = { question: string; file: string; state: "same" | "moved" | "missing" };
 
 export type Checked = Omit<CheckedFile, "file" | "updated" | "findings"> & { findings: PlacedFinding[] };
 
@@ -37,9 +42,10 @@ export function checkDecision(input: CheckInput): Checked {
     ...conflictFindings(input),
     ...(input.asOf === null ? [] : expiredFindings(visibleAnswers(decision), input.asOf)),
     ...unsureFindings(decision),
+    ...evidenceFindings(input),
   ];
   const findings = found
-    .map((finding) => ({ ...finding, level: levelOf(finding.about, failOn) }))
+    .map((finding) => ({ ...finding, level: finding.level ?? levelOf(finding.about, failOn) }))
     // That an answer is unsure, or a verdict close, is no news unless it was asked for.
     .filter(({ about, level }) => level === "error" || (about !== "unsure" && about !== "close-call"));
   return {
@@ -62,7 +68,8 @@ function shortVerdict({ outcome, kind, leader, margin }: DecisionRecord): ShortV
   };
 }
 
-type Said = Omit<PlacedFinding, "level">;
+/** A level of its own has what is said and is no finding. */
+type Said = Omit<PlacedFinding, "level"> & { level?: "notice" };
 
 function levelOf(about: Finding["about"], failOn: readonly FindingName[]): Finding["level"] {
   if (about === "changed" || failOn.includes(about)) return "error";
@@ -139,4 +146,26 @@ function unsureFindings(decision: Decision): Said[] {
   return Object.entries(visibleAnswers(decision)).flatMap(([id, { value }]) =>
     value === unsure ? [{ about: "unsure", path: ["answers", id], message: `${id} is unsure` }] : [],
   );
+}
+
+/** Answers that are not what was measured, and evidence that is not what it was. What is not there is only said. */
+function evidenceFindings({ decision: { answers }, evidence = [] }: CheckInput): Said[] {
+  const differing = Object.entries(answers).flatMap(([id, { value, measured }]): Said[] =>
+    measured === undefined || measured.value === value
+      ? []
+      : [
+          {
+            about: "evidence",
+            path: ["answers", id, "measured"],
+            message: differsFromMeasured(id, value, measured.value),
+          },
+        ],
+  );
+  const moved = evidence.flatMap(({ question, file, state }): Said[] => {
+    if (state === "same") return [];
+    const said = { about: "evidence" as const, path: ["answers", question, "measured"] };
+    if (state === "missing") return [{ ...said, level: "notice", message: evidenceMissing(question, file) }];
+    return [{ ...said, message: evidenceMoved(question, file) }];
+  });
+  return [...differing, ...moved];
 }

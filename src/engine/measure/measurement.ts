@@ -1,0 +1,28 @@
+import type { MeasureName, Measurement } from "../../model/measure.ts";
+
+/** A measurement with what one command found out; the blocks of the others are null. */
+export function measurementOf(by: MeasureName, found: Partial<Measurement>): Measurement {
+  return {
+    schema: "advise/measure/1",
+    by,
+    files: [],
+    target: null,
+    best: null,
+    conditions: null,
+    pairs: null,
+    failures: null,
+    judgedByModel: null,
+    answers: {},
+    found: null,
+    coverage: null,
+    misses: null,
+    overlap: null,
+    examples: null,
+    leftOut: {},
+    badRows: { count: 0, first: [] },
+    contradictions: [],
+    meanings: [],
+    notes: [],
+    ...found,
+  };
+}

@@ -1,0 +1,94 @@
+import { readFile, stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { extname, join } from "node:path";
+import type { Passage } from "../../engine/measure/search.ts";
+import { passageRowSchema } from "../../model/evaluation-file.ts";
+import type { EvidenceFile } from "../../model/measure.ts";
+import { failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
+import { unreadable, whyUnreadable } from "../files/text-file.ts";
+import { checkShape } from "../shape.ts";
+import { openBytes } from "./bytes.ts";
+import { withColumns } from "./columns.ts";
+import { addBad, type BadRows, saidOf } from "./evaluation.ts";
+import { fileHash, filesBelow, hashOfList } from "./evidence.ts";
+import { passagesIn } from "./passages.ts";
+import { fatalDiagnostic, recordsOf } from "./records.ts";
+
+/** Documents cut into passages, their size in bytes, and what they are by their hash. */
+export type Documents = { passages: Passage[]; bytes: number; evidence: EvidenceFile };
+
+const readable = /\.(md|mdx|markdown|txt|rst|html?)$/i;
+const known = "known: .md, .mdx, .markdown, .txt, .rst, .html; or one JSON or JSONL file of passages with id and text";
+/** The most bytes of documents that are held at once. */
+const sizeLimit = 512 * 2 ** 20;
+
+/** Reads the documents of a folder, or of one file of passages that are already cut. What cannot be read is named. */
+export async function readDocuments(path: string, name: string, bad: BadRows): Promise<Result<Documents>> {
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) return await readFolder(path, name, bad);
+  } catch (error) {
+    return unreadable(name, ...whyUnreadable(error));
+  }
+  return readPassages(path, name, bad);
+}
+
+async function readFolder(path: string, name: string, bad: BadRows): Promise<Result<Documents>> {
+  const files = await filesBelow(path);
+  const passages: Passage[] = [];
+  const hashes: [string, string][] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const content = readable.test(file) ? await readFile(join(path, file)) : null;
+    if (content === null) {
+      hashes.push([file, await fileHash(join(path, file))]);
+      continue;
+    }
+    hashes.push([file, createHash("sha256").update(content).digest("hex")]);
+    bytes += content.length;
+    if (bytes > sizeLimit) return unreadable(name, "has more than 512 MiB of text", "name a folder inside it");
+    if (content.includes(0)) addBad(bad, { file: `${name}/${file}`, line: 1, message: "is binary, not text" });
+    else passages.push(...passagesIn(file, content.toString("utf8").replace(/^\ufeff/, "")));
+  }
+  if (passages.length === 0) return failure([unplaced(name, "read", nothingIn(files), known)]);
+  return success({ passages, bytes, evidence: { file: `${name.replace(/\/+$/, "")}/`, sha256: hashOfList(hashes) } });
+}
+
+function nothingIn(files: readonly string[]): string {
+  if (files.length === 0) return "is an empty folder";
+  const counts = new Map<string, number>();
+  for (const file of files) counts.set(extname(file), (counts.get(extname(file)) ?? 0) + 1);
+  const seen = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 6);
+  return `has no document that can be read; seen: ${seen.map(([ext, count]) => `${ext === "" ? "without an ending" : ext} (${count})`).join(", ")}`;
+}
+
+const passageColumns = {
+  id: ["id", "chunk_link", "source", "url"],
+  heading: ["heading", "chunk_heading", "title"],
+  text: ["text", "content", "page_content"],
+};
+
+async function readPassages(path: string, name: string, bad: BadRows): Promise<Result<Documents>> {
+  const opened = await openBytes(path, name);
+  if (!opened.ok) return opened;
+  const passages: Passage[] = [];
+  let size = 0;
+  for await (const record of recordsOf(opened.value, "passages").records) {
+    if ("message" in record) {
+      if (record.fatal) return failure([fatalDiagnostic(name, record)]);
+      addBad(bad, { file: name, line: record.line, message: record.message });
+      continue;
+    }
+    const shaped = checkShape(passageRowSchema, withColumns(record.value, passageColumns));
+    if (!shaped.ok) {
+      addBad(bad, { file: name, line: record.line, message: shaped.problems.map(saidOf).join("; ") });
+      continue;
+    }
+    const { id, text } = shaped.value;
+    size += Buffer.byteLength(text);
+    if (size > sizeLimit) return unreadable(name, "has more than 512 MiB of text", "name a part of it");
+    passages.push({ id, path: id.replace(/#.*$/, ""), text });
+  }
+  if (passages.length === 0) return failure([unplaced(name, "shape", "has no passage that can be read", known)]);
+  return success({ passages, bytes: size, evidence: opened.value.evidence() });
+}

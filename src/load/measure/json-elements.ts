@@ -1,0 +1,116 @@
+import { TokenParser, TokenType, Tokenizer } from "@streamparser/json";
+import type { Bytes } from "./bytes.ts";
+import { depthLimit, type RecordAt, tooDeep } from "./record.ts";
+
+/** The most bytes that one text or number in a file may have. */
+const longestText = 2 ** 24;
+
+/**
+ * The elements of the list in a JSON file, one at a time: the list is the file itself, or stands in it at `list`
+ * ("results.results"). Nothing else is kept, so that a file of any size takes the memory of one element.
+ */
+export async function* jsonElements({ chunks }: Bytes, list: string): AsyncIterable<RecordAt> {
+  const reading = startReading(list);
+  let read = 0;
+  const ended = (message: string, at = reading.last()): RecordAt => ({
+    ...reading.places.at(at),
+    message,
+    fatal: true,
+  });
+  for await (const chunk of chunks) {
+    reading.places.next(chunk, read);
+    const problem = reading.write(chunk);
+    read += chunk.length;
+    yield* reading.found.splice(0);
+    if (problem !== null) {
+      yield ended(problem);
+      return;
+    }
+    if (read - reading.last() > longestText) {
+      yield ended(`a text is longer than ${longestText / 2 ** 20} MiB`);
+      return;
+    }
+  }
+  if (!reading.isEnded()) yield ended(read === 0 ? "the file is empty" : "the file ends amid its JSON", read);
+}
+
+const notJson = "the file is not JSON from here on";
+
+type Reading = {
+  /** Takes a chunk; what is wrong with it, or null. */
+  write: (chunk: Buffer) => string | null;
+  found: RecordAt[];
+  places: Places;
+  /** Where the last token started, in bytes. */
+  last: () => number;
+  isEnded: () => boolean;
+};
+
+function startReading(list: string): Reading {
+  const tokenizer = new Tokenizer();
+  const found: RecordAt[] = [];
+  const places = newPlaces();
+  let parser: TokenParser | undefined;
+  let elementDepth = 1;
+  let [depth, last, start] = [0, 0, places.at(0)];
+  tokenizer.onToken = (token) => {
+    last = token.offset;
+    if (depth > depthLimit) throw new RangeError(tooDeep);
+    if (!parser) {
+      // What the file starts with says whether it is the list or holds it.
+      const isList = token.token === TokenType.LEFT_BRACKET;
+      elementDepth = isList ? 1 : list.split(".").length + 1;
+      parser = new TokenParser({ paths: [isList ? "$.*" : `$.${list}.*`], keepStack: false });
+      parser.onValue = ({ value }) => found.push({ ...start, value });
+    }
+    if (depth === elementDepth) start = places.at(token.offset);
+    if (isOpening(token.token)) depth += 1;
+    if (isClosing(token.token)) depth -= 1;
+    parser.write(token);
+  };
+  return {
+    write: (chunk) => {
+      try {
+        tokenizer.write(chunk);
+        return null;
+      } catch (error) {
+        return error instanceof RangeError ? error.message : notJson;
+      }
+    },
+    found,
+    places,
+    last: () => last,
+    isEnded: () => parser?.isEnded === true,
+  };
+}
+
+function isOpening(token: TokenType): boolean {
+  return token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET;
+}
+
+function isClosing(token: TokenType): boolean {
+  return token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET;
+}
+
+type Places = { next: (chunk: Buffer, from: number) => void; at: (offset: number) => { line: number; column: number } };
+
+/** The lines of a file that is read in chunks: places are asked for in their order. */
+function newPlaces(): Places {
+  let [chunk, from]: [Buffer, number] = [Buffer.alloc(0), 0];
+  let [line, lineStart, at] = [1, 0, 0];
+  const until = (offset: number) => {
+    for (; at < offset && at - from < chunk.length; at += 1) {
+      if (chunk[at - from] === 0x0a) [line, lineStart] = [line + 1, at + 1];
+    }
+  };
+  return {
+    next: (next, start) => {
+      until(from + chunk.length);
+      [chunk, from] = [next, start];
+    },
+    at: (offset) => {
+      until(offset);
+      return { line, column: offset - lineStart + 1 };
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Passage } from "../../engine/measure/search.ts";
+
+/** The name of a heading in an address, as GitHub makes it. */
+export function slugOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, "")
+    .trim()
+    .replace(/\s+/g, "-");
+}
+
+/** The most characters of a piece of plain text. */
+const pieceLength = 2000;
+
+/** Cuts a document into passages: Markdown and HTML at their headings, plain text at empty lines. */
+export function passagesIn(path: string, text: string): Passage[] {
+  if (/\.html?$/i.test(path)) return sections(path, htmlLines(text));
+  if (/\.(md|mdx|markdown)$/i.test(path)) return sections(path, markdownLines(text));
+  return pieces(text).map((piece) => ({ id: path, path, text: piece }));
+}
+
+/** A line, and where it is a heading the name of that. */
+type Line = { text: string; slug: string | null };
+
+function markdownLines(text: string): Line[] {
+  let fence: string | null = null;
+  return text.split(/\r?\n/).map((line) => {
+    const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1] ?? null;
+    if (mark !== null && (fence === null || line.trim().startsWith(fence))) fence = fence === null ? mark : null;
+    const heading = fence === null ? /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line)?.[1] : undefined;
+    return { text: heading ?? line, slug: heading === undefined ? null : slugOf(heading) };
+  });
+}
+
+function htmlLines(html: string): Line[] {
+  return html
+    .replace(/<!--[^]*?(-->|$)|<(script|style|noscript|template)\b[^]*?(<\/\2\s*>|$)/gi, " ")
+    .split(/(?=<h[1-6]\b)/i)
+    .flatMap((part): Line[] => {
+      const heading = /^<h[1-6]\b([^>]*)>([^]*?)<\/h[1-6]\s*>/i.exec(part);
+      if (!heading) return [{ text: plainText(part), slug: null }];
+      const [whole, attributes = "", inner = ""] = heading;
+      const title = plainText(inner);
+      const id = /\bid\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1];
+      return [
+        { text: title, slug: id ?? slugOf(title) },
+        { text: plainText(part.slice(whole.length)), slug: null },
+      ];
+    });
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(
+      /&(#x?[\da-f]+|[a-z]+);/gi,
+      (whole, name: string) => entities[name.toLowerCase()] ?? numbered(name) ?? whole,
+    )
+    .replace(/[ \t]+/g, " ")
+    .trim();
+}
+
+function numbered(name: string): string | undefined {
+  const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : /^#\d/.test(name) ? Number(name.slice(1)) : NaN;
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
+
+/** Lines from one heading to the next; two headings of one name are one passage to a source that names them. */
+function sections(path: string, lines: readonly Line[]): Passage[] {
+  const found: { slug: string | null; lines: string[] }[] = [{ slug: null, lines: [] }];
+  for (const { text, slug } of lines) {
+    if (slug !== null) found.push({ slug, lines: [text] });
+    else found.at(-1)?.lines.push(text);
+  }
+  return found
+    .map(({ slug, lines: inside }) => ({
+      id: slug === null ? path : `${path}#${slug}`,
+      path,
+      text: inside.join("\n").trim(),
+    }))
+    .filter(({ text }) => text !== "");
+}
+
+function pieces(text: string): string[] {
+  const found: string[] = [];
+  let piece = "";
+  for (const paragraph of text.split(/\n\s*\n/)) {
+    if (piece !== "" && piece.length + paragraph.length > pieceLength) {
+      found.push(piece);
+      piece = "";
+    }
+    piece = piece === "" ? paragraph : `${piece}\n\n${paragraph}`;
+  }
+  return [...found, piece].map((one) => one.trim()).filter((one) => one !== "");
+}

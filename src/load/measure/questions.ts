@@ -1,0 +1,66 @@
+import type { SourcedQuestion } from "../../engine/measure/search.ts";
+import { type QuestionRow, questionRowSchema } from "../../model/evaluation-file.ts";
+import type { EvidenceFile } from "../../model/measure.ts";
+import { failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
+import { quote } from "../../text/quote.ts";
+import { checkShape } from "../shape.ts";
+import type { Bytes } from "./bytes.ts";
+import { type Columns, keysOf, withColumns } from "./columns.ts";
+import { addBad, type BadRows, saidOf } from "./evaluation.ts";
+import { fatalDiagnostic, recordsOf } from "./records.ts";
+
+const questionColumns: Columns = {
+  id: ["id"],
+  question: ["question", "query", "input"],
+  answer: ["answer", "expected", "correct_answer", "reference"],
+  sources: ["sources", "source", "relevant_docs", "correct_chunks"],
+};
+
+/** Test questions, and the file that they stand in. */
+export type Questions = { questions: SourcedQuestion[]; evidence: EvidenceFile };
+
+/** More questions than anybody judges; each takes memory. */
+const mostQuestions = 100_000;
+
+/** Reads test questions from CSV, JSONL or a JSON list. A file without one is a problem; a bad row is counted and named. */
+export async function readQuestions(bytes: Bytes, bad: BadRows): Promise<Result<Questions>> {
+  const { file } = bytes;
+  const questions: SourcedQuestion[] = [];
+  let first: unknown;
+  for await (const record of recordsOf(bytes, "questions").records) {
+    if ("message" in record) {
+      if (record.fatal) return failure([fatalDiagnostic(file, record)]);
+      addBad(bad, { file, line: record.line, message: record.message });
+      continue;
+    }
+    first ??= record.value;
+    const shaped = checkShape(questionRowSchema, withColumns(record.value, questionColumns));
+    if (!shaped.ok) addBad(bad, { file, line: record.line, message: shaped.problems.map(saidOf).join("; ") });
+    else if (questions.length < mostQuestions) questions.push(questionOf(shaped.value, questions.length));
+  }
+  if (questions.length > 0) return success({ questions, evidence: bytes.evidence() });
+  const seen = keysOf(first).slice(0, 12).map(quote).join(", ");
+  const hint = `a row has question, and perhaps id, answer and sources${seen === "" ? "" : `; seen: ${seen}`}`;
+  return failure([unplaced(file, "shape", "has no question that can be read", hint)]);
+}
+
+function questionOf({ id, question, answer, sources = [] }: QuestionRow, at: number): SourcedQuestion {
+  const list = typeof sources === "string" ? listOf(sources) : sources;
+  return {
+    id: id === undefined ? `q${at + 1}` : String(id),
+    question,
+    answer: answer === undefined || answer === "" ? null : String(answer),
+    sources: list.map((source) => source.trim()).filter((source) => source !== ""),
+  };
+}
+
+/** A list in a cell: with semicolons, or as JSON. */
+function listOf(cell: string): string[] {
+  try {
+    const value: unknown = JSON.parse(cell);
+    if (Array.isArray(value)) return value.filter((one) => typeof one === "string");
+  } catch {
+    // Not JSON: a list with semicolons.
+  }
+  return cell.split(";");
+}
