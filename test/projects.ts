@@ -7,7 +7,7 @@ export const needing = {
     "test/completion/**/*.test.ts",
     "test/kill/**/*.test.ts",
     "test/fuzz/**/*.test.ts",
-    "test/hostile/{large,places}.test.ts",
+    "test/hostile/{large,places,smuggled}.test.ts",
     "test/report/hostile.test.ts",
   ],
   /** npm, which packs and installs. */

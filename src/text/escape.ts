@@ -13,8 +13,10 @@ export function plain(text: string): string {
 /** The same on one line, so that no text can pass for a line of its own. */
 export function plainLine(text: string): string {
   return plain(text.replace(/\r\n/g, "\n"))
-    .trim()
-    .replace(/ *\n\s*/g, " ");
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
 }
 
 /** The same for every text inside a value. */

@@ -117,7 +117,7 @@ it.each(readdirSync(casesFolder).filter((file) => file.endsWith(".yaml")))(
 );
 
 it.each([
-  ["shipped", shipped, 200],
+  ["shipped", shipped, 60],
   ["tiny", tiny, 100],
 ])(
   "page and text agree on random sheets of the %s rulebook",

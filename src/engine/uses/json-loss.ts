@@ -62,7 +62,9 @@ function decimalOf(number: string): string {
   const [, sign = "", whole = "", fraction = "", exponent = "0"] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
   const digits = `${whole}${fraction}`.replace(/^0+/, "");
-  const kept = digits.replace(/0+$/, "");
+  let end = digits.length;
+  while (digits[end - 1] === "0") end--;
+  const kept = digits.slice(0, end);
   if (kept === "") return `${sign}0`;
   const place = Number(exponent) - fraction.length + digits.length - kept.length;
   return `${sign}${kept}e${place}`;

@@ -87,7 +87,7 @@ async function readPassages(path: string, name: string, bad: BadRows): Promise<R
     const { id, text } = shaped.value;
     size += Buffer.byteLength(text);
     if (size > sizeLimit) return unreadable(name, "has more than 512 MiB of text", "name a part of it");
-    passages.push({ id, path: id.replace(/#.*$/, ""), text });
+    passages.push({ id, path: id.split("#")[0] ?? id, text });
   }
   if (passages.length === 0) return failure([unplaced(name, "shape", "has no passage that can be read", known)]);
   return success({ passages, bytes: size, evidence: opened.value.evidence() });

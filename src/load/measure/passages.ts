@@ -27,9 +27,17 @@ function markdownLines(text: string): Line[] {
   return text.split(/\r?\n/).map((line) => {
     const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1] ?? null;
     if (mark !== null && (fence === null || line.trim().startsWith(fence))) fence = fence === null ? mark : null;
-    const heading = fence === null ? /^ {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line)?.[1] : undefined;
+    const marked = fence === null ? /^ {0,3}#{1,6}(?=[ \t])(.*)$/.exec(line)?.[1] : undefined;
+    const heading = marked === undefined ? undefined : withoutClosing(marked.trim());
     return { text: heading ?? line, slug: heading === undefined ? null : slugOf(heading) };
   });
+}
+
+/** A heading without the signs that may close it. */
+function withoutClosing(heading: string): string {
+  let end = heading.length;
+  while (heading[end - 1] === "#") end--;
+  return end === 0 || /\s/.test(heading[end - 1] ?? "") ? heading.slice(0, end).trimEnd() : heading;
 }
 
 function htmlLines(html: string): Line[] {
@@ -53,9 +61,9 @@ const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 
 function plainText(html: string): string {
   return html
-    .replace(/<[^>]*>/g, " ")
+    .replace(/<[^<>]*>/g, " ")
     .replace(
-      /&(#x?[\da-f]+|[a-z]+);/gi,
+      /&(#x?[\da-f]{1,8}|[a-z]{1,32});/gi,
       (whole, name: string) => entities[name.toLowerCase()] ?? numbered(name) ?? whole,
     )
     .replace(/[ \t]+/g, " ")

@@ -101,7 +101,7 @@ test("the level is at most leaning while the outcome's own share is under one ha
       const { level, share } = levelOf(rulebook, held, radius, () => own);
       expect(share).toBe(byWeights.level === "firm" ? own : null);
       expect(level).toBe(byWeights.level === "firm" && own < 0.5 ? "leaning" : byWeights.level);
-      expect(byWeights).toEqual({ level: expectedLevel(rulebook, held, radius), share: null });
+      expect(byWeights).toEqual({ level: expectedLevel(rulebook, held, radius), share: null, isWorkedOut: true });
     }),
     { numRuns: runs(200) },
   );
