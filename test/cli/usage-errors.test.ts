@@ -90,6 +90,14 @@ describe("a mistake in the arguments", () => {
     }
   });
 
+  it("is a flag that has to be there and is not, once all others are known", async () => {
+    const { code, stderr } = await runCli(["measure", "kit", "questions.csv"]);
+    expect([code, stderr]).toEqual([
+      2,
+      "advise measure kit: -o, --output <folder> is missing [usage]\n  `advise measure kit --help` has the rest\n",
+    ]);
+  });
+
   it("shows nothing in the argument to the terminal as it is", async () => {
     const { stderr } = await runCli(["--\u001b[31mred", "--rules", tinyFile]);
     expect(stderr).toContain("\\u001b[31mred");

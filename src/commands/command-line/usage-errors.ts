@@ -23,6 +23,8 @@ export function explainUsageErrors(command: Command): void {
     unknownOption: (flag: string) => refuse((whole) => unknownFlag(command, whole, flag)),
     unknownCommand: () => refuse((whole) => unknownCommand(command, whole, command.args[0] ?? "")),
     missingArgument: (name: string) => refuse(() => missingOperand(command, name)),
+    // It would be said before a flag that is not known; the hook below says it after.
+    missingMandatoryOptionValue: () => undefined,
     optionMissingArgument: (option: Option) => refuse(() => badValue(option, "its value is missing")),
     _excessArguments: () => refuse((whole) => excessOperand(command, whole)),
   });
@@ -30,6 +32,10 @@ export function explainUsageErrors(command: Command): void {
   for (const argument of command.registeredArguments) refuseBadOperands(command, argument);
   command.hook("preAction", (_, { args }) => {
     if (args.includes("")) refuse(() => usageProblem(nameOf(command), "an argument is empty", usageOf(command)));
+    const missing = command.options.find(
+      (option) => option.mandatory && command.getOptionValue(option.attributeName()) === undefined,
+    );
+    if (missing) refuse(() => usageProblem(nameOf(command), `${missing.flags} is missing`, moreIn(command)));
   });
   command.hook("preSubcommand", (_, below) => {
     const idle = command.options.find((option) => isIdleBefore(command, option));
