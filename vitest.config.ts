@@ -32,7 +32,7 @@ export default defineConfig({
     ],
     coverage: {
       provider: "v8",
-      include: ["src/engine/**", "src/load/**", "src/save/**", "src/words/**", "src/text/**"],
+      include: ["src/{engine,load,save,words,text}/**/*.ts"],
       reporter: ["text-summary"],
       thresholds: { lines: 95 },
     },
