@@ -6,14 +6,16 @@ import { origins } from "./origin.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()], "it must be a choice, a number, or unsure");
 
+const share = z.number().check(z.minimum(0, "it is a share from 0 to 1"), z.maximum(1, "it is a share from 0 to 1"));
+
 /** What an answer was measured on: by which command, what it said, the files by their hash, how many, and the interval. */
 export const measuredSchema = z.strictObject({
   by: z.string(),
   value: z.union([z.string(), z.number()], "it must be the choice or number that was measured"),
   files: z.array(z.strictObject({ file: z.string(), sha256: z.string() })),
   of: z.number(),
-  low: z.optional(z.number()),
-  high: z.optional(z.number()),
+  low: z.optional(share),
+  high: z.optional(share),
 });
 export type Measured = z.infer<typeof measuredSchema>;
 

@@ -13,6 +13,7 @@ import type {
 import { outcomeNames, type Outcome } from "../model/approach.ts";
 import { listOf } from "../text/list.ts";
 import { countOf, grouped } from "../text/numbers.ts";
+import { intervalText } from "./evidence.ts";
 
 export const conditionNames: Record<Condition, string> = {
   bare: "Prompt alone",
@@ -38,10 +39,8 @@ export function wholePercent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
-/** "60 to 86" */
 function interval({ low, high }: { low: number | null; high: number | null }): string {
-  if (low === null || high === null) return "";
-  return `${Math.round(low * 100)} to ${Math.round(high * 100)}`;
+  return low === null || high === null ? "" : intervalText({ low, high });
 }
 
 /** "38 of 40, 95% [84 to 99]" */

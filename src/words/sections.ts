@@ -2,6 +2,7 @@ import type { Cited, Decision, TraceEntry } from "../model/decision.ts";
 import type { Approach } from "../model/approach.ts";
 import { answersText } from "./answers.ts";
 import { costParagraph } from "./cost.ts";
+import { measuredAnswers } from "./evidence.ts";
 import { firmnessSentence } from "./firmness.ts";
 import { firstFlips } from "./flips.ts";
 import { changesBesidePoints } from "./rulebook-changes.ts";
@@ -11,6 +12,7 @@ import { unmetNeeds } from "./unmet.ts";
 /** What each section of a decision is called, in every format. */
 export const titles = {
   scores: "Scores",
+  measured: "What was measured",
   excluded: "Ruled out",
   firmness: "How firm",
   "why-not": "Why not another",
@@ -35,10 +37,25 @@ export type Section = { title: string; form: "list" | "steps" | "text"; items: r
 
 /** The sections that every format shows alike. */
 export type SectionId =
-  "unmet" | "gates" | "conflicts" | "warnings" | "next-steps" | "cost" | "firmness" | "flips" | "shares" | "changes";
+  | "measured"
+  | "unmet"
+  | "gates"
+  | "conflicts"
+  | "warnings"
+  | "next-steps"
+  | "cost"
+  | "firmness"
+  | "flips"
+  | "shares"
+  | "changes";
 
 /** What each of them says of a decision. A section without items has nothing to say. */
 export const sections: Record<SectionId, (decision: Decision) => Section> = {
+  measured: (decision) => ({
+    title: titles.measured,
+    form: "list",
+    items: measuredAnswers(decision).map(({ id, text }) => ({ id, text, sources: [] })),
+  }),
   unmet: (decision) => ({
     title: titles.unmet,
     form: "list",

@@ -9,6 +9,7 @@ import { loadRulebookFile } from "../../src/load/rulebook/rulebook.ts";
 import type { Decision } from "../../src/model/decision.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { renderMarkdown } from "../../src/report/markdown/decision.ts";
+import { renderAdr } from "../../src/report/markdown/record.ts";
 import { renderText } from "../../src/report/terminal/decision.ts";
 import { runs } from "../seed.ts";
 import { shipped } from "../shipped.ts";
@@ -142,4 +143,21 @@ it("neither calls settled what is certain to become another outcome", async () =
   const said = [...onPage(rulebook, decision).values(), ...inText(decision).values()].flat().join("\n");
   expect(said).not.toContain("Settled");
   expect(said).toContain("Open questions may.");
+});
+
+it("the interval of a measured answer stands in every format", async () => {
+  const text = `advise: 1
+answers:
+  knowledge:
+    value: core
+    measured: {by: eval, value: core, files: [], of: 40, low: 0.5981, high: 0.8581}
+`;
+  const read = await parseAnswersFile({ file: "answers.yaml", text }, shipped);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const decision = decide(shipped, read.value.answers, origin);
+  const said = "60 to 86% of 40, measured by eval";
+  expect(inText(decision).get("What was measured")).toEqual([`- knowledge core: ${said}`]);
+  expect(renderMarkdown(decision)).toContain(`### What was measured\n\n- knowledge core: ${said}\n`);
+  expect(renderAdr(decision, { ...paper, asOf: null, file: null })).toContain(`* knowledge: core (${said})`);
+  expect(onPage(shipped, decision).get("answers")).toContain(said);
 });

@@ -1,5 +1,7 @@
 import type { Answer } from "../../model/answers.ts";
+import { capital } from "../../text/capital.ts";
 import { leftOut } from "../../words/answers.ts";
+import { measuredText } from "../../words/evidence.ts";
 import { type Child, h, link } from "../dom.ts";
 import { answerLabel, questionName } from "../words.ts";
 import { section, type PageView } from "./view.ts";
@@ -38,7 +40,9 @@ function answerEntry({ rulebook, now, moved, recorded }: PageView, id: string, a
   );
 }
 
-function review({ because, evidence, by, from, "as-of": asOf, "review-by": reviewBy }: Answer): Child {
+function review(answer: Answer): Child {
+  const { because, evidence, by, from, "as-of": asOf, "review-by": reviewBy } = answer;
+  const measured = measuredText(answer);
   const origin = {
     file: "from the answers file",
     flag: "given as a flag",
@@ -56,6 +60,7 @@ function review({ because, evidence, by, from, "as-of": asOf, "review-by": revie
       { class: "behind" },
       parts.flatMap((part, index) => (index === 0 ? [part] : [", ", part])),
     ),
+    measured ? h("p", { class: "behind" }, capital(measured)) : null,
     evidence ? h("p", { class: "behind" }, "Evidence: ", link(evidence, evidence)) : null,
   ];
 }

@@ -70,6 +70,7 @@ function footer(decision: Decision): string[] {
 const parts: Part[] = [
   head,
   points,
+  common("measured"),
   titled("excluded", exclusions),
   common("unmet"),
   common("gates"),

@@ -4,6 +4,7 @@ import { countOf, signed } from "../../text/numbers.ts";
 import { answersText, leftOutSentence, unansweredSentence } from "../../words/answers.ts";
 import { costParagraph } from "../../words/cost.ts";
 import { exclusionOf, exclusionText, exclusionWord } from "../../words/eligibility.ts";
+import { measuredText } from "../../words/evidence.ts";
 import { firmnessSentence } from "../../words/firmness.ts";
 import { firstFlips } from "../../words/flips.ts";
 import { headlineReason } from "../../words/headline.ts";
@@ -59,9 +60,12 @@ function context(decision: Decision): string[] {
 type Reviewed = Decision["answers"][string];
 
 /** " - The regulator asks for it (Ines, 2026-11-01; evidence: docs/audit.md)" */
-function reviewed({ because, by, "as-of": asOf, evidence }: Reviewed): string {
+function reviewed(answer: Reviewed): string {
+  const { because, by, "as-of": asOf, evidence } = answer;
   const who = [by, asOf].filter((part) => part !== undefined).join(", ");
-  const notes = [who, ...(evidence === undefined ? [] : [`evidence: ${evidence}`])].filter((part) => part !== "");
+  const notes = [measuredText(answer) ?? "", who, evidence === undefined ? "" : `evidence: ${evidence}`].filter(
+    (part) => part !== "",
+  );
   const reason = because === undefined ? "" : ` - ${md(because)}`;
   return notes.length > 0 ? `${reason} (${md(notes.join("; "))})` : reason;
 }

@@ -91,6 +91,7 @@ const parts: Part[] = [
   verdictLines,
   titled("scores", scoreBars),
   ledger,
+  common("measured"),
   titled("excluded", exclusionLines),
   titled("firmness", firmnessLines),
   titled("why-not", (decision, options) => (options.verbose ? whyNotLines(decision, options) : [])),
