@@ -10,30 +10,24 @@ import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
 import { contextOn, reportProblems, type Context } from "./command-line/context.ts";
-import {
-  addReportOptions,
-  exampleText,
-  type ReportFlags,
-  rulebookArgument,
-  type Setup,
-  type TextOrJson,
-} from "./command-line/options.ts";
+import { type ReportFlags, rulebookCommand, type Setup } from "./command-line/options.ts";
 import type { Command } from "commander";
 
 export function addLint(rules: Command, { context, exit }: Setup): void {
-  addReportOptions(rules.command("lint"))
-    .description("look for problems in a rulebook, each with its place")
-    .addArgument(rulebookArgument())
-    .addHelpText("after", exampleText("advise rules lint mine.yaml", "advise rules lint mine.yaml --format json"))
-    .action(async (file: string | undefined, { format, output }: ReportFlags) => {
-      exit(await runLint(contextOn(context, file), { format, output }));
-    });
+  const about = "look for problems in a rulebook, each with its place";
+  rulebookCommand(
+    rules,
+    "lint",
+    about,
+    "advise rules lint mine.yaml",
+    "advise rules lint mine.yaml --format json",
+  ).action(async (file: string | undefined, flags: ReportFlags) =>
+    exit(await runLint(contextOn(context, file), flags)),
+  );
 }
 
-export type LintOptions = { format: TextOrJson; output: string | undefined };
-
 /** `advise rules lint [FILE]`: every problem of a rulebook. One that cannot be read at all is unusable input. */
-export async function runLint(context: Context, { format, output }: LintOptions): Promise<ExitCode> {
+export async function runLint(context: Context, { format, output }: ReportFlags): Promise<ExitCode> {
   const { io } = context;
   // From the text: only that knows the places, and a compiled rulebook has none.
   const loaded = await loadRulebookFile(context.file, context.name, shippedRulebookFile(context.shipment));

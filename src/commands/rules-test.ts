@@ -6,27 +6,19 @@ import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import { emit, outputOverInput } from "./command-line/output.ts";
 import { contextOn, noticePassedOver, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
-import {
-  addReportOptions,
-  exampleText,
-  type ReportFlags,
-  rulebookArgument,
-  type Setup,
-  type TextOrJson,
-} from "./command-line/options.ts";
+import { type ReportFlags, rulebookCommand, type Setup } from "./command-line/options.ts";
 import { type Command, InvalidArgumentError } from "commander";
 import { quote } from "../text/quote.ts";
 
 export function addTest(rules: Command, { context, exit }: Setup): void {
-  addReportOptions(rules.command("test"))
-    .description("run the cases in the folder cases/ beside a rulebook")
-    .addArgument(rulebookArgument())
+  const about = "run the cases in the folder cases/ beside a rulebook";
+  rulebookCommand(rules, "test", about, "advise rules test", "advise rules test mine.yaml --threshold 90")
     .option("--threshold <percent>", "the share of cases that must pass", percent, 100)
-    .addHelpText("after", exampleText("advise rules test", "advise rules test mine.yaml --threshold 90"))
-    .action(async (file: string | undefined, { format, output, threshold }: ReportFlags & { threshold: number }) => {
-      exit(await runTest(contextOn(context, file), { format, output, threshold }));
-    });
+    .action(async (file: string | undefined, flags: TestFlags) => exit(await runTest(contextOn(context, file), flags)));
 }
+
+/** `threshold`: the percentage of cases that must pass. */
+type TestFlags = ReportFlags & { threshold: number };
 
 function percent(text: string): number {
   const number = Number(text.replace(/%$/, ""));
@@ -34,15 +26,8 @@ function percent(text: string): number {
   throw new InvalidArgumentError(`${quote(text)} is not a percentage from 0 to 100`);
 }
 
-export type TestOptions = {
-  format: TextOrJson;
-  output: string | undefined;
-  /** The percentage of cases that must pass. */
-  threshold: number;
-};
-
 /** `advise rules test [FILE]`: run the cases in the folder `cases/` beside the rulebook. */
-export async function runTest(context: Context, options: TestOptions): Promise<ExitCode> {
+export async function runTest(context: Context, options: TestFlags): Promise<ExitCode> {
   const { io } = context;
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);

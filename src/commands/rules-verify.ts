@@ -6,30 +6,18 @@ import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
 import { contextOn, reportProblems, type Context } from "./command-line/context.ts";
-import {
-  addReportOptions,
-  exampleText,
-  type ReportFlags,
-  rulebookArgument,
-  type Setup,
-  type TextOrJson,
-} from "./command-line/options.ts";
+import { type ReportFlags, rulebookCommand, type Setup } from "./command-line/options.ts";
 import type { Command } from "commander";
 
 export function addVerify(rules: Command, { context, exit }: Setup): void {
-  addReportOptions(rules.command("verify"))
-    .description("proofs over every possible answer sheet, and what of a rulebook has no effect")
-    .addArgument(rulebookArgument())
-    .addHelpText("after", exampleText("advise rules verify", "advise rules verify mine.yaml -o proofs.txt"))
-    .action(async (file: string | undefined, { format, output }: ReportFlags) => {
-      exit(await runVerify(contextOn(context, file), { format, output }));
-    });
+  const about = "proofs over every possible answer sheet, and what of a rulebook has no effect";
+  rulebookCommand(rules, "verify", about, "advise rules verify", "advise rules verify mine.yaml -o proofs.txt").action(
+    async (file: string | undefined, flags: ReportFlags) => exit(await runVerify(contextOn(context, file), flags)),
+  );
 }
 
-export type VerifyOptions = { format: TextOrJson; output: string | undefined };
-
 /** `advise rules verify [FILE]`: proofs over every possible answer sheet. */
-export async function runVerify(context: Context, { format, output }: VerifyOptions): Promise<ExitCode> {
+export async function runVerify(context: Context, { format, output }: ReportFlags): Promise<ExitCode> {
   const { io } = context;
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);

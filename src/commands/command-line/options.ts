@@ -35,9 +35,12 @@ export function addReportOptions(command: Command): Command {
 }
 export type ReportFlags = { format: TextOrJson; output?: string };
 
-/** The rulebook that a command of `advise rules` is about. */
-export function rulebookArgument() {
-  return new Argument("[file]", "a rulebook; the shipped one if not named");
+/** A command of `advise rules`: it reports on the rulebook that its argument names, or on the shipped one. */
+export function rulebookCommand(rules: Command, name: string, about: string, ...examples: string[]): Command {
+  return addReportOptions(rules.command(name))
+    .description(about)
+    .addArgument(new Argument("[file]", "a rulebook; the shipped one if not named"))
+    .addHelpText("after", exampleText(...examples));
 }
 
 /** The end of a command's help: lines that can be run as they stand. */
