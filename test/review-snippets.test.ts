@@ -1,34 +1,32 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { firstBlock } from "./readme-blocks.ts";
+import { folderOfEachTest } from "./own-folder.ts";
 
 const root = join(import.meta.dirname, "..");
-let project = "";
+const at = folderOfEachTest();
 
 /** A project with advise installed, and one decision that was recorded in it. */
 beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), "advise-snippets-"));
-  mkdirSync(join(project, "node_modules/.bin"), { recursive: true });
-  symlinkSync(join(root, "dist/cli.js"), join(project, "node_modules/.bin/advise"));
-  writeFileSync(join(project, "package.json"), '{"name": "a-project", "private": true}');
-  mkdirSync(join(project, "decisions"));
-  cpSync(join(root, "rules/cases/support-assistant.yaml"), join(project, "decisions/support.yaml"));
+  mkdirSync(at("node_modules/.bin"), { recursive: true });
+  symlinkSync(join(root, "dist/cli.js"), at("node_modules/.bin/advise"));
+  writeFileSync(at("package.json"), '{"name": "a-project", "private": true}');
+  mkdirSync(at("decisions"));
+  cpSync(join(root, "rules/cases/support-assistant.yaml"), at("decisions/support.yaml"));
   shell("npx --no -- advise decisions/support.yaml --save decisions/support.yaml");
 });
-afterEach(() => rmSync(project, { recursive: true }));
 
 function shell(command: string) {
-  const summary = join(project, "summary.md");
+  const summary = at("summary.md");
   const env = { ...process.env, GITHUB_STEP_SUMMARY: summary, NO_UPDATE_NOTIFIER: "1" };
-  return spawnSync("sh", ["-ec", command], { cwd: project, env, encoding: "utf8" });
+  return spawnSync("sh", ["-ec", command], { cwd: at(), env, encoding: "utf8" });
 }
 
 function breakDecision(): void {
-  const file = join(project, "decisions/support.yaml");
+  const file = at("decisions/support.yaml");
   writeFileSync(file, readFileSync(file, "utf8").replace("style: beyond-prompting", "style: usual"));
 }
 
@@ -45,9 +43,7 @@ describe("the workflow in the docs", () => {
   it("passes while the decision holds, and puts the table on the page of the job", () => {
     const ran = workflowLines().map(shell);
     expect(ran.map(({ status }) => status)).toEqual([0, 0]);
-    expect(readFileSync(join(project, "summary.md"), "utf8")).toContain(
-      "| `decisions/support.yaml` | hybrid | hybrid | holds |",
-    );
+    expect(readFileSync(at("summary.md"), "utf8")).toContain("| `decisions/support.yaml` | hybrid | hybrid | holds |");
   });
 
   it("fails with an annotation when it changed", () => {
@@ -55,12 +51,12 @@ describe("the workflow in the docs", () => {
     const ran = workflowLines().map(shell);
     expect(ran.map(({ status }) => status)).toEqual([0, 1]);
     expect(ran[1]?.stdout).toMatch(/^::error file=decisions\/support\.yaml,line=\d+,/);
-    expect(readFileSync(join(project, "summary.md"), "utf8"), ran[0]?.stderr).toContain("**changed: answers**");
+    expect(readFileSync(at("summary.md"), "utf8"), ran[0]?.stderr).toContain("**changed: answers**");
   });
 });
 
 it("the workflow in the docs names an answer whose review is due at its place", () => {
-  const file = join(project, "decisions/support.yaml");
+  const file = at("decisions/support.yaml");
   const text = readFileSync(file, "utf8").replace(
     "citations: required",
     "citations: {value: required, review-by: 2020-01-01}",
@@ -91,7 +87,7 @@ describe("the pre-commit hook", () => {
 
 it("the rulebook of one's own in the docs loads, and says why in a decision", () => {
   const text = firstBlock(readFileSync(join(root, "docs/rulebooks.md"), "utf8"), "yaml", "extends:");
-  writeFileSync(join(project, "ours.yaml"), text);
+  writeFileSync(at("ours.yaml"), text);
   expect(shell("npx --no -- advise --style beyond-prompting --rules ours.yaml").stdout).toContain(
     "Our voice matters less than it seems",
   );

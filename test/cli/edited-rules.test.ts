@@ -1,27 +1,24 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
+import { folderOfEachTest } from "../own-folder.ts";
 
 const root = join(import.meta.dirname, "../..");
-let folder: string;
+const at = folderOfEachTest();
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "advise-edited-"));
-  for (const part of ["dist", "rules", "package.json"])
-    cpSync(join(root, part), join(folder, part), { recursive: true });
+  for (const part of ["dist", "rules", "package.json"]) cpSync(join(root, part), at(part), { recursive: true });
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 function advise(...args: string[]) {
-  const ran = spawnSync(process.execPath, ["dist/cli.js", ...args], { cwd: folder, encoding: "utf8" });
+  const ran = spawnSync(process.execPath, ["dist/cli.js", ...args], { cwd: at(), encoding: "utf8" });
   return { status: ran.status, stdout: ran.stdout, stderr: ran.stderr };
 }
 function edit(file: string, from: string | RegExp, to: string): void {
-  const text = readFileSync(join(folder, "rules", file), "utf8");
+  const text = readFileSync(at(`rules/${file}`), "utf8");
   expect(text).toMatch(from);
-  writeFileSync(join(folder, "rules", file), text.replace(from, to));
+  writeFileSync(at(`rules/${file}`), text.replace(from, to));
 }
 
 function said(file: string): string {
@@ -31,7 +28,7 @@ function said(file: string): string {
 it("a comment in the shipped rulebook is noticed, and decides nothing", () => {
   const built = advise("rules/cases/support-assistant.yaml", "--format", "json");
   expect(built).toMatchObject({ status: 0, stderr: "" });
-  appendFileSync(join(folder, "rules/rag-or-fine-tuning.yaml"), "# ours\n");
+  appendFileSync(at("rules/rag-or-fine-tuning.yaml"), "# ours\n");
   expect(advise("rules/cases/support-assistant.yaml", "--format", "json")).toEqual({
     ...built,
     stderr: said("rag-or-fine-tuning.yaml"),
@@ -64,13 +61,13 @@ it("a price in the shipped list that is edited after the build counts, and a com
   const cost = () => advise("cost", "rules/cases/support-assistant.yaml");
   const built = cost();
   expect(built.status).toBe(0);
-  appendFileSync(join(folder, "rules/prices.yaml"), "# ours\n");
+  appendFileSync(at("rules/prices.yaml"), "# ours\n");
   expect(cost()).toEqual({ ...built, stderr: said("prices.yaml") + built.stderr });
   edit("prices.yaml", "rag.setup_hours: {value: 40,", "rag.setup_hours: {value: 41,");
   expect(cost().stdout).not.toBe(built.stdout);
 });
 
 it("a file that the build made nothing of is read as it is", () => {
-  rmSync(join(folder, "dist/compiled"), { recursive: true });
+  rmSync(at("dist/compiled"), { recursive: true });
   expect(advise("--knowledge", "core", "--format", "outcome")).toMatchObject({ status: 0, stdout: "rag\n" });
 });

@@ -1,17 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { CheckReport } from "../../src/model/check.ts";
 import type { Difference } from "../../src/model/difference.ts";
 import { runCli } from "./run-cli.ts";
+import { folderOfEachTest } from "../own-folder.ts";
 
-let repository = "";
+const at = folderOfEachTest();
 
-function at(name: string): string {
-  return join(repository, name);
-}
 function edit(name: string, from: string | RegExp, to: string): void {
   const before = readFileSync(at(name), "utf8");
   const after = before.replace(from, to);
@@ -21,11 +17,11 @@ function edit(name: string, from: string | RegExp, to: string): void {
 
 function git(...args: string[]): void {
   const who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"];
-  execFileSync("git", [...who, ...args], { cwd: repository, stdio: "pipe" });
+  execFileSync("git", [...who, ...args], { cwd: at(), stdio: "pipe" });
 }
 
 function advise(args: string[], version = "1.2.3") {
-  return runCli(args, { cwd: repository, version });
+  return runCli(args, { cwd: at(), version });
 }
 
 const own = ["--rules", "ours.yaml"];
@@ -59,7 +55,6 @@ answers:
 `;
 
 beforeEach(async () => {
-  repository = mkdtempSync(join(tmpdir(), "advise-git-"));
   git("init", "--quiet", "--initial-branch=main");
   writeFileSync(at("ours.yaml"), rulebook);
   writeFileSync(at("answers.yaml"), answers);
@@ -67,7 +62,6 @@ beforeEach(async () => {
   git("add", ".");
   git("commit", "--quiet", "-m", "decide");
 });
-afterEach(() => rmSync(repository, { recursive: true }));
 
 describe("a committed decision", () => {
   it("holds while nothing moves", async () => {

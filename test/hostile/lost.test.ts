@@ -3,24 +3,21 @@ import {
   chownSync,
   linkSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { writeFileAtomic, writeResult } from "../../src/save/write-file.ts";
 import { runCli } from "../cli/run-cli.ts";
 import { tinyFile } from "../tiny-rulebook.ts";
+import { folderOfEachTest } from "../own-folder.ts";
 
-let folder: string;
+const at = folderOfEachTest();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "advise-lost-"));
   writeFileSync(at("answers.yaml"), "advise: 1\nanswers:\n  facts: yes\n");
   writeFileSync(at("rules.yaml"), readFileSync(tinyFile));
   mkdirSync(at("cases"));
@@ -28,11 +25,7 @@ beforeEach(() => {
   symlinkSync("answers.yaml", at("link.yaml"));
   symlinkSync(".", at("here"));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
-function at(name: string): string {
-  return join(folder, name);
-}
 function all(): string[][] {
   return [".", "cases"].flatMap((name) =>
     readdirSync(at(name), { withFileTypes: true })
@@ -68,7 +61,7 @@ describe("--output that names a file which is read or saved", () => {
     writeFileSync(at("prices.yaml"), "{}\n");
     const before = all();
     const linted = args[0] === "rules" && args[1] === "lint";
-    const ran = await runCli([...args, ...(linted ? [] : rules)], { cwd: folder });
+    const ran = await runCli([...args, ...(linted ? [] : rules)], { cwd: at() });
     expect([ran.code, ran.stdout]).toEqual([2, ""]);
     expect(ran.stderr).toMatch(/which the result would replace/);
     expect(all()).toEqual(before);
@@ -76,7 +69,7 @@ describe("--output that names a file which is read or saved", () => {
 
   it("is written where it is another file", async () => {
     for (const output of ["out.txt", "out.txt", "here/other.txt"]) {
-      const ran = await runCli(["answers.yaml", "--format", "outcome", "-o", output, ...rules], { cwd: folder });
+      const ran = await runCli(["answers.yaml", "--format", "outcome", "-o", output, ...rules], { cwd: at() });
       expect([ran.code, ran.stderr]).toEqual([0, ""]);
       expect(readFileSync(at(output), "utf8")).toBe("rag\n");
     }
@@ -98,7 +91,7 @@ describe("a file that is replaced", () => {
         chownSync(at(name), 1234, 2345);
         chmodSync(at(name), 0o640);
       }
-      expect((await runCli([...args, ...rules], { cwd: folder })).code).toBe(0);
+      expect((await runCli([...args, ...rules], { cwd: at() })).code).toBe(0);
       const written = args.includes("--force") ? "other.yaml" : "answers.yaml";
       const { uid, gid, mode } = statSync(at(written));
       expect([uid, gid, mode & 0o7777]).toEqual([1234, 2345, 0o640]);
@@ -112,7 +105,7 @@ describe("a file that is replaced", () => {
     expect(await writeFileAtomic(at("answers.yaml"), "new", { overwrite: true })).toMatchObject({
       message: "has 2 names (hard links), of which only this one would change",
     });
-    const saved = await runCli(["answers.yaml", "--save", "answers.yaml", ...rules], { cwd: folder });
+    const saved = await runCli(["answers.yaml", "--save", "answers.yaml", ...rules], { cwd: at() });
     expect([saved.code, saved.stderr.includes("hard links")]).toEqual([2, true]);
     expect(all()).toEqual(before);
     expect(await writeResult(at("hard.yaml"), "new", { name: "", inOneGo: (work) => work() })).toBeNull();
@@ -122,7 +115,7 @@ describe("a file that is replaced", () => {
 
 describe("check", () => {
   async function checked(...names: string[]): Promise<string[]> {
-    const { stdout } = await runCli(["check", ...names, "--format", "json", ...rules], { cwd: folder });
+    const { stdout } = await runCli(["check", ...names, "--format", "json", ...rules], { cwd: at() });
     return (JSON.parse(stdout) as { files: { file: string }[] }).files.map(({ file }) => file);
   }
 

@@ -1,29 +1,14 @@
-import {
-  chmodSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/model/diagnostic.ts";
 import { type Save, saveAnswers } from "../../src/save/answers.ts";
+import { folderOfEachTest } from "../own-folder.ts";
 
-let folder = "";
+const at = folderOfEachTest();
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "advise-save-"));
   writeFileSync(at("read.yaml"), before);
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
-function at(name: string): string {
-  return join(folder, name);
-}
 function textOf(name: string): string {
   return readFileSync(at(name), "utf8");
 }
@@ -56,7 +41,7 @@ describe("the file that was read", () => {
     expect(await save("read.yaml")).toEqual([]);
     expect(textOf("read.yaml")).toBe(`\ufeff${after}`);
     expect(statSync(at("read.yaml")).mode & 0o777).toBe(0o640);
-    expect(readdirSync(folder)).toEqual(["read.yaml"]);
+    expect(readdirSync(at())).toEqual(["read.yaml"]);
   });
 
   it("is replaced through a link, which stays a link", async () => {
@@ -64,7 +49,7 @@ describe("the file that was read", () => {
     expect(await save("link.yaml", { read: at("link.yaml") })).toEqual([]);
     expect(textOf("read.yaml")).toBe(after);
     expect(
-      readdirSync(folder, { withFileTypes: true })
+      readdirSync(at(), { withFileTypes: true })
         .find(({ name }) => name === "link.yaml")
         ?.isSymbolicLink(),
     ).toBe(true);

@@ -1,29 +1,11 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
 import { firstFree, writeDraft } from "../../src/save/draft.ts";
 import { writeFileAtomic } from "../../src/save/write-file.ts";
+import { folderOfEachTest } from "../own-folder.ts";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "advise-write-"));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const at = folderOfEachTest();
 
-function at(name: string): string {
-  return join(folder, name);
-}
 function read(name: string): string {
   return readFileSync(at(name), "utf8");
 }
@@ -32,7 +14,7 @@ describe("writing a file in one step", () => {
   it("makes a new file, and leaves nothing else behind", async () => {
     expect(await writeFileAtomic(at("new.yaml"), "text", { overwrite: false })).toBeNull();
     expect(read("new.yaml")).toBe("text");
-    expect(readdirSync(folder)).toEqual(["new.yaml"]);
+    expect(readdirSync(at())).toEqual(["new.yaml"]);
   });
 
   it("replaces a file only when told to, and keeps its permissions", async () => {
@@ -46,7 +28,7 @@ describe("writing a file in one step", () => {
     expect(await writeFileAtomic(at("old.yaml"), "new", { overwrite: true })).toBeNull();
     expect(read("old.yaml")).toBe("new");
     expect(statSync(at("old.yaml")).mode & 0o777).toBe(0o640);
-    expect(readdirSync(folder)).toEqual(["old.yaml"]);
+    expect(readdirSync(at())).toEqual(["old.yaml"]);
   });
 
   it.each([
@@ -57,10 +39,10 @@ describe("writing a file in one step", () => {
     ["a name too long", () => undefined, "x".repeat(300), "the name is too long"],
   ])("refuses %s", async (_, prepare, name, message) => {
     prepare();
-    const before = readdirSync(folder);
+    const before = readdirSync(at());
     const problem = await writeFileAtomic(at(name), "text", { overwrite: true });
     expect(problem?.message).toContain(message);
-    expect(readdirSync(folder)).toEqual(before);
+    expect(readdirSync(at())).toEqual(before);
   });
 
   it("lets one of many writers win, whole", async () => {
@@ -68,15 +50,15 @@ describe("writing a file in one step", () => {
     const results = await Promise.all(texts.map((text) => writeFileAtomic(at("one"), text, { overwrite: false })));
     expect(results.filter((problem) => problem === null)).toHaveLength(1);
     expect(texts).toContain(read("one"));
-    expect(readdirSync(folder)).toEqual(["one"]);
+    expect(readdirSync(at())).toEqual(["one"]);
   });
 });
 
 describe("a draft", () => {
   it("replaces the file it was started from, and no other", async () => {
     writeFileSync(at("advise.draft.yaml"), "old");
-    expect(await writeDraft({ text: "new", folder })).toEqual({ ok: true, value: "advise.draft-2.yaml" });
-    expect(await writeDraft({ text: "newer", folder, read: "./advise.draft.yaml" })).toEqual({
+    expect(await writeDraft({ text: "new", folder: at() })).toEqual({ ok: true, value: "advise.draft-2.yaml" });
+    expect(await writeDraft({ text: "newer", folder: at(), read: "./advise.draft.yaml" })).toEqual({
       ok: true,
       value: "advise.draft.yaml",
     });
@@ -89,8 +71,8 @@ describe("a draft", () => {
 });
 
 it("offers the first name that is free", async () => {
-  expect(await firstFree(folder, "advise.yaml")).toBe("advise.yaml");
+  expect(await firstFree(at(), "advise.yaml")).toBe("advise.yaml");
   writeFileSync(at("advise.yaml"), "");
   writeFileSync(at("advise-2.yaml"), "");
-  expect(await firstFree(folder, "advise.yaml")).toBe("advise-3.yaml");
+  expect(await firstFree(at(), "advise.yaml")).toBe("advise-3.yaml");
 });
