@@ -44,14 +44,14 @@ function inPackage(path: string): string {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }
 const shipment = { rulesFolder: inPackage("rules"), compiledFolder: inPackage("dist/compiled") };
-function plainPaper(width: number): TextStyle {
+function plainStyle(width: number): TextStyle {
   return { width, chalk: new Chalk({ level: 0 }) };
 }
 
 /** The value of a result; where there is none, throws an Error that lists every problem with its place. */
 export function orThrow<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new Error(renderDiagnostics(result.problems, plainPaper(80)).trimEnd());
+  throw new Error(renderDiagnostics(result.problems, plainStyle(80)).trimEnd());
 }
 
 /**
@@ -181,7 +181,7 @@ export function render(
   if (asOf !== null && !isDay(asOf)) throw new RangeError(`asOf: ${quote(asOf)} is not a date like 2026-11-01`);
   if (!Object.hasOwn(reporters, format))
     throw new RangeError(`format: ${quote(format)} is none of ${Object.keys(reporters).join(", ")}`);
-  return plain(reporters[format](decision, { ...plainPaper(columnsFrom(width)), verbose, asOf, file: null }));
+  return plain(reporters[format](decision, { ...plainStyle(columnsFrom(width)), verbose, asOf, file: null }));
 }
 
 /** A width that text can be set in, from anything; narrower or wider than that is taken for the nearest. */

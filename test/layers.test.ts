@@ -207,3 +207,42 @@ it.each([
   const users = files.filter((file) => file !== only && pattern.test(readFileSync(join(src, file), "utf8")));
   expect(users).toEqual([]);
 });
+
+/** Every exported name, and the files that define it. A name that is passed on is defined elsewhere. */
+function definitionsIn(texts: readonly (readonly [file: string, text: string])[]): Map<string, string[]> {
+  const definitions = new Map<string, string[]>();
+  for (const [file, text] of texts) {
+    for (const [, name = ""] of text.matchAll(
+      /^export (?:declare |async )?(?:const|let|function\*?|class|type|interface|enum) ([\w$]+)/gm,
+    ))
+      definitions.set(name, [...(definitions.get(name) ?? []), file]);
+  }
+  return definitions;
+}
+
+const exported = definitionsIn(files.map((file) => [file, readFileSync(join(src, file), "utf8")]));
+
+it("an exported name is defined once, so that it has one meaning", () => {
+  expect(
+    definitionsIn([
+      ["a.ts", "export type One = 1;\nexport const two = 2;"],
+      ["b.ts", "export async function two() {}"],
+    ]),
+  ).toEqual(
+    new Map([
+      ["One", ["a.ts"]],
+      ["two", ["a.ts", "b.ts"]],
+    ]),
+  );
+  const twice = [...exported].filter(([, where]) => where.length > 1).map(([name, where]) => [name, where.sort()]);
+  // The library's decide is the engine's, with a rulebook that was loaded: one meaning, under the name users know.
+  expect(twice).toEqual([["decide", ["engine/decide.ts", "index.ts"]]]);
+});
+
+it("names that were given up for the standard terms stay given up", () => {
+  const gone =
+    "press draw frame canvas paper cells outlook leads pairs pairEndings readied looks firesOn counted met shut remarks " +
+    "finders fillings places decisive inOneGo watched offer refuse script trail owed walk course carry automaton " +
+    "minimise leaderView work judge Judgement standing Standing whyOut standsAside Session";
+  expect(gone.split(" ").filter((name) => exported.has(name))).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import type { Condition } from "./measure.ts";
+import type { EvalCondition } from "./measure.ts";
 
 /** A question of a kit: its texts, which reach promptfoo only through functions that read them by the id. */
 export type KitQuestion = {
@@ -17,7 +17,7 @@ export type KitQuestion = {
 /** An evaluation to run, before it is written down as files. */
 export type Kit = {
   questions: KitQuestion[];
-  conditions: Condition[];
+  conditions: EvalCondition[];
   /** How many texts had marks of a template or a reference, which were broken by a space. */
   broken: number;
   /** Expected answers that are too long to look for: these need a judge. */

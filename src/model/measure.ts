@@ -1,10 +1,10 @@
 /** The ways in which the same questions are answered, so that what differs between two of them is the cause. */
-export const conditions = ["bare", "given", "found", "tuned"] as const;
+export const evalConditions = ["bare", "given", "found", "tuned"] as const;
 /**
  * `bare`: a good prompt and no passage; `given`: the right passage put into the prompt by hand; `found`: the passages that
  * search finds; `tuned`: a trained model and no passage.
  */
-export type Condition = (typeof conditions)[number];
+export type EvalCondition = (typeof evalConditions)[number];
 
 /** Why a question fails. The first six are causes; `open`: these conditions cannot tell; `not judged`: nobody looked. */
 export const failureClasses = ["cost", "manner", "skill", "facts", "finding", "using", "open", "not judged"] as const;
@@ -41,8 +41,8 @@ export type Share = { right: number; of: number; low: number; high: number };
 
 /** The same questions under two conditions. `p` is the exact two-sided probability of McNemar's test. */
 export type Pair = {
-  from: Condition;
-  to: Condition;
+  from: EvalCondition;
+  to: EvalCondition;
   fixed: number;
   broken: number;
   both: number;
@@ -66,7 +66,7 @@ export type MeasuredAnswer = {
 };
 
 /** Whether the sources exist, and whether they hold the answers. */
-export type Coverage = { sources: { right: number; of: number }; answers: { right: number; of: number } };
+export type SourceCoverage = { sources: { right: number; of: number }; answers: { right: number; of: number } };
 
 /** A question whose sources were not among the first found, and what was instead. */
 export type Miss = { question: string; rank: number | null; first: string[] };
@@ -106,14 +106,14 @@ export type Measurement = {
   files: EvidenceFile[];
   /** The share that is good enough; of eval alone. */
   target: number | null;
-  best: Condition | null;
-  conditions: Partial<Record<Condition, Share & { notJudged: number }>> | null;
+  best: EvalCondition | null;
+  conditions: Partial<Record<EvalCondition, Share & { notJudged: number }>> | null;
   pairs: Pair[] | null;
   failures: Partial<Record<FailureClass, string[]>> | null;
   judgedByModel: number | null;
   answers: Record<string, MeasuredAnswer>;
   found: Record<string, Share> | null;
-  coverage: Coverage | null;
+  coverage: SourceCoverage | null;
   misses: Miss[] | null;
   /** The mean share of a question's content words that its sources contain. */
   overlap: number | null;

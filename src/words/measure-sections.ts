@@ -1,4 +1,4 @@
-import { conditions, failureClasses, type Measurement, type Share } from "../model/measure.ts";
+import { evalConditions, failureClasses, type Measurement, type Share } from "../model/measure.ts";
 import { countOf, grouped } from "../text/numbers.ts";
 import { listOf } from "../text/list.ts";
 import {
@@ -35,7 +35,7 @@ export function measureSections(measurement: Measurement): MeasureSection[] {
 }
 
 function right({ conditions: shown, pairs, judgedByModel, best, target }: Measurement): MeasureSection {
-  const shares = conditions.flatMap((condition) => {
+  const shares = evalConditions.flatMap((condition) => {
     const share = shown?.[condition];
     if (!share) return [];
     const note = share.notJudged === 0 ? "" : `${share.notJudged} not judged`;

@@ -1,7 +1,7 @@
 import type {
-  Condition,
+  EvalCondition,
   Contradiction,
-  Coverage,
+  SourceCoverage,
   FailureClass,
   MeasuredAnswer,
   Measurement,
@@ -15,7 +15,7 @@ import { listOf } from "../text/list.ts";
 import { countOf, grouped } from "../text/numbers.ts";
 import { intervalText } from "./evidence.ts";
 
-export const conditionNames: Record<Condition, string> = {
+export const conditionNames: Record<EvalCondition, string> = {
   bare: "Prompt alone",
   given: "Passage given",
   found: "Passage found",
@@ -99,7 +99,7 @@ const reasons: Readonly<Record<string, Reason>> = {
   corpus: () => "Counted over the documents",
 };
 
-function rightUnder({ conditions }: Measurement, condition: Condition | null): string {
+function rightUnder({ conditions }: Measurement, condition: EvalCondition | null): string {
   const share = condition === null ? undefined : conditions?.[condition];
   return share && condition !== null
     ? `${conditionNames[condition]}: ${share.right} of ${share.of} are right (${interval(share)}%)`
@@ -131,7 +131,7 @@ export function meaningSentence({ question, outcomes }: OpenMeaning): string {
 }
 
 /** Whether the documents hold what is asked of them at all: said before anything else of a search. */
-export function coverageSentences({ sources, answers }: Coverage): string[] {
+export function coverageSentences({ sources, answers }: SourceCoverage): string[] {
   if (sources.of === 0) return ["No question names its sources, so that nothing can be looked for."];
   const missing = sources.of - sources.right;
   return [

@@ -66,8 +66,8 @@ export function say({ stderr }: Pick<Io, "stderr">, text: string): Promise<void>
   return write(stderr, `${plainLine(text)}\n`);
 }
 
-/** Draws on a terminal: the one text that steers it. Nothing from outside is in it. */
-export async function draw(stream: Writable, text: string): Promise<void> {
+/** Steers a terminal: the one text that may. Nothing from outside is in it. */
+export async function steer(stream: Writable, text: string): Promise<void> {
   await put(stream, text);
 }
 

@@ -1,5 +1,5 @@
 import { grouped } from "../../text/numbers.ts";
-import { draw, type Io } from "./io.ts";
+import { steer, type Io } from "./io.ts";
 
 /** How far a long run is, on one line of a terminal that is drawn over and at the end wiped. */
 export type Progress = { show: (lines: number, bytes: number) => Promise<void>; wipe: () => Promise<void> };
@@ -18,9 +18,9 @@ export function progressOf({ progressClock: watched, stderr }: Io, size: number 
       const rate = Math.round((lines / (now - start)) * 1000);
       const share = size ? `, ${Math.floor((100 * bytes) / size)} %` : "";
       const done = `${grouped(lines)} lines${share}, ${grouped(rate)} a second`;
-      await draw(stderr, `\r${inOneRow(done)}${eraseRest}`);
+      await steer(stderr, `\r${inOneRow(done)}${eraseRest}`);
     },
-    wipe: () => (drawn === start ? nothing() : draw(stderr, `\r${eraseRest}`)),
+    wipe: () => (drawn === start ? nothing() : steer(stderr, `\r${eraseRest}`)),
   };
 }
 

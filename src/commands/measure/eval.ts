@@ -4,7 +4,7 @@ import { measurementOf } from "../../engine/measure/measurement.ts";
 import { newTally, type Tally } from "../../engine/measure/tally.ts";
 import { openBytes } from "../../load/measure/bytes.ts";
 import { type BadRows, readEvaluation } from "../../load/measure/evaluation.ts";
-import { type Condition, conditions, type EvidenceFile } from "../../model/measure.ts";
+import { type EvalCondition, evalConditions, type EvidenceFile } from "../../model/measure.ts";
 import { type Diagnostic, unplaced } from "../../model/diagnostic.ts";
 import { quote } from "../../text/quote.ts";
 import { reportProblems, type Context } from "../command-line/context.ts";
@@ -15,7 +15,7 @@ import { progressOf } from "../command-line/progress.ts";
 import { finish, type MeasureFlags } from "./finish.ts";
 import { addMeasureOptions } from "./options.ts";
 
-type EvalFlags = MeasureFlags & { target: number; best?: Condition } & Partial<Record<Condition, string>>;
+type EvalFlags = MeasureFlags & { target: number; best?: EvalCondition } & Partial<Record<EvalCondition, string>>;
 
 export function addEval(measure: Command, { context, exit }: Setup): void {
   const command = measure
@@ -23,8 +23,10 @@ export function addEval(measure: Command, { context, exit }: Setup): void {
     .description("what fails under which condition, and why, with intervals")
     .argument("<results...>", "promptfoo's JSON or JSONL, or a table: id, condition, pass, class, passage")
     .option("--target <percent>", "the share of right answers that is good enough", percentOf, 0.9)
-    .addOption(new Option("--best <condition>", "the condition that stands for the best so far").choices(conditions));
-  for (const condition of conditions) {
+    .addOption(
+      new Option("--best <condition>", "the condition that stands for the best so far").choices(evalConditions),
+    );
+  for (const condition of evalConditions) {
     command.option(
       `--${condition} <label>`,
       `what the results call ${condition}: a prompt, a provider, or provider/prompt`,
@@ -52,7 +54,9 @@ function percentOf(text: string): number {
 /** `advise measure eval RESULTS…`: the same questions under up to four conditions, and what that answers. */
 export async function runEval(context: Context, files: readonly string[], flags: EvalFlags): Promise<ExitCode> {
   const { io } = context;
-  const named = Object.fromEntries(conditions.flatMap((one) => (flags[one] === undefined ? [] : [[one, flags[one]]])));
+  const named = Object.fromEntries(
+    evalConditions.flatMap((one) => (flags[one] === undefined ? [] : [[one, flags[one]]])),
+  );
   const tally = newTally(named);
   const bad: BadRows = { count: 0, first: [] };
   const evidence: EvidenceFile[] = [];
@@ -85,10 +89,10 @@ export async function runEval(context: Context, files: readonly string[], flags:
 }
 
 /** No condition, or one that several providers share: what was measured would be a mixture. */
-function conditionProblem(tally: Tally, best: Condition | null, files: readonly string[]): Diagnostic | null {
+function conditionProblem(tally: Tally, best: EvalCondition | null, files: readonly string[]): Diagnostic | null {
   const name = files.join(", ");
   const seen = [...tally.labels].map(quote).join(", ");
-  for (const condition of conditions) {
+  for (const condition of evalConditions) {
     const providers = [...(tally.providers[condition] ?? [])];
     if (providers.length > 1) {
       const message = `${providers.length} providers stand under ${condition}: ${providers.map(quote).join(", ")}`;
@@ -100,8 +104,8 @@ function conditionProblem(tally: Tally, best: Condition | null, files: readonly 
       );
     }
   }
-  const isThere = (one: Condition) => [...tally.questions.values()].some((question) => question[one] !== undefined);
-  const missing = conditions.find((one) => tally.named[one] !== undefined && !isThere(one));
+  const isThere = (one: EvalCondition) => [...tally.questions.values()].some((question) => question[one] !== undefined);
+  const missing = evalConditions.find((one) => tally.named[one] !== undefined && !isThere(one));
   if (missing) return unplaced(name, "usage", `no row is labelled ${quote(tally.named[missing])}`, `seen: ${seen}`);
   if (best === null || !isThere(best)) {
     const message =

@@ -1,7 +1,7 @@
 import type { Analyser } from "./analyser.ts";
 
 /** Finds the texts for a query, the nearest first, by their numbers; at most so many. */
-export type Search = (query: string, most: number) => number[];
+export type Retriever = (query: string, most: number) => number[];
 
 /** How soon more of a word stops counting, and how much a long text is held back: the values of Lucene. */
 const k1 = 1.2;
@@ -15,7 +15,7 @@ type Postings = number[];
  * never negative). Ours and not a library's: MiniSearch multiplies each score by the number of words that match, which with
  * this analyser finds 82 of 100 gold passages among the first three where BM25 finds 90.
  */
-export function indexOf(texts: readonly string[], analyse: Analyser): Search {
+export function indexOf(texts: readonly string[], analyse: Analyser): Retriever {
   const postings = new Map<string, Postings>();
   const lengths = new Float64Array(texts.length);
   for (const [at, text] of texts.entries()) {

@@ -1,11 +1,11 @@
-import type { CheckKind, Condition, FailureClass } from "../../model/measure.ts";
+import type { CheckKind, EvalCondition, FailureClass } from "../../model/measure.ts";
 import { isRight, type Rows, type Tally } from "./tally.ts";
 
 /**
  * Why a question fails under the best condition so far: the first line that holds. Null where it does not fail. What a
  * check says of itself goes before what the conditions say by comparison.
  */
-export function classOf(question: Partial<Record<Condition, Rows>>, best: Condition): FailureClass | null {
+export function classOf(question: Partial<Record<EvalCondition, Rows>>, best: EvalCondition): FailureClass | null {
   const rows = question[best];
   const right = isRight(rows);
   if (rows === undefined || right === null) return "not judged";
@@ -24,7 +24,7 @@ function onlyOf(failed: ReadonlySet<CheckKind>, kinds: readonly CheckKind[]): bo
 }
 
 /** The failing questions under the best condition, by why they fail, each list in the order of the file. */
-export function failuresOf({ questions }: Tally, best: Condition): Partial<Record<FailureClass, string[]>> {
+export function failuresOf({ questions }: Tally, best: EvalCondition): Partial<Record<FailureClass, string[]>> {
   const failures: Partial<Record<FailureClass, string[]>> = {};
   for (const [id, question] of questions) {
     // A question that was never put under the best condition says nothing of it.

@@ -1,7 +1,7 @@
 import {
   type Cause,
-  type Condition,
-  conditions,
+  type EvalCondition,
+  evalConditions,
   failureClasses,
   type FailureClass,
   type MeasuredAnswer,
@@ -9,14 +9,14 @@ import {
   type Share,
 } from "../../model/measure.ts";
 import { failuresOf } from "./classes.ts";
-import { decisive, type Range } from "./decisive.ts";
+import { measuredAnswer, type Range } from "./measured-answer.ts";
 import { mcnemar, wilson } from "./intervals.ts";
 import { isRight, type Rows, type Tally } from "./tally.ts";
 
 /** What an evaluation shows: each condition, each pair, each failure, and the answers that follow. */
 export type Evaluated = {
-  best: Condition;
-  conditions: Partial<Record<Condition, Share & { notJudged: number }>>;
+  best: EvalCondition;
+  conditions: Partial<Record<EvalCondition, Share & { notJudged: number }>>;
   pairs: Pair[];
   failures: Partial<Record<FailureClass, string[]>>;
   answers: Record<string, MeasuredAnswer>;
@@ -28,20 +28,20 @@ const worthSome = 0.1;
 const worthMost = 0.5;
 
 /** The condition that stands for what was tried: `given` is a diagnosis, and never it. Null where there is none. */
-export function bestSoFar({ questions }: Tally): Condition | null {
-  const seen = (condition: Condition) => [...questions.values()].some((one) => one[condition] !== undefined);
+export function bestSoFar({ questions }: Tally): EvalCondition | null {
+  const seen = (condition: EvalCondition) => [...questions.values()].some((one) => one[condition] !== undefined);
   return (["tuned", "found", "bare"] as const).find(seen) ?? null;
 }
 
 /** Evaluates what was tallied. `target` is the share of right answers that is good enough, from 0 to 1. */
-export function evaluationOf(tally: Tally, best: Condition, target: number): Evaluated {
+export function evaluationOf(tally: Tally, best: EvalCondition, target: number): Evaluated {
   const shares = Object.fromEntries(
-    conditions.flatMap((condition) => {
+    evalConditions.flatMap((condition) => {
       const share = shareOf(tally, condition);
       return share ? [[condition, share]] : [];
     }),
   ) as Evaluated["conditions"];
-  const compared: [Condition, Condition][] = [
+  const compared: [EvalCondition, EvalCondition][] = [
     ["bare", "given"],
     ["given", "found"],
     ["bare", "tuned"],
@@ -52,14 +52,14 @@ export function evaluationOf(tally: Tally, best: Condition, target: number): Eva
   return { ...evaluated, answers: answersOf(tally, evaluated, target) };
 }
 
-function shareOf({ questions }: Tally, condition: Condition): (Share & { notJudged: number }) | null {
+function shareOf({ questions }: Tally, condition: EvalCondition): (Share & { notJudged: number }) | null {
   const rows = [...questions.values()].flatMap((one) => one[condition] ?? []);
   if (rows.length === 0) return null;
   const judged = rows.map(isRight).filter((right) => right !== null);
   return { ...wilson(judged.filter(Boolean).length, judged.length), notJudged: rows.length - judged.length };
 }
 
-function pairOf({ questions }: Tally, from: Condition, to: Condition): Pair {
+function pairOf({ questions }: Tally, from: EvalCondition, to: EvalCondition): Pair {
   let [fixed, broken, both, neither] = [0, 0, 0, 0];
   for (const question of questions.values()) {
     const [before, after] = [isRight(question[from]), isRight(question[to])];
@@ -111,7 +111,7 @@ function knowledgeAnswer({ pairs }: Shown): Record<string, MeasuredAnswer> {
     { choices: ["some"], from: worthSome, to: worthMost },
     { choices: ["core"], from: worthMost, to: 1 },
   ];
-  return { knowledge: decisive(wilson(pair.fixed, of), ranges) };
+  return { knowledge: measuredAnswer(wilson(pair.fixed, of), ranges) };
 }
 
 /** On either side of the target. */
@@ -128,9 +128,9 @@ function around(target: number, below: readonly string[], above: readonly string
  */
 function triedAnswer({ best, conditions: { [best]: share } }: Shown, target: number): Record<string, MeasuredAnswer> {
   if (!share) return {};
-  if (best === "bare") return { tried: decisive(share, around(target, ["prompt-short"], ["prompt-close"])) };
+  if (best === "bare") return { tried: measuredAnswer(share, around(target, ["prompt-short"], ["prompt-close"])) };
   const value = best === "tuned" ? "tuned-short" : "rag-short";
-  return { tried: decisive(share, around(target, [value], [value])) };
+  return { tried: measuredAnswer(share, around(target, [value], [value])) };
 }
 
 const causes = failureClasses.filter((name): name is Cause => name !== "open" && name !== "not judged");
@@ -150,7 +150,7 @@ function mainCause(shown: Shown): { cause: Cause; share: Share } | undefined {
 function shortfallAnswer(shown: Shown, target: number): Record<string, MeasuredAnswer> {
   const share = shown.conditions[shown.best];
   if (!share) return {};
-  const place = decisive(share, around(target, ["short"], ["nowhere"]));
+  const place = measuredAnswer(share, around(target, ["short"], ["nowhere"]));
   if (place.value === "nowhere") return { shortfall: place };
   const main = mainCause(shown);
   const possible = causeShares(shown).filter(({ share: { high } }) => high > worthMost);
@@ -173,7 +173,8 @@ function readerAnswer(shown: Shown, target: number): Record<string, MeasuredAnsw
   const given = shown.conditions.given;
   const main = mainCause(shown);
   const strained = main?.cause === "using" && (shown.conditions[shown.best]?.high ?? 1) < target ? main.share : null;
-  const able = given && given.of >= fewest ? decisive(given, around(target, ["able", "strained"], ["able"])) : null;
+  const able =
+    given && given.of >= fewest ? measuredAnswer(given, around(target, ["able", "strained"], ["able"])) : null;
   if (strained === null) return able ? { reader: able } : {};
   const { right, low, high, of } = strained;
   if (able?.value === "able")
@@ -183,7 +184,7 @@ function readerAnswer(shown: Shown, target: number): Record<string, MeasuredAnsw
 
 function accuracyAnswer({ conditions: { bare } }: Shown, target: number): Record<string, MeasuredAnswer> {
   if (!bare || bare.of < fewest) return {};
-  return { accuracy: decisive(bare, around(target, ["better", "peak"], ["enough"])) };
+  return { accuracy: measuredAnswer(bare, around(target, ["better", "peak"], ["enough"])) };
 }
 
 function structureAnswer({ questions }: Tally): Record<string, MeasuredAnswer> {
@@ -191,6 +192,9 @@ function structureAnswer({ questions }: Tally): Record<string, MeasuredAnswer> {
   if (checked.length < fewest) return {};
   const failing = checked.filter(({ shapes, shapesHeld }) => shapesHeld * 2 <= shapes).length;
   return {
-    structure: decisive(wilson(failing, checked.length), around(worthSome, ["enforceable"], ["beyond-prompting"])),
+    structure: measuredAnswer(
+      wilson(failing, checked.length),
+      around(worthSome, ["enforceable"], ["beyond-prompting"]),
+    ),
   };
 }

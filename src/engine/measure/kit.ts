@@ -1,7 +1,7 @@
-import type { Condition } from "../../model/measure.ts";
+import type { EvalCondition } from "../../model/measure.ts";
 import type { Kit, KitQuestion } from "../../model/kit.ts";
 import type { Analyser } from "./analyser.ts";
-import { indexOf, type Search } from "./bm25.ts";
+import { indexOf, type Retriever } from "./bm25.ts";
 import { type Passage, passagesOf, type SourcedQuestion } from "./search.ts";
 
 /** How many passages search puts into the prompt. */
@@ -25,7 +25,7 @@ export function kitOf(questions: readonly SourcedQuestion[], passages: readonly 
   const whole = questions.map((question, at) =>
     kitQuestion(question, idFor(question.id, at, ids), { passages, named, search }),
   );
-  const conditions: Condition[] = [
+  const conditions: EvalCondition[] = [
     "bare",
     ...(whole.some(({ given }) => given !== null) ? (["given"] as const) : []),
     ...(search ? (["found"] as const) : []),
@@ -47,7 +47,11 @@ function idFor(id: string, at: number, taken: Set<string>): string {
   return safe;
 }
 
-type Material = { passages: readonly Passage[]; named: (source: string) => readonly number[]; search: Search | null };
+type Material = {
+  passages: readonly Passage[];
+  named: (source: string) => readonly number[];
+  search: Retriever | null;
+};
 
 function kitQuestion(
   { question, answer, sources }: SourcedQuestion,

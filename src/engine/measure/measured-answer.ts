@@ -13,7 +13,7 @@ const mostByChance = 0.065;
  * What a share says of a question: the one choice that is left, or null and every choice that is. Several parts of the
  * scale may leave the same choice, and one may leave several, between which this share can never tell.
  */
-export function decisive(share: Share, ranges: readonly Range[]): MeasuredAnswer {
+export function measuredAnswer(share: Share, ranges: readonly Range[]): MeasuredAnswer {
   const left = leftOf(share, ranges);
   const choices = [...new Set(left.flatMap((range) => range.choices))];
   const isKnown = choices.length === 1;

@@ -1,4 +1,4 @@
-import type { Coverage, Miss, Share } from "../../model/measure.ts";
+import type { SourceCoverage, Miss, Share } from "../../model/measure.ts";
 import type { Analyser } from "./analyser.ts";
 import { indexOf } from "./bm25.ts";
 import { wilson } from "./intervals.ts";
@@ -30,7 +30,7 @@ const shownMisses = 10;
 
 /** What a search finds of questions that name their sources; and first, whether there is anything to find. */
 export type Searched = {
-  coverage: Coverage;
+  coverage: SourceCoverage;
   found: Record<string, Share>;
   misses: Miss[];
   overlap: number | null;

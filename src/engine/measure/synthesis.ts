@@ -1,5 +1,5 @@
 import type { MeasuredAnswer } from "../../model/measure.ts";
-import { decisive } from "./decisive.ts";
+import { measuredAnswer } from "./measured-answer.ts";
 import { wilson } from "./intervals.ts";
 
 /** The share of questions that draw on several sources, from which on answers are put together from passages. */
@@ -9,7 +9,7 @@ const several = 0.25;
 export function synthesisAnswer({ right, of }: { right: number; of: number }): Record<string, MeasuredAnswer> {
   if (of < 10) return {};
   return {
-    synthesis: decisive(wilson(right, of), [
+    synthesis: measuredAnswer(wilson(right, of), [
       { choices: ["lookup"], from: 0, to: several },
       { choices: ["mixed"], from: several, to: 1 },
     ]),

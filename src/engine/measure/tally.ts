@@ -1,4 +1,4 @@
-import { type Condition, conditions, type CheckKind, type EvaluationRow } from "../../model/measure.ts";
+import { type EvalCondition, evalConditions, type CheckKind, type EvaluationRow } from "../../model/measure.ts";
 
 /** All rows of one question under one condition: one, or one for each repeat. */
 export type Rows = {
@@ -18,9 +18,9 @@ export type Rows = {
 /** An evaluation while it is read, row by row: no row is kept. */
 export type Tally = {
   /** What a person named for a condition. */
-  named: Partial<Record<Condition, string>>;
-  questions: Map<string, Partial<Record<Condition, Rows>>>;
-  providers: Partial<Record<Condition, Set<string>>>;
+  named: Partial<Record<EvalCondition, string>>;
+  questions: Map<string, Partial<Record<EvalCondition, Rows>>>;
+  providers: Partial<Record<EvalCondition, Set<string>>>;
   /** Every label that was seen, and of rows that are no condition how many have it. */
   labels: Set<string>;
   leftOut: Map<string, number>;
@@ -58,11 +58,11 @@ export function addRow(tally: Tally, row: EvaluationRow): void {
 /** More labels than a person would read; in a broken file each row has another. */
 const mostLabels = 50;
 
-function conditionOf(named: Tally["named"], labels: readonly string[]): Condition | null {
+function conditionOf(named: Tally["named"], labels: readonly string[]): EvalCondition | null {
   const lower = labels.map((label) => label.toLowerCase());
-  const own = conditions.find((condition) => named[condition] !== undefined && labels.includes(named[condition]));
+  const own = evalConditions.find((condition) => named[condition] !== undefined && labels.includes(named[condition]));
   if (own) return own;
-  return conditions.find((condition) => named[condition] === undefined && lower.includes(condition)) ?? null;
+  return evalConditions.find((condition) => named[condition] === undefined && lower.includes(condition)) ?? null;
 }
 
 function noRows(): Rows {

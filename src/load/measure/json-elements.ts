@@ -1,6 +1,7 @@
 import { TokenParser, TokenType, Tokenizer } from "@streamparser/json";
 import type { Bytes } from "./bytes.ts";
-import { depthLimit, type RecordAt, tooDeep } from "./record.ts";
+import { tooDeep } from "../nesting.ts";
+import { deepestRecord, type RecordAt } from "./record.ts";
 
 /** The most bytes that one text or number in a file may have. */
 const longestText = 2 ** 24;
@@ -55,7 +56,7 @@ function startReading(list: string): Reading {
   let [depth, last, start] = [0, 0, places.at(0)];
   tokenizer.onToken = (token) => {
     last = token.offset;
-    if (depth > depthLimit) throw new RangeError(tooDeep);
+    if (depth > deepestRecord) throw new RangeError(tooDeep(deepestRecord));
     if (!parser) {
       // What the file starts with says whether it is the list or holds it.
       const isList = token.token === TokenType.LEFT_BRACKET;

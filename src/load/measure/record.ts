@@ -2,8 +2,7 @@
 export type RecordAt = { line: number; column: number } & ({ value: unknown } | { message: string; fatal: boolean });
 
 /** More nesting than any row has. */
-export const depthLimit = 100;
-export const tooDeep = `this is nested more than ${depthLimit} deep`;
+export const deepestRecord = 100;
 
 export function isBlock(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -4,7 +4,8 @@ import { longestLine, readLines } from "../files/lines.ts";
 import type { Bytes } from "./bytes.ts";
 import { csvRecords } from "./csv.ts";
 import { jsonElements } from "./json-elements.ts";
-import { depthLimit, isBlock, type RecordAt, tooDeep } from "./record.ts";
+import { tooDeep } from "../nesting.ts";
+import { deepestRecord, isBlock, type RecordAt } from "./record.ts";
 
 export type RecordFormat = "csv" | "jsonl" | "json";
 
@@ -54,7 +55,9 @@ function lineRecord(text: string | null, line: number): RecordAt {
     return { line, column: 1, message: `the line is longer than ${longestLine} characters`, fatal: false };
   try {
     const value: unknown = JSON.parse(text);
-    return isDeep(value) ? { line, column: 1, message: tooDeep, fatal: false } : { line, column: 1, value };
+    return isDeep(value)
+      ? { line, column: 1, message: tooDeep(deepestRecord), fatal: false }
+      : { line, column: 1, value };
   } catch (error) {
     const at = /at position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
     const column = at === undefined ? text.trimEnd().length + 1 : Number(at) + 1;
@@ -64,7 +67,7 @@ function lineRecord(text: string | null, line: number): RecordAt {
 
 function isDeep(value: unknown, depth = 0): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return depth > depthLimit || Object.values(value).some((inner) => isDeep(inner, depth + 1));
+  return depth > deepestRecord || Object.values(value).some((inner) => isDeep(inner, depth + 1));
 }
 
 /** A record that cannot be read, as the diagnostic that ends the reading. */

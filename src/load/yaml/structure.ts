@@ -1,7 +1,8 @@
 import { type Document, isMap, isNode, isScalar, Lexer, type Pair, visit } from "yaml";
+import { tooDeep } from "../nesting.ts";
 
 /** More nesting than any file of ours has; the parser's own recursion gives up at some thousands. */
-const depthLimit = 50;
+export const deepestYaml = 50;
 /** More aliases than any file of ours has; resolving one walks the document. */
 export const aliasLimit = 100;
 /**
@@ -12,8 +13,6 @@ export const tokenLimits = { answers: 10_000, rulebook: 100_000 };
 
 /** What is wrong with the structure of a text that is YAML. */
 export type Trouble = { offset: number; message: string; hint?: string };
-
-export const tooDeep = `this is nested more than ${depthLimit} deep`;
 
 /** Whether a text has more tokens than it may. This is found without parsing, in constant memory. */
 export function hasTooManyTokens(text: string, limit: number): boolean {
@@ -40,7 +39,7 @@ export function structureProblem(document: Document): Trouble | undefined {
   };
   visit(document, {
     Collection: (_, node, path) => {
-      if (path.length > depthLimit) return complain(node, tooDeep);
+      if (path.length > deepestYaml) return complain(node, tooDeep(deepestYaml));
       const twice = isMap(node) ? repeatedKey(node.items) : undefined;
       return twice ? complain(twice.key, "this key is there twice", "keep one of them") : undefined;
     },

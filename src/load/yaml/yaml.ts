@@ -10,7 +10,8 @@ import {
 } from "../../model/diagnostic.ts";
 import { grouped } from "../../text/numbers.ts";
 import type { Text } from "../files/text-file.ts";
-import { aliasLimit, hasTooManyTokens, structureProblem, tokenLimits, tooDeep, type Trouble } from "./structure.ts";
+import { tooDeep } from "../nesting.ts";
+import { aliasLimit, deepestYaml, hasTooManyTokens, structureProblem, tokenLimits, type Trouble } from "./structure.ts";
 
 /** A parsed YAML or JSON text that still knows where everything stands in it. */
 export type Source = {
@@ -38,7 +39,8 @@ export function parseYaml({ file, text }: Text, tokens: number = tokenLimits.rul
     const document = parseDocument(text, options);
     const { errors } = document;
     // Where the parser's stack ends differs from one Node to the next.
-    if (errors.some(({ message }) => message.includes("call stack"))) return troubled({ offset: 0, message: tooDeep });
+    if (errors.some(({ message }) => message.includes("call stack")))
+      return troubled({ offset: 0, message: tooDeep(deepestYaml) });
     if (errors.length > 0) {
       return failure(errors.map(({ code, message, pos }) => ({ file, ...place(pos[0]), ...wordsFor(code, message) })));
     }

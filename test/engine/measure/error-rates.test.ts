@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { evaluationOf } from "../../../src/engine/measure/evaluation.ts";
 import { addRow, newTally } from "../../../src/engine/measure/tally.ts";
-import type { CheckKind, Condition, EvaluationRow } from "../../../src/model/measure.ts";
+import type { CheckKind, EvalCondition, EvaluationRow } from "../../../src/model/measure.ts";
 
 const target = 0.9;
 /** The most that a wrong answer may be written, at any number of questions and any true rate. */
 const bound = 0.065;
 
-function row(question: number, condition: Condition, right: boolean, more: Partial<EvaluationRow> = {}): EvaluationRow {
+function row(
+  question: number,
+  condition: EvalCondition,
+  right: boolean,
+  more: Partial<EvaluationRow> = {},
+): EvaluationRow {
   return {
     question: `q${question}`,
     labels: [condition],

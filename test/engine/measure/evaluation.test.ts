@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { bestSoFar, evaluationOf } from "../../../src/engine/measure/evaluation.ts";
 import { addRow, newTally } from "../../../src/engine/measure/tally.ts";
-import type { Condition, EvaluationRow } from "../../../src/model/measure.ts";
+import type { EvalCondition, EvaluationRow } from "../../../src/model/measure.ts";
 
 type More = Partial<EvaluationRow>;
 
 /** `count` questions from `from` on under a condition. */
 function rows(
-  condition: Condition,
+  condition: EvalCondition,
   from: number,
   count: number,
   right: boolean | null,

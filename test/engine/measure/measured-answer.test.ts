@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decisive } from "../../../src/engine/measure/decisive.ts";
+import { measuredAnswer } from "../../../src/engine/measure/measured-answer.ts";
 import { wilson } from "../../../src/engine/measure/intervals.ts";
 
 const knowledge = [
@@ -19,7 +19,7 @@ it.each([
   [10, 20, null, ["some", "core"], null],
   [60, 200, "some", ["some"], null],
 ])("only the passage makes %i of %i right: %s of %j, %s more", (fixed, of, value, choices, more) => {
-  expect(decisive(wilson(fixed, of), knowledge)).toMatchObject({ value, choices, of, more });
+  expect(measuredAnswer(wilson(fixed, of), knowledge)).toMatchObject({ value, choices, of, more });
 });
 
 it("does not rely on an interval that is too short: 7 of 10 may be 90 %", () => {
@@ -28,8 +28,8 @@ it("does not rely on an interval that is too short: 7 of 10 may be 90 %", () => 
     { choices: ["close"], from: 0.9, to: 1 },
   ];
   expect(wilson(7, 10).high).toBeLessThan(0.9);
-  expect(decisive(wilson(7, 10), ranges)).toMatchObject({ value: null, choices: ["short", "close"] });
-  expect(decisive(wilson(6, 10), ranges)).toMatchObject({ value: "short" });
+  expect(measuredAnswer(wilson(7, 10), ranges)).toMatchObject({ value: null, choices: ["short", "close"] });
+  expect(measuredAnswer(wilson(6, 10), ranges)).toMatchObject({ value: "short" });
 });
 
 it("says what is true of every part of the scale, and never what a part cannot tell", () => {
@@ -37,10 +37,14 @@ it("says what is true of every part of the scale, and never what a part cannot t
     { choices: ["rag-short"], from: 0, to: 0.9 },
     { choices: ["rag-short"], from: 0.9, to: 1 },
   ];
-  expect(decisive(wilson(18, 20), same)).toMatchObject({ value: "rag-short", more: null });
+  expect(measuredAnswer(wilson(18, 20), same)).toMatchObject({ value: "rag-short", more: null });
   const unknown = [
     { choices: ["better", "peak"], from: 0, to: 0.9 },
     { choices: ["enough"], from: 0.9, to: 1 },
   ];
-  expect(decisive(wilson(5, 20), unknown)).toMatchObject({ value: null, choices: ["better", "peak"], more: null });
+  expect(measuredAnswer(wilson(5, 20), unknown)).toMatchObject({
+    value: null,
+    choices: ["better", "peak"],
+    more: null,
+  });
 });

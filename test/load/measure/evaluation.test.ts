@@ -6,12 +6,12 @@ import { evaluationOf } from "../../../src/engine/measure/evaluation.ts";
 import { newTally } from "../../../src/engine/measure/tally.ts";
 import { openBytes } from "../../../src/load/measure/bytes.ts";
 import { readEvaluation } from "../../../src/load/measure/evaluation.ts";
-import type { Condition } from "../../../src/model/measure.ts";
+import type { EvalCondition } from "../../../src/model/measure.ts";
 import { ownFolder } from "../../own-folder.ts";
 
 const folder = ownFolder();
 
-async function read(name: string, text: string | Buffer, named: Partial<Record<Condition, string>> = {}) {
+async function read(name: string, text: string | Buffer, named: Partial<Record<EvalCondition, string>> = {}) {
   writeFileSync(join(folder, name), text);
   const bytes = await openBytes(join(folder, name), name);
   if (!bytes.ok) throw new Error("not opened");

@@ -14,7 +14,7 @@ export const searchLimit = 200_000;
  * rest unknown, and says that no way to fill it in can lead anywhere. What is false or true of a part in three-valued
  * logic is so of the whole.
  */
-export type Search = { found: (lookup: Lookup) => boolean; hopeless?: (lookup: Lookup) => boolean };
+export type SheetSearch = { found: (lookup: Lookup) => boolean; hopeless?: (lookup: Lookup) => boolean };
 
 /**
  * Whether there is an answer sheet like that, exactly. `conditions` are those that the search evaluates: the sheets
@@ -26,7 +26,7 @@ export type Search = { found: (lookup: Lookup) => boolean; hopeless?: (lookup: L
 export function isSatisfiable(
   rulebook: Rulebook,
   conditions: readonly Condition[],
-  search: Search,
+  search: SheetSearch,
 ): boolean | "too-large" {
   let steps = 0;
   const visit = ([variable, ...rest]: readonly Variable[], sheet: Sheet): boolean | "too-large" => {
