@@ -1,12 +1,12 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { build, type BuildOptions } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { describe, expect, it } from "vitest";
 import { install, nodes } from "./package/installed.ts";
 import { pack } from "./package/packed.ts";
-import { consoleBlocks, firstBlock, libraryExample, namedCommands, pages } from "./readme-blocks.ts";
+import { consoleBlocks, firstBlock, libraryExample, linksOf, namedCommands, pages } from "./readme-blocks.ts";
 
 const root = join(import.meta.dirname, "..");
 function read(path: string): string {
@@ -17,7 +17,9 @@ const packed = pack();
 
 /** All that the package holds: what a path looks like, how many there are, and the most they weigh together, in kB. */
 const contents: [pattern: RegExp, least: number, most: number, kB: number][] = [
-  [/^(LICENSE|README\.md|package\.json)$/, 3, 3, 50],
+  [/^(LICENSE|(CHANGELOG|CONTRIBUTING|README)\.md|package\.json)$/, 5, 5, 60],
+  [/^docs\/([a-z0-9-]+\.md|page\.png|measure\/[a-z-/]+\.(md|csv|jsonl))$/, 15, 40, 250],
+  [/^skills\/advise\/SKILL\.md$/, 1, 1, 10],
   [/^dist\/THIRD-PARTY\.txt$/, 1, 1, 40],
   [/^dist\/(cli|program|index)\.js$/, 3, 3, 250],
   [/^dist\/index\.d\.ts$/, 1, 1, 60],
@@ -40,6 +42,17 @@ describe("the package", () => {
     const other = packed.files.filter(({ path }) => !contents.some(([pattern]) => pattern.test(path)));
     expect(other.map(({ path }) => path)).toEqual([]);
     expect(packed.size).toBeLessThan(1_000_000);
+  });
+
+  it("has no page with a link to a file that is not in it", () => {
+    const paths = packed.files.map(({ path }) => path);
+    const links = paths
+      .filter((path) => path.endsWith(".md"))
+      .flatMap((page) =>
+        linksOf(read(page)).map((link) => [page, join(dirname(page), link.replace(/#.*/, ""))] as const),
+      );
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter(([, to]) => !paths.some((path) => path === to || path.startsWith(to)))).toEqual([]);
   });
 
   it("has a bin that may be run", () => {
@@ -156,8 +169,7 @@ describe.each(nodes())("installed from its tarball into an empty folder, on Node
     expect(node("--version").stdout).toMatch(new RegExp(`^v${version}\\b`));
   });
 
-  // The guide to measuring stands on files that are not in the package; the tests of the pages run it.
-  it.each(pages.filter((page) => page !== "docs/measure.md").flatMap((page) => consoleBlocks(read(page))))(
+  it.each(pages.flatMap((page) => consoleBlocks(read(page))))(
     "prints what the pages show of $command",
     ({ command, output }) => {
       const ran = run(command, "package");

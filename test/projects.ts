@@ -2,7 +2,8 @@
 export const needing = {
   /** The built bin, or the built page as text. */
   bin: [
-    "test/{batch,bin,kit-promptfoo,measure-guide,flips-through-bin,readme,review-snippets}.test.ts",
+    "test/{batch,bin,kit-promptfoo,measure-guide,flips-through-bin,readme,review-snippets,skill}.test.ts",
+    "test/action/steps.test.ts",
     "test/cli/{edited-rules,help}.test.ts",
     "test/completion/**/*.test.ts",
     "test/kill/**/*.test.ts",

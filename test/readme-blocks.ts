@@ -32,6 +32,12 @@ export function withOutputs(page: string, run: (command: string) => string): str
     });
 }
 
+/** The files and headings that a page links to, as it names them; not addresses. */
+export function linksOf(page: string): string[] {
+  const links = [...page.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+  return links.filter((link) => !/^https?:/.test(link));
+}
+
 /** The first block in a language, or the first of them that holds a text. */
 export function firstBlock(page: string, language: string, holding = ""): string {
   const blocks = [...page.matchAll(/```(\w*)\n([\s\S]*?)```\n/g)];

@@ -5,7 +5,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { helpsOf } from "./cli/helps.ts";
 import { ownFolder } from "./own-folder.ts";
 import { batchFields } from "../src/model/batch.ts";
-import { consoleBlocks, firstBlock, namedCommands, namedFormats, pages, withOutputs } from "./readme-blocks.ts";
+import {
+  consoleBlocks,
+  firstBlock,
+  linksOf,
+  namedCommands,
+  namedFormats,
+  pages,
+  withOutputs,
+} from "./readme-blocks.ts";
 
 const root = join(import.meta.dirname, "..");
 const path = ownFolder();
@@ -33,10 +41,8 @@ describe.each(texts)("%s", (page, text) => {
   });
 
   it("links to files that are there, and to headings that they have", () => {
-    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
-    const broken = links.filter((link) => {
+    const broken = linksOf(text).filter((link) => {
       const [file = "", heading] = link.split("#");
-      if (/^https?:/.test(link)) return false;
       const target = file === "" ? page : join(dirname(page), file);
       return !existsSync(join(root, target)) || (heading !== undefined && !headingsOf(read(target)).includes(heading));
     });
