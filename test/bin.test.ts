@@ -7,6 +7,7 @@ import { tinyFile } from "./tiny-rulebook.ts";
 
 const root = join(import.meta.dirname, "..");
 const bin = join(root, "dist/cli.js");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
 const folder = ownFolder();
 const tiny = ["--rules", tinyFile];
 
@@ -27,7 +28,7 @@ function ended(child: ChildProcess): Promise<number | null> {
 describe("the built bin", () => {
   it("keeps its run bit after a clean rebuild", () => {
     expect(() => accessSync(bin, constants.X_OK)).not.toThrow();
-    expect(advise(["--version"])).toMatchObject({ status: 0, stdout: "0.1.0\n", stderr: "" });
+    expect(advise(["--version"])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
   });
 
   it.each([

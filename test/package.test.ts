@@ -4,7 +4,10 @@ import { build, type BuildOptions } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { describe, expect, it } from "vitest";
-import { install, nodes } from "./package/installed.ts";
+import { attempts } from "../scripts/release/attempts.ts";
+import { install } from "../scripts/release/installed.ts";
+import { installNodes, supportedNodes } from "../scripts/release/nodes.ts";
+import { ownFolder } from "./own-folder.ts";
 import { pack } from "./package/packed.ts";
 import { consoleBlocks, firstBlock, libraryExample, linksOf, namedCommands, pages } from "./readme-blocks.ts";
 
@@ -117,51 +120,16 @@ describe("the page for contributors", () => {
   });
 });
 
-const supportCase = "node_modules/advise/rules/cases/support-assistant.yaml";
+/** The Node that runs the tests; in the long run every Node that the package is for as well. */
+const nodes = [
+  { version: process.versions.node, bin: process.execPath },
+  ...(process.env.FULL ? installNodes(supportedNodes, ownFolder()) : []),
+];
 
-/** A run of each command that the README names, in the folder of someone who has just installed it. */
-const runs: Record<string, [command: string, prints: RegExp]> = {
-  "": [`advise ${supportCase} --save answers.yaml --format html`, /^<!doctype html>/],
-  init: ["advise init blank.yaml && cat blank.yaml", /^# yaml-language-server: /],
-  check: ["advise check answers.yaml", / holds\n/],
-  diff: [`advise diff answers.yaml ${supportCase}`, /answers are the same/],
-  explain: ["advise explain style-beyond", /^rule style-beyond/],
-  cost: ["advise cost answers.yaml", /calls a month/],
-  panel: ["advise panel answers.yaml", /RAG/],
-  "measure eval": [
-    "printf 'id,condition,pass\\nq1,bare,fail\\nq1,given,pass\\n' > results.csv && advise measure eval results.csv",
-    /Passage given .* 1 of 1/,
-  ],
-  "measure search": [
-    `mkdir handbook && echo 'Leave takes twenty days.' > handbook/leave.md &&
-    echo '{"question":"How long is leave?","sources":["leave.md"]}' > questions.jsonl &&
-    advise measure search handbook questions.jsonl`,
-    /Among the first 3 .* 1 of 1/,
-  ],
-  "measure examples": [
-    `echo '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Good day"}]}' > train.jsonl &&
-    advise measure examples train.jsonl`,
-    /1 valid example/,
-  ],
-  "measure kit": [
-    `echo '{"question":"How long is leave?"}' > alone.jsonl && advise measure kit alone.jsonl -o kit && cat kit/*`,
-    /How long is leave/,
-  ],
-  "rules lint": ["advise rules lint", /has no problems/],
-  "rules test": ["advise rules test", /./],
-  "rules verify": ["advise rules verify --format json", /"schema": "advise\/census/],
-  "schema answers": ["advise schema answers", /"\$schema"/],
-  "schema rules": ["advise schema rules", /"\$schema"/],
-  "schema decision": ["advise schema decision", /"\$schema"/],
-  batch: [`echo '{"answers": {"knowledge": "core"}}' | advise batch`, /"outcome":"rag"/],
-  "completion bash": ["advise completion bash", /advise/],
-  "completion zsh": ["advise completion zsh", /advise/],
-  "completion fish": ["advise completion fish", /advise/],
-};
-
-describe.each(nodes())("installed from its tarball into an empty folder, on Node $version", ({ version, bin }) => {
+describe.each(nodes)("installed from its tarball into an empty folder, on Node $version", ({ version, bin }) => {
   const readme = read("README.md");
-  const { folder, run } = install(packed.tarball, bin);
+  const folder = ownFolder();
+  const { run } = install(packed.tarball, bin, folder);
   const node = (args: string) => run(`node ${args}`);
 
   it("is the only package there", () => {
@@ -186,7 +154,7 @@ describe.each(nodes())("installed from its tarball into an empty folder, on Node
   });
 
   it.each(namedCommands(readme))("runs advise %s", (name) => {
-    const [command, prints] = runs[name] ?? [`echo no run of "advise ${name}" is listed here >&2; false`, /./];
+    const [command, prints] = attempts[name] ?? [`echo no run of "advise ${name}" is listed here >&2; false`, /./];
     const ran = run(command);
     expect(ran, ran.stderr).toMatchObject({ status: 0 });
     expect(ran.stdout).toMatch(prints);
