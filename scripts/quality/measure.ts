@@ -1,7 +1,7 @@
 import { compiledOf } from "../../src/engine/rulebook/compile.ts";
 import { assigned, evaluated } from "../../test/engine/given.ts";
-import { levelOf, weightMarginsOf } from "../../src/engine/analysis/firmness.ts";
-import { sharesOf } from "../../src/engine/analysis/shares.ts";
+import { analyse } from "../../src/engine/analysis/analyse.ts";
+import { evaluate } from "../../src/engine/decision/evaluate.ts";
 import type { Outcome } from "../../src/model/approach.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { Published } from "./published.ts";
@@ -60,14 +60,9 @@ export function byRulebook(rulebook: Rulebook): Method {
 
 /** How firm the rulebook's advice on a situation is. Takes a moment: it asks for the shares. */
 export function levelOn(rulebook: Rulebook, { choices }: Published): string {
-  const evaluation = evaluated(rulebook, choices);
-  const { radius } = weightMarginsOf(rulebook, evaluation);
-  return levelOf(
-    rulebook,
-    evaluation,
-    radius,
-    () => sharesOf(compiledOf(rulebook), assigned(rulebook, choices))[evaluation.outcome],
-  ).level;
+  const assignment = assigned(rulebook, choices);
+  const compiled = compiledOf(rulebook);
+  return analyse(compiled, assignment, evaluate(compiled, assignment), {}).firmness?.level ?? "";
 }
 
 /** A method that names one outcome and no second. */

@@ -11,6 +11,7 @@ import { gather, nothingAnswered } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { type Io, pathIn, textStyleFor } from "./command-line/io.ts";
 import { costedDecision } from "./decide/cost.ts";
+import { withPanel } from "./decide/panel.ts";
 import { emit } from "./command-line/output.ts";
 import { notice, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
@@ -164,7 +165,7 @@ export async function runDecide(context: Context, options: DecideRequest): Promi
   const decided = io.uninterrupted(() => decide(rulebook, answers, origin, said));
   const costed = await costedDecision(context, rulebook, decided, { ...options, costs: file?.costs });
   if (!costed.ok) return reportProblems(io, costed.problems);
-  const decision = costed.value;
+  const decision = verdictOnly ? costed.value : await withPanel(context, costed.value);
   if (options.save !== undefined) {
     const { saveTo } = await import("./decide/save.ts");
     const problems = await saveTo(context, rulebook, { ...saving, save: options.save, file, answers, decision });

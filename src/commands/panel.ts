@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path";
 import { comparePanel } from "../engine/uses/panel.ts";
 import { loadPanel } from "../load/rulebook/panel.ts";
 import { panelReporters } from "../report/terminal/panel.ts";
@@ -6,7 +5,7 @@ import { gather, nothingAnswered } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
-import { noticePassedOver, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
+import { noticePassedOver, panelFolderOf, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 import type { Command } from "commander";
 import {
   addReportOptions,
@@ -47,7 +46,7 @@ export async function runPanel(context: Context, options: PanelOptions): Promise
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
-  const folder = join(dirname(context.file), "panel");
+  const folder = panelFolderOf(context);
   await noticePassedOver(io, folder);
   const panel = await loadPanel(folder, io.compiledFolder);
   if (!panel.ok) return reportProblems(io, panel.problems);

@@ -3,7 +3,7 @@ import type { Answers } from "../model/answers.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Cited, Decision, DecisionNote, TraceEntry, Verdict } from "../model/decision.ts";
 import type { RulebookChange } from "../model/extension.ts";
-import type { Note, Rule, Rulebook, Step } from "../model/rulebook.ts";
+import type { Constraint, Note, Rule, Rulebook, Step } from "../model/rulebook.ts";
 import { headlineOf } from "../words/headline.ts";
 import { type Analysis, analyse, type AnalysisOptions } from "./analysis/analyse.ts";
 import { type CompiledRulebook, compiledOf } from "./rulebook/compile.ts";
@@ -13,6 +13,7 @@ import { pointsOf } from "./rulebook/weight.ts";
 import type { Assignment } from "./rulebook/numbering.ts";
 import { inQuestionOrder } from "./decision/answers.ts";
 import { choiceIn, encode, isAsked } from "./decision/assignment.ts";
+import { labelsIn } from "./decision/labels.ts";
 import { type Evaluation, evaluate, holding, lackingFor } from "./decision/evaluate.ts";
 
 /** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
@@ -40,6 +41,9 @@ export function decide(
   const cite = citing(rulebook);
   const { changes = [] } = origin;
   const verdict = verdictOf(evaluation, rulebook);
+  const unanswered = rulebook.questions
+    .map(({ id }) => id)
+    .filter((id) => !hidden.includes(id) && choice(id) === undefined);
   const notes = (formulas: readonly Formula[], list: readonly Note[]): DecisionNote[] =>
     holding(formulas, list, visible).map(({ id, say, ...rest }) => ({ id, say, sources: cite(rest) }));
   return {
@@ -49,22 +53,12 @@ export function decide(
     title: origin.title,
     answers,
     ignored: Object.keys(answers).filter((id) => hidden.includes(id)),
-    unanswered: rulebook.questions.map(({ id }) => id).filter((id) => !hidden.includes(id) && choice(id) === undefined),
+    unanswered,
     verdict,
     base: rulebook.settings.base,
     bar: rulebook.settings.bar,
     scores: evaluation.scores,
-    excluded: evaluation.triggered.flatMap(({ id, excludes, kind, because, remedy, when, ...rest }) =>
-      excludes.map((approach) => ({
-        approach,
-        constraint: id,
-        kind,
-        because,
-        remedy,
-        answers: answersBehind(when, choice),
-        sources: cite(rest),
-      })),
-    ),
+    excluded: evaluation.triggered.flatMap((constraint) => exclusionsBy(constraint, choice, cite)),
     unearned: approaches.flatMap((approach) => {
       const lacks = lackingFor(rulebook, approach, evaluation.needs);
       return lacks.length > 0 ? [{ approach, lacks }] : [];
@@ -79,6 +73,8 @@ export function decide(
       text,
       sources: cite(rest),
     })),
+    panel: null,
+    labels: labelsIn(rulebook.questions, { answers, unanswered, ...analysis }),
   };
 }
 
@@ -122,6 +118,15 @@ function citing(rulebook: Rulebook) {
       ...outside.map((key) => cited(key, key)),
     ];
   };
+}
+
+function exclusionsBy(
+  { id, excludes, kind, because, remedy, when, ...rest }: Constraint,
+  choice: ChoiceOf,
+  cite: (cites: Cites) => Cited[],
+): Decision["excluded"] {
+  const said = { constraint: id, kind, because, remedy, answers: answersBehind(when, choice), sources: cite(rest) };
+  return excludes.map((approach) => ({ approach, ...said }));
 }
 
 function traceEntry(

@@ -29,3 +29,6 @@ export const outcomeNames: Record<Outcome, string> = {
   hybrid: "hybrid",
   "neither-yet": "neither yet",
 };
+
+/** While questions are open, a verdict on fewer answers than this is at most leaning. */
+export const leastAnswers = 5;

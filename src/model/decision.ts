@@ -43,6 +43,14 @@ const flipSchema = z.strictObject({
 /** A minimal set of answer changes that changes the outcome. */
 export type Flip = z.infer<typeof flipSchema>;
 
+const turnSchema = z.strictObject({
+  question: z.string(),
+  to: described(z.string(), "The choice"),
+  outcome: described(outcomeSchema, "What it changes to"),
+});
+/** An answer to an open question that by itself changes the outcome. */
+export type Turn = z.infer<typeof turnSchema>;
+
 const firmnessSchema = z.strictObject({
   radius: described(
     z.nullable(z.number()),
@@ -57,10 +65,18 @@ const firmnessSchema = z.strictObject({
     z.array(z.strictObject({ rule: z.string(), weight: z.int(), flipsAt: z.nullable(z.number()) })),
     "For each fired rule the weight at which it alone changes the outcome, or null",
   ),
+  turns: described(
+    z.array(turnSchema),
+    "Each answer to an open question that by itself changes the outcome: in the order of askNext, or where that is null core questions first; unsure ones last",
+  ),
 });
 export type Firmness = z.infer<typeof firmnessSchema>;
 
 export const notWorkedOutFields = ["shares", "settled", "askNext", "flips", "neverMatters", "firmness.share"] as const;
+
+const labelsSchema = z.strictObject({ label: z.string(), choices: z.record(z.string(), z.string()) });
+/** What a question is called, and the choices of it that a decision names. */
+export type Labels = z.infer<typeof labelsSchema>;
 
 const verdictSchema = z.strictObject({
   outcome: outcomeSchema,
@@ -156,5 +172,13 @@ export const decisionSchema = z.strictObject({
   conflicts: z.array(noteSchema),
   warnings: z.array(noteSchema),
   nextSteps: z.array(z.strictObject({ text: z.string(), sources: z.array(citedSchema) })),
+  panel: described(
+    z.nullable(z.array(z.strictObject({ rulebook: z.string(), outcome: outcomeSchema }))),
+    "What each published framework beside the rulebook makes of the same answers; null where none was asked",
+  ),
+  labels: described(
+    z.record(z.string(), labelsSchema),
+    "What reports for people call the questions and choices that are named here by id",
+  ),
 });
 export type Decision = z.infer<typeof decisionSchema>;

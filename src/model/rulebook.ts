@@ -33,6 +33,7 @@ export type Choice = z.infer<typeof choiceSchema>;
 
 export const questionSchema = z.strictObject({
   id: idSchema,
+  label: z.optional(described(text, "What is asked, in a few words that stand in reports; else the id")),
   ask: described(text, "The question as it is put to a person"),
   help: z.optional(described(text, "Why it is asked, for a lead who is new to machine learning")),
   core: described(z._default(z.boolean(), false), "Core questions are asked first"),

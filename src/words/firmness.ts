@@ -1,7 +1,8 @@
-import { outcomeNames } from "../model/approach.ts";
+import { leastAnswers, outcomeNames } from "../model/approach.ts";
 import type { Decision, Firmness } from "../model/decision.ts";
+import { capital } from "../text/capital.ts";
 import { listOf } from "../text/list.ts";
-import { percent, percentDown } from "../text/numbers.ts";
+import { countOf, percent, percentDown } from "../text/numbers.ts";
 import { answersText } from "./answers.ts";
 import { whyNotByPoints } from "./scores.ts";
 
@@ -10,29 +11,57 @@ export type FirmnessWords = { level: string; about: string };
 
 const levels: Record<Firmness["level"], string> = { firm: "Firm", leaning: "Leaning", "close-call": "A close call" };
 
-/** The level and how far the weights may be off; and, where it depends on that, what is still open. */
+/** The level and how far the weights may be off; and what is open that could change it. */
 export function firmnessWords(decision: Decision): FirmnessWords {
   const { firmness, verdict } = decision;
-  const { level, radius = null, share = null } = firmness ?? {};
-  if (!level || radius === null) return { level: "", about: whyNotByPoints(decision) };
-  const word = levels[level];
+  if (!firmness) return { level: "", about: whyNotByPoints(decision) };
+  const { level, radius, share } = firmness;
+  const weights = radius === null ? whyNotByPoints(decision) : withinWeights(decision, radius);
+  const doubt = doubtOf(decision);
+  if (level !== "firm")
+    return { level: levels[level], about: doubt === null ? weights : `${doubt}. On the answers so far, ${weights}` };
+  if (share === 1) return { level: levels.firm, about: weights };
+  const ways =
+    share === null ? "" : `, and it stays ${outcomeNames[verdict.outcome]} in ${percent(share)} of the ways ${turnOut}`;
+  return { level: `${levels.firm} on the answers so far`, about: `${weights} No one open answer changes it${ways}.` };
+}
+
+const turnOut = "the open questions could turn out";
+
+/** What is open and keeps a verdict from being firm: "one open question could change it"; null where nothing does. */
+export function doubtOf({ answers, firmness, ignored, notWorkedOut, unanswered, verdict }: Decision): string | null {
+  if (firmness?.level !== "leaning") return null;
+  const turning = new Set(firmness.turns.map(({ question }) => question)).size;
+  if (turning === 1) return "one open question could change it";
+  if (turning > 1) return `any of ${turning} open questions could change it`;
+  const counted = Object.keys(answers).filter((id) => !ignored.includes(id) && !unanswered.includes(id)).length;
+  if (unanswered.length > 0 && counted < leastAnswers)
+    return `it rests on ${countOf(counted, "answer")}, and ${openWords(unanswered.length)}`;
+  if (firmness.share !== null && firmness.share < 0.5)
+    return `it stays ${outcomeNames[verdict.outcome]} in only ${percent(firmness.share)} of the ways ${turnOut}`;
+  return notWorkedOut.includes("firmness.share") ? "what the open questions together could change is unknown" : null;
+}
+
+function openWords(count: number): string {
+  return `${countOf(count, "question")} ${count === 1 ? "is" : "are"} open`;
+}
+
+/** How far the weights may be off at once; the least that is known to be safe. */
+function withinWeights(decision: Decision, radius: number): string {
+  const { firmness, verdict } = decision;
+  if (radius === 0) return "it is a tie, which a small change of a weight can decide.";
   const name = outcomeNames[verdict.outcome];
-  if (radius === 0) return { level: word, about: "it is a tie, which a small change of a weight can decide." };
   const off = radius >= 1 ? "any share up to 100%" : percentDown(radius);
-  const weights = `all weights could be off by ${off} at once, in the worst way, and it would still be ${name}.`;
-  // Decided at once, a firm verdict is so by its weights alone: what is open may yet take that back.
-  if (share === null) return { level: level === "firm" ? `${word}, by its weights` : word, about: weights };
-  if (share === 1) return { level: word, about: weights };
-  const ways = `${percent(share)} of the ways the open questions could turn out`;
-  return level === "leaning"
-    ? { level: word, about: `it stays ${name} in only ${ways}. On the answers so far, ${weights}` }
-    : { level: `${word} on the answers so far`, about: `${weights} It stays ${name} in ${ways}.` };
+  // Where nothing else keeps it from being firm, this does.
+  return firmness?.level === "leaning" && doubtOf(decision) === null
+    ? `it stays ${name} only while all weights together are off by no more than ${off}, in the worst way.`
+    : `all weights could be off by ${off} at once, in the worst way, and it would still be ${name}.`;
 }
 
 /** The same as a text. */
 export function firmnessSentence(decision: Decision): string {
   const { level, about } = firmnessWords(decision);
-  return level === "" ? about : `${level}: ${about}`;
+  return level === "" ? capital(about) : `${level}: ${about}`;
 }
 
 /** The rules whose weight alone would change the outcome, nearest first, `most` of them by name; null where none is. */
@@ -50,9 +79,7 @@ export function weightsSentence({ firmness, trace }: Decision, most: number): st
 /** What --what-next would add; null where it would add nothing, or has. */
 export function whatNextHint({ firmness, shares, unanswered }: Decision): string | null {
   if (!firmness || shares !== null || unanswered.length === 0 || firmness.share === 1) return null;
-  const adds =
-    firmness.share === null ? "says whether open questions could change it, and how" : "shows the other outcomes";
-  return `--what-next ${adds}.`;
+  return "--what-next shows how the open questions could turn out, and which to ask first.";
 }
 
 /** Nearest first. As for the radius, no weight is taken to be off by more than all of it. */

@@ -1,4 +1,23 @@
-/** How questions and their choices are called: by id in a terminal and a review, by label where a rulebook is at hand. */
+import type { Question } from "../model/rulebook.ts";
+
+/** How questions and their choices are called: by id in a full text and a review, by label for people. */
 export type Names = { question: (id: string) => string; choice: (question: string, choice: string) => string };
 
 export const byId: Names = { question: (id) => id, choice: (_, choice) => choice };
+
+/**
+ * The choices of a question with their labels up to the first full stop, semicolon, colon or bracket, which explain the
+ * rest: "Yes, always (audit, law)" is "Yes, always". Labels that would become the same stay whole.
+ */
+export function shortLabels({ choices }: Pick<Question, "choices">): Map<string, string> {
+  const short = choices.map(({ label }) => {
+    const end = label.search(/[.;:] | \(/);
+    return (end > 0 ? label.slice(0, end) : label).replace(/\.$/, "");
+  });
+  return new Map(
+    choices.map(({ id, label }, index) => [
+      id,
+      short.filter((one) => one === short[index]).length === 1 ? short[index]! : label,
+    ]),
+  );
+}

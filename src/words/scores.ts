@@ -23,21 +23,21 @@ export function scoreWords(decision: Weighed): string {
   return `${prompt}${marginWords(decision, leader)}${tied}.${idle.join("")}`;
 }
 
-/** What a neither-yet follows from, since it does not rest on an approach that is ahead. */
+/** What a neither-yet follows from, without a capital letter, since it does not rest on an approach that is ahead. */
 export function whyNotByPoints(decision: Weighed): string {
   const { bar, excluded, gates, scores, verdict } = decision;
   const { leader } = verdict;
-  if (leader === null) return "It follows from what is ruled out, not from points.";
+  if (leader === null) return "it follows from what is ruled out, not from points.";
   if (gates.some(({ kind }) => kind === "neither-yet"))
-    return "It follows from a condition that holds, not from a margin.";
+    return "it follows from a condition that holds, not from a margin.";
   if (isUnearned(decision, leader)) {
     const why = verdict.needs.length > 0 ? "what is ruled out" : "what no answer calls for";
-    return `It follows from ${why}, not from points.`;
+    return `it follows from ${why}, not from points.`;
   }
   const barred = approaches.filter((one) => exclusionOf(excluded, one) !== undefined && !isUnearned(decision, one));
   const names = barred.map((approach) => outcomeNames[approach]).join(" and ");
   const and = barred.length > 0 ? `, and on ${names} being ruled out` : "";
-  return `It rests on ${outcomeNames[leader]} being ${countOf(bar - scores[leader], "point")} short of a good prompt${and}.`;
+  return `it rests on ${outcomeNames[leader]} being ${countOf(bar - scores[leader], "point")} short of a good prompt${and}.`;
 }
 
 /** How far the leader is over what comes next. */

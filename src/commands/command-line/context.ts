@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import type { LoadedRulebook } from "../../load/rulebook/rulebook.ts";
 import { loadRulebookInUse, shippedRulebookFile, type Shipment } from "../../load/shipped.ts";
 import { passedOverIn } from "../../load/files/folder.ts";
@@ -41,6 +42,11 @@ export function openContext(io: Io, rules: string | undefined): Context {
 function shipmentOf({ rulesFolder, compiledFolder, stderr }: Io): Shipment {
   const changed = (name: string) => write(stderr, `${name} has changed since the build; reading it anew.\n`);
   return { rulesFolder, compiledFolder, changed };
+}
+
+/** Where published frameworks stand beside the rulebook in use, if they do. */
+export function panelFolderOf({ file }: Context): string {
+  return join(dirname(file), "panel");
 }
 
 /** The same run on the rulebook that an argument names, if it does. */

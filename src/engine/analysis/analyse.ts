@@ -1,4 +1,5 @@
 import type { Decision } from "../../model/decision.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
 import type { CompiledRulebook } from "../rulebook/compile.ts";
 import type { Assignment } from "../rulebook/numbering.ts";
 import type { Evaluation } from "../decision/evaluate.ts";
@@ -6,7 +7,9 @@ import { whatNext as whatNextOf } from "./next/ask-next.ts";
 import { levelOf, weightMarginsOf } from "./firmness.ts";
 import { withinBounds } from "./bound.ts";
 import { flipsOf } from "./flips/flips.ts";
+import { createOutcomeSums } from "./flips/outcome-sums.ts";
 import { isSettled, type Shares, sharesOf } from "./shares.ts";
+import { turnsOf, unansweredIn } from "./turns.ts";
 
 /**
  * Answers not up for discussion, which flips never change; answers that are unsure, which are not asked again; and whether
@@ -36,24 +39,29 @@ export function analyse(
   { fixed = [], unsure = [], whatNext = false, sharesLater = false, verdictOnly = false }: AnalysisOptions,
 ): Analysis {
   if (verdictOnly) return nothing;
-  const flips = withinBounds(() => flipsOf(compiled, assignment, fixed));
-  const margins = weightMarginsOf(compiled.rulebook, evaluation);
+  const { rulebook } = compiled;
+  const sheet = createOutcomeSums(compiled, assignment);
+  const flips = withinBounds(() => flipsOf(compiled, assignment, fixed, sheet));
+  const margins = weightMarginsOf(rulebook, evaluation);
   const next = whatNext ? withinBounds(() => whatNextOf(compiled, assignment, unsure)) : null;
+  const open = unansweredIn(compiled, assignment);
+  const turns = turnsOf(compiled, sheet, inAskingOrder(rulebook, open, { unsure, askNext: next?.askNext ?? null }));
   // The level is the same in every output, so a decision that looks firm needs the shares even when they are not shown.
-  const complete = compiled.sizes.every((size, question) => assignment[question] !== size);
   const isBeyond = whatNext && next === null;
   const shares = (): Shares | null =>
     next?.shares ?? (isBeyond ? null : withinBounds(() => sharesOf(compiled, assignment)));
   const ownShare = (): number | null | "beyond" =>
-    complete ? 1 : sharesLater ? null : (shares()?.[evaluation.outcome] ?? "beyond");
-  const { isWorkedOut, ...level } = levelOf(compiled.rulebook, evaluation, margins.radius, ownShare);
+    open.length === 0 ? 1 : sharesLater ? null : (shares()?.[evaluation.outcome] ?? "beyond");
+  const counted = compiled.sizes.filter((size, question) => evaluation.visible[question] !== size).length;
+  const state = { radius: margins.radius, open: open.length, counted, turns: turns.length };
+  const { isWorkedOut, ...level } = levelOf(rulebook, evaluation, state, ownShare);
   return {
     shares: next?.shares ?? null,
     settled: next ? isSettled(next.shares, evaluation.outcome) : null,
     askNext: next?.askNext ?? null,
     flips: flips?.flips ?? null,
     neverMatters: flips?.neverMatters ?? null,
-    firmness: { ...margins, ...level },
+    firmness: { ...margins, ...level, turns },
     notWorkedOut: [
       ...(isBeyond ? (["shares", "settled", "askNext"] as const) : []),
       ...(flips ? [] : (["flips", "neverMatters"] as const)),
@@ -71,3 +79,19 @@ const nothing: Analysis = {
   firmness: null,
   notWorkedOut: [],
 };
+
+/** Open questions as they would be asked: in the order of `askNext`, else core ones first; those that are unsure last. */
+function inAskingOrder(
+  { questions }: Rulebook,
+  open: readonly number[],
+  { unsure, askNext }: { unsure: readonly string[]; askNext: Analysis["askNext"] },
+): number[] {
+  const place = (question: number): number => {
+    const { id, core } = questions[question]!;
+    if (unsure.includes(id)) return Infinity;
+    return askNext ? askNext.findIndex((one) => one.question === id) : core ? 0 : 1;
+  };
+  const places = new Map(open.map((question) => [question, place(question)]));
+  // Infinity less itself is no number, and stands for no difference.
+  return open.toSorted((a, b) => places.get(a)! - places.get(b)! || 0);
+}

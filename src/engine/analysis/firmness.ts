@@ -1,4 +1,4 @@
-import type { Approach } from "../../model/approach.ts";
+import { type Approach, leastAnswers } from "../../model/approach.ts";
 import type { Firmness } from "../../model/decision.ts";
 import type { Rule, Rulebook } from "../../model/rulebook.ts";
 import type { Evaluation } from "../decision/evaluate.ts";
@@ -38,24 +38,41 @@ export function weightMarginsOf({ settings }: Rulebook, evaluation: Evaluation):
   };
 }
 
+/** What a level rests on, besides the evaluation and the outcome's own share. */
+export type LevelGrounds = {
+  radius: number | null;
+  /** Questions that are asked and have no choice, and those that have one. */
+  open: number;
+  counted: number;
+  /** Single answers to open questions that change the outcome. */
+  turns: number;
+};
+
 /**
- * One word for how firm a decision is, and the outcome's own share where that decides, else null. A verdict that most of
- * the ways the open questions could turn out would overturn is at most leaning. The share is asked for only when it
- * decides; where it is not to be had (null) the level is by the weights alone, and where it would take too much work to find
- * ("beyond") at most leaning.
+ * One word for how firm a decision is, and the outcome's own share where that decides, else null. A verdict that any one
+ * open answer, or most of the ways the open questions could turn out, would overturn is at most leaning. The share is
+ * asked for only when it decides; where it is not to be had (null) the level does without, and where it would take too
+ * much work to find ("beyond") it is at most leaning.
  */
 export function levelOf(
   { settings }: Rulebook,
-  { kind }: Evaluation,
-  radius: number | null,
+  evaluation: Evaluation,
+  { radius, open, counted, turns }: LevelGrounds,
   ownShare: () => number | null | "beyond",
 ): Pick<Firmness, "level" | "share"> & { isWorkedOut: boolean } {
   const isWorkedOut = true;
-  if (kind === "close-call") return { level: "close-call", share: null, isWorkedOut };
-  if (radius === null || radius < settings["firm-radius"]) return { level: "leaning", share: null, isWorkedOut };
+  if (evaluation.kind === "close-call") return { level: "close-call", share: null, isWorkedOut };
+  const holds = radius === null ? isBeyondWeights(evaluation) : radius >= settings["firm-radius"];
+  const isAnswered = counted >= leastAnswers || open === 0;
+  if (!holds || !isAnswered || turns > 0) return { level: "leaning", share: null, isWorkedOut };
   const share = ownShare();
   if (share === "beyond") return { level: "leaning", share: null, isWorkedOut: false };
   return { level: share === null || share >= 0.5 ? "firm" : "leaning", share, isWorkedOut };
+}
+
+/** Whether it is neither yet whatever the weights: a gate says so, or no approach that is called for is left. */
+function isBeyondWeights({ gates, earned }: Evaluation): boolean {
+  return earned.length === 0 || gates.some(({ kind }) => kind === "neither-yet");
 }
 
 /** An approach, or the bar, in the race for the outcome. A lower place wins ties. */

@@ -26,6 +26,18 @@ export function comparePanel(
   };
 }
 
+/** The outcome alone that each framework comes to on these answers. */
+export function panelOutcomes(
+  frameworks: readonly Rulebook[],
+  answers: Answers,
+): { rulebook: string; outcome: Outcome }[] {
+  return frameworks.map((framework) => {
+    const compiled = compiledOf(framework);
+    const { outcome } = evaluate(compiled, encode(compiled, understoodBy(framework, answers)));
+    return { rulebook: framework.id, outcome };
+  });
+}
+
 /** A rulebook with what it decides. */
 type Advised = { rulebook: Rulebook; answers: Answers; decision: Decision };
 

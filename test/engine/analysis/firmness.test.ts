@@ -1,7 +1,11 @@
-import { choicesOf, evaluated } from "../given.ts";
+import { choicesOf, evaluated, unsureIn } from "../given.ts";
+import { byDefinition } from "../definition.ts";
+import type { Answers } from "../../../src/model/answers.ts";
+import type { Turn } from "../../../src/model/decision.ts";
+import { decide } from "../../../src/engine/decide.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { levelOf, weightMarginsOf } from "../../../src/engine/analysis/firmness.ts";
+import { type LevelGrounds, levelOf, weightMarginsOf } from "../../../src/engine/analysis/firmness.ts";
 import { type Evaluation } from "../../../src/engine/decision/evaluate.ts";
 import { approaches } from "../../../src/model/approach.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
@@ -91,23 +95,95 @@ test.each<[what: string, tuning: number, hybrid: number, flipsAt: number, radius
   });
 });
 
-test("the level is at most leaning while the outcome's own share is under one half, and then says the share", () => {
+const origin = { title: null, engine: "0", digest: "sha256:0" };
+
+/** The single answers to open questions that change the outcome, in file order, by deciding each. */
+function turnsByDefinition(rulebook: Rulebook, answers: Answers): Turn[] {
+  const given = choicesOf(answers);
+  const { hidden, outcome } = byDefinition(rulebook, given);
+  const open = rulebook.questions.filter(({ id }) => !hidden.has(id) && given[id] === undefined);
+  return open.flatMap(({ id, choices }) =>
+    choices
+      .map(({ id: to }) => ({ question: id, to, outcome: byDefinition(rulebook, { ...given, [id]: to }).outcome }))
+      .filter((turn) => turn.outcome !== outcome),
+  );
+}
+
+/** The level as the design defines it. */
+function levelByDefinition(rulebook: Rulebook, answers: Answers): string {
+  const given = choicesOf(answers);
+  const held = evaluated(rulebook, given);
+  const { hidden } = byDefinition(rulebook, given);
+  const asked = rulebook.questions.filter(({ id }) => !hidden.has(id));
+  const counted = asked.filter(({ id }) => given[id] !== undefined).length;
+  const { radius } = weightMarginsOf(rulebook, held);
+  const isHeld = held.earned.length === 0 || held.gates.some(({ kind }) => kind === "neither-yet");
+  const firm =
+    (radius === null ? isHeld : radius >= rulebook.settings["firm-radius"]) &&
+    (counted >= 5 || counted === asked.length) &&
+    turnsByDefinition(rulebook, answers).length === 0 &&
+    brute.sharesOf(rulebook, given)[held.outcome] >= 0.5 - 1e-9;
+  return held.kind === "close-call" ? "close-call" : firm ? "firm" : "leaning";
+}
+
+function byQuestion(turns: readonly Turn[]): Turn[] {
+  return turns.toSorted((a, b) => a.question.localeCompare(b.question));
+}
+
+test("the level and the turns are what the definition says, whatever is asked for besides", () => {
+  const levels = new Set<string>();
   fc.assert(
     fc.property(trials(), ({ rulebook, answers }) => {
-      const held = evaluated(rulebook, choicesOf(answers));
-      const { radius } = weightMarginsOf(rulebook, held);
-      const own = brute.sharesOf(rulebook, choicesOf(answers))[held.outcome];
-      const byWeights = levelOf(rulebook, held, radius, () => null);
-      const { level, share } = levelOf(rulebook, held, radius, () => own);
-      expect(share).toBe(byWeights.level === "firm" ? own : null);
-      expect(level).toBe(byWeights.level === "firm" && own < 0.5 ? "leaning" : byWeights.level);
-      expect(byWeights).toEqual({ level: expectedLevel(rulebook, held, radius), share: null, isWorkedOut: true });
+      const plainly = decide(rulebook, answers, origin);
+      const level = levelByDefinition(rulebook, answers);
+      levels.add(level);
+      expect(plainly.firmness?.level).toBe(level);
+      expect(byQuestion(plainly.firmness!.turns)).toEqual(byQuestion(turnsByDefinition(rulebook, answers)));
+      const whole = decide(rulebook, answers, origin, { whatNext: true });
+      const { turns, ...rest } = whole.firmness!;
+      expect(rest).toEqual({ ...plainly.firmness, turns: undefined });
+      expect(byQuestion(turns)).toEqual(byQuestion(plainly.firmness!.turns));
+      // A firm verdict stands whatever one open question is answered.
+      if (level === "firm") expect(turns).toEqual([]);
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(300) },
+  );
+  expect(levels.size).toBe(3);
+});
+
+test("turns come in the order in which they would be asked, unsure ones last", () => {
+  fc.assert(
+    fc.property(trials(), ({ rulebook, answers }) => {
+      const { firmness, askNext } = decide(rulebook, answers, origin, { whatNext: true });
+      const order = [...askNext!.map(({ question }) => question), ...unsureIn(answers)];
+      const places = firmness!.turns.map(({ question }) => order.indexOf(question));
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      const isCore = (id: string): boolean => rulebook.questions.some((one) => one.id === id && one.core);
+      const plainly = decide(rulebook, answers, origin).firmness!.turns.map(({ question }) =>
+        unsureIn(answers).includes(question) ? 2 : isCore(question) ? 0 : 1,
+      );
+      expect(plainly).toEqual(plainly.toSorted((a, b) => a - b));
+    }),
+    { numRuns: runs(100) },
   );
 });
 
-function expectedLevel({ settings }: Rulebook, { kind }: Evaluation, radius: number | null): string {
-  if (kind === "close-call") return "close-call";
-  return (radius ?? 0) >= settings["firm-radius"] ? "firm" : "leaning";
-}
+test("the share is worked out only where it decides the level", () => {
+  const held = evaluated(tiny, { facts: "yes", cite: "yes" });
+  const grounds = { radius: 1, open: 3, counted: 5, turns: 0 };
+  const asked: string[] = [];
+  const level = (changes: Partial<LevelGrounds>, share: number | null | "beyond" = 0.8) =>
+    levelOf(tiny, held, { ...grounds, ...changes }, () => {
+      asked.push(JSON.stringify(changes));
+      return share;
+    });
+  const leaning = { level: "leaning", share: null, isWorkedOut: true };
+  expect(level({ radius: 0.01 })).toEqual(leaning);
+  expect(level({ counted: 4 })).toEqual(leaning);
+  expect(level({ turns: 1 })).toEqual(leaning);
+  expect(asked).toEqual([]);
+  expect(level({ counted: 4, open: 0 })).toEqual({ level: "firm", share: 0.8, isWorkedOut: true });
+  expect(level({}, 0.4)).toEqual({ level: "leaning", share: 0.4, isWorkedOut: true });
+  expect(level({}, null)).toEqual({ level: "firm", share: null, isWorkedOut: true });
+  expect(level({}, "beyond")).toEqual({ ...leaning, isWorkedOut: false });
+});

@@ -1,9 +1,12 @@
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readRawAnswers } from "../../../src/engine/decision/answers.ts";
-import { comparePanel } from "../../../src/engine/uses/panel.ts";
+import { comparePanel, panelOutcomes } from "../../../src/engine/uses/panel.ts";
 import { loadPanel } from "../../../src/load/rulebook/panel.ts";
 import type { Panel } from "../../../src/model/panel.ts";
+import { anyAnswers } from "../../page/any-answers.ts";
+import { runs } from "../../seed.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 import { given } from "../given.ts";
 
@@ -33,6 +36,18 @@ describe("the panel", () => {
     ["nothing that any of them fires on", { voice: "plain" }, ["neither-yet", "rag", "rag"]],
   ])("%s", (_, given, expected) => {
     expect(outcomes(compare(given))).toEqual(expected);
+  });
+
+  it("has the same outcomes alone", () => {
+    fc.assert(
+      fc.property(anyAnswers(tiny), (answers) => {
+        const { panel } = comparePanel(tiny, frameworks, { answers, title: null });
+        expect(panelOutcomes(frameworks, answers)).toEqual(
+          panel.map(({ rulebook, outcome }) => ({ rulebook, outcome })),
+        );
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it("reads a number in the framework's own bands", () => {

@@ -2,6 +2,7 @@ import { Chalk } from "chalk";
 import { describe, expect, it } from "vitest";
 import { decide } from "../../../src/engine/decide.ts";
 import type { Answers } from "../../../src/model/answers.ts";
+import type { Turn } from "../../../src/model/decision.ts";
 import { askNextLines, firmnessLines, flipLines, whyNotLines } from "../../../src/report/terminal/what-if.ts";
 import { shareSentence } from "../../../src/words/shares.ts";
 import { tiny } from "../../tiny-rulebook.ts";
@@ -82,9 +83,9 @@ describe("how firm it is", () => {
 
 describe("how firm it is, where that depends on what is open", () => {
   const held = decision({ facts: "yes" });
-  const text = (level: "firm" | "leaning", share: number | null): string =>
+  const text = (level: "firm" | "leaning", share: number | null, turns: Turn[] = []): string =>
     firmnessLines(
-      { ...held, unanswered: [], firmness: { radius: 0.5556, level, share, weights: [] } },
+      { ...held, unanswered: [], firmness: { radius: 0.5556, level, share, weights: [], turns } },
       { ...options, width: 500 },
     ).join();
 
@@ -103,13 +104,34 @@ describe("how firm it is, where that depends on what is open", () => {
 
   it("says of a firm one too how far that rests on what is open", () => {
     expect(text("firm", 0.8)).toBe(
-      `  Firm on the answers so far: ${weights} It stays RAG in 80% of the ways the open questions could turn out.`,
+      `  Firm on the answers so far: ${weights} No one open answer changes it, and it stays RAG in 80% of the ways the open questions could turn out.`,
     );
+    // Decided at once, what is open together may yet take it back.
+    expect(text("firm", null)).toBe(`  Firm on the answers so far: ${weights} No one open answer changes it.`);
   });
 
   it("says nothing of the share where nothing else can come of it, or it is not known", () => {
     expect(text("firm", 1)).toBe(`  Firm: ${weights}`);
-    expect(text("leaning", null)).toBe(`  Leaning: ${weights}`);
+    expect(text("leaning", null)).toBe(
+      "  Leaning: it stays RAG only while all weights together are off by no more than 55.5%, in the worst way.",
+    );
+  });
+
+  it("counts the open questions that could change it", () => {
+    const turn = (question: string): Turn => ({ question, to: "yes", outcome: "hybrid" });
+    const said = `On the answers so far, ${weights}`;
+    expect(text("leaning", null, [turn("voice"), turn("voice")])).toBe(
+      `  Leaning: one open question could change it. ${said}`,
+    );
+    expect(text("leaning", null, [turn("voice"), turn("cite")])).toBe(
+      `  Leaning: any of 2 open questions could change it. ${said}`,
+    );
+  });
+
+  it("says on how few answers it rests", () => {
+    expect(firmnessLines(decision({ facts: "yes", voice: "plain" }), { ...options, width: 500 }).join()).toContain(
+      "Leaning: it rests on 2 answers, and 2 questions are open.",
+    );
   });
 
   it("names the way to see what is open, until it was asked for", () => {
@@ -121,7 +143,7 @@ describe("how firm it is, where that depends on what is open", () => {
 
 it("says that neither-yet rests on no lead", () => {
   const lines = firmnessLines(decision({ facts: "no", volume: 20, voice: "plain" }), options);
-  expect(lines.join(" ")).toContain("It follows from a condition that holds, not from a margin.");
+  expect(lines.join(" ")).toContain("Firm: it follows from a condition that holds, not from a margin.");
 });
 
 it("shows the shares and what to ask next only when they were asked for", () => {

@@ -6,16 +6,21 @@ import { isAsked } from "../../decision/assignment.ts";
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Assignment } from "../../rulebook/numbering.ts";
 import { type ChangeSet, minimalSets } from "./minimal-sets.ts";
-import type { Change } from "./outcome-sums.ts";
+import { type Change, createOutcomeSums } from "./outcome-sums.ts";
 
 /** The flips of a sheet, and the answers that stand in none although they may be changed. */
 export type Flips = { flips: Flip[]; neverMatters: string[] };
 
 /**
  * Every inclusion-minimal set of at most three changes of answers that are given, asked and not fixed that changes the
- * outcome: by size, then in file order. A change may hide or unhide other questions.
+ * outcome: by size, then in file order. A change may hide or unhide other questions. `sheet` holds the sums of the assignment.
  */
-export function flipsOf(compiled: CompiledRulebook, assignment: Assignment, fixed: readonly string[] = []): Flips {
+export function flipsOf(
+  compiled: CompiledRulebook,
+  assignment: Assignment,
+  fixed: readonly string[] = [],
+  sheet = createOutcomeSums(compiled, assignment),
+): Flips {
   const { questions } = compiled.rulebook;
   const open = changeable(compiled, assignment, fixed);
   // Choices that decide alike are tried once, and then all named.
@@ -24,7 +29,7 @@ export function flipsOf(compiled: CompiledRulebook, assignment: Assignment, fixe
       value === first && first !== compiled.alike[question]![assignment[question]!] ? [{ question, value }] : [],
     ),
   );
-  const sets = minimalSets(compiled, assignment, changes)
+  const sets = minimalSets(sheet, assignment, changes)
     .flatMap((set) => withAlike(compiled, set))
     .sort(bySizeAndOrder);
   const used = new Set(sets.flatMap((set) => set.changes.map(({ question }) => question)));

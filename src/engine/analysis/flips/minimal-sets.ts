@@ -1,7 +1,6 @@
-import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import { bounds, countedUpTo } from "../bound.ts";
 import { createPairSums } from "./pair-sums.ts";
-import { type Change, createOutcomeSums } from "./outcome-sums.ts";
+import type { Change, OutcomeSums } from "./outcome-sums.ts";
 
 /** Changes that together lead to another outcome: an approach in the order of the model, or 3 for neither-yet. */
 export type ChangeSet = { changes: Change[]; outcome: number };
@@ -11,12 +10,7 @@ export type ChangeSet = { changes: Change[]; outcome: number };
  * smaller set that does; by size, then in the order of the changes, which is that of their questions. BeyondBound is thrown
  * where there are too many to try.
  */
-export function minimalSets(
-  compiled: CompiledRulebook,
-  values: readonly number[],
-  changes: readonly Change[],
-): ChangeSet[] {
-  const sheet = createOutcomeSums(compiled, values);
+export function minimalSets(sheet: OutcomeSums, values: readonly number[], changes: readonly Change[]): ChangeSet[] {
   const { sums, outcomeOf } = sheet;
   const start = outcomeOf(sums);
   const sets: ChangeSet[] = [];

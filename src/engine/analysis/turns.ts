@@ -1,0 +1,33 @@
+import { outcomes } from "../../model/approach.ts";
+import type { Turn } from "../../model/decision.ts";
+import { isAsked } from "../decision/assignment.ts";
+import type { CompiledRulebook } from "../rulebook/compile.ts";
+import type { Assignment } from "../rulebook/numbering.ts";
+import type { OutcomeSums } from "./flips/outcome-sums.ts";
+
+/** The questions that are asked and have no choice yet, unsure ones among them, in file order. */
+export function unansweredIn(compiled: CompiledRulebook, assignment: Assignment): number[] {
+  return compiled.sizes.flatMap((size, question) =>
+    assignment[question] === size && isAsked(compiled, question, assignment) ? [question] : [],
+  );
+}
+
+/** Each answer to one of the open questions that by itself changes the outcome, in the order of the questions given. */
+export function turnsOf({ rulebook, alike }: CompiledRulebook, sheet: OutcomeSums, open: readonly number[]): Turn[] {
+  const { sums, outcomeOf, set } = sheet;
+  const now = outcomeOf(sums);
+  return open.flatMap((question) => {
+    const { id, choices } = rulebook.questions[question]!;
+    const after: number[] = [];
+    // Choices that decide alike are tried once.
+    for (let value = 0; value < choices.length; value++) {
+      const first = alike[question]![value]!;
+      if (first === value) set({ question, value });
+      after.push(first === value ? outcomeOf(sums) : after[first]!);
+    }
+    set({ question, value: choices.length });
+    return choices.flatMap(({ id: to }, value) =>
+      after[value] === now ? [] : [{ question: id, to, outcome: outcomes[after[value]!] ?? "neither-yet" }],
+    );
+  });
+}
