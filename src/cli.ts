@@ -91,6 +91,7 @@ const io: Io = {
   compiledFolder: fileURLToPath(new URL("dist/compiled/", root)),
   pageFolder: fileURLToPath(new URL("dist/page/", root)),
   version,
+  system: `Node ${process.version}, ${process.platform} ${process.arch}`,
   today: new Date().toISOString().slice(0, 10),
 };
 

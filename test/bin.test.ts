@@ -49,6 +49,19 @@ describe("the built bin", () => {
     expect({ status, zod: loaded.some((path) => readFileSync(path, "utf8").includes("ZodMini")) }).toEqual(expected);
   });
 
+  it("says of a bug of its own what to send, with exit code 3", () => {
+    const broken = 'data:text/javascript,String.prototype.padEnd = () => { throw new Error("\\u001b[31mbroken") }';
+    const ran = spawnSync(process.execPath, ["--import", broken, bin, "--facts", "yes", ...tiny], { encoding: "utf8" });
+    expect(ran).toMatchObject({ status: 3, stdout: "" });
+    const [shown, stack] = ran.stderr.split("Error: ");
+    expect(shown!.split("\n").every((line) => line.length <= 80)).toBe(true);
+    expect(shown).toContain("the command as you ran it");
+    expect(shown).toMatch(
+      new RegExp(`\nadvise ${version}, Node ${process.version}, ${process.platform} ${process.arch}\n$`),
+    );
+    expect(stack).toMatch(/^\\u001b\[31mbroken\n +at /);
+  });
+
   it("answers npx --no advise in the clone", () => {
     // The first time in a clone, npx runs the script prepare, which builds under the other tests.
     const env = { ...process.env, npm_config_ignore_scripts: "true" };

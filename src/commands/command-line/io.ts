@@ -29,6 +29,8 @@ export type Io = {
   pageFolder: string;
   /** This program's version. */
   version: string;
+  /** What it runs on, for the report of a bug. */
+  system: string;
   /** Today, YYYY-MM-DD: only for notices, never for a decision. */
   today: string;
 };

@@ -67,12 +67,19 @@ async function buildProgram(setup: Setup, names: readonly string[]): Promise<Com
   return program;
 }
 
-/** Says what went wrong inside, and where to report it. */
+/** Says what went wrong inside, and what to send to have it mended. */
 export async function reportBug(error: unknown, io: Io): Promise<ExitCode> {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   await write(
     io.stderr,
-    `advise ${io.version} failed, and that is a bug. Please report this with what you ran:\n${stack}\n`,
+    `advise failed, and that is a bug of advise, not of your files.
+To have it mended, send to those you have advise from
+  1. the command as you ran it, and the files that it reads, or the least
+     of them with which it still fails;
+  2. the lines below. They name folders of this machine: change what is private.
+advise ${io.version}, ${io.system}
+${stack}
+`,
   );
   return exitCodes.bug;
 }
