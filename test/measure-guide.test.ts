@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 
 it("the guide has commands", () => {
-  expect(commands).toHaveLength(6);
+  expect(commands).toHaveLength(7);
 });
 
 it.each(commands)("in the guide's folder, one after the other: %s", (command) => {

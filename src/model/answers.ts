@@ -13,6 +13,12 @@ export const measuredSchema = z.strictObject({
   by: z.string(),
   value: z.union([z.string(), z.number()], "it must be the choice or number that was measured"),
   files: z.array(z.strictObject({ file: z.string(), sha256: z.string() })),
+  with: z.optional(
+    described(
+      z.record(z.string(), z.union([z.string(), z.number()])),
+      "The flags it was measured with, where they are not the usual ones",
+    ),
+  ),
   of: z.number(),
   low: z.optional(share),
   high: z.optional(share),

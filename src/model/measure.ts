@@ -96,14 +96,49 @@ export type Contradiction = { question: string; yours: string | number; measured
 /** What the decision would be with each choice of a question that stays open. */
 export type OpenMeaning = { question: string; outcomes: Record<string, string> };
 
-export const measures = ["eval", "kit", "search", "examples"] as const;
-export type MeasureName = (typeof measures)[number];
+/** Calls, and the tokens of all of them together. */
+export type CallSums = { calls: number; input: number; output: number };
+
+/** What was called, over the days from the first to the last of an export, in UTC. */
+export type Usage = CallSums & {
+  from: string;
+  to: string;
+  days: number;
+  /** Days among them without a call. */
+  quiet: number;
+  /** Calls by month, YYYY-MM; the first and last may be parts of one. */
+  months: Record<string, number>;
+  /** Of the months that the days hold in whole: the calls; null where there is none. */
+  perMonth: { median: number; low: number; high: number; months: number } | null;
+  /** The mean tokens of a call; null without a call. */
+  perCall: { input: number; output: number } | null;
+  models: Record<string, CallSums>;
+};
+
+/** Of the documents present on a day, the share that is another or gone some days later: over many days. */
+export type Changed = { median: number; most: number; anchors: number };
+
+/** How a folder's documents changed, by its git history. */
+export type History = {
+  from: string;
+  to: string;
+  commits: number;
+  /** How many there are at the end, and the share that changed after so many days; null where the history is too short. */
+  documents: number;
+  changed: Record<string, Changed | null>;
+  /** The choice of `volatility` that is proposed; null where nothing can be. */
+  proposal: string | null;
+};
+
+export type MeasureName = "eval" | "search" | "examples" | "usage" | "history";
 
 /** What `advise measure` found out; each block where it applies, else null. */
 export type Measurement = {
   schema: "advise/measure/1";
   by: MeasureName;
   files: EvidenceFile[];
+  /** The flags that what was measured depends on, where they are not the usual ones. */
+  with: Record<string, string | number>;
   /** The share that is good enough; of eval alone. */
   target: number | null;
   best: EvalCondition | null;
@@ -118,6 +153,10 @@ export type Measurement = {
   /** The mean share of a question's content words that its sources contain. */
   overlap: number | null;
   examples: ExampleCounts | null;
+  usage: Usage | null;
+  history: History | null;
+  /** Cost inputs by key, which are assumptions unless they are set. */
+  costs: Record<string, number> | null;
   /** Rows of prompts that are no condition, by label. */
   leftOut: Record<string, number>;
   badRows: { count: number; first: BadRow[] };

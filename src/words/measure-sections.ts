@@ -1,11 +1,13 @@
 import { evalConditions, failureClasses, type Measurement, type Share } from "../model/measure.ts";
 import { countOf, grouped } from "../text/numbers.ts";
 import { listOf } from "../text/list.ts";
+import { historySentences, usageSentences } from "./logs.ts";
 import {
   answerSentence,
   classSentences,
   conditionNames,
   contradictionSentence,
+  costsSentence,
   coverageSentences,
   meaningSentence,
   overlapSentence,
@@ -29,6 +31,8 @@ export function measureSections(measurement: Measurement): MeasureSection[] {
     failures(measurement),
     found(measurement),
     examples(measurement),
+    { title: "What is called", shares: [], lines: measurement.usage ? usageSentences(measurement.usage) : [] },
+    { title: "How texts change", shares: [], lines: measurement.history ? historySentences(measurement.history) : [] },
     answers(measurement),
     rows(measurement),
   ].filter(({ shares, lines }) => shares.length + lines.length > 0);
@@ -103,7 +107,7 @@ function examples({ examples: counts }: Measurement): MeasureSection {
   };
 }
 
-function answers({ answers: measured, contradictions, meanings }: Measurement): MeasureSection {
+function answers({ answers: measured, costs, contradictions, meanings }: Measurement): MeasureSection {
   return {
     title: "What that answers",
     shares: [],
@@ -111,11 +115,12 @@ function answers({ answers: measured, contradictions, meanings }: Measurement): 
       ...Object.entries(measured).map(([question, answer]) => answerSentence(question, answer)),
       ...contradictions.map((one) => contradictionSentence(one, measured[one.question])),
       ...meanings.map(meaningSentence),
+      ...(costs ? [costsSentence(costs)] : []),
     ],
   };
 }
 
-function rows({ badRows, leftOut, notes }: Measurement): MeasureSection {
+function rows({ by, badRows, leftOut, notes }: Measurement): MeasureSection {
   const out = Object.entries(leftOut).map(([label, count]) => `${label} (${count})`);
   const more = badRows.count - badRows.first.length;
   return {
@@ -123,7 +128,9 @@ function rows({ badRows, leftOut, notes }: Measurement): MeasureSection {
     shares: [],
     lines: [
       ...notes,
-      ...(out.length > 0 ? [`Rows of prompts that are no condition: ${out.join(", ")}.`] : []),
+      ...(out.length > 0
+        ? [`${by === "eval" ? "Rows of prompts that are no condition" : "Not counted"}: ${out.join(", ")}.`]
+        : []),
       ...badRows.first.map(({ file, line, message }) => `${file}:${line} ${message}`),
       ...(more > 0 ? [`and ${countOf(more, "more bad row")}`] : []),
     ],

@@ -14,6 +14,7 @@ import { outcomeNames, type Outcome } from "../model/approach.ts";
 import { listOf } from "../text/list.ts";
 import { countOf, grouped } from "../text/numbers.ts";
 import { intervalText } from "./evidence.ts";
+import { monthsText } from "./logs.ts";
 
 export const conditionNames: Record<EvalCondition, string> = {
   bare: "Prompt alone",
@@ -61,7 +62,7 @@ export function answerSentence(question: string, answer: MeasuredAnswer): string
   const { value, choices, right, of } = answer;
   const share =
     right === null ? "" : ` (${right} of ${of}, ${wholePercent(right / Math.max(1, of))} [${interval(answer)}])`;
-  if (value !== null) return `${question} is ${value}${share}.`;
+  if (value !== null) return `${question} is ${typeof value === "number" ? grouped(value) : value}${share}.`;
   return `${question} stays open between ${listOf(choices, "and")}${share}${moreClause(answer)}.`;
 }
 
@@ -97,6 +98,7 @@ const reasons: Readonly<Record<string, Reason>> = {
     `${grouped(examples?.different ?? 0)} different among ${grouped(examples?.valid ?? 0)} valid examples; ${grouped(examples?.invalid ?? 0)} are not valid`,
   synthesis: (_, answer) => `${interval(answer)}% of ${answer.of} questions draw on two or more sources`,
   corpus: () => "Counted over the documents",
+  volume: ({ usage }) => (usage?.perMonth ? monthsText(usage.perMonth) : ""),
 };
 
 function rightUnder({ conditions }: Measurement, condition: EvalCondition | null): string {
@@ -158,6 +160,12 @@ export function overlapSentence(overlap: number): string {
 /** "1,200 tokens", or "960 to 1,920 tokens (an estimate)" */
 export function tokensText({ low, high, exact }: Tokens): string {
   return exact ? `${grouped(low)} tokens` : `${grouped(low)} to ${grouped(high)} tokens (an estimate)`;
+}
+
+/** Which inputs of the cost comparison were measured, and how it takes them. */
+export function costsSentence(costs: Readonly<Record<string, number>>): string {
+  const prices = Object.entries(costs).map(([key, value]) => `--price ${key}=${value}`);
+  return `For the cost comparison, which else assumes it: ${prices.join(" ")}, or under costs in the answers file.`;
 }
 
 /** What is said where the rulebook does not ask what was measured. */

@@ -20,7 +20,8 @@ beforeAll(() => {
   writeFileSync(join(home, "mine.yaml"), `extends: default\nid: mine\nversion: "1"\ndate: 2026-11-01\n`);
   writeFileSync(join(home, "sheets.ndjson"), sheets);
   const measured = join(root, "docs/measure");
-  for (const file of ["questions.jsonl", "results.csv", "train.jsonl"]) cpSync(join(measured, file), join(home, file));
+  for (const file of ["questions.jsonl", "results.csv", "train.jsonl", "usage.csv"])
+    cpSync(join(measured, file), join(home, file));
   cpSync(join(measured, "train.jsonl"), join(home, "test.jsonl"));
   cpSync(join(measured, "handbook"), join(home, "docs"), { recursive: true });
   git("init", "-q");

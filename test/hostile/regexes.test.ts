@@ -39,7 +39,7 @@ const fine: [literal: string, reason: string][] = [
     String.raw`load/answers/find.ts /(^|[{,]\s*)["']?advise["']?\s*:/m`,
     "two starts share no stretch of blanks, and each goes through its own once; 512 KiB of the worst take 24 ms",
   ],
-  [String.raw`load/measure/documents.ts /\/+$/`, "it is tried on the path that a user typed"],
+  [String.raw`load/measure/evidence.ts /\/+$/`, "it is tried on the path that a user typed"],
   [
     String.raw`load/measure/passages.ts /<!--[^]*?(-->|$)|<(script|style|noscript|template)\b[^]*?(<\/\2\s*>|$)/gi`,
     "each start takes all up to its end or the end of the file, and none starts in what another took",

@@ -6,6 +6,7 @@ import { mergeMeasured } from "../../engine/measure/merge.ts";
 import { type LoadedAnswers, parseAnswersFile } from "../../load/answers/file.ts";
 import { readTextFile } from "../../load/files/text-file.ts";
 import { evidenceHash } from "../../load/measure/evidence.ts";
+import type { NamedPath, Watch } from "../../load/measure/named-path.ts";
 import type { Answers, Measured } from "../../model/answers.ts";
 import type { EvidenceFile, MeasuredAnswer, Measurement } from "../../model/measure.ts";
 import { failure, type Result, success } from "../../model/diagnostic.ts";
@@ -18,6 +19,7 @@ import { notice, reportProblems, type Context } from "../command-line/context.ts
 import { exitCodes, type ExitCode } from "../command-line/exit-codes.ts";
 import { pathIn, textStyleFor, write } from "../command-line/io.ts";
 import { emit } from "../command-line/output.ts";
+import { progressOf } from "../command-line/progress.ts";
 
 /** What every command of `advise measure` takes. */
 export type MeasureFlags = {
@@ -31,12 +33,39 @@ export type MeasureFlags = {
 /** The answers file that --save names, as it is. */
 type Target = { text: string | null; file: LoadedAnswers | null };
 
-/** Puts what was measured beside what was answered, saves it where --save says, and shows it. */
-export async function finish(context: Context, found: Measurement, flags: MeasureFlags): Promise<ExitCode> {
+/** What a measure is made with: how a file that a person names is found, who waits for it, and the rulebook in use. */
+type Setting = { source: (name: string) => NamedPath; watch: Watch; rulebook: Rulebook };
+
+/** Measures, and finishes as every command of `advise measure` does. */
+export async function runMeasure(
+  context: Context,
+  flags: MeasureFlags,
+  measure: (setting: Setting) => Promise<Result<Measurement>>,
+): Promise<ExitCode> {
   const { io } = context;
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
+  const progress = progressOf(io, null);
+  try {
+    const source = (name: string): NamedPath => ({ name, path: pathIn(io, name) });
+    const watch: Watch = { seen: (rows) => progress.show(rows, 0), work: io.uninterrupted };
+    const found = await measure({ source, watch, rulebook });
+    await progress.wipe();
+    return found.ok ? await finish(context, rulebook, found.value, flags) : await reportProblems(io, found.problems);
+  } finally {
+    await progress.wipe();
+  }
+}
+
+/** Puts what was measured beside what was answered, saves it where --save says, and shows it. */
+async function finish(
+  context: Context,
+  rulebook: Rulebook,
+  found: Measurement,
+  flags: MeasureFlags,
+): Promise<ExitCode> {
+  const { io } = context;
   const target = await readTarget(context, rulebook, flags.save);
   if (!target.ok) return reportProblems(io, target.problems);
   const given = target.value.file?.answers ?? {};
@@ -97,14 +126,14 @@ function measuredAnswers(rulebook: Rulebook, found: Measurement, { path, asOf }:
   const raw = Object.entries(found.answers).flatMap(([question, answer]): [string, RawAnswer][] => {
     if (answer.value === null || !rulebook.questions.some(({ id }) => id === question)) return [];
     const because = becauseOf(question, found);
-    const measured = measuredBlock(found.by, files, answer, answer.value);
+    const measured = measuredBlock(found, files, answer, answer.value);
     return [[question, { value: answer.value, because, measured, ...(asOf !== undefined && { "as-of": asOf }) }]];
   });
   return inQuestionOrder(rulebook, readRawAnswers(rulebook, raw, "file").answers);
 }
 
 function measuredBlock(
-  by: string,
+  { by, with: flags }: Measurement,
   files: EvidenceFile[],
   { of, low, high }: MeasuredAnswer,
   value: string | number,
@@ -114,6 +143,7 @@ function measuredBlock(
     by,
     value,
     files,
+    ...(Object.keys(flags).length > 0 && { with: flags }),
     of,
     ...(low !== null && { low: rounded(low) }),
     ...(high !== null && { high: rounded(high) }),

@@ -1,7 +1,7 @@
-import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { failure, type Result, unplaced } from "../../model/diagnostic.ts";
+import { GitError, gitProblem, gitText } from "./git.ts";
 import { decode, readTextFile, sizeLimit, type Text } from "./text-file.ts";
 
 /** Reads a file by its path or, where no such file is, by `REV:path` from the git repository around a folder. */
@@ -19,19 +19,15 @@ export async function readFileOrRevision(cwd: string, name: string): Promise<Res
   return blob(cwd, name);
 }
 
-/** Runs git itself, with no shell between, and takes its word for what is wrong. */
-function blob(cwd: string, name: string): Promise<Result<Text>> {
-  return new Promise((done) => {
-    const options = { cwd, encoding: "buffer", maxBuffer: sizeLimit } as const;
-    execFile("git", ["cat-file", "blob", name], options, (error, stdout, stderr) => {
-      if (!error) return done(decode(name, stdout));
-      const code = "code" in error ? String(error.code) : "";
-      if (code === "ENOENT")
-        return done(failure([unplaced(name, "read", "cannot be read: git is not installed", "install git")]));
-      const reason = stderr.toString("utf8").trim().split("\n")[0] ?? "";
-      const said = code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" ? "it is over 320 KiB" : reason.replace(/^fatal: /, "");
-      const hint = "paths in REV:path are from the top of the repository; REV:./path is from here";
-      return done(failure([unplaced(name, "read", `cannot be read from git: ${said}`, hint)]));
-    });
-  });
+async function blob(cwd: string, name: string): Promise<Result<Text>> {
+  try {
+    const bytes = await gitText(cwd, ["cat-file", "blob", name], sizeLimit);
+    if (bytes.length <= sizeLimit) return decode(name, bytes);
+    return failure([unplaced(name, "read", "cannot be read from git: it is over 320 KiB", pathsInRevisions)]);
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return failure([gitProblem(name, error, pathsInRevisions)]);
+  }
 }
+
+const pathsInRevisions = "paths in REV:path are from the top of the repository; REV:./path is from here";

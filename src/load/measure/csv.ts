@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { headSize, type Bytes } from "./bytes.ts";
+import { newLinePlaces } from "./line-places.ts";
 import type { RecordAt } from "./record.ts";
 
 /** The rows of a CSV file as blocks by the names of its first row. Commas, semicolons or tabs: what the first row has most. */
@@ -13,21 +14,27 @@ export async function* csvRecords({ head, chunks }: Bytes): AsyncIterable<Record
     max_record_size: headSize,
     delimiter: delimiterOf(head),
   };
-  const parser = Readable.from(chunks).pipe(parse(options));
+  // A row has at most as many bytes, and as many again are read ahead.
+  const places = newLinePlaces(4 * headSize);
+  const parser = Readable.from(places.through(chunks)).pipe(parse(options));
   let names: string[] | undefined;
-  let line = 1;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (names) yield rowOf(names, record, line);
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { bytes: number } }>) {
+      // What the parser calls lines counts the ends of lines in quoted cells twice where they are of two signs.
+      if (names) yield rowOf(names, record, places.at(info.bytes - 1).line - linesWithin(record));
       else names = record.map((name) => name.trim().toLowerCase());
-      line = info.lines + 1;
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    // Rows that were read ahead are gone with the error, which knows its own line.
-    const said = /at line (\d+)/i.exec(error.message)?.[1];
-    yield { line: said === undefined ? line : Number(said), column: 1, message: csvMessage(error), fatal: true };
+    // All of the row before the cell is done with, but for the sign between them.
+    const { bytes, column } = error as CsvError & { bytes: number; column: number };
+    yield { ...places.at(bytes + (column > 0 ? 1 : 0)), message: csvMessage(error), fatal: true };
   }
+}
+
+/** How many ends of lines stand inside the cells of a row. */
+function linesWithin(record: readonly string[]): number {
+  return record.reduce((sum, cell) => (cell.includes("\n") ? sum + cell.split("\n").length - 1 : sum), 0);
 }
 
 function rowOf(names: readonly string[], record: readonly string[], line: number): RecordAt {

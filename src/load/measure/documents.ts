@@ -10,14 +10,20 @@ import { checkShape } from "../shape.ts";
 import { openBytes } from "./bytes.ts";
 import { withColumns } from "./columns.ts";
 import { addBad, type BadRows, saidOf } from "./evaluation.ts";
-import { fileHash, filesBelow, hashOfList } from "./evidence.ts";
+import { fileHash, filesBelow, folderName, hashOfList } from "./evidence.ts";
 import { passagesIn } from "./passages.ts";
 import { fatalDiagnostic, recordsOf } from "./records.ts";
 
 /** Documents cut into passages, their size in bytes, and what they are by their hash. */
 export type Documents = { passages: Passage[]; bytes: number; evidence: EvidenceFile };
 
-const readable = /\.(md|mdx|markdown|txt|rst|html?)$/i;
+/** How the names of documents end. */
+export const documentEndings = ["md", "mdx", "markdown", "txt", "rst", "html", "htm"];
+
+function isDocument(file: string): boolean {
+  return documentEndings.includes(extname(file).slice(1).toLowerCase());
+}
+
 const known = "known: .md, .mdx, .markdown, .txt, .rst, .html; or one JSON or JSONL file of passages with id and text";
 /** The most bytes of documents that are held at once. */
 const sizeLimit = 512 * 2 ** 20;
@@ -39,7 +45,7 @@ async function readFolder(path: string, name: string, bad: BadRows): Promise<Res
   const hashes: [string, string][] = [];
   let bytes = 0;
   for (const file of files) {
-    const content = readable.test(file) ? await readFile(join(path, file)) : null;
+    const content = isDocument(file) ? await readFile(join(path, file)) : null;
     if (content === null) {
       hashes.push([file, await fileHash(join(path, file))]);
       continue;
@@ -51,7 +57,7 @@ async function readFolder(path: string, name: string, bad: BadRows): Promise<Res
     else passages.push(...passagesIn(file, content.toString("utf8").replace(/^\ufeff/, "")));
   }
   if (passages.length === 0) return failure([unplaced(name, "read", nothingIn(files), known)]);
-  return success({ passages, bytes, evidence: { file: `${name.replace(/\/+$/, "")}/`, sha256: hashOfList(hashes) } });
+  return success({ passages, bytes, evidence: { file: folderName(name), sha256: hashOfList(hashes) } });
 }
 
 function nothingIn(files: readonly string[]): string {

@@ -99,6 +99,11 @@ async function folderHash(folder: string): Promise<Result<string | null>> {
   return success(hashOfList(entries));
 }
 
+/** A folder as evidence names it: with a slash at its end. */
+export function folderName(name: string): string {
+  return `${name.replace(/\/+$/, "")}/`;
+}
+
 /** The hash of a folder, of its files' paths and hashes. */
 export function hashOfList(entries: readonly (readonly [path: string, sha256: string])[]): string {
   const lines = entries.map(([path, sha256]) => `${sha256}  ${path}\n`).sort();
@@ -111,7 +116,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
   const waiting = [""];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     for (const entry of await readdir(join(folder, at), { withFileTypes: true })) {
-      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if (isHiddenName(entry.name)) continue;
       const path = at === "" ? entry.name : `${at}/${entry.name}`;
       if (entry.isDirectory()) waiting.push(path);
       else if (entry.isFile()) found.push(path);
@@ -119,4 +124,13 @@ export async function filesBelow(folder: string): Promise<string[]> {
     }
   }
   return found.sort();
+}
+
+/** Whether a path below a folder is left out, by the name of a file or folder in it. */
+export function isHidden(path: string): boolean {
+  return path.split("/").some(isHiddenName);
+}
+
+function isHiddenName(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules";
 }

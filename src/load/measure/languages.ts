@@ -14,6 +14,7 @@ const languages = {
 } satisfies Record<string, () => Promise<Parts>>;
 
 export type LanguageName = keyof typeof languages | "none";
+export const usualLanguage = "en" satisfies LanguageName;
 export const languageNames = [...Object.keys(languages), "none"] as LanguageName[];
 
 /** The stems and stop words of a language; of `none` every word is as it is. */

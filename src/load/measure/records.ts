@@ -14,13 +14,13 @@ export type Records = { format: RecordFormat; records: AsyncIterable<RecordAt> }
 
 /** Reads a file as records, as they are asked for. `list` is where a JSON object has the list. */
 export function recordsOf(bytes: Bytes, list: string): Records {
-  const format = formatOf(bytes);
+  const format = formatOf(bytes, list);
   if (format === "csv") return { format, records: csvRecords(bytes) };
   return { format, records: format === "json" ? jsonElements(bytes, list) : jsonLines(bytes) };
 }
 
 /** By the name where that says it; else JSON starts with a bracket, and of JSONL the first line is a whole value. */
-function formatOf({ file, head }: Bytes): RecordFormat {
+function formatOf({ file, head }: Bytes, list: string): RecordFormat {
   if (/\.(csv|tsv)$/i.test(file)) return "csv";
   if (/\.(jsonl|ndjson)$/i.test(file)) return "jsonl";
   const text = head
@@ -29,9 +29,13 @@ function formatOf({ file, head }: Bytes): RecordFormat {
     .trimStart();
   if (text === "" || text.startsWith("[")) return "json";
   if (!text.startsWith("{")) return "csv";
-  const [first = ""] = text.split("\n", 1);
-  const value = parsed(first);
-  return isBlock(value) && !isBlock(value.results) && !Array.isArray(value.results) ? "jsonl" : "json";
+  const end = text.indexOf("\n");
+  const value = parsed(end < 0 ? text : text.slice(0, end));
+  if (!isBlock(value)) return "json";
+  // One value on one line is that value, if it holds the list; more lines are more values.
+  const held = value[list.split(".")[0] ?? ""];
+  const isAlone = end < 0 || text.slice(end).trim() === "";
+  return isAlone && typeof held === "object" && held !== null ? "json" : "jsonl";
 }
 
 function parsed(text: string): unknown {

@@ -1,0 +1,204 @@
+import { addCalls, msPerDay, type UsageRow, type UsageTally } from "../../engine/measure/usage.ts";
+import { failure, problem, type Problem, type Result, success, unplaced } from "../../model/diagnostic.ts";
+import { isDay } from "../../model/day.ts";
+import type { EvidenceFile } from "../../model/measure.ts";
+import { bucketSchema, type Call, callSchema, usagePageSchema } from "../../model/usage-file.ts";
+import { grouped } from "../../text/numbers.ts";
+import { quote } from "../../text/quote.ts";
+import { checkShape } from "../shape.ts";
+import type { Bytes } from "./bytes.ts";
+import { type Columns, keysOf, withColumns } from "./columns.ts";
+import { addBad, type BadRows, saidOf } from "./evaluation.ts";
+import { isBlock } from "./record.ts";
+import { fatalDiagnostic, recordsOf } from "./records.ts";
+
+const known =
+  'known: pages of OpenAI\'s usage API ("data" with "start_time" and "results"), log lines of LiteLLM ("startTime", "prompt_tokens", "completion_tokens"), and a CSV, JSONL or JSON table with time, model, input, output, and perhaps calls';
+
+/** The names under which tools export what a call took. A CSV's names are read in lower case. */
+const callColumns: Columns = {
+  time: ["time", "timestamp", "startTime", "starttime", "start_time", "date", "created_at", "created"],
+  model: ["model"],
+  input: ["input", "input_tokens", "prompt_tokens"],
+  output: ["output", "output_tokens", "completion_tokens"],
+  calls: ["calls", "requests", "num_model_requests"],
+  id: ["request_id"],
+  kind: ["call_type"],
+  status: ["status"],
+};
+/** In LiteLLM's logs `id` is the call's; in a table of one's own it may be a person's. */
+const liteLlmColumns: Columns = { ...callColumns, id: ["request_id", "id"] };
+
+/** What of some exports is not counted, by its reason; and the calls and buckets that were, so that none counts twice. */
+export type UsageSeen = { leftOut: Map<string, number>; counted: Set<string> };
+
+/** Reads an export into a tally. A bad row is counted and named; a file without a good one is a problem. */
+export async function readUsage(
+  bytes: Bytes,
+  tally: UsageTally,
+  { seen, bad, watch }: { seen: UsageSeen; bad: BadRows; watch: (rows: number) => Promise<void> },
+): Promise<Result<EvidenceFile>> {
+  const { file } = bytes;
+  let [rows, good, first] = [0, 0, undefined as unknown];
+  for await (const record of recordsOf(bytes, "data").records) {
+    rows += 1;
+    if (rows % 1000 === 0) await watch(rows);
+    if ("message" in record) {
+      if (record.fatal) return failure([fatalDiagnostic(file, record)]);
+      addBad(bad, { file, line: record.line, message: record.message });
+      continue;
+    }
+    first ??= record.value;
+    const read = usageRows(record.value, seen);
+    if (read.ok) {
+      good += 1;
+      for (const row of read.value) addCalls(tally, row);
+    } else addBad(bad, { file, line: record.line, message: read.problems.map(saidOf).join("; ") });
+  }
+  if (good > 0 && tally.last >= tally.first) return success(bytes.evidence());
+  const keys = keysOf(first).slice(0, 12).map(quote).join(", ");
+  const reason = bad.first.find((row) => row.file === file);
+  const why = reason ? ` (line ${reason.line}: ${reason.message})` : "";
+  const message = rows === 0 ? "has no rows" : `has no usable row among ${grouped(rows)}${why}`;
+  return failure([unplaced(file, "shape", message, keys === "" ? known : `${known}; seen: ${keys}`)]);
+}
+
+const unnamed = "no model named";
+
+/** A record as rows: a page of buckets, a bucket, or one call. */
+function usageRows(value: unknown, seen: UsageSeen): Result<UsageRow[], Problem> {
+  if (!isBlock(value)) return failure([problem([], "shape", "this is no row", `it is ${quote(value)}`)]);
+  if (Array.isArray(value.data)) return pageRows(value, seen);
+  if (Array.isArray(value.results)) return bucketRows(value, seen);
+  const logged = value.standard_logging_object;
+  return callRow(isBlock(logged) ? logged : value, seen);
+}
+
+function pageRows(value: unknown, seen: UsageSeen): Result<UsageRow[], Problem> {
+  const page = checkShape(usagePageSchema, value);
+  if (!page.ok) return page;
+  const rows: UsageRow[] = [];
+  for (const bucket of page.value.data) {
+    const read = bucketRows(bucket, seen);
+    if (!read.ok) return read;
+    rows.push(...read.value);
+  }
+  return success(rows);
+}
+
+function bucketRows(value: unknown, { leftOut, counted }: UsageSeen): Result<UsageRow[], Problem> {
+  const shaped = checkShape(bucketSchema, value);
+  if (!shaped.ok) return shaped;
+  const { start_time: start, end_time: end = start, results } = shaped.value;
+  const [day, last] = [dayOf(start), dayOf(end, 1)];
+  if (day === null || last === null) return failure([notATime(day === null ? start : end)]);
+  const until = Math.max(day, last);
+  // A bucket without calls says that nobody called, which is known too.
+  const rows: UsageRow[] = [{ day, until, model: "", calls: 0, input: 0, output: 0 }];
+  for (const [at, result] of results.entries()) {
+    if (result.object !== undefined && result.object !== null && !result.object.includes("completions")) {
+      addTo(leftOut, result.object);
+      continue;
+    }
+    // As it stands in the file, since what it is grouped by is in any of its fields.
+    if (isCounted(counted, `${start} ${JSON.stringify((value as { results: unknown[] }).results[at])}`)) {
+      addTo(leftOut, again);
+      continue;
+    }
+    rows.push({
+      day,
+      until,
+      model: result.model ?? unnamed,
+      calls: Number(result.num_model_requests ?? 0),
+      input: Number(result.input_tokens ?? 0),
+      output: Number(result.output_tokens ?? 0),
+    });
+  }
+  return success(rows);
+}
+
+function isLiteLlm(value: unknown): boolean {
+  return isBlock(value) && Object.hasOwn(value, "startTime");
+}
+
+/** Other kinds of calls than those that generate text, such as embeddings. */
+const otherKind = /embed|image|speech|transcription|moderation|rerank|file|batch|health/i;
+
+function callRow(value: unknown, { leftOut, counted }: UsageSeen): Result<UsageRow[], Problem> {
+  const shaped = checkShape(callSchema, withColumns(value, isLiteLlm(value) ? liteLlmColumns : callColumns));
+  if (!shaped.ok) return shaped;
+  const { time, model, input, output, calls = 1, id, kind, status } = shaped.value;
+  const day = dayOf(time);
+  if (day === null) return failure([notATime(time)]);
+  const reason = whyLeftOut({ kind, status }) ?? (isGiven(id) && isCounted(counted, String(id)) ? again : null);
+  if (reason !== null) {
+    addTo(leftOut, reason);
+    return success([]);
+  }
+  return success([
+    {
+      day,
+      until: day,
+      model: isGiven(model) ? String(model) : unnamed,
+      calls: Number(calls),
+      input: Number(input),
+      output: Number(output),
+    },
+  ]);
+}
+
+/** What a failed call says of itself: in words, or as a status of HTTP. */
+const failed = /^(fail|error|[45]\d\d$)/i;
+
+function whyLeftOut({ kind, status }: Pick<Call, "kind" | "status">): string | null {
+  if (isGiven(kind) && otherKind.test(String(kind))) return String(kind);
+  return isGiven(status) && failed.test(String(status)) ? "failed" : null;
+}
+
+function isGiven(cell: string | number | null | undefined): boolean {
+  return cell !== undefined && cell !== null && cell !== "";
+}
+
+const again = "counted already";
+
+function isCounted(counted: Set<string>, key: string): boolean {
+  if (counted.has(key)) return true;
+  counted.add(key);
+  return false;
+}
+
+/** More reasons than there are; in a broken file each row has another. */
+const mostReasons = 20;
+
+function addTo(leftOut: Map<string, number>, reason: string): void {
+  const key = leftOut.has(reason) || leftOut.size < mostReasons ? reason : "others";
+  leftOut.set(key, (leftOut.get(key) ?? 0) + 1);
+}
+
+function notATime(time: unknown): Problem {
+  const hint = "it must be a date such as 2026-11-24, perhaps with a time, or seconds since 1970";
+  return problem(["time"], "shape", `time is ${quote(time)}`, hint);
+}
+
+const isoTime = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
+/** Seconds since 1970 have ten digits until 2286; more are milliseconds. */
+const mostSeconds = 1e11;
+const earliest = Date.UTC(2000, 0, 1);
+const latest = Date.UTC(2100, 0, 1);
+
+/** The day of a time in UTC, which one without a zone is taken for; `before` is how many seconds before it. Null if it is none. */
+export function dayOf(time: string | number, before = 0): number | null {
+  const ms = msOf(time);
+  const moment = ms - 1000 * before;
+  return moment >= earliest && moment < latest ? Math.floor(moment / msPerDay) : null;
+}
+
+function msOf(time: string | number): number {
+  if (typeof time === "number") return time < mostSeconds ? time * 1000 : time;
+  const text = time.trim();
+  if (/^\d{9,14}(\.\d{1,9})?$/.test(text)) return msOf(Number(text));
+  const [, day, clock = "00:00", seconds = "", zone = "Z"] = isoTime.exec(text) ?? [];
+  // Date.parse takes 2026-02-30 for a day in March.
+  if (day === undefined || !isDay(day)) return NaN;
+  return Date.parse(`${day}T${clock}${seconds}${zone === "UTC" ? "Z" : zone.replace(/(\d\d)(\d\d)$/, "$1:$2")}`);
+}
