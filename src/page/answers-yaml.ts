@@ -2,6 +2,7 @@ import type { Answer, Answers } from "../model/answers.ts";
 import type { PageData } from "../model/page.ts";
 import { plain, plainJson } from "../text/escape.ts";
 import { schemaLine } from "../words/answers-file.ts";
+import { rereadable } from "../text/numbers.ts";
 import type { Question } from "../model/rulebook.ts";
 
 /**
@@ -41,6 +42,6 @@ function entry({ id, ask }: Question, { value, choice: _, from: __, ...review }:
 const reserved = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
 function scalar(value: string | number): string {
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number") return String(rereadable(value));
   return /^[a-z][a-z-]*$/.test(value) && !reserved.includes(value) ? value : plainJson(value);
 }

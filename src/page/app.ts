@@ -1,7 +1,7 @@
 import type { Answers } from "../model/answers.ts";
 import type { Decision } from "../model/decision.ts";
 import type { PageData } from "../model/page.ts";
-import type { AnswerValue } from "../engine/decision/read-answer.ts";
+import type { AnswerValue } from "../engine/decision/number-answer.ts";
 import { answersYaml } from "./answers-yaml.ts";
 import { startBackground } from "./background.ts";
 import { dock } from "./dock.ts";

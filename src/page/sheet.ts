@@ -1,6 +1,6 @@
 import { inQuestionOrder } from "../engine/decision/answers.ts";
 import type { Answer, Answers } from "../model/answers.ts";
-import type { AnswerValue } from "../engine/decision/read-answer.ts";
+import type { AnswerValue } from "../engine/decision/number-answer.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 
 /**

@@ -1,6 +1,8 @@
 import { isNumberQuestion } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
 import { plainLine } from "../text/escape.ts";
+import { listOf } from "../text/list.ts";
+import { numberExamples } from "../text/units.ts";
 import { wrap } from "../text/layout.ts";
 import { schemaLine } from "../words/answers-file.ts";
 
@@ -21,7 +23,9 @@ export function renderBlank({ questions, id, version }: Rulebook): string {
 
 function blankQuestion(question: Question): string {
   const size = Math.max(...question.choices.map((choice) => choice.id.length));
-  const number = isNumberQuestion(question) ? ["  #   a number such as 1500, 250k or 1.5M, or a band:"] : [];
+  const number = isNumberQuestion(question)
+    ? [`  #   a number such as ${listOf(numberExamples(question.unit ?? ""), "or")}, or a band:`]
+    : [];
   return [
     ...wrap(plainLine(question.ask), 92).map((line) => `  # ${line}`),
     ...number,

@@ -5,6 +5,9 @@ import { decisionSchema } from "../model/decision.ts";
 import { extensibleLists, extensionSchema } from "../model/extension.ts";
 import { isNumberQuestion, unsure } from "../model/question.ts";
 import { type Question, type Rulebook, rulebookSchema } from "../model/rulebook.ts";
+import { listOf } from "../text/list.ts";
+import { numberPattern } from "../text/read-number.ts";
+import { numberExamples } from "../text/units.ts";
 
 /** A JSON Schema, draft-07, as a plain value. */
 type JsonSchema = Record<string, unknown>;
@@ -88,12 +91,14 @@ function answerOf(question: Question): JsonSchema {
 
 /** A choice, unsure or nothing (left blank); for a number question also a number, plain or as people write it. */
 function valuesOf(question: Question): JsonSchema[] {
+  const { unit = "" } = question;
+  const examples = listOf(numberExamples(unit), "or");
   return [
     { enum: [...question.choices.map(({ id }) => id), unsure, null] },
     ...(isNumberQuestion(question)
       ? [
-          { type: "number", minimum: 0, description: question.unit ?? "A number" },
-          { type: "string", pattern: "^[0-9.]", description: "A number such as 250k, 1.5M or 200_000" },
+          { type: "number", minimum: 0, description: unit === "" ? "A number" : unit },
+          { type: "string", maxLength: 60, pattern: numberPattern(unit), description: `A number such as ${examples}` },
         ]
       : []),
   ];

@@ -4,6 +4,7 @@ import type { AnswersFile } from "../model/answers-file.ts";
 import { plain } from "../text/escape.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
 import { schemaLine } from "../words/answers-file.ts";
+import { rereadable } from "../text/numbers.ts";
 import { wrap } from "../text/wrap.ts";
 
 /** What an answers file holds besides its answers. */
@@ -33,7 +34,8 @@ export function renderAnswersFile({ answers, rulebook, title, ...rest }: Answers
 }
 
 function entry({ id, ask }: Question, { value, choice: _, from: __, ...review }: Answer): string {
-  const text = entryText({ [id]: Object.keys(review).length === 0 ? value : { value, ...review } });
+  const written = typeof value === "number" ? rereadable(value) : value;
+  const text = entryText({ [id]: Object.keys(review).length === 0 ? written : { value: written, ...review } });
   const comment = wrap(plain(ask), 92).map((line) => `# ${line}\n`);
   return [...comment, text].join("").replace(/^(?=.)/gm, "  ");
 }

@@ -3,6 +3,7 @@ import type { Answer, Answers, DecisionRecord } from "../model/answers.ts";
 import { type Diagnostic, failure, type Path, type Result, success, unplaced } from "../model/diagnostic.ts";
 import type { Text } from "../load/files/text-file.ts";
 import { parseYaml } from "../load/yaml/yaml.ts";
+import { rereadable } from "../text/numbers.ts";
 import { type Leaf, setInYaml } from "./yaml-splice.ts";
 
 /** What is to be in an answers file: these answers, beside those it has, and this decision, if there is one. */
@@ -52,7 +53,8 @@ function settings({ answers, decision }: AnswersFileChanges): Setting[] {
 }
 
 function writtenAnswer({ choice: _, from: __, value, ...review }: Answer): Setting["value"] {
-  return review.measured === undefined ? value : { value, ...review };
+  const written = typeof value === "number" ? rereadable(value) : value;
+  return review.measured === undefined ? written : { value: written, ...review };
 }
 
 function valueOf(text: string): unknown {

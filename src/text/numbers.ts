@@ -25,7 +25,23 @@ export function grouped(number: number | bigint): string {
   if (typeof number === "number" && Math.abs(number) >= 1e21) return String(number);
   // Intl takes longer to load than all else that a run writes, and most numbers are whole.
   if (typeof number === "bigint" || Number.isInteger(number)) return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
-  return number.toLocaleString("en-US", { maximumFractionDigits: 6 });
+  return inOneWay(number.toLocaleString("en-US", { maximumFractionDigits: 6 }));
+}
+
+/** Whether a text is a number to those whose thousands are grouped by commas, and another where points do that: 1.234. */
+export function readsTwoWays(text: string): boolean {
+  return /^[1-9]\d{0,2}\.\d{3}$/.test(text);
+}
+
+/** A number that is to be read again, as a program writes it, or in a text where that would read two ways. */
+export function rereadable(number: number): number | string {
+  const text = inOneWay(String(number));
+  return text === String(number) ? number : text;
+}
+
+/** A fourth place after the point says that it is one. */
+function inOneWay(text: string): string {
+  return readsTwoWays(text) ? `${text}0` : text;
 }
 
 /** An input's value: numbers with at most six significant digits, grouped; what is unknown as a dash. */

@@ -64,6 +64,14 @@ const fine: [literal: string, reason: string][] = [
     "two starts share no stretch of blanks, since each begins with a line end; 512 KiB of the worst take 4 ms",
   ],
   [String.raw`text/numbers.ts /\.?0+$/`, "it is tried on what toPrecision gives, which has 25 characters at most"],
+  [
+    String.raw`text/read-number.ts /^(?:(?:\d+(?:_\d+)*|\d{1,3}(?:,\d{3})+|\d{1,3}(?:['\u2019]\d{3})+|\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3})+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/`,
+    "it is tried on 60 characters at most",
+  ],
+  [
+    String.raw`text/read-number.ts /^(\D*?)(\.?\d[\d.,_'\u2019 \u00a0\u2007\u2009\u202f]*(?:[eE][+-]?\d{1,3})?)(.*)$/s`,
+    "it is tried on 60 characters at most",
+  ],
 ];
 
 it("finds the regular expressions of the sources, and tells good from bad", () => {

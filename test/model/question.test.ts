@@ -1,45 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { bandStart } from "../../src/model/question.ts";
-import { parseAnswer, parseNumber } from "../../src/engine/decision/read-answer.ts";
+import { parseAnswer } from "../../src/engine/decision/read-answer.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 function question(id: string) {
   return tiny.questions.find((one) => one.id === id)!;
 }
-
-describe("parseNumber reads numbers as people write them", () => {
-  const table: [string, number | null][] = [
-    ["0", 0],
-    ["250000", 250_000],
-    ["250k", 250_000],
-    ["250K", 250_000],
-    ["250 k", 250_000],
-    ["1.5M", 1_500_000],
-    ["1.1k", 1100],
-    ["2b", 2_000_000_000],
-    ["200_000", 200_000],
-    ["200,000", 200_000],
-    ["1,234,567.5", 1_234_567.5],
-    ["1e6", 1_000_000],
-    [" 42 ", 42],
-    [".5", 0.5],
-    ["", null],
-    ["k", null],
-    [".", null],
-    ["-5", null],
-    ["12x", null],
-    ["1,23", null],
-    ["1_", null],
-    ["1.2.3", null],
-    ["0x10", null],
-    ["Infinity", null],
-    ["1e999", null],
-    ["NaN", null],
-  ];
-  it.each(table)("%j is %s", (text, expected) => {
-    expect(parseNumber(text)).toBe(expected);
-  });
-});
 
 describe("parseAnswer", () => {
   const table: [string, string, unknown, unknown][] = [
@@ -53,18 +19,62 @@ describe("parseAnswer", () => {
       "a misspelt choice",
       "facts",
       "yess",
-      { code: "unknown-choice", hint: "did you mean yes? choices: no, yes, unsure" },
+      { code: "unknown-choice", hint: "did you mean yes? choices: no (No), yes (Yes), unsure" },
     ],
+    ["a choice in other letters", "facts", " YES ", { value: "yes", choice: "yes" }],
+    ["unsure in other letters", "facts", "Unsure", { value: "unsure", choice: null }],
+    ["a band in other letters", "volume", "LOW", { value: "low", choice: "low" }],
     ["a misspelt band", "volume", "hihg", { code: "unknown-choice" }],
     ["a negative number", "volume", -1, { code: "bad-number" }],
     ["not a number", "volume", Number.NaN, { code: "bad-number" }],
     ["no number at all", "volume", "12x", { code: "bad-number" }],
+    [
+      "a number that reads two ways",
+      "volume",
+      "1.000",
+      { code: "bad-number", message: '"1.000" reads two ways: 1 or 1,000' },
+    ],
+    ["the same as a number, from JSON", "volume", 1.0, { value: 1, choice: "low" }],
+    ["its unit", "volume", "2k calls", { value: 2000, choice: "high", readAs: "2,000 calls" }],
+    [
+      "another unit",
+      "volume",
+      "2k pages",
+      { code: "bad-number", message: expect.stringContaining('"pages" is not known') as string },
+    ],
+    [
+      "money for what is none",
+      "volume",
+      "2k€",
+      { code: "bad-number", message: '"2k€" is money, and calls are asked for' },
+    ],
+    ["a minus", "volume", "\u22125", { code: "bad-number" }],
     ["true", "facts", true, { code: "unknown-choice" }],
     ["a list", "facts", ["yes"], { code: "unknown-choice", message: "a list is not a choice of facts" }],
   ];
   it.each(table)("%s", (_, id, raw, expected) => {
     expect(parseAnswer(question(id), raw)).toMatchObject(expected as object);
   });
+});
+
+it("an id that is exact wins over one in other letters, and of two such neither fits", () => {
+  const twins = { ...question("facts"), choices: ["a", "A", "b"].map((id) => ({ id, label: id })) };
+  expect(parseAnswer(twins, "A")).toMatchObject({ choice: "A" });
+  expect(parseAnswer(twins, "B")).toMatchObject({ choice: "b" });
+  const caught = { ...twins, choices: ["Ab", "aB"].map((id) => ({ id, label: id })) };
+  expect(parseAnswer(caught, "ab")).toMatchObject({ code: "unknown-choice" });
+});
+
+it("a number wins over the id of a band in other letters", () => {
+  const millions = {
+    ...question("volume"),
+    choices: [
+      { id: "1M", label: "a million", below: 10 },
+      { id: "rest", label: "rest" },
+    ],
+  };
+  expect(parseAnswer(millions, "1M")).toMatchObject({ value: "1M" });
+  expect(parseAnswer(millions, "1m")).toMatchObject({ value: 1_000_000, choice: "rest" });
 });
 
 it("a band begins where the one before it ends", () => {

@@ -19,7 +19,7 @@ function page(answers: Answers, title: string | null, file: PageData["file"] = {
 async function readBack(text: string) {
   const read = await parseAnswersFile({ file: "answers.yaml", text }, tiny);
   if (!read.ok) throw new Error(`${JSON.stringify(read.problems)}\n${text}`);
-  const { source: _, ...rest } = read.value;
+  const { source: _, readAs: __, ...rest } = read.value;
   return rest;
 }
 

@@ -152,7 +152,15 @@ describe("what if", () => {
     await page.fill("#number-volume", "many");
     expect(await page.getAttribute("#number-volume", "aria-invalid")).toBe("true");
     expect(await page.textContent("#number-volume-problem")).toContain('"many" is not a choice of volume');
+    await page.fill("#number-volume", "1.000");
+    expect(await page.textContent("#number-volume-problem")).toContain('"1.000" reads two ways: 1 or 1,000');
+    await page.fill("#number-volume", "-10k/day");
+    expect(await page.textContent("#number-volume-problem")).toContain('"-10k/day" is not a number');
     expect(await current()).toBe("250,000 calls per month (30,000 to under 600,000)");
+    await page.fill("#number-volume", "10k/day");
+    expect(await current()).toBe("300,000 calls per month (30,000 to under 600,000)");
+    expect(await page.textContent("#number-volume-problem")).toBe("");
+    expect(await page.textContent("#number-volume-read")).toBe("Read as 300,000 calls per month.");
   });
 });
 

@@ -103,9 +103,24 @@ describe("the questionnaire in a terminal", () => {
     terminal.press("1.5M");
     expect(await terminal.frame("= 1,500,000 calls per month")).toContain("❯ 600,000 or more");
     terminal.press("x", "enter");
-    await terminal.see('"1.5Mx" is not a number. Write it like 250000, 250k or 1.5M.');
+    await terminal.see('"1.5Mx" is not a number of calls per month from 0 up');
     terminal.press("backspace", "backspace", "backspace", "backspace", "k");
     expect(await terminal.frame("= 1,000 calls per month")).toContain("❯ under 30,000");
+    terminal.press("/day");
+    expect(await terminal.frame("= 30,000 calls per month")).toContain("❯ 30,000 to under 600,000");
+  });
+
+  it("lets go of no minus and no currency, and refuses what reads two ways", async () => {
+    const terminal = advise();
+    await terminal.see("Question 1");
+    terminal.press("4", "enter");
+    await terminal.see("How many calls");
+    terminal.press("-5", "enter");
+    await terminal.see('"-5" is not a number of calls per month from 0 up');
+    terminal.press("backspace", "backspace", "€5k", "enter");
+    await terminal.see('"€5k" is money, and calls per month are asked for');
+    terminal.press("backspace", "backspace", "backspace", "1.000", "enter");
+    await terminal.see('"1.000" reads two ways: 1 or 1,000');
   });
 
   it("changes an answer on the review, and asks what that brings up before the review shows again", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { isDay } from "../../src/model/day.ts";
 import { readRawAnswers } from "../../src/engine/decision/answers.ts";
 import { decide } from "../../src/engine/decide.ts";
 import { answersJsonSchema, decisionJsonSchema, rulebookJsonSchema } from "../../src/report/json-schema.ts";
@@ -100,6 +101,9 @@ describe("the schema of answers", () => {
     { facts: "yes", cite: "unsure", volume: 250000, voice: null },
     { volume: "250k" },
     { volume: "high" },
+    { volume: "10k calls" },
+    { volume: "1 000" },
+    { voice: { value: "own", "as-of": "2028-02-29" } },
     { volume: { value: 1.5e6, because: "measured", "as-of": "2026-11-01" } },
     { voice: { value: "own" } },
   ])("accepts %j", (answers) => {
@@ -112,11 +116,40 @@ describe("the schema of answers", () => {
     { voice: 7 },
     { volume: "many" },
     { volume: -1 },
+    { volume: "5k€" },
+    { volume: "1.000" },
+    { volume: "10k/day" },
+    { volume: { value: "-5" } },
+    { voice: { value: "own", "as-of": "2026-02-30" } },
+    { voice: { value: "own", "review-by": "2027-02-29" } },
     { voice: { value: "loud" } },
     { voice: { because: "no value" } },
     { voice: { value: "own", "as-of": "yesterday" } },
   ])("refuses %j", (answers) => {
     expect(small({ advise: 1, answers })).not.toEqual([]);
+  });
+
+  it("takes a number of each unit as people write it", () => {
+    expect(errors({ advise: 1, answers: { volume: "10k/day", budget: "$5k", corpus: "40000 pages" } })).toEqual([]);
+    for (const answers of [{ budget: "5k€" }, { budget: "10k/day" }, { corpus: "€5" }])
+      expect(errors({ advise: 1, answers })).not.toEqual([]);
+  });
+
+  it("has the days that the calendar has", () => {
+    const day = errorsOf(answersJsonSchema(tiny));
+    for (let at = Date.UTC(1895, 0, 1); at < Date.UTC(2105, 0, 1); at += 40 * 3_600_000) {
+      const [year, month] = new Date(at).toISOString().split("-");
+      for (const date of [
+        new Date(at).toISOString().slice(0, 10),
+        `${year}-${month}-31`,
+        `${year}-02-29`,
+        `${year}-02-30`,
+      ])
+        expect([date, day({ advise: 1, answers: { voice: { value: "own", "as-of": date } } }).length === 0]).toEqual([
+          date,
+          isDay(date),
+        ]);
+    }
   });
 
   it("offers every choice of every question, and says what it means", () => {

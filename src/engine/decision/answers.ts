@@ -1,9 +1,11 @@
 import type { Answer, Answers } from "../../model/answers.ts";
 import { type Origin, origins } from "../../model/origin.ts";
 import type { Decision } from "../../model/decision.ts";
-import type { Problem } from "../../model/diagnostic.ts";
+import { type Problem, problem } from "../../model/diagnostic.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
-import { type AnswerValue, parseAnswer } from "./read-answer.ts";
+import type { AnswerReading } from "./number-answer.ts";
+import { parseAnswer } from "./read-answer.ts";
+import type { MoneyRate } from "../../text/currencies.ts";
 import { quote } from "../../text/quote.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
 
@@ -13,34 +15,47 @@ export type RawAnswer = { value: unknown } & Pick<
   "because" | "measured" | "evidence" | "by" | "as-of" | "review-by"
 >;
 
-/** Checks raw answers against the rulebook's questions. A null value is a question left blank, and so unanswered. */
+/** Answers as they were read. `readAs` tells, by question, what a number was taken for that was written in another way. */
+export type ReadAnswers = { answers: Answers; readAs: Readonly<Record<string, string>>; problems: Problem[] };
+
+/**
+ * Checks raw answers against the rulebook's questions. A null value is a question left blank, and so unanswered. Amounts
+ * in another currency than the question's are read where `money` has its rate.
+ */
 export function readRawAnswers(
   { questions }: Pick<Rulebook, "questions">,
   raw: Iterable<readonly [string, RawAnswer]>,
   from: Origin,
-): { answers: Answers; problems: Problem[] } {
+  money?: MoneyRate,
+): ReadAnswers {
   const answers: Answers = {};
+  const readAs: Record<string, string> = {};
   const problems: Problem[] = [];
   for (const [id, { value, ...review }] of raw) {
     const question = questions.find((one) => one.id === id);
     if (question && value === null) continue;
-    const read = readAnswerTo(questions, question, id, value);
-    if ("code" in read) problems.push(read);
-    else answers[id] = { ...read, from, ...review };
+    const read = readAnswerTo(questions, { question, id, value, money });
+    if ("code" in read) {
+      problems.push(read);
+      continue;
+    }
+    answers[id] = { value: read.value, choice: read.choice, from, ...review };
+    if (read.readAs !== undefined) readAs[id] = `${quote(value)} is read as ${read.readAs}`;
   }
-  return { answers, problems };
+  return { answers, readAs, problems };
 }
 
-/** Reads the answer that was given under an id; the question of that id is undefined where there is none. */
+/** What was given under an id; the question of that id is undefined where there is none. */
+type Given = { question: Question | undefined; id: string; value: unknown; money?: MoneyRate | undefined };
+
+/** Reads the answer that was given under an id. */
 export function readAnswerTo(
   questions: readonly Question[],
-  question: Question | undefined,
-  id: string,
-  value: unknown,
-): AnswerValue | Problem {
+  { question, id, value, money }: Given,
+): AnswerReading | Problem {
   if (!question) return unknownQuestion(id, questions);
-  const read = parseAnswer(question, value);
-  return "code" in read ? { path: [id], ...read } : read;
+  const read = parseAnswer(question, value, money);
+  return "code" in read ? problem([id], read.code, read.message, read.hint) : read;
 }
 
 /** Joins answers from several places. Flag beats prompt beats file; of equals, the later. */

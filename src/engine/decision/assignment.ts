@@ -38,7 +38,7 @@ export function readAssignment(
       assignment[known.index] = place;
       continue;
     }
-    const read = readAnswerTo(rulebook.questions, known?.question, id, given[id]);
+    const read = readAnswerTo(rulebook.questions, { question: known?.question, id, value: given[id] });
     if ("code" in read) {
       problems.push(read);
       // Each problem tells what would be right: of thousands nobody reads more.

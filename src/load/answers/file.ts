@@ -1,36 +1,50 @@
-import { type RawAnswer, readRawAnswers } from "../../engine/decision/answers.ts";
-import type { Answers } from "../../model/answers.ts";
+import { type RawAnswer, type ReadAnswers, readRawAnswers } from "../../engine/decision/answers.ts";
 import type { AnswersFile } from "../../model/answers-file.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
+import type { MoneyRate } from "../../text/currencies.ts";
 import type { Text } from "../files/text-file.ts";
 import { tokenLimits } from "../yaml/structure.ts";
 import { parseYaml, type Source } from "../yaml/yaml.ts";
 import { isPlainAnswersFile } from "./plain-file.ts";
 
 /** An answers file whose answers are checked against the rulebook; the rest of the file as it was written. */
-export type LoadedAnswers = Omit<AnswersFile, "answers" | "advise"> & { answers: Answers; source: Source };
+export type LoadedAnswers = Omit<AnswersFile, "answers" | "advise"> &
+  Omit<ReadAnswers, "problems"> & { source: Source };
 
-/** Reads a YAML or JSON answers file. Every unknown question, choice or key is a diagnostic at its place. */
-export async function parseAnswersFile(text: Text, rulebook: Rulebook): Promise<Result<LoadedAnswers>> {
+/**
+ * Reads a YAML or JSON answers file. Every unknown question, choice or key is a diagnostic at its place. Of a number in
+ * YAML the text counts: 1.000 is refused there as in a flag.
+ */
+export async function parseAnswersFile(
+  text: Text,
+  rulebook: Rulebook,
+  money?: MoneyRate,
+): Promise<Result<LoadedAnswers>> {
   const source = parseYaml(text, tokenLimits.answers);
   if (!source.ok) return source;
-  const { locate, value } = source.value;
+  const { locate, numberText, value } = source.value;
   if (value === null || value === undefined) {
     const problem: Problem = { path: [], code: "shape", message: "the file is empty", hint: emptyHint };
     return failure(locate([problem]));
   }
   const shaped = await checkedFile(value);
   const raw = rawAnswers(value);
-  const { answers, problems } = readRawAnswers(rulebook, Object.entries(raw).map(toRaw), "file");
+  const asWritten = Object.entries(raw)
+    .map(toRaw)
+    .map(([id, answer]) => {
+      const written = numberText(placeOf(raw, { path: [id] }));
+      return [id, written === undefined ? answer : { ...answer, value: written }] as const;
+    });
+  const { problems, ...read } = readRawAnswers(rulebook, asWritten, "file", money);
   const placed = problems.map((problem) => ({ ...problem, path: placeOf(raw, problem) }));
   const others = shaped.ok ? fixedProblems(shaped.value.fixed ?? [], rulebook) : shaped.problems;
   const all = [...placed, ...others];
   if (!shaped.ok || all.length > 0) return failure(locate(all));
   const { answers: _, advise: __, ...rest } = shaped.value;
-  return success({ ...rest, answers, source: source.value });
+  return success({ ...rest, ...read, source: source.value });
 }
 
 /** Only a file that is not plainly right loads its schema; and only one that has costs the schema of those, which is larger. */
@@ -74,7 +88,10 @@ function toRaw([id, answer]: [string, RawFileAnswer]): [string, RawAnswer] {
   return [id, isLong(answer) ? answer : { value: answer }];
 }
 
-function placeOf(raw: Readonly<Record<string, RawFileAnswer>>, { path, at }: Problem): Problem["path"] {
+function placeOf(
+  raw: Readonly<Record<string, RawFileAnswer>>,
+  { path, at }: Pick<Problem, "path" | "at">,
+): Problem["path"] {
   const answer = raw[String(path[0])];
   return at !== "key" && isLong(answer) ? ["answers", ...path, "value"] : ["answers", ...path];
 }

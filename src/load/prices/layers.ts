@@ -12,7 +12,8 @@ import {
   unplaced,
 } from "../../model/diagnostic.ts";
 import { meant, nearest } from "../../text/did-you-mean.ts";
-import { parseNumber } from "../../engine/decision/read-answer.ts";
+import { readNumber } from "../../text/read-number.ts";
+import { listOf } from "../../text/list.ts";
 import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
 import type { Text } from "../files/text-file.ts";
@@ -22,7 +23,7 @@ import { settingKeys } from "./keys.ts";
 /** Reads `--price key=value` flags. The last one of a key counts. */
 export function parsePriceFlags(flags: readonly string[]): Result<SettingsLayer> {
   const problems = flags.flatMap((flag): Diagnostic[] => {
-    const problem = keyProblem(flag);
+    const problem = keyProblem(flag) ?? twoWays(flag);
     return problem ? [unplaced(`--price ${flag}`, problem.code, problem.message, problem.hint)] : [];
   });
   if (problems.length > 0) return failure(problems);
@@ -54,6 +55,15 @@ function keyProblem(flag: string): Pick<Problem, "code" | "message" | "hint"> | 
   return { code: "unknown-key", message: `${quote(key)} is not a key of the cost model`, hint };
 }
 
+/** A price that could be two numbers, as everywhere else. */
+function twoWays(flag: string): Pick<Problem, "code" | "message" | "hint"> | undefined {
+  const text = flag.slice(flag.indexOf("=") + 1);
+  const reading = readNumber(text);
+  if (!reading || !("readings" in reading)) return undefined;
+  const readings = listOf(reading.readings, "or");
+  return { code: "bad-number", message: `${quote(text)} reads two ways: ${readings}`, hint: `write ${readings}` };
+}
+
 function keyAndValue(flag: string): [key: string, value: unknown] {
   const equals = flag.indexOf("=");
   return [flag.slice(0, equals), scalarOf(flag.slice(equals + 1))];
@@ -62,8 +72,9 @@ function keyAndValue(flag: string): [key: string, value: unknown] {
 /** A number where it reads as one, also a negative or broken one, so that it is refused for what it is. */
 function scalarOf(text: string): unknown {
   if (text === "null") return null;
-  const number = parseNumber(text) ?? (/^(-|\+|nan|inf)/i.test(text) ? Number(text) : null);
-  return number ?? text;
+  const reading = readNumber(text);
+  if (reading && "number" in reading) return reading.number;
+  return /^(-|\+|nan|inf)/i.test(text) ? Number(text) : text;
 }
 
 type Run = Pick<Cost, "preset" | "asOf" | "inputs">;

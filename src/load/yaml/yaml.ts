@@ -1,4 +1,16 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from "yaml";
 import {
   type Diagnostic,
   failure,
@@ -20,6 +32,8 @@ export type Source = {
   value: unknown;
   /** Turns problems in the value into diagnostics at their places, in the order they stand in the file. */
   locate: (problems: readonly Problem[]) => Diagnostic[];
+  /** How the number at a path is written; undefined for what is none, and in JSON, where a number is a number. */
+  numberText: (path: Path) => string | undefined;
 };
 
 /** Parses YAML 1.2 (and so JSON). Every syntax error, duplicate key or alias bomb is a diagnostic with its place. */
@@ -52,6 +66,7 @@ export function parseYaml({ file, text }: Text, tokens: number = tokenLimits.rul
       text,
       value,
       locate: (problems) => located(problems, document.contents, (offset) => ({ file, ...place(offset) })),
+      numberText: numberTexts(document, text),
     });
   } catch (error) {
     // The parser throws on an alias bomb, and overflows the stack on nesting thousands deep.
@@ -83,6 +98,29 @@ function located(problems: readonly Problem[], root: unknown, place: Place): Dia
   return problems
     .map(({ path, at, ...rest }) => ({ ...place(offsetOf(root, path, { at, entries })), ...rest }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function numberTexts(document: Document, text: string): Source["numberText"] {
+  let json: boolean | undefined;
+  return (path) => {
+    const node = path.reduce<unknown>((inner, key) => {
+      const block = isAlias(inner) ? inner.resolve(document) : inner;
+      return isMap(block) ? block.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.value : undefined;
+    }, document.contents);
+    const scalar = isAlias(node) ? node.resolve(document) : node;
+    if (!isScalar(scalar) || typeof scalar.value !== "number") return undefined;
+    return (json ??= isJson(text)) ? undefined : scalar.source;
+  };
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*\{/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 type Entries = (map: YAMLMap) => ReadonlyMap<string, Pair>;

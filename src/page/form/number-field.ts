@@ -1,12 +1,16 @@
 import type { Answer } from "../../model/answers.ts";
-import { type AnswerValue, parseAnswer } from "../../engine/decision/read-answer.ts";
+import type { AnswerValue } from "../../engine/decision/number-answer.ts";
+import { parseAnswer } from "../../engine/decision/read-answer.ts";
 import type { Question } from "../../model/rulebook.ts";
+import { listOf } from "../../text/list.ts";
+import { rereadable } from "../../text/numbers.ts";
+import { numberExamples } from "../../text/units.ts";
 import { h } from "../dom.ts";
 
 /** A field for the number of a number question, and how to show an answer in it. */
 export type NumberField = { element: HTMLElement; show: (answer: Answer | undefined) => void };
 
-/** Takes a number as people write it. What is none is said beside the field, and changes nothing. */
+/** Takes a number as people write it, and says how it was read. What is none is said beside the field, and changes nothing. */
 export function numberField(question: Question, onAnswer: (value: AnswerValue | null) => void): NumberField {
   const { id, unit } = question;
   const input = h("input", {
@@ -15,8 +19,9 @@ export function numberField(question: Question, onAnswer: (value: AnswerValue | 
     inputmode: "text",
     autocomplete: "off",
     spellcheck: "false",
-    "aria-describedby": `number-${id}-problem`,
+    "aria-describedby": `number-${id}-problem number-${id}-read`,
   });
+  const readAs = h("p", { class: "read-as", id: `number-${id}-read` });
   const problem = h("p", { class: "problem", id: `number-${id}-problem` });
   const say = (text: string): void => {
     problem.textContent = text;
@@ -25,10 +30,12 @@ export function numberField(question: Question, onAnswer: (value: AnswerValue | 
   };
   input.addEventListener("input", () => {
     const text = input.value.trim();
+    readAs.textContent = "";
     const parsed = text === "" ? null : parseAnswer(question, text);
-    if (parsed && "code" in parsed) return say(`${parsed.message}. Write it like 250000, 250k or 1.5M.`);
+    if (parsed && "code" in parsed) return say(`${parsed.message}: ${parsed.brief}.`);
     say("");
-    onAnswer(parsed);
+    if (parsed?.readAs !== undefined) readAs.textContent = `Read as ${parsed.readAs}.`;
+    onAnswer(parsed && { value: parsed.value, choice: parsed.choice });
   });
   const element = h(
     "div",
@@ -36,9 +43,10 @@ export function numberField(question: Question, onAnswer: (value: AnswerValue | 
     h(
       "label",
       { for: `number-${id}` },
-      `A number${unit === undefined ? "" : ` of ${unit}`}, such as 1500, 250k or 1.5M`,
+      `A number${unit === undefined ? "" : ` of ${unit}`}, such as ${listOf(numberExamples(unit ?? ""), "or")}`,
     ),
     input,
+    readAs,
     problem,
   );
   return {
@@ -46,7 +54,8 @@ export function numberField(question: Question, onAnswer: (value: AnswerValue | 
     show: (answer) => {
       // While someone writes, the field is theirs: 1.50 must not turn into 1.5 under their hands.
       if (document.activeElement === input) return;
-      input.value = typeof answer?.value === "number" ? String(answer.value) : "";
+      input.value = typeof answer?.value === "number" ? String(rereadable(answer.value)) : "";
+      readAs.textContent = "";
       say("");
     },
   };

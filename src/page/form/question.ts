@@ -1,6 +1,7 @@
 import type { Answer } from "../../model/answers.ts";
 import { capital } from "../../text/capital.ts";
-import { type AnswerValue, parseAnswer } from "../../engine/decision/read-answer.ts";
+import type { AnswerValue } from "../../engine/decision/number-answer.ts";
+import { parseAnswer } from "../../engine/decision/read-answer.ts";
 import { isNumberQuestion, unsure } from "../../model/question.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
 import { type Child, h } from "../dom.ts";

@@ -17,12 +17,22 @@ describe("reading answers", () => {
         volume: { value: 2000, choice: "high", from: "prompt" },
         voice: { value: "unsure", choice: null, from: "prompt" },
       },
+      readAs: {},
       problems: [],
     });
   });
 
+  it("tells what a number was taken for that a person wrote in a way of their own", () => {
+    const raw = [["volume", { value: "2 000 calls" }]] as const;
+    expect(readRawAnswers(tiny, raw, "flag").readAs).toEqual({ volume: '"2 000 calls" is read as 2,000 calls' });
+  });
+
   it("takes a null for a question that was left blank", () => {
-    expect(readRawAnswers(tiny, [["facts", { value: null }]], "file")).toEqual({ answers: {}, problems: [] });
+    expect(readRawAnswers(tiny, [["facts", { value: null }]], "file")).toEqual({
+      answers: {},
+      readAs: {},
+      problems: [],
+    });
   });
 
   it("names each problem with its place, and reads the rest", () => {
@@ -52,7 +62,7 @@ describe("reading answers", () => {
         path: ["voice"],
         code: "unknown-choice",
         message: '"owl" is not a choice of voice',
-        hint: "did you mean own? choices: plain, own, unsure",
+        hint: "did you mean own? choices: plain (No), own (Yes), unsure",
       },
     ]);
   });

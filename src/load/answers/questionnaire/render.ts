@@ -1,7 +1,9 @@
 import { isNumberQuestion } from "../../../model/question.ts";
-import { parseNumber } from "../../../engine/decision/read-answer.ts";
+import { parseAnswer } from "../../../engine/decision/read-answer.ts";
 import type { Question } from "../../../model/rulebook.ts";
+import { listOf } from "../../../text/list.ts";
 import { grouped } from "../../../text/numbers.ts";
+import { numberExamples } from "../../../text/units.ts";
 import { type Viewport, fitLayout, fold, indented, legend, choiceLine } from "./layout.ts";
 import { renderReview } from "./review.ts";
 import {
@@ -48,9 +50,9 @@ function drawQuestion(
         ...fold(question.ask, width).map((line) => chalk.bold(line)),
         ...(screen.why && question.help ? indented(`Why we ask: ${question.help}`, width, "  ") : []),
       ],
-      rows: choiceLines(question, state, screen, viewport),
+      rows: choiceLines(questionnaire, question, state, { screen, viewport }),
       at: screen.at,
-      input: isNumberQuestion(question) ? numberLine(question, screen, viewport) : [],
+      input: isNumberQuestion(question) ? numberLine(questionnaire, question, screen, viewport) : [],
       note: choiceHelp(question, screen, viewport),
       foot: keys(questionnaire, state, screen, viewport),
     },
@@ -83,16 +85,16 @@ function pastCore(questionnaire: Questionnaire, { answers }: QuestionnaireState,
 }
 
 function choiceLines(
+  { money }: Questionnaire,
   question: Question,
   { answers }: QuestionnaireState,
-  screen: QuestionScreen,
-  viewport: Viewport,
+  { screen, viewport }: { screen: QuestionScreen; viewport: Viewport },
 ): string[][] {
   const given = answers[question.id];
   const chosen = rowOf(question, given);
   const exact = typeof given?.value === "number" ? ` ${grouped(given.value)}` : "";
   const byNumber = isNumberQuestion(question);
-  const unclear = screen.typed !== "" && parseNumber(screen.typed) === null;
+  const unclear = screen.typed !== "" && "code" in parseAnswer(question, screen.typed, money);
   return choiceRows(question).map(({ label }, index) => {
     const text = index === chosen ? `${label} ✓${exact}` : label;
     return choiceLine(byNumber ? "" : `${index + 1}  `, text, { on: index === screen.at && !unclear, viewport });
@@ -107,11 +109,17 @@ function choiceHelp(question: Question, { at }: QuestionScreen, { width, chalk }
 }
 
 /** What is being typed and how it reads, or that a number may be typed. */
-function numberLine(question: Question, { typed, problem }: QuestionScreen, { width, chalk }: Viewport): string[] {
-  const unit = question.unit === undefined ? "" : ` ${question.unit}`;
-  const number = parseNumber(typed);
-  const reads = number === null ? "" : `  = ${grouped(number)}${unit}`;
-  if (typed === "") return [...indented("Or type a number, such as 1500, 250k or 1.5M.", width, "  "), ""];
+function numberLine(
+  { money }: Questionnaire,
+  question: Question,
+  { typed, problem }: QuestionScreen,
+  { width, chalk }: Viewport,
+): string[] {
+  const { unit = "" } = question;
+  const like = `Or type a number, such as ${listOf(numberExamples(unit), "or")}.`;
+  if (typed === "") return [...indented(like, width, "  "), ""];
+  const read = parseAnswer(question, typed, money);
+  const reads = "value" in read && typeof read.value === "number" ? `  = ${grouped(read.value)} ${unit}`.trimEnd() : "";
   return [
     ...indented(`Your number: ${typed}▏${reads}`, width, "  "),
     ...(problem === null ? [""] : indented(problem, width, "  ").map((line) => chalk.red(line))),

@@ -5,12 +5,13 @@ import {
   type NextQuestion,
 } from "../../../engine/analysis/next/question-order.ts";
 import type { Answer, Answers } from "../../../model/answers.ts";
-import { type AnswerValue } from "../../../engine/decision/read-answer.ts";
+import type { AnswerValue } from "../../../engine/decision/number-answer.ts";
 import { unsure } from "../../../model/question.ts";
 import type { Question, Rulebook } from "../../../model/rulebook.ts";
+import type { MoneyRate } from "../../../text/currencies.ts";
 
-/** What stays the same while a person answers: the questions, and the plan that says which comes next. */
-export type Questionnaire = { rulebook: Rulebook; order: QuestionOrder };
+/** What stays the same while a person answers: the questions, the plan that says which comes next, and a rate for money. */
+export type Questionnaire = { rulebook: Rulebook; order: QuestionOrder; money?: MoneyRate | undefined };
 
 /** A question on screen: the highlighted row, and what was typed if it takes a number. */
 export type QuestionScreen = {

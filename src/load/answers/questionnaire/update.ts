@@ -1,5 +1,5 @@
-import { bandOf, isNumberQuestion } from "../../../model/question.ts";
-import { parseAnswer, parseNumber } from "../../../engine/decision/read-answer.ts";
+import { isNumberQuestion } from "../../../model/question.ts";
+import { parseAnswer } from "../../../engine/decision/read-answer.ts";
 import type { Question } from "../../../model/rulebook.ts";
 import {
   answer,
@@ -49,7 +49,9 @@ function pickKey(
     ...state,
     screen: { ...screen, ...change },
   });
-  if (isNumberQuestion(question) && /^[0-9.]$/.test(key)) return show(typing(question, screen, key));
+  const type = (typed: string): QuestionnaireState => show(typing(questionnaire, screen, typed));
+  // A sign that begins a number belongs to it: a minus or a currency that is let go would leave another number.
+  if (isNumberQuestion(question) && /^[\d.+\-\u2212\p{Sc}]$/u.test(key)) return type(key);
   const at = moved(screen.at, rows.length, key);
   if (at !== null) return show({ at });
   switch (key) {
@@ -82,18 +84,20 @@ function typeKey(
   });
   if (key === "enter") return entered(questionnaire, state, question, screen.typed);
   if (key === "escape") return show({ typed: "", problem: null });
-  if (key === "backspace") return show(typing(question, screen, screen.typed.slice(0, -1)));
+  const type = (typed: string): QuestionnaireState => show(typing(questionnaire, screen, typed));
+  if (key === "backspace") return type(screen.typed.slice(0, -1));
   const at = key === "up" || key === "down" ? moved(screen.at, choiceRows(question).length, key) : null;
   if (at !== null) return show({ at, typed: "", problem: null });
   // Longer than any number that people write, so that a paste cannot flood the line.
-  return [...key].length === 1 && screen.typed.length < 24 ? show(typing(question, screen, screen.typed + key)) : state;
+  return [...key].length === 1 && screen.typed.length < 40 ? type(screen.typed + key) : state;
 }
 
 /** What is typed, with the band it falls in highlighted. */
-function typing(question: Question, { at }: QuestionScreen, typed: string): Partial<QuestionScreen> {
-  const number = parseNumber(typed);
-  const band = number === null ? undefined : bandOf(question, number);
-  return { typed, problem: null, at: band ? question.choices.indexOf(band) : at };
+function typing(questionnaire: Questionnaire, { id, at }: QuestionScreen, typed: string): Partial<QuestionScreen> {
+  const question = questionById(questionnaire, id);
+  const read = parseAnswer(question, typed, questionnaire.money);
+  const band = "code" in read ? -1 : question.choices.findIndex((choice) => choice.id === read.choice);
+  return { typed, problem: null, at: band < 0 ? at : band };
 }
 
 function entered(
@@ -102,9 +106,9 @@ function entered(
   question: Question,
   raw: string | undefined,
 ): QuestionnaireState {
-  const parsed = parseAnswer(question, raw);
-  if (!("code" in parsed)) return answer(questionnaire, state, parsed);
-  const problem = `"${raw}" is not a number. Write it like 250000, 250k or 1.5M.`;
+  const parsed = parseAnswer(question, raw, questionnaire.money);
+  if (!("code" in parsed)) return answer(questionnaire, state, { value: parsed.value, choice: parsed.choice });
+  const problem = `${parsed.message}: ${parsed.brief}.`;
   return { ...state, screen: { ...(state.screen as QuestionScreen), problem } };
 }
 

@@ -48,8 +48,16 @@ describe("answering", () => {
     expect(keyed("1<enter>1000").screen).toMatchObject({ at: 1, typed: "1000" });
   });
 
-  it("refuses a paste that is no number at 24 characters", () => {
-    expect(keyed(`1<enter>${"9".repeat(100)}`).screen).toMatchObject({ typed: "9".repeat(24) });
+  it("refuses a paste that is no number at 40 characters", () => {
+    expect(keyed(`1<enter>${"9".repeat(100)}`).screen).toMatchObject({ typed: "9".repeat(40) });
+  });
+
+  it("lets go of no sign that begins a number", () => {
+    for (const typed of ["-5", "€5", "$5", "+5", "\u22125"])
+      expect(keyed(`1<enter>${typed}`).screen).toMatchObject({ typed });
+    expect(keyed("1<enter>-5<enter>").screen).toMatchObject({
+      problem: expect.stringContaining("is not a number") as string,
+    });
   });
 
   it("does not ask what is given, and leaves it as it came", () => {
