@@ -6,6 +6,7 @@ import { outcomeQuery } from "../diagram/diagram.ts";
 import { type CompiledRulebook, compiledOf } from "../../rulebook/compile.ts";
 import { diagramOfAll, countTrue, countWinners, sheetCount } from "./counts.ts";
 import { formsThatOccur } from "./forms.ts";
+import { spreadSheets } from "./spread-sheets.ts";
 import { countGate, countTies, sumOf } from "./ties-and-gates.ts";
 import { findWitness, type NeighbourQuery, type Paths, pathsOf } from "./monotonicity.ts";
 import { sharesOf } from "../shares.ts";
@@ -36,7 +37,7 @@ export function censusOf(rulebook: Rulebook): Census {
       return { id, sheets: testsQuestionsOnly ? count(gate) : countGate(compiled, gate) };
     }),
     forms: formsThatOccur(compiled),
-    idleQuestions: rulebook.questions.flatMap(({ id }, question) => (isIdle(compiled, paths, question) ? [id] : [])),
+    idleQuestions: idleQuestions(compiled, paths).map((question) => rulebook.questions[question]!.id),
     unearned: approaches.filter(
       (approach, index) => rulebook.settings["earned-by"][approach].length === 0 && (won[index] ?? 0n) > 0n,
     ),
@@ -50,7 +51,24 @@ function sharesByCount(compiled: CompiledRulebook, counts: readonly bigint[], sh
   return { rag: share(0), "fine-tuning": share(1), hybrid: share(2), "neither-yet": share(3) };
 }
 
-/** Whether no change of this answer alone ever changes the outcome. */
+/** How many sheets are tried before it is proved: most questions change the outcome of one of the first ten. */
+const mostTried = 300;
+
+/** The questions of which no change of the answer alone ever changes the outcome. A sheet shows that one does. */
+function idleQuestions(compiled: CompiledRulebook, paths: Paths): number[] {
+  let left = compiled.sizes.map((_, question) => question);
+  for (const sheet of spreadSheets(compiled, mostTried)) {
+    const { outcome } = evaluate(compiled, sheet);
+    left = left.filter((question) =>
+      Array.from({ length: compiled.sizes[question]! }, (_, choice) => sheet.with(question, choice)).every(
+        (other) => evaluate(compiled, other).outcome === outcome,
+      ),
+    );
+  }
+  return left.filter((question) => isIdle(compiled, paths, question));
+}
+
+/** Whether no change of this answer alone ever changes the outcome: a proof. */
 function isIdle({ sizes }: CompiledRulebook, paths: Paths, question: number): boolean {
   const size = sizes[question] ?? 0;
   for (let before = 0; before < size; before++) {

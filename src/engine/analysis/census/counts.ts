@@ -10,8 +10,17 @@ import { totalsOf } from "../diagram/forward-pass.ts";
 
 /** The diagram of all sheets, none answered, for a query. */
 export function diagramOfAll(compiled: CompiledRulebook, query: DiagramQuery): DecisionDiagram {
+  return buildDiagram(compiled, query, compiled.sizes, orderOfAll(compiled));
+}
+
+const orders = new WeakMap<CompiledRulebook, number[]>();
+
+/** The order of all questions, found once for a rulebook: one census has many queries. */
+function orderOfAll(compiled: CompiledRulebook): number[] {
   const all = compiled.sizes.map((_, question) => question);
-  return buildDiagram(compiled, query, compiled.sizes, variableOrder(compiled, all));
+  const order = orders.get(compiled) ?? variableOrder(compiled, all);
+  orders.set(compiled, order);
+  return order;
 }
 
 /** How many complete sheets there are. */

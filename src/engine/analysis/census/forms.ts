@@ -4,7 +4,8 @@ import { evaluate } from "../../decision/evaluate.ts";
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Formula } from "../../rulebook/formula.ts";
 import { outcomeQuery } from "../diagram/diagram.ts";
-import { countWinners, diagramOfAll, sheetCount } from "./counts.ts";
+import { countWinners, diagramOfAll } from "./counts.ts";
+import { spreadSheets } from "./spread-sheets.ts";
 import { countGate, sumOf } from "./ties-and-gates.ts";
 
 /** How many sheets are tried before a form is counted: most forms are on one of the first hundred. */
@@ -24,19 +25,11 @@ export function formsThatOccur(compiled: CompiledRulebook): Census["forms"] {
 
 /** The forms on sheets that are spread evenly over all there are, until all were seen. */
 function formsSeen(compiled: CompiledRulebook, count: number): Set<string> {
-  const all = sheetCount(compiled);
-  // Multiples of the golden section of a range come to lie as evenly in it as can be; odd, so that none comes twice soon.
-  const stride = ((all * 618_033_988_749n) / 1_000_000_000_000n) | 1n;
   const seen = new Set<string>();
-  for (let tried = 0; tried < mostTried && seen.size < count; tried++) {
-    let rest = (BigInt(tried) * stride) % all;
-    const sheet = compiled.sizes.map((size) => {
-      const choice = Number(rest % BigInt(size));
-      rest /= BigInt(size);
-      return choice;
-    });
+  for (const sheet of spreadSheets(compiled, mostTried)) {
     const { outcome, form } = evaluate(compiled, sheet);
     if (form) seen.add(`${outcome} ${form.id}`);
+    if (seen.size === count) break;
   }
   return seen;
 }

@@ -17,24 +17,31 @@ function poolOf({ earnedBy }: CompiledRulebook, needs: number, excluded: number)
 
 /**
  * On how many complete sheets the leader shares its score with another it was chosen from, so that the order for ties
- * decided: all sheets with a leader, less those on which one approach is ahead of each other one even if it loses ties.
+ * decided: all sheets with a leader, less those on which one approach is ahead of each other one.
  */
 export function countTies(compiled: CompiledRulebook): bigint {
-  const gates = perLeader(compiled, compiled.formulas.never);
-  const queryFor = (counted: number): DiagramQuery => ({
-    gates,
+  const query: DiagramQuery = {
+    gates: perLeader(compiled, compiled.formulas.never),
     ending: (needs, excluded) => {
       const pool = poolOf(compiled, needs, excluded);
-      return { pool, hits: pool & counted };
+      return { pool, hits: pool };
     },
-  });
-  const led = sumOf(countWinners(compiled, diagramOfAll(compiled, queryFor(everyApproach))));
-  const alone = approachBits.map((bit) => {
-    const losesTies = approachBits.map((other) => (other === bit ? 1 : 0));
-    return sumOf(countWinners(compiled, diagramOfAll(compiled, queryFor(bit)), losesTies));
-  });
-  return led - sumOf(alone);
+  };
+  // Whoever it is that leads: counted as if one approach, alone, won.
+  const led = {
+    ...query,
+    ending: (_: number, excluded: number) => ({ pool: 1, hits: excluded === everyApproach ? 0 : 1 }),
+  };
+  const counts = [
+    countWinners(compiled, diagramOfAll(compiled, led)),
+    countWinners(compiled, diagramOfAll(compiled, query), nobodyFirst),
+  ];
+  const [all = 0n, alone = 0n] = counts.map(sumOf);
+  return all - alone;
 }
+
+/** An order for ties in which nobody goes first, so that no candidate wins a tie. */
+const nobodyFirst = [0, 0, 0, 0];
 
 /** On how many complete sheets a gate that tests the leader, or what is excluded, holds. */
 export function countGate(compiled: CompiledRulebook, gate: Formula): bigint {

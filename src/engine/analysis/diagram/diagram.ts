@@ -55,7 +55,7 @@ export function buildDiagram(
       level.map((sketch) =>
         Array.from({ length: size }, (_, choice) => {
           const { after, points } = take(scene, formulas, sketch, { question, choice, index });
-          const key = keyOf(after);
+          const key = keyOf(after, scene.halfKnown[index] ?? []);
           const known = next.get(key) ?? { index: next.size, sketch: after };
           next.set(key, known);
           return { to: known.index, points };
@@ -82,6 +82,9 @@ type Scene = {
   alone: readonly (readonly Effect[])[];
   /** The events over several questions; their conditions are in the sketch, in the same order. */
   together: readonly CompiledEvent[];
+  /** Those of them that look at each question of the order; and those that are half known behind it. */
+  touched: readonly (readonly number[])[];
+  halfKnown: readonly (readonly number[])[];
   /** What the questions from a place in the order on may exclude by themselves. */
   later: readonly number[];
   never: Formula;
@@ -110,16 +113,23 @@ function sceneOf(
       ),
     ),
   );
+  const places = together.map(({ fires }) =>
+    order.flatMap((question, at) => (fires.support.includes(question) ? [at] : [])),
+  );
+  const eventsAt = (holds: (places: readonly number[]) => boolean): number[] =>
+    places.flatMap((one, event) => (holds(one) ? [event] : []));
+  const touched = order.map((_, index) => eventsAt((one) => one.includes(index)));
+  const halfKnown = order.map((_, index) => eventsAt((one) => one[0]! <= index && one.at(-1)! > index));
   const later = [...order, -1].map((_, from) =>
     order.slice(from).reduce((mask, question) => mask | sumEffects(alone[question] ?? []).excludes, 0),
   );
   const start = {
     needs: fixed.needs,
     excluded: fixed.excludes,
-    open: together.map(({ fires }) => fires),
+    open: together.map((event) => (addsNothing(event, fixed) ? formulas.never : event.fires)),
     gates: gates.map((row) => row.map(settle)),
   };
-  const scene = { start, points: fixed.points, alone, together, later, never: formulas.never };
+  const scene = { start, points: fixed.points, alone, together, touched, halfKnown, later, never: formulas.never };
   return { ...scene, start: { ...start, gates: relevantGates(scene, start, later[0] ?? 0) } };
 }
 
@@ -147,18 +157,19 @@ function take(
   const sum: Effect = { points: [0, 0, 0], needs: before.needs, excludes: before.excluded };
   const own = scene.alone[question]?.[choice];
   if (own) addEffect(sum, own);
-  const open = before.open.map((formula, at) => {
-    const left = assign(formula, question, choice);
-    const event = scene.together[at];
-    if (left.kind !== "always" || !event) return left;
-    addEffect(sum, event);
-    return scene.never;
-  });
+  const open = [...before.open];
+  for (const at of scene.touched[index] ?? []) {
+    const left = assign(open[at]!, question, choice);
+    const fires = left.kind === "always";
+    open[at] = fires ? scene.never : left;
+    if (fires) addEffect(sum, scene.together[at]!);
+  }
+  const isNews = sum.needs !== before.needs || sum.excludes !== before.excluded;
   const after: PartialState = {
     needs: sum.needs,
     excluded: sum.excludes,
     // A condition that can no longer add anything new need not be carried.
-    open: open.map((formula, at) => (addsNothing(scene.together[at], sum) ? scene.never : formula)),
+    open: isNews ? open.map((formula, at) => (addsNothing(scene.together[at], sum) ? scene.never : formula)) : open,
     gates: before.gates.map((row) => row.map((formula) => assign(formula, question, choice))),
   };
   return { after: { ...after, gates: relevantGates(scene, after, scene.later[index + 1] ?? 0) }, points: sum.points };
@@ -186,6 +197,13 @@ function relevantGates({ together, never }: Scene, { excluded, open, gates }: Pa
   );
 }
 
-function keyOf({ needs, excluded, open, gates }: PartialState): string {
-  return `${needs} ${excluded} ${open.map(({ id }) => id).join(",")} ${gates.map((row) => row.map(({ id }) => id).join(",")).join(";")}`;
+/**
+ * What tells a state from others of its layer. What is left of a condition that is not half known follows from the needs
+ * and exclusions: it has been looked at to the end, or not at all.
+ */
+function keyOf({ needs, excluded, open, gates }: PartialState, halfKnown: readonly number[]): string {
+  let key = `${needs} ${excluded}`;
+  for (const at of halfKnown) key += ` ${open[at]!.id}`;
+  for (const row of gates) for (const { id } of row) key += ` ${id}`;
+  return key;
 }

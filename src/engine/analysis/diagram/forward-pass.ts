@@ -47,7 +47,7 @@ export function startTables(plan: ForwardPlan): LayerTables | null {
   const { start, layers } = plan.diagram;
   if (!start) return null;
   const [rag = 0, fineTuning = 0, hybrid = 0] = start.points;
-  const scores: Scores = [rag, fineTuning, hybrid];
+  const scores: Scores = Int32Array.of(rag, fineTuning, hybrid);
   const left = stillLeft(rulesAt(plan, { layer: 0, state: start.state }), everybody, scores);
   if ((left & 7) === 0) return null;
   const writer = createTableWriter();
@@ -83,7 +83,7 @@ export function advance(
         const { begins, keys, amounts } = before[from]!;
         const [begin, end] = [begins[left]!, begins[left - 1]!];
         if (begin === end) return [];
-        return [{ keys, amounts, begin, end, shift: plan.scoreKeys.keyOf(left, points), weight }];
+        return [{ keys, amounts, begin, end, shift: plan.scoreKeys.shiftOf(left, points), weight }];
       }),
     );
     lost += entered.lost;
@@ -111,7 +111,7 @@ function createEntry(plan: ForwardPlan, modulus: number | undefined) {
   const { scoreKeys } = plan;
   const merge = createMerge();
   const writer = createTableWriter();
-  const scores: Scores = [0, 0, 0];
+  const scores: Scores = new Int32Array(3);
   const rest = (amount: number): number => (modulus === undefined ? amount : amount % modulus);
   return (place: LayerState, streamsOf: (left: number) => Stream[]): { table: ScoreTable; lost: number } => {
     const rules = rulesAt(plan, place);
@@ -121,7 +121,9 @@ function createEntry(plan: ForwardPlan, modulus: number | undefined) {
       writer.beginSet(left);
       const late = fallen[left];
       const streams = [...streamsOf(left), ...(late ? [streamOf(late)] : [])];
-      merge(streams, (key, amount) => {
+      const { keys, amounts, count } = merge(streams);
+      for (let at = 0; at < count; at++) {
+        const [key, amount] = [keys[at]!, amounts[at]!];
         scoreKeys.read(left, key, scores);
         const after = stillLeft(rules, left, scores);
         if (after === left) writer.add(key, rest(amount));
@@ -131,7 +133,7 @@ function createEntry(plan: ForwardPlan, modulus: number | undefined) {
           const to = scoreKeys.keyOf(after, scores);
           sums.set(to, rest((sums.get(to) ?? 0) + amount));
         }
-      });
+      }
     }
     return { table: writer.take(), lost };
   };
@@ -149,20 +151,22 @@ function streamOf(amounts: ReadonlyMap<number, number>): Stream {
   };
 }
 
-/** Visits each entry that passes along an edge of a layer, with the entry it goes to; not those that are lost. */
-export function followTransition(
+/**
+ * For each entry before an edge of a layer, in its order, the entry after it that it goes to; -1 for those that are lost.
+ */
+export function targetsOf(
   plan: ForwardPlan,
   index: number,
   { from, to, points }: Transition,
   layers: { before: LayerTables; after: LayerTables },
-  visit: (entry: number, target: number) => void,
-): void {
+): Int32Array {
   const { scoreKeys } = plan;
   const rules = rulesAt(plan, { layer: index + 1, state: to });
   const [before, after] = [layers.before[from]!, layers.after[to]!];
-  const scores: Scores = [0, 0, 0];
+  const targets = new Int32Array(before.keys.length);
+  const scores: Scores = new Int32Array(3);
   for (let left = everybody; left > 0; left--) {
-    const shift = scoreKeys.keyOf(left, points);
+    const shift = scoreKeys.shiftOf(left, points);
     // Both stand in the order of their keys, so where nobody drops out the target is never before the one before.
     let target = after.begins[left]!;
     const end = after.begins[left - 1]!;
@@ -170,12 +174,13 @@ export function followTransition(
       const key = before.keys[entry]! + shift;
       while (target < end && after.keys[target]! < key) target++;
       if (target < end && after.keys[target] === key) {
-        visit(entry, target);
+        targets[entry] = target;
         continue;
       }
       scoreKeys.read(left, key, scores);
       const still = stillLeft(rules, left, scores);
-      if ((still & 7) !== 0) visit(entry, entryAt(after, still, scoreKeys.keyOf(still, scores)));
+      targets[entry] = (still & 7) === 0 ? -1 : entryAt(after, still, scoreKeys.keyOf(still, scores));
     }
   }
+  return targets;
 }

@@ -1,3 +1,4 @@
+import { candidates } from "./diagram.ts";
 import type { DecisionDiagram } from "./layers.ts";
 import { createScoreKeys, type ScoreKeys, type WinRules } from "./score-key.ts";
 import { leadsThatSettle, boundsOf } from "./bounds.ts";
@@ -28,20 +29,38 @@ export function planForward(diagram: DecisionDiagram, weights: Weights, priority
       Int32Array.from(layer.flatMap((bound) => leadsThatSettle(bound, priority).map((lead) => Math.min(lead, never)))),
     ),
     pools: bounds.map((layer) => Uint8Array.from(layer.map(({ pool }) => pool))),
-    scoreKeys: createScoreKeys(reachOf(diagram)),
+    scoreKeys: createScoreKeys(leastLeads(diagram)),
   };
 }
 
-/** The largest lead that any candidate can have over any other, on the way or at the end. */
-function reachOf({ start, layers, endings }: DecisionDiagram): number {
-  const spread = (points: readonly number[]): number => Math.max(0, ...points) - Math.min(0, ...points);
-  // Along each path by itself: a rule that is settled at one question on some paths and at another on others counts once.
-  const reach = layers.reduceRight<readonly number[]>(
-    (after, { states }) =>
-      states.map((edges) => edges.reduce((most, { to, points }) => Math.max(most, spread(points) + after[to]!), 0)),
-    endings.map(() => 0),
-  );
-  return start ? spread(start.points) + (reach[start.state] ?? 0) : 0;
+/** The least lead that each candidate can have over each other one in any state, `4 × first + second`. */
+function leastLeads({ start, layers }: DecisionDiagram): number[] {
+  const overall = leadsOf(start?.points ?? []);
+  let here: number[][] = [];
+  if (start) here[start.state] = [...overall];
+  for (const { states } of layers) {
+    const next: number[][] = [];
+    states.forEach((edges, state) => {
+      for (const { to, points } of edges) {
+        const into = (next[to] ??= new Array<number>(16).fill(Infinity));
+        lower(
+          into,
+          leadsOf(points).map((gain, pair) => here[state]![pair]! + gain),
+        );
+      }
+    });
+    for (const leads of next) lower(overall, leads);
+    here = next;
+  }
+  return overall;
+}
+
+function leadsOf(points: readonly number[]): number[] {
+  return candidates.flatMap((a) => candidates.map((c) => (points[a] ?? 0) - (points[c] ?? 0)));
+}
+
+function lower(least: number[], leads: readonly number[]): void {
+  for (let pair = 0; pair < 16; pair++) least[pair] = Math.min(least[pair]!, leads[pair]!);
 }
 
 /** The weight of all ways to answer the questions from a layer on. */

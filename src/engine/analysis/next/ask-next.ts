@@ -5,14 +5,7 @@ import { transitionsOf, type ForwardPlan, weightFrom } from "../diagram/plan.ts"
 import { bounds, countedUpTo } from "../bound.ts";
 import type { Totals } from "../sheet-by-sheet.ts";
 import { asShares, outcomesOf, type Shares } from "../shares.ts";
-import {
-  advance,
-  entriesIn,
-  startTables,
-  followTransition,
-  type LayerTables,
-  winnersOf,
-} from "../diagram/forward-pass.ts";
+import { advance, entriesIn, startTables, targetsOf, type LayerTables, winnersOf } from "../diagram/forward-pass.ts";
 
 /** A question and by how many bits its answer is expected to reduce the entropy of the shares. */
 export type Gain = { question: string; gain: number };
@@ -116,14 +109,19 @@ function stepBack(
   for (const transition of transitionsOf(plan, index)) {
     const { amounts } = layers.before[transition.from]!;
     const [from, to] = [wins[transition.from]!, winsAfter[transition.to]!];
+    const targets = targetsOf(plan, index, transition, layers);
     const totals = [0, 0, 0];
-    followTransition(plan, index, transition, layers, (entry, target) => {
-      for (let winner = 0; winner < 3; winner++) {
+    for (let winner = 0; winner < 3; winner++) {
+      let total = 0;
+      for (let entry = 0; entry < targets.length; entry++) {
+        const target = targets[entry]!;
+        if (target < 0) continue;
         const won = to[3 * target + winner]!;
-        totals[winner]! += amounts[entry]! * won;
+        total += amounts[entry]! * won;
         from[3 * entry + winner]! += transition.weight * won;
       }
-    });
+      totals[winner] = total;
+    }
     for (const choice of transition.choices) totals.forEach((total, winner) => (byChoice[choice]![winner]! += total));
   }
   return { wins, byChoice };
