@@ -9,7 +9,7 @@ export type Stream = {
 };
 
 /** Every key of some streams once, in order, with the sum of its amounts. */
-export type Merged = { keys: Float64Array; amounts: Float64Array; count: number };
+type Merged = { keys: Float64Array; amounts: Float64Array; count: number };
 
 /** How far apart keys are that are summed at a time: few enough for the sums to stay in the processor's cache. */
 const span = 1 << 15;
