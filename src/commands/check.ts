@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { visibleAnswers } from "../engine/decision/answers.ts";
-import { checkDecision, type EvidenceState, expiredFindings, type PlacedFinding } from "../engine/uses/check.ts";
+import { checkDecision, type CheckInput, expiredFindings, type PlacedFinding } from "../engine/uses/check.ts";
 import { decide } from "../engine/decide.ts";
 import { recordOf } from "../engine/decision/record.ts";
 import { type LoadedAnswers, parseAnswersFile } from "../load/answers/file.ts";
@@ -12,12 +12,14 @@ import type { Text } from "../load/files/text-file.ts";
 import type { Answers, DecisionRecord } from "../model/answers.ts";
 import { type CheckedFile, type CheckReport, type Finding, type FindingName, findingNames } from "../model/check.ts";
 import { type Diagnostic, type Result, success } from "../model/diagnostic.ts";
+import type { Rulebook } from "../model/rulebook.ts";
 import { annotation } from "../report/github.ts";
 import { type CheckFormat, checkFormats, checkReporters } from "../report/terminal/check.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor, pathIn, say, write } from "./command-line/io.ts";
 import { emit, outputOverInput } from "./command-line/output.ts";
 import { reportProblems, type Context } from "./command-line/context.ts";
+import { watched } from "./command-line/progress.ts";
 import type { Command } from "commander";
 import {
   asOfOption,
@@ -40,15 +42,25 @@ export function addCheck(program: Command, { context, exit }: Setup): void {
     .addOption(outputOption())
     .addOption(failOnOption(findingNames))
     .option("--update", "write the decisions anew, also where there is none")
+    .option("--measure", "measure again what answers rest on, where it is here")
     .addOption(asOfOption())
     .addOption(noColorOption())
     .addHelpText("after", examples)
-    .action(async (files: string[], { format, output, failOn = [], update = false, asOf }: CheckFlags) => {
-      exit(await runCheck(context, { files, format, output, failOn, update, asOf }));
-    });
+    .action(
+      async (files: string[], { format, output, failOn = [], update = false, measure = false, asOf }: CheckFlags) => {
+        exit(await runCheck(context, { files, format, output, failOn, update, measure, asOf }));
+      },
+    );
 }
 
-type CheckFlags = { format: CheckFormat; output?: string; failOn?: FindingName[]; update?: boolean; asOf?: string };
+type CheckFlags = {
+  format: CheckFormat;
+  output?: string;
+  failOn?: FindingName[];
+  update?: boolean;
+  measure?: boolean;
+  asOf?: string;
+};
 
 const examples = exampleText(
   "advise check answers.yaml",
@@ -64,6 +76,8 @@ export type CheckOptions = {
   failOn: readonly FindingName[];
   /** --update: write the records anew. */
   update: boolean;
+  /** --measure: measure again. */
+  measure: boolean;
   /** --as-of; the result depends on a day only when it is given. */
   asOf: string | undefined;
 };
@@ -149,9 +163,9 @@ async function checkFile(
   const decision = decide(rulebook, answers, { title, engine: context.io.version, digest, changes });
   const now = recordOf(decision, answersDigest(answers));
   const { failOn, asOf = null } = options;
-  const evidence = await evidenceOf(context, text.file, answers);
+  const evidence = await evidenceOf(context, rulebook, { file: text.file, answers, measure: options.measure });
   if (!evidence.ok) return evidence;
-  const checked = checkDecision({ rulebook, decision, now, recorded, asOf, failOn, evidence: evidence.value });
+  const checked = checkDecision({ rulebook, decision, now, recorded, asOf, failOn, ...evidence.value });
   const updated =
     options.update && !isDeepStrictEqual(recorded, now) ? await update(context, text, now) : success(false);
   if (!updated.ok) return updated;
@@ -165,14 +179,27 @@ async function checkFile(
   });
 }
 
-/** Whether the files that answers were measured on are what they were. Files without such answers load nothing for it. */
-async function evidenceOf({ io }: Context, file: string, answers: Answers): Promise<Result<EvidenceState[]>> {
+type Evidence = Required<Pick<CheckInput, "evidence" | "again">>;
+
+/**
+ * Whether the files that answers were measured on are what they were, and what measuring them again says. Files without
+ * such answers load nothing for it.
+ */
+async function evidenceOf(
+  { io }: Context,
+  rulebook: Rulebook,
+  { file, answers, measure }: { file: string; answers: Answers; measure: boolean },
+): Promise<Result<Evidence>> {
   const measured = Object.entries(answers).flatMap(([id, answer]) =>
     answer.measured ? [[id, answer.measured] as const] : [],
   );
-  if (measured.length === 0) return success([]);
+  if (measured.length === 0) return success({ evidence: [], again: [] });
   const { evidenceStates } = await import("../load/measure/evidence.ts");
-  return evidenceStates(pathIn(io, file), measured);
+  const evidence = await evidenceStates(pathIn(io, file), measured);
+  if (!evidence.ok || !measure) return evidence.ok ? success({ evidence: evidence.value, again: [] }) : evidence;
+  const { measureAgain } = await import("../load/measure/again.ts");
+  const again = await watched(io, (watch) => measureAgain(pathIn(io, file), measured, { rulebook, watch }));
+  return again.ok ? success({ evidence: evidence.value, again: again.value }) : again;
 }
 
 /** Writes the record anew. */

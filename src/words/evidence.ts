@@ -1,5 +1,7 @@
 import type { Answer } from "../model/answers.ts";
 import type { Decision } from "../model/decision.ts";
+import type { MeasuredAnswer } from "../model/measure.ts";
+import { listOf } from "../text/list.ts";
 import { grouped } from "../text/numbers.ts";
 import { quote } from "../text/quote.ts";
 
@@ -38,6 +40,37 @@ export function differsFromMeasured(question: string, value: string | number, me
 /** What check says of a file of evidence whose hash is another one. */
 export function evidenceMoved(question: string, file: string): string {
   return `the evidence of ${question} has changed: ${quote(file)} is not what was measured; measure again`;
+}
+
+/** The same where it was measured again, and came out as before. */
+export function evidenceMovedStill(question: string, file: string, value: string | number): string {
+  return `the evidence of ${question} has changed: ${quote(file)} is not what was measured; measured again it is still ${value}`;
+}
+
+/** What check says of an answer that comes out another way when it is measured again; null where it is no more said. */
+export function measuredAnother(
+  question: string,
+  before: string | number,
+  now: Pick<MeasuredAnswer, "value" | "choices" | "low" | "high" | "of"> | null,
+): string {
+  const was = `${before} was measured`;
+  if (now === null) return `measured again, nothing is said of ${question}, and ${was}`;
+  const { value, choices, low, high, of } = now;
+  const share = low === null || high === null ? "" : ` (${intervalText({ low, high })}% of ${grouped(of)})`;
+  return value === null
+    ? `measured again, ${question} stays open between ${listOf(choices, "and")}${share}, and ${was}`
+    : `measured again, ${question} is ${value}${share}, and ${was}`;
+}
+
+/** What check says where evidence cannot be measured any more. It quotes nothing of the file. */
+export function notMeasurable(
+  question: string,
+  place: { file: string; line: number | null; column: number | null } | null,
+): string {
+  if (place === null) return `${question} cannot be measured again: no command of advise writes such a block`;
+  const { file, line, column } = place;
+  const where = line === null ? "" : `, line ${line}${column === null ? "" : `, column ${column}`}`;
+  return `${question} cannot be measured again: ${quote(file)} cannot be read as what it was${where}`;
 }
 
 /** What check says of a file of evidence that is not there. */

@@ -1,3 +1,4 @@
+import type { Watch } from "../../load/measure/named-path.ts";
 import { grouped } from "../../text/numbers.ts";
 import { steer, type Io } from "./io.ts";
 
@@ -22,6 +23,16 @@ export function progressOf({ progressClock: watched, stderr }: Io, size: number 
     },
     wipe: () => (drawn === start ? nothing() : steer(stderr, `\r${eraseRest}`)),
   };
+}
+
+/** Reads something long with its progress shown, which is gone at the end. */
+export async function watched<T>(io: Io, read: (watch: Watch) => Promise<T>): Promise<T> {
+  const progress = progressOf(io, null);
+  try {
+    return await read({ seen: (rows) => progress.show(rows, 0), work: io.uninterrupted });
+  } finally {
+    await progress.wipe();
+  }
 }
 
 const eraseRest = "\u001b[K";

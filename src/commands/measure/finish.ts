@@ -19,7 +19,7 @@ import { notice, reportProblems, type Context } from "../command-line/context.ts
 import { exitCodes, type ExitCode } from "../command-line/exit-codes.ts";
 import { pathIn, textStyleFor, write } from "../command-line/io.ts";
 import { emit } from "../command-line/output.ts";
-import { progressOf } from "../command-line/progress.ts";
+import { watched } from "../command-line/progress.ts";
 
 /** What every command of `advise measure` takes. */
 export type MeasureFlags = {
@@ -46,16 +46,9 @@ export async function runMeasure(
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
-  const progress = progressOf(io, null);
-  try {
-    const source = (name: string): NamedPath => ({ name, path: pathIn(io, name) });
-    const watch: Watch = { seen: (rows) => progress.show(rows, 0), work: io.uninterrupted };
-    const found = await measure({ source, watch, rulebook });
-    await progress.wipe();
-    return found.ok ? await finish(context, rulebook, found.value, flags) : await reportProblems(io, found.problems);
-  } finally {
-    await progress.wipe();
-  }
+  const source = (name: string): NamedPath => ({ name, path: pathIn(io, name) });
+  const found = await watched(io, (watch) => measure({ source, watch, rulebook }));
+  return found.ok ? finish(context, rulebook, found.value, flags) : reportProblems(io, found.problems);
 }
 
 /** Puts what was measured beside what was answered, saves it where --save says, and shows it. */

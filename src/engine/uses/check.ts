@@ -5,7 +5,15 @@ import type { Decision } from "../../model/decision.ts";
 import type { Path } from "../../model/diagnostic.ts";
 import { unsure } from "../../model/question.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
-import { differsFromMeasured, evidenceMissing, evidenceMoved } from "../../words/evidence.ts";
+import type { MeasuredAnswer } from "../../model/measure.ts";
+import {
+  differsFromMeasured,
+  evidenceMissing,
+  evidenceMoved,
+  evidenceMovedStill,
+  measuredAnother,
+  notMeasurable,
+} from "../../words/evidence.ts";
 import { visibleAnswers, overdueAnswers } from "../decision/answers.ts";
 import { movedBetween, pointsChanges } from "./drift.ts";
 import { testsOf } from "../rulebook/condition.ts";
@@ -23,10 +31,17 @@ export type CheckInput = {
   asOf: string | null;
   failOn: readonly FindingName[];
   evidence?: readonly EvidenceState[];
+  /** What answers are when they are measured again. */
+  again?: readonly Again[];
 };
 
 /** Whether a file that an answer was measured on is still what it was. */
 export type EvidenceState = { question: string; file: string; state: "same" | "moved" | "missing" };
+
+/** What an answer is when it is measured again, null where nothing is said of it; or where that failed, if that has a place. */
+export type Again = { question: string } & (
+  { answer: MeasuredAnswer | null } | { failed: { file: string; line: number | null; column: number | null } | null }
+);
 
 export type Checked = Omit<CheckedFile, "file" | "updated" | "findings"> & { findings: PlacedFinding[] };
 
@@ -149,7 +164,7 @@ function unsureFindings(decision: Decision): Said[] {
 }
 
 /** Answers that are not what was measured, and evidence that is not what it was. What is not there is only said. */
-function evidenceFindings({ decision: { answers }, evidence = [] }: CheckInput): Said[] {
+function evidenceFindings({ decision: { answers }, evidence = [], again = [] }: CheckInput): Said[] {
   const differing = Object.entries(answers).flatMap(([id, { value, measured }]): Said[] =>
     measured === undefined || measured.value === value
       ? []
@@ -165,7 +180,22 @@ function evidenceFindings({ decision: { answers }, evidence = [] }: CheckInput):
     if (state === "same") return [];
     const said = { about: "evidence" as const, path: ["answers", question, "measured"] };
     if (state === "missing") return [{ ...said, level: "notice", message: evidenceMissing(question, file) }];
-    return [{ ...said, message: evidenceMoved(question, file) }];
+    const before = answers[question]?.measured?.value;
+    const isStill = again.some((one) => one.question === question && "answer" in one && one.answer?.value === before);
+    const message =
+      isStill && before !== undefined ? evidenceMovedStill(question, file, before) : evidenceMoved(question, file);
+    return [{ ...said, message }];
   });
-  return [...differing, ...moved];
+  return [...differing, ...moved, ...againFindings(answers, again)];
+}
+
+function againFindings(answers: Answers, again: readonly Again[]): Said[] {
+  return again.flatMap((one): Said[] => {
+    const { question } = one;
+    const said = { about: "evidence" as const, path: ["answers", question, "measured"] };
+    if ("failed" in one) return [{ ...said, message: notMeasurable(question, one.failed) }];
+    const before = answers[question]?.measured?.value;
+    if (before === undefined || one.answer?.value === before) return [];
+    return [{ ...said, message: measuredAnother(question, before, one.answer) }];
+  });
 }

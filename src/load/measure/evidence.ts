@@ -27,11 +27,11 @@ export async function evidenceRoot(answersFile: string): Promise<string> {
 }
 
 /**
- * The sha256 of a file that an answers file names as evidence, or null where nothing is there. The name is untrusted: it is
- * relative to the answers file and stays in its repository, links followed; only plain files are opened, and folders only
- * where the name ends with a slash.
+ * Where a file is that an answers file names as evidence, or null where nothing is there. The name is untrusted: it is
+ * relative to the answers file and stays in its repository, links followed; only plain files may be opened, and folders
+ * only where the name ends with a slash.
  */
-export async function evidenceHash(answersFile: string, file: string): Promise<Result<string | null>> {
+export async function heldPath(answersFile: string, file: string): Promise<Result<string | null>> {
   const refuse = (message: string, hint = "name a file in the repository of the answers file") =>
     failure<Diagnostic>([unplaced(answersFile, "read", `the evidence ${quote(file)} ${message}`, hint)]);
   if (file === "" || file.includes("\0") || file.includes("\\")) return refuse("is not a path with /");
@@ -44,13 +44,33 @@ export async function evidenceHash(answersFile: string, file: string): Promise<R
     if (!isInside(root, path)) return refuse("leaves the repository by a link");
     const stats = await stat(path);
     if (file.endsWith("/"))
-      return stats.isDirectory() ? await folderHash(path) : refuse("is not a folder", "leave out the slash at its end");
+      return stats.isDirectory() ? success(path) : refuse("is not a folder", "leave out the slash at its end");
     if (!stats.isFile()) return refuse("is not a plain file");
     if (stats.size > sizeLimit) return refuse("is larger than 512 MiB");
-    return success(await fileHash(path));
+    return success(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    return ["ENOENT", "ENOTDIR"].includes(code) ? success(null) : refuse(`cannot be read (${code || "unknown"})`);
+    return isGone(error) ? success(null) : refuse(`cannot be read (${codeOf(error)})`);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+}
+
+function isGone(error: unknown): boolean {
+  return ["ENOENT", "ENOTDIR"].includes(codeOf(error));
+}
+
+/** The sha256 of such a file or folder, or null where nothing is there. */
+export async function evidenceHash(answersFile: string, file: string): Promise<Result<string | null>> {
+  const held = await heldPath(answersFile, file);
+  if (!held.ok || held.value === null) return held;
+  try {
+    return success(await (file.endsWith("/") ? folderHash(held.value) : fileHash(held.value)));
+  } catch (error) {
+    if (isGone(error)) return success(null);
+    const message = `the evidence ${quote(file)} cannot be read (${codeOf(error)})`;
+    return failure([unplaced(answersFile, "read", message)]);
   }
 }
 
@@ -92,11 +112,11 @@ export async function fileHash(path: string): Promise<string> {
 }
 
 /** The sha256 over the sorted lines `sha256  path` of all plain files below a folder; links and hidden names are left out. */
-async function folderHash(folder: string): Promise<Result<string | null>> {
+async function folderHash(folder: string): Promise<string> {
   const names = await filesBelow(folder);
   const entries: [string, string][] = [];
   for (const name of names) entries.push([name, await fileHash(join(folder, name))]);
-  return success(hashOfList(entries));
+  return hashOfList(entries);
 }
 
 /** A folder as evidence names it: with a slash at its end. */
