@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { access, constants, lstat, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { windowsDevice } from "../load/files/windows.ts";
 import { type Diagnostic, unplaced } from "../model/diagnostic.ts";
 
 /**
@@ -32,6 +33,7 @@ export async function writeFileAtomic(
   { overwrite, expected, name = path }: WriteOptions,
 ): Promise<Diagnostic | null> {
   const problem = (message: string, hint: string): Diagnostic => unplaced(name, "read", message, hint);
+  if (windowsDevice(path)) return problem(...deviceName);
   try {
     const present = await statusOf(path);
     const refusal = present && whyNotReplaced(present, overwrite);
@@ -75,6 +77,10 @@ export async function writeResult(
   text: string,
   { name, inOneGo }: { name: string; inOneGo: (work: () => void) => void },
 ): Promise<Diagnostic | null> {
+  const device = windowsDevice(path);
+  // What goes there is thrown away, as with /dev/null.
+  if (device === "NUL") return null;
+  if (device !== undefined) return unplaced(name, "read", ...deviceName);
   const target = await realpath(path).catch(() => path);
   const status = await stat(target).catch(() => null);
   if (!status || status.isDirectory()) return writeFileAtomic(target, text, { overwrite: true, name });
@@ -126,6 +132,8 @@ function whyNotReplaced({ kind, names }: Status, overwrite: boolean): [string, s
   if (!overwrite) return ["is there already and is not overwritten", "give another name"];
   return names > 1 ? [`has ${names} names (hard links), of which only this one would change`, onlyName] : null;
 }
+
+const deviceName: [string, string] = ["is the name of a device on Windows, not of a file", "give another name"];
 
 const onlyName = "write to another file, or copy it over itself so that it has one name";
 

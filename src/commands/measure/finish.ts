@@ -5,6 +5,7 @@ import { meaningsOf } from "../../engine/measure/meanings.ts";
 import { mergeMeasured } from "../../engine/measure/merge.ts";
 import { type LoadedAnswers, parseAnswersFile } from "../../load/answers/file.ts";
 import { readTextFile } from "../../load/files/text-file.ts";
+import { withSlashes } from "../../load/files/windows.ts";
 import { evidenceHash } from "../../load/measure/evidence.ts";
 import type { NamedPath, Watch } from "../../load/measure/named-path.ts";
 import type { Answers, Measured } from "../../model/answers.ts";
@@ -107,8 +108,8 @@ async function readTarget({ io }: Context, rulebook: Rulebook, name: string | un
 /** How a file of evidence is named in an answers file: from the folder of that. */
 function pathFor({ io }: Context, save: string | undefined, file: string): string {
   if (save === undefined) return file;
-  const path = relative(dirname(pathIn(io, save)), pathIn(io, file)).replaceAll("\\", "/");
-  return file.endsWith("/") ? `${path}/` : path;
+  const path = relative(dirname(pathIn(io, save)), pathIn(io, file));
+  return withSlashes(withSlashes(file).endsWith("/") ? `${path}/` : path);
 }
 
 type Naming = { path: (file: string) => string; asOf: string | undefined };

@@ -6,6 +6,7 @@ import { type Diagnostic, failure, type Result, success, unplaced } from "../../
 import { nearest } from "../../text/did-you-mean.ts";
 import { fileBehind } from "../files/same-file.ts";
 import { readStart, readTextFile, type Text } from "../files/text-file.ts";
+import { withSlashes } from "../files/windows.ts";
 
 /**
  * The answers files that some names stand for: a file itself; of a folder, and of a pattern such as `**\/*.yaml`, the
@@ -30,11 +31,11 @@ async function answersFilesOf(cwd: string, name: string): Promise<Result<Text[]>
   const path = resolve(cwd, name);
   const status = await stat(path).catch(() => null);
   if (status?.isDirectory()) return among(cwd, name, await glob("**/*.{yaml,yml}", { cwd: path, ...quiet }), name);
-  if (status || !isDynamicPattern(name)) {
-    const text = await readTextFile(path, name);
+  if (status || !isDynamicPattern(withSlashes(name))) {
+    const text = await readTextFile(path, withSlashes(name));
     return text.ok ? success([text.value]) : text;
   }
-  return among(cwd, name, await glob(name, { cwd, ...quiet }), "");
+  return among(cwd, name, await glob(withSlashes(name), { cwd, ...quiet }), "");
 }
 
 /**
@@ -57,7 +58,7 @@ async function among(cwd: string, name: string, files: readonly string[], folder
   const problems: Diagnostic[] = [];
   for (const file of files) {
     const path = resolve(cwd, folder, file);
-    const text = await readTextFile(path, join(folder, file));
+    const text = await readTextFile(path, withSlashes(join(folder, file)));
     if (text.ok && isAnswersFile(text.value.text)) texts.push(text.value);
     if (!text.ok && isAnswersFile(await readStart(path))) problems.push(...text.problems);
   }
