@@ -1,12 +1,13 @@
 // Reads and checks the shipped rulebook and prices, and writes them down as the values they are.
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ShippedPrices } from "../src/load/prices/comparison.ts";
 import { compiledOf, saveCompiled } from "../src/engine/rulebook/compile.ts";
-import { type CompiledFile, compiledNames } from "../src/load/compiled.ts";
+import { type CompiledFile, compiledNames, type CompiledPrecedents, stampOf } from "../src/load/compiled.ts";
 import { fileNamesIn } from "../src/load/files/folder.ts";
 import { steadyPrices } from "../src/load/prices/package-prices.ts";
 import { readShippedPrices } from "../src/load/prices/price-list.ts";
+import { readPrecedents } from "../src/load/rulebook/precedents.ts";
 import { type LoadedRulebook, loadRulebookFile } from "../src/load/rulebook/rulebook.ts";
 import type { Result } from "../src/model/diagnostic.ts";
 import type { PriceList } from "../src/model/price-list.ts";
@@ -20,7 +21,11 @@ export async function compile(rules: string, folder: string): Promise<void> {
     await copyFile(file, join(folder, names.source));
   };
   const rulebookFile = join(rules, "rag-or-fine-tuning.yaml");
-  await write(rulebookFile, compiled(await loadRulebookFile(rulebookFile)));
+  const ours = compiled(await loadRulebookFile(rulebookFile));
+  await write(rulebookFile, ours);
+  const precedentsFile = join(rules, ours.rulebook.precedents ?? "");
+  const precedents = await precedentsIn(precedentsFile, ours);
+  await writeFile(join(folder, compiledNames(precedentsFile).value), JSON.stringify(precedents));
   for (const name of await fileNamesIn(join(rules, "panel"))) {
     const file = join(rules, "panel", name);
     await write(file, compiled(await loadRulebookFile(file)));
@@ -34,6 +39,11 @@ export async function compile(rules: string, folder: string): Promise<void> {
 function compiled(result: Result<LoadedRulebook>): CompiledFile {
   const { rulebook, digest, changes } = valid(result);
   return { rulebook, digest, changes, compilation: saveCompiled(compiledOf(rulebook)) };
+}
+
+async function precedentsIn(file: string, { rulebook, digest }: LoadedRulebook): Promise<CompiledPrecedents> {
+  const read = await readPrecedents(file, file, { compiled: compiledOf(rulebook), isOwn: true });
+  return { digest, from: stampOf(await readFile(file)), precedents: valid(read) };
 }
 
 /** The steady prices of the models that the list names. */

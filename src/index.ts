@@ -15,7 +15,7 @@ import { type RawAnswer, readRawAnswers as readRaw } from "./engine/decision/ans
 import { decide as decideOn } from "./engine/decide.ts";
 import { readTextFile } from "./load/files/text-file.ts";
 import { checkShape } from "./load/shape.ts";
-import { compareShippedCosts, loadRulebookInUse } from "./load/shipped.ts";
+import { compareShippedCosts, loadPrecedents, loadRulebookInUse } from "./load/shipped.ts";
 import type { LoadedRulebook } from "./load/rulebook/rulebook.ts";
 import { type Answers, givenAnswersSchema } from "./model/answers.ts";
 import type { CostSettings } from "./model/cost-inputs.ts";
@@ -61,7 +61,11 @@ export function orThrow<T>(result: Result<T>): T {
  */
 export async function loadRulebook(file?: string): Promise<Result<LoadedRulebook>> {
   const loaded = await loadRulebookInUse(shipment, file === undefined ? undefined : { path: file, name: file });
-  return loaded.ok ? success(frozen(loaded.value)) : loaded;
+  if (!loaded.ok) return loaded;
+  const precedents = await loadPrecedents(shipment, loaded.value);
+  if (!precedents.ok) return precedents;
+  const { rulebook, digest, changes } = loaded.value;
+  return success(frozen({ rulebook, digest, changes, precedents: precedents.value }));
 }
 
 const known = new WeakSet<object>();
@@ -124,6 +128,8 @@ export type DecideOptions = {
   fixed?: readonly string[] | undefined;
   /** Work out the shares of the outcomes and what to ask next as well, which takes longer; else they are null. */
   whatNext?: boolean;
+  /** The id of a published case that the answers are of: it is not compared with itself. */
+  caseId?: string;
 };
 
 /**
@@ -132,10 +138,12 @@ export type DecideOptions = {
  * it is made from; the rulebook, also one that a program made, is frozen by its first use. Points past 100,000 are thrown.
  */
 export function decide(loaded: LoadedRulebook, answers: Answers, options: DecideOptions = {}): Decision {
-  const { rulebook, digest, changes } = frozen(loaded);
-  const { title = null, fixed = [], whatNext = false } = options;
+  const { rulebook, digest, changes, precedents: among } = frozen(loaded);
+  const { title = null, fixed = [], whatNext = false, caseId: except } = options;
   const origin = { title, engine: manifest.version, digest, changes };
-  return structuredClone(decideOn(rulebook, answers, origin, { fixed, whatNext }));
+  return structuredClone(
+    decideOn(rulebook, answers, origin, { fixed, whatNext, precedents: among ? { among, except } : null }),
+  );
 }
 
 /**

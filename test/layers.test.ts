@@ -81,8 +81,13 @@ const engineArrows: [room: string, may: string[], reason: string][] = [
   ["cost", ["rulebook"], "costs start from answers, and never from a score: they inform and decide nothing"],
   ["analysis", ["decision", "rulebook"], "what would change a decision is found by the rules that made it"],
   [
+    "precedents",
+    ["decision", "rulebook"],
+    "published cases are compared by their answers, and never by what the rules make of them",
+  ],
+  [
     "decide",
-    ["analysis", "decision", "rulebook"],
+    ["analysis", "precedents", "decision", "rulebook"],
     "the decision as a whole: evaluated, analysed, in the shape of the model",
   ],
   [
@@ -92,7 +97,7 @@ const engineArrows: [room: string, may: string[], reason: string][] = [
   ],
   [
     "uses",
-    ["decide", "analysis", "cost", "decision", "rulebook"],
+    ["decide", "analysis", "precedents", "cost", "decision", "rulebook"],
     "batch, cases, check, diff and panel: each decides, most of them often",
   ],
 ];

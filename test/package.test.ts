@@ -27,9 +27,10 @@ const contents: [pattern: RegExp, least: number, most: number, kB: number][] = [
   [/^dist\/(cli|program|index)\.js$/, 3, 3, 250],
   [/^dist\/index\.d\.ts$/, 1, 1, 60],
   [/^dist\/[a-z-]+-[A-Z0-9]{8}\.js$/, 10, 100, 2600],
-  [/^dist\/compiled\/[a-z-]+\.yaml(\.json)?$/, 14, 14, 500],
+  [/^dist\/compiled\/(?!precedents)[a-z-]+\.yaml(\.json)?$/, 14, 14, 500],
   [/^dist\/page\/page\.(js|css)$/, 2, 2, 250],
   [/^rules\/(rag-or-fine-tuning|prices)\.yaml$/, 2, 2, 200],
+  [/^(rules\/precedents\.yaml|dist\/compiled\/precedents\.yaml\.json)$/, 2, 2, 150],
   [/^rules\/(cases|panel)\/[a-z-]+\.yaml$/, 20, 90, 100],
 ];
 

@@ -2,6 +2,7 @@ import { batchRecord, chosenRecord } from "../engine/uses/batch.ts";
 import { type LineSource, longestLine, readLines } from "../load/files/lines.ts";
 import { unreadable, whyUnreadable } from "../load/files/text-file.ts";
 import { batchFields, type BatchField } from "../model/batch.ts";
+import { success } from "../model/diagnostic.ts";
 import { grouped } from "../text/numbers.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { type Io, writeIfRead, pathIn } from "./command-line/io.ts";
@@ -41,12 +42,14 @@ export async function runBatch(context: Context, { file, strict, fields }: Batch
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
+  const among = fields?.includes("precedents") ? await context.precedents() : success(null);
+  if (!among.ok) return reportProblems(io, among.problems);
   const source = await readLines(file === "-" ? io.stdin : pathIn(io, file), file);
   if (!source.ok) return reportProblems(io, source.problems);
   const recordOf: RecordOf = (text, line, isBroken) => {
     if (text === null || isBroken) return { line, error: isBroken ? "the line is not UTF-8 text" : tooLong };
     return fields
-      ? io.uninterrupted(() => chosenRecord(rulebook, text, line, fields))
+      ? io.uninterrupted(() => chosenRecord(rulebook, text, line, { fields, precedents: among.value }))
       : batchRecord(rulebook, text, line);
   };
   const progress = progressOf(io, source.value.size);

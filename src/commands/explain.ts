@@ -1,4 +1,5 @@
 import { explain, explainableIds } from "../engine/rulebook/explain.ts";
+import { explainByPrecedents } from "../engine/precedents/explain.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
 import { quote } from "../text/quote.ts";
 import { explainReporters } from "../report/terminal/explain.ts";
@@ -17,7 +18,9 @@ import {
 
 export function addExplain(program: Command, { context, exit }: Setup): void {
   addReportOptions(program.command("explain"))
-    .description("show a question, rule, constraint, gate, warning, conflict, source or claim, and what refers to it")
+    .description(
+      "show a question, rule, constraint, gate, warning, conflict, source, claim or precedent, and what refers to it",
+    )
     .argument("<id>", "its id, such as volatility, change-live or A04")
     .addHelpText("after", exampleText("advise explain volatility", "advise explain change-live --format json"))
     .action(async (id: string, { format, output }: ReportFlags) => {
@@ -32,15 +35,22 @@ export async function runExplain(context: Context, { id, format, output }: Expla
   const { io } = context;
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
+  const among = await context.precedents();
+  if (!among.ok) return reportProblems(io, among.problems);
   const { rulebook } = loaded.value;
-  const found = explain(rulebook, id);
-  if (found.length === 0) return reportProblems(io, [unknownId(id, explainableIds(rulebook))]);
+  const own = explain(rulebook, id);
+  const found = among.value ? explainByPrecedents(rulebook, among.value, { id, found: own }) : own;
+  if (found.length === 0) {
+    const ids = [...explainableIds(rulebook), ...(among.value?.shown ?? []).map((one) => one.id)];
+    return reportProblems(io, [unknownId(id, ids)]);
+  }
   const text = explainReporters[format](found, textStyleFor(io, "stdout"));
   return (await emit(io, text, output)) ?? exitCodes.done;
 }
 
 function unknownId(id: string, ids: readonly string[]) {
-  const takes = "explain takes the id of a question, rule, constraint, gate, conflict, warning, source or claim";
+  const takes =
+    "explain takes the id of a question, rule, constraint, gate, conflict, warning, source, claim or precedent";
   const hint = didYouMean(id, ids, takes);
   return usageProblem("advise explain", `nothing goes by the id ${quote(id)}`, hint);
 }

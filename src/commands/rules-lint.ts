@@ -1,7 +1,9 @@
 import { dirname, join } from "node:path";
 import { formsWithoutCase } from "../engine/uses/cases.ts";
 import { loadCases } from "../load/rulebook/cases.ts";
+import { compiledOf } from "../engine/rulebook/compile.ts";
 import { lintProblems } from "../engine/rulebook/lint/index.ts";
+import { readPrecedents } from "../load/rulebook/precedents.ts";
 import { loadRulebookFile, type ParsedRulebook } from "../load/rulebook/rulebook.ts";
 import { shippedRulebookFile } from "../load/shipped.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -33,7 +35,11 @@ export async function runLint(context: Context, { format, output }: ReportFlags)
   const loaded = await loadRulebookFile(context.file, context.name, shippedRulebookFile(context.shipment));
   if (!loaded.ok && loaded.problems.some(({ code }) => code === "read")) return reportProblems(io, loaded.problems);
   const problems = loaded.ok
-    ? [...problemsIn(loaded.value), ...(await caseProblems(context, loaded.value))]
+    ? [
+        ...problemsIn(loaded.value),
+        ...(await caseProblems(context, loaded.value)),
+        ...(await problemsOfPrecedents(context, loaded.value)),
+      ]
     : loaded.problems;
   const report = { file: context.name, problems, changes: loaded.ok ? loaded.value.changes : [] };
   const written = await emit(io, lintReporters[format](report, textStyleFor(io, "stdout")), output);
@@ -46,6 +52,16 @@ async function caseProblems({ file }: Context, { rulebook, source }: ParsedRuleb
   const cases = await loadCases(join(dirname(file), "cases"), rulebook);
   if (!cases.ok) return cases.problems;
   return cases.value.length === 0 ? [] : source.locate(formsWithoutCase(rulebook, cases.value));
+}
+
+/** What is wrong with the precedents that the rulebook brings itself. */
+async function problemsOfPrecedents({ file, name }: Context, loaded: ParsedRulebook): Promise<Diagnostic[]> {
+  const { rulebook, precedentsOf } = loaded;
+  const own = precedentsOf === "own" ? rulebook.precedents : undefined;
+  if (own === undefined) return [];
+  const beside = { compiled: compiledOf(rulebook), isOwn: true };
+  const read = await readPrecedents(join(dirname(file), own), join(dirname(name), own), beside);
+  return read.ok ? [] : read.problems;
 }
 
 /** A rule of one's own rests on the reason beside it: neither the rubric nor the want of a source speaks against it. */

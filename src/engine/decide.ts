@@ -3,6 +3,7 @@ import type { Answers } from "../model/answers.ts";
 import type { Condition } from "../model/condition.ts";
 import type { Cited, Decision, DecisionNote, TraceEntry, Verdict } from "../model/decision.ts";
 import type { RulebookChange } from "../model/extension.ts";
+import type { Precedents } from "../model/precedent.ts";
 import type { Constraint, Note, Rule, Rulebook, Step } from "../model/rulebook.ts";
 import { headlineOf } from "../words/headline.ts";
 import { type Analysis, analyse, type AnalysisOptions } from "./analysis/analyse.ts";
@@ -15,9 +16,13 @@ import { inQuestionOrder } from "./decision/answers.ts";
 import { choiceIn, encode, isAsked } from "./decision/assignment.ts";
 import { labelsIn } from "./decision/labels.ts";
 import { type Evaluation, evaluate, holding, lackingFor } from "./decision/evaluate.ts";
+import { closest, type ClosestOptions } from "./precedents/closest.ts";
 
 /** What a decision says of where it comes from. The digest covers what decides in the rulebook. */
 export type Provenance = { title: string | null; engine: string; digest: string; changes?: readonly RulebookChange[] };
+
+/** What is worked out of a decision, and the published cases to compare it with, if any. */
+type DecisionOptions = AnalysisOptions & { precedents?: (ClosestOptions & { among: Precedents }) | null };
 
 /**
  * The whole decision for a set of validated answers, with every point of its reasoning and what would change it. The
@@ -27,7 +32,7 @@ export function decide(
   rulebook: Rulebook,
   given: Answers,
   origin: Provenance,
-  options: AnalysisOptions = {},
+  { precedents = null, ...options }: DecisionOptions = {},
 ): Decision {
   const answers = inQuestionOrder(rulebook, given);
   const compiled = compiledOf(rulebook);
@@ -67,6 +72,7 @@ export function decide(
     trace: evaluation.fired.map((rule) => traceEntry(rule, choice, cite, changes)),
     ...analysis,
     cost: null,
+    precedents: precedents && closest(compiled, visible, precedents.among, precedents),
     conflicts: notes(compiled.conflicts, rulebook.conflicts),
     warnings: notes(compiled.warnings, rulebook.warnings),
     nextSteps: stepsFor(compiled, verdict.startWith ?? verdict.outcome, visible).map(({ do: text, ...rest }) => ({

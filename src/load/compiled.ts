@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { crc32 } from "node:zlib";
 import { restoreCompiled, type SavedCompilation } from "../engine/rulebook/compile.ts";
+import type { Precedents } from "../model/precedent.ts";
 import type { LoadedRulebook } from "./rulebook/rulebook.ts";
 
 /** The names of what the build makes of a shipped file: the checked value, and the file as it was then. */
@@ -22,6 +24,28 @@ export async function loadCompiled<T>(folder: string, file: string): Promise<T |
   ]).catch(() => []);
   if (json === undefined || !then || !now?.equals(then)) return null;
   return JSON.parse(json) as T;
+}
+
+/** Precedents as the build writes them down: for a rulebook of this digest, from a file of this length and checksum. */
+export type CompiledPrecedents = { digest: string; from: Stamp; precedents: Precedents };
+type Stamp = { bytes: number; crc32: number };
+
+/** What tells a file from an edited one. These texts are long, and a copy of them to compare with would be one more. */
+export function stampOf(bytes: Buffer): Stamp {
+  return { bytes: bytes.length, crc32: crc32(bytes) };
+}
+
+/** The precedents that the build compiled from a file for a rulebook; null where either has changed since. */
+export async function loadCompiledPrecedents(folder: string, file: string, digest: string): Promise<Precedents | null> {
+  const [json, now] = await Promise.all([
+    readFile(join(folder, compiledNames(file).value), "utf8"),
+    readFile(file),
+  ]).catch(() => []);
+  if (json === undefined || !now) return null;
+  const compiled = JSON.parse(json) as CompiledPrecedents;
+  const { bytes, crc32: checksum } = stampOf(now);
+  const { from } = compiled;
+  return compiled.digest === digest && from.bytes === bytes && from.crc32 === checksum ? compiled.precedents : null;
 }
 
 /** A rulebook as the build writes it down: checked, and with its conditions compiled. */

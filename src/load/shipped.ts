@@ -1,12 +1,14 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { compiledOf } from "../engine/rulebook/compile.ts";
 import type { Cost } from "../model/cost.ts";
 import { type Result, success } from "../model/diagnostic.ts";
+import type { Precedents } from "../model/precedent.ts";
 import type { PriceList } from "../model/price-list.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { loadCompiled, loadCompiledRulebook } from "./compiled.ts";
+import { loadCompiled, loadCompiledPrecedents, loadCompiledRulebook } from "./compiled.ts";
 import type { ComparisonRequest, ShippedPrices } from "./prices/comparison.ts";
 import type { ResolvedCosts } from "../engine/cost/inputs/resolve.ts";
-import type { LoadedRulebook } from "./rulebook/rulebook.ts";
+import type { LoadedRulebook, ParsedRulebook } from "./rulebook/rulebook.ts";
 
 /** What the package ships, for the command line and the library alike. */
 export type Shipment = {
@@ -25,19 +27,59 @@ export function shippedRulebookFile({ rulesFolder }: Shipment): string {
   return join(rulesFolder, rulebookName);
 }
 
+/** A file of precedents, what it is called in messages, and whether the rulebook that names it is the shipped one. */
+type PrecedentsFile = { path: string; name: string; isShipped: boolean };
+
+/** A rulebook in use, with the file of the precedents that it is compared with; null where there is none. */
+export type RulebookInUse = LoadedRulebook & { precedentsFile: PrecedentsFile | null };
+
 /** The rulebook of a file, which may extend the shipped one; or, where none is named, the shipped one. */
-export async function loadRulebookInUse(
-  shipment: Shipment,
-  own?: { path: string; name: string },
-): Promise<Result<LoadedRulebook>> {
-  const read = async (path: string, name: string): Promise<Result<LoadedRulebook>> => {
-    const { loadRulebookFile } = await import("./rulebook/rulebook.ts");
-    const loaded = await loadRulebookFile(path, name, shippedRulebookFile(shipment));
-    if (!loaded.ok) return loaded;
-    const { rulebook, digest, changes } = loaded.value;
-    return success({ rulebook, digest, changes });
-  };
-  return own ? read(own.path, own.name) : compiledOr(shipment, rulebookName, { compiled: loadCompiledRulebook, read });
+export async function loadRulebookInUse(shipment: Shipment, own?: Named): Promise<Result<RulebookInUse>> {
+  const loaded = own
+    ? await readRulebook(shipment, own.path, own.name)
+    : await compiledOr(shipment, rulebookName, {
+        compiled: loadCompiledRulebook,
+        read: (path, name) => readRulebook(shipment, path, name),
+      });
+  if (!loaded.ok) return loaded;
+  const { precedentsOf = "own", ...rest }: LoadedRulebook & Partial<Pick<ParsedRulebook, "precedentsOf">> =
+    loaded.value;
+  return success({ ...rest, precedentsFile: precedentsFileOf(shipment, rest.rulebook, precedentsOf === "own" && own) });
+}
+
+type Named = { path: string; name: string };
+
+async function readRulebook(shipment: Shipment, path: string, name: string) {
+  const { loadRulebookFile } = await import("./rulebook/rulebook.ts");
+  const loaded = await loadRulebookFile(path, name, shippedRulebookFile(shipment));
+  if (!loaded.ok) return loaded;
+  const { rulebook, digest, changes, precedentsOf } = loaded.value;
+  return success({ rulebook, digest, changes, precedentsOf });
+}
+
+/** Where a rulebook's precedents are: beside it, or where it takes over ours, or is ours, beside that. */
+function precedentsFileOf(
+  { rulesFolder }: Shipment,
+  { precedents }: Rulebook,
+  own: Named | false | undefined,
+): PrecedentsFile | null {
+  if (precedents === undefined) return null;
+  if (!own) return { path: join(rulesFolder, precedents), name: `rules/${precedents}`, isShipped: true };
+  return { path: join(dirname(own.path), precedents), name: join(dirname(own.name), precedents), isShipped: false };
+}
+
+/** The precedents of a rulebook, ready to be compared with: as the build compiled them, else read and compiled now. */
+export async function loadPrecedents(
+  { compiledFolder }: Shipment,
+  { rulebook, digest, precedentsFile }: RulebookInUse,
+): Promise<Result<Precedents | null>> {
+  if (precedentsFile === null) return success(null);
+  const { path, name, isShipped } = precedentsFile;
+  const saved =
+    isShipped && compiledFolder !== null ? await loadCompiledPrecedents(compiledFolder, path, digest) : null;
+  if (saved) return success(saved);
+  const { readPrecedents } = await import("./rulebook/precedents.ts");
+  return readPrecedents(path, name, { compiled: compiledOf(rulebook), isOwn: !isShipped });
 }
 
 /** The shipped prices. Those that a run looks up most are compiled with them. */

@@ -28,6 +28,7 @@ const decisionFields = [
     "conflicts",
     "warnings",
     "nextSteps",
+    "precedents",
   ] as const),
   ...(["flips", "neverMatters", "firmness"] as const),
 ] satisfies (keyof Decision)[];

@@ -110,6 +110,29 @@ const verdictSchema = z.strictObject({
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
+const decisionPrecedentSchema = z.strictObject({
+  id: z.string(),
+  outcome: described(outcomeSchema, "What was chosen there"),
+  form: described(
+    z.nullable(z.strictObject({ id: z.string(), label: z.string() })),
+    "How it was carried out: a form of the rulebook; null where it is not known",
+  ),
+  source: z.strictObject({ title: z.string(), where: z.string(), date: z.nullable(z.string()) }),
+  situation: described(z.nullable(z.string()), "The situation there; null on a page, which carries no sentences"),
+  went: described(z.nullable(z.string()), "How it went, as its source says; null on a page"),
+  likeness: described(z.number(), "How like it is on the questions that both answer, 0 to 1, by weight"),
+  shared: described(
+    z.array(z.strictObject({ question: z.string(), choice: z.string() })),
+    "The answers on which both agree, those that tell most of outcomes first",
+  ),
+  differs: described(
+    z.array(z.strictObject({ question: z.string(), yours: z.string(), theirs: z.string() })),
+    "The answers on which they differ, those that set them apart most first",
+  ),
+});
+/** A published case that is like the sheet decided on. */
+export type DecisionPrecedent = z.infer<typeof decisionPrecedentSchema>;
+
 /** The result: one plain JSON value of which every format is a pure function. Nulls are present, never absent. */
 export const decisionSchema = z.strictObject({
   schema: z.literal("advise/decision/1"),
@@ -169,6 +192,10 @@ export const decisionSchema = z.strictObject({
     "What would have taken more work than a stated bound on states: the field is null, and the level at most leaning",
   ),
   cost: described(z.nullable(costSchema), "The cost comparison, when the volume is answered"),
+  precedents: described(
+    z.nullable(z.array(decisionPrecedentSchema)),
+    "The closest published cases, whatever their outcomes; null where the rulebook brings none",
+  ),
   conflicts: z.array(noteSchema),
   warnings: z.array(noteSchema),
   nextSteps: z.array(z.strictObject({ text: z.string(), sources: z.array(citedSchema) })),

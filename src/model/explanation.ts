@@ -24,6 +24,8 @@ export type ExplainedQuestion = {
   core: boolean;
   unit: string | null;
   askedWhen: Condition | null;
+  /** How much it tells of the outcomes of published cases, in bits; null where there are none to compare with. */
+  weighs: number | null;
   choices: {
     id: string;
     label: string;
@@ -68,6 +70,18 @@ export type Explanation =
       date: string | null;
       claims: { id: string; says: string }[];
       citedBy: Referrer[];
+    }
+  | {
+      kind: "precedent";
+      id: string;
+      text: string;
+      title: string;
+      where: string;
+      date: string | null;
+      outcome: Outcome;
+      form: string | null;
+      /** The answers that count. */
+      answers: Record<string, string>;
     }
   | {
       kind: "claim";

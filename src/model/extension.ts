@@ -48,6 +48,7 @@ export const extensionSchema = z.strictObject({
     "Ids of entries that are left out",
   ),
   forms: block,
+  precedents: described(z.optional(z.unknown()), "Its own file of published cases instead of ours, beside it"),
   "next-steps": block,
   monotone: z.optional(z.array(z.unknown())),
   sources: block,

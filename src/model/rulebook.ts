@@ -40,6 +40,12 @@ export const questionSchema = z.strictObject({
   choices: z.array(choiceSchema).check(z.minLength(2, "a question needs at least two choices")),
   unit: z.optional(described(text, "A number question: what is counted")),
   "asked-when": z.optional(conditionSchema),
+  ordered: z.optional(
+    described(
+      z.boolean(),
+      "Its choices stand in an order: of two cases, the nearer theirs are, the more alike they are",
+    ),
+  ),
   neutral: described(ids, "Choices that no condition tests, on purpose"),
   likelihood: z.optional(
     described(
@@ -186,6 +192,16 @@ export const rulebookSchema = z.strictObject({
   ),
   "next-steps": described(z._default(z.record(z.string(), z.array(stepSchema)), {}), "Per approach and per start-with"),
   monotone: listOf(monotoneSchema),
+  precedents: z.optional(
+    described(
+      z
+        .string()
+        .check(
+          z.regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, "the name of a file beside the rulebook, or in a folder there"),
+        ),
+      "The file of published cases that decisions are compared with, beside the rulebook",
+    ),
+  ),
   sources: z._default(z.record(z.string(), sourceSchema), {}),
   claims: z._default(z.record(z.string(), claimSchema), {}),
 });

@@ -25,6 +25,7 @@ export const titles = {
   warnings: "Warnings",
   cost: "Cost",
   "next-steps": "Next steps",
+  precedents: "Closest published cases",
   sources: "Sources",
   changes: "Changed in this rulebook",
 } as const;

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, Entry>> = {
   measure: { load: async () => (await import("../measure.ts")).addMeasure, asks: false },
   explain: { load: async () => (await import("../explain.ts")).addExplain, asks: false },
   panel: { load: async () => (await import("../panel.ts")).addPanel, asks: true },
+  precedents: { load: async () => (await import("../precedents.ts")).addPrecedents, asks: true },
   cost: { load: async () => (await import("../cost.ts")).addCost, asks: true },
   rules: { load: async () => (await import("../rules.ts")).addRules, asks: false },
   schema: { load: async () => (await import("../schema.ts")).addSchema, asks: false },

@@ -1,9 +1,15 @@
 import { dirname, join } from "node:path";
-import type { LoadedRulebook } from "../../load/rulebook/rulebook.ts";
-import { loadRulebookInUse, shippedRulebookFile, type Shipment } from "../../load/shipped.ts";
+import {
+  loadPrecedents,
+  loadRulebookInUse,
+  type RulebookInUse,
+  shippedRulebookFile,
+  type Shipment,
+} from "../../load/shipped.ts";
 import { passedOverIn } from "../../load/files/folder.ts";
 import { readStdin, readTextFile, type Text } from "../../load/files/text-file.ts";
 import { type Diagnostic, type Result, unplaced } from "../../model/diagnostic.ts";
+import type { Precedents } from "../../model/precedent.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
 import { block } from "../../text/layout.ts";
 import { plainLine } from "../../text/escape.ts";
@@ -15,7 +21,9 @@ export type Context = {
   io: Io;
   /** What --rules names. */
   rules: string | undefined;
-  rulebook: () => Promise<Result<LoadedRulebook>>;
+  rulebook: () => Promise<Result<RulebookInUse>>;
+  /** The published cases that its decisions are compared with; null where it brings none. */
+  precedents: () => Promise<Result<Precedents | null>>;
   /** What the rulebook is called in messages, and where it is: its cases and panel are beside it. */
   name: string;
   file: string;
@@ -25,17 +33,22 @@ export type Context = {
 
 /** Starts a run on the rulebook that --rules names, or on the shipped one. */
 export function openContext(io: Io, rules: string | undefined): Context {
-  let loading: Promise<Result<LoadedRulebook>> | undefined;
+  let loading: Promise<Result<RulebookInUse>> | undefined;
   const shipment = shipmentOf(io);
   const shipped = shippedRulebookFile(shipment);
   const own = rules === undefined ? undefined : { path: pathIn(io, rules), name: rules };
+  const rulebook = () => (loading ??= loadRulebookInUse(shipment, own));
   return {
     io,
     rules,
     shipment,
     name: own?.name ?? "rules/rag-or-fine-tuning.yaml",
     file: own?.path ?? shipped,
-    rulebook: () => (loading ??= loadRulebookInUse(shipment, own)),
+    rulebook,
+    precedents: async () => {
+      const loaded = await rulebook();
+      return loaded.ok ? loadPrecedents(shipment, loaded.value) : loaded;
+    },
   };
 }
 

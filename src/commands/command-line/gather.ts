@@ -1,3 +1,4 @@
+import { parse } from "node:path";
 import { inQuestionOrder, mergeAnswers } from "../../engine/decision/answers.ts";
 import type { LoadedAnswers } from "../../load/answers/file.ts";
 import { parseAnswerFlags } from "../../load/answers/flags.ts";
@@ -34,6 +35,11 @@ export async function gather(
   for (const [id, said] of Object.entries({ ...file.value?.readAs, ...flags.value.readAs }))
     if ((answers[id]?.from === "flag") === Object.hasOwn(flags.value.readAs, id)) await notice(io, `${id}: ${said}`);
   return success({ answers, file: file.value });
+}
+
+/** The id of the case that a file is, which is what it is called: a published case is not compared with itself. */
+export function caseIdOf(file: string | undefined): string | undefined {
+  return file === undefined || file === "-" ? undefined : parse(file).name;
 }
 
 /** What to say when there is nothing to decide on, with flags that would do. */

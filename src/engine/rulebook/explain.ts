@@ -42,6 +42,7 @@ function explainQuestion(rulebook: Rulebook, id: string): Explanation[] {
     core: question.core,
     unit: question.unit ?? null,
     askedWhen: question["asked-when"] ?? null,
+    weighs: null,
     choices: choicesOf(rulebook, question),
   }));
 }

@@ -22,6 +22,7 @@ export const optionNames = [
   "fail-on",
   "price",
   "prices",
+  "most",
   "help",
   "version",
   "full",

@@ -2,6 +2,7 @@ import type { Points } from "../../model/approach.ts";
 import type { BadLine, BatchField, BatchRecord, ChosenRecord } from "../../model/batch.ts";
 import type { Decision, Verdict } from "../../model/decision.ts";
 import type { Problem } from "../../model/diagnostic.ts";
+import type { Precedents } from "../../model/precedent.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { readRawAnswers } from "../decision/answers.ts";
 import { mostProblems, readAssignment } from "../decision/assignment.ts";
@@ -17,29 +18,32 @@ export function batchRecord(rulebook: Rulebook, text: string, line: number): Bat
   return "error" in decided ? decided : { id: decided.id, verdict: decided.verdict, scores: decided.scores };
 }
 
+/** What each line gives; and, for a line that gives those, the published cases to compare it with. */
+type Chosen = { fields: readonly BatchField[]; precedents?: Precedents | null };
+
 /** Decides one line, and gives these fields of its decision or of the verdict in it. */
-export function chosenRecord(
-  rulebook: Rulebook,
-  text: string,
-  line: number,
-  fields: readonly BatchField[],
-): ChosenRecord {
+export function chosenRecord(rulebook: Rulebook, text: string, line: number, chosen: Chosen): ChosenRecord {
+  const { fields } = chosen;
   const decided = decideLine(rulebook, text, line);
   if ("error" in decided) return decided;
-  const { id, given, verdict, scores } = decided;
+  const { id, verdict, scores } = decided;
   const quick: Partial<Said> = { verdict, scores, ...verdict };
-  const all = fields.every((field) => field in quick) ? quick : saidOf(rulebook, given, fields);
+  const all = fields.every((field) => field in quick) ? quick : saidOf(rulebook, decided, chosen);
   return { id, ...Object.fromEntries(fields.map((field) => [field, all[field]])) };
 }
 
 type Said = Decision & Verdict;
 
 /** All that a decision says, the searched part only if it is asked for. */
-function saidOf(rulebook: Rulebook, given: Given, fields: readonly BatchField[]): Said {
+function saidOf(rulebook: Rulebook, { id, given }: DecidedLine, { fields, precedents = null }: Chosen): Said {
   const raw = Object.entries(given).map(([question, value]) => [question, { value }] as const);
   const { answers } = readRawAnswers(rulebook, raw, "file");
   const verdictOnly = !fields.some((field) => searched.includes(field));
-  const decision = decide(rulebook, answers, nowhere, { verdictOnly });
+  const except = typeof id === "string" ? id : undefined;
+  const decision = decide(rulebook, answers, nowhere, {
+    verdictOnly,
+    precedents: precedents && { among: precedents, except },
+  });
   return { ...decision, ...decision.verdict };
 }
 

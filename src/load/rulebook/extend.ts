@@ -43,6 +43,8 @@ export function extend(base: Raw, extension: Extension): Extended {
   for (const list of lists) value[list] = mergedList(work, list, removed);
   if (extension.settings) value.settings = mergedSettings(work, extension.settings);
   for (const block of blocks) if (extension[block]) value[block] = mergedBlock(work, block, extension[block]);
+  // Nothing is decided by them, so that they need no reason.
+  if (extension.precedents !== undefined) value.precedents = extension.precedents;
   if (extension.monotone) value.monotone = otherProofs(work, extension.monotone);
   return { value, changes, problems, placed: (problem) => placedIn(extension, value, problem) };
 }

@@ -1,6 +1,7 @@
 import { referenceProblems } from "../../engine/rulebook/validate.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { extensionSchema, type RulebookChange } from "../../model/extension.ts";
+import type { Precedents } from "../../model/precedent.ts";
 import { type Rulebook, rulebookSchema } from "../../model/rulebook.ts";
 import { rulebookDigest } from "./digest.ts";
 import { extend } from "./extend.ts";
@@ -8,11 +9,19 @@ import { checkShape } from "../shape.ts";
 import { readTextFile, type Text } from "../files/text-file.ts";
 import { parseYaml, type Source } from "../yaml/yaml.ts";
 
-/** A rulebook that can decide, the digest of what decides in it, and in what it differs from the one it extends. */
-export type LoadedRulebook = { rulebook: Rulebook; digest: string; changes: RulebookChange[] };
+/**
+ * A rulebook that can decide, the digest of what decides in it, and in what it differs from the one it extends; with the
+ * published cases that its decisions are compared with, where those were loaded as well.
+ */
+export type LoadedRulebook = {
+  rulebook: Rulebook;
+  digest: string;
+  changes: RulebookChange[];
+  precedents?: Precedents | null;
+};
 
-/** The same with the text it was read from, which places problems found later. */
-export type ParsedRulebook = LoadedRulebook & { source: Source };
+/** The same with the text it was read from, which places problems found later; and whose file of precedents it names. */
+export type ParsedRulebook = LoadedRulebook & { source: Source; precedentsOf: "own" | "shipped" };
 
 /**
  * Reads a rulebook file. Every problem of shape or reference is a diagnostic; with any, there is no rulebook. `shipped` is
@@ -39,7 +48,13 @@ function checked(source: Source): Result<ParsedRulebook> {
   const shaped = checkShape(rulebookSchema, source.value);
   const problems = shaped.ok ? referenceProblems(shaped.value) : shaped.problems;
   if (!shaped.ok || problems.length > 0) return failure(source.locate(problems));
-  return success({ rulebook: shaped.value, digest: rulebookDigest(shaped.value), changes: [], source });
+  return success({
+    rulebook: shaped.value,
+    digest: rulebookDigest(shaped.value),
+    changes: [],
+    source,
+    precedentsOf: "own",
+  });
 }
 
 function isExtension({ value }: Source): boolean {
@@ -68,6 +83,7 @@ async function loadExtending(source: Source, shipped: string | undefined): Promi
     digest: rulebookDigest(whole.value),
     changes,
     source: { ...source, locate },
+    precedentsOf: shaped.value.precedents === undefined ? "shipped" : "own",
   });
 }
 

@@ -8,6 +8,7 @@ import { headlineReason } from "../../words/headline.ts";
 import { scoreWords } from "../../words/scores.ts";
 import { byEffectOn, doubts, provenance, reasonLabel, type SectionId, sections, titles } from "../../words/sections.ts";
 import { md, mdSources, mdTable } from "./escape.ts";
+import { mdPrecedents } from "./precedents.ts";
 
 /** The decision for a pull request: the verdict, the points, what stands in the way, what to do. */
 export function renderMarkdown(decision: Decision): string {
@@ -81,6 +82,7 @@ const parts: Part[] = [
   common("firmness"),
   common("flips"),
   common("shares"),
+  titled("precedents", (decision) => mdPrecedents(decision, "-")),
   titled("sources", (decision) => mdSources(decision, "-")),
   common("changes"),
   footer,

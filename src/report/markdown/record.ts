@@ -17,6 +17,7 @@ import { byEffectOn, doubts, titles } from "../../words/sections.ts";
 import { shareSentence } from "../../words/shares.ts";
 import type { ReportOptions } from "../terminal/text-style.ts";
 import { md, mdCode, mdSources } from "./escape.ts";
+import { mdPrecedents } from "./precedents.ts";
 
 /**
  * A decision record by the template of MADR 4.0 (https://adr.github.io/madr/), made from the trace. Its status is
@@ -168,6 +169,7 @@ function more(decision: Decision): string[] {
   const { answers, rulebook, engine } = decision;
   const notes = [notWorkedOutSentence(decision), leftOutSentence(decision)].filter((line) => line !== null);
   const sources = mdSources(decision, "*");
+  const precedents = mdPrecedents(decision, "*");
   const reviews = Object.entries(answers).flatMap(([id, { "review-by": due }]) =>
     due === undefined ? [] : [`* By ${due}: is ${md(id)} still so?`],
   );
@@ -177,6 +179,7 @@ function more(decision: Decision): string[] {
     `Made by advise ${md(engine)} with rulebook ${md(rulebook.id)} ${md(rulebook.version)} (${mdCode(rulebook.digest)}).`,
     ...notes.flatMap((line) => ["", md(line)]),
     ...changesBesidePoints(decision).flatMap((line) => ["", `${titles.changes}: ${md(line)}`]),
+    ...(precedents.length > 0 ? ["", `${titles.precedents}:`, "", ...precedents] : []),
     ...(sources.length > 0 ? ["", `${titles.sources}:`, "", ...sources] : []),
   ];
 }

@@ -10,6 +10,7 @@ import { scoreWords } from "../../words/scores.ts";
 import { provenance, type Section, type SectionId, sections, titles } from "../../words/sections.ts";
 import { sourcesOf } from "../../words/sources.ts";
 import { ids, ledger } from "./points.ts";
+import { precedentLines } from "./precedents.ts";
 import type { TextOptions } from "./text-style.ts";
 import { askNextLines, firmnessLines, flipLines, whyNotLines } from "./what-if.ts";
 
@@ -106,6 +107,7 @@ const parts: Part[] = [
   common("warnings"),
   common("cost"),
   common("next-steps"),
+  titled("precedents", precedentLines),
   titled("sources", sourceLines),
   common("changes"),
   footer,

@@ -1,6 +1,7 @@
 import { approaches, outcomeNames, type Points } from "../../model/approach.ts";
 import type { Condition } from "../../model/condition.ts";
 import type { ExplainedQuestion, ExplainedRule, Explanation, Referrer } from "../../model/explanation.ts";
+import { answersText } from "../../words/answers.ts";
 import { conditionWords } from "../../words/condition.ts";
 import { block } from "../../text/layout.ts";
 import { signed } from "../../text/numbers.ts";
@@ -72,6 +73,8 @@ function bodyOf(one: Explanation, paper: TextStyle): string[] {
         ),
         ...titled("Cited by", one.citedBy.flatMap(referrerLines(paper)), paper),
       ];
+    case "precedent":
+      return precedentRows(one).flatMap((each) => each(paper));
     case "claim":
       return [
         ...row("Source", `${one.source.title} [${one.source.id}]`)(paper),
@@ -82,6 +85,16 @@ function bodyOf(one: Explanation, paper: TextStyle): string[] {
     default:
       return one satisfies never;
   }
+}
+
+function precedentRows(one: Extract<Explanation, { kind: "precedent" }>): Row[] {
+  return [
+    row("Chosen", one.form === null ? outcomeNames[one.outcome] : `${outcomeNames[one.outcome]}, ${one.form}`),
+    row("Title", one.title),
+    row("Where", one.where),
+    row("Date", one.date ?? "not known"),
+    row("Answers", answersText(one.answers)),
+  ];
 }
 
 type Row = (paper: TextStyle) => string[];
@@ -118,12 +131,22 @@ function pointsText(points: Points): string {
   );
 }
 
-function questionLines({ help, core, unit, askedWhen, choices }: ExplainedQuestion, paper: TextStyle): string[] {
+/** What a question counts for when cases are compared. */
+function weightWords(bits: number): string {
+  if (bits === 0) return "among published cases it tells nothing of the outcome, and so counts for nothing";
+  return `it tells ${bits.toFixed(2)} bits of the outcome of published cases, and counts so much`;
+}
+
+function questionLines(
+  { help, core, unit, askedWhen, weighs, choices }: ExplainedQuestion,
+  paper: TextStyle,
+): string[] {
   const rows = [
     ...(help ? [row("Why", help)] : []),
     ...(unit ? [row("Counted in", unit)] : []),
     ...(askedWhen ? [row("Asked when", conditionWords(askedWhen))] : []),
     ...(core ? [row("Core", "asked among the first")] : []),
+    ...(weighs === null ? [] : [row("Likeness", weightWords(weighs))]),
   ];
   const size = Math.max(...choices.map(({ id }) => id.length)) + 4;
   const under = (text: string): string[] => block(text, paper.width, " ".repeat(size + 2), " ".repeat(size));

@@ -164,7 +164,7 @@ describe("the fields of a record", () => {
       fc.property(choices, fc.subarray([...batchFields], { minLength: 1 }), (answers, fields) => {
         const decision = decide(tiny, given(answers as Choices), { title: null, engine: "", digest: "" });
         const all = { ...decision, ...decision.verdict };
-        const made = chosenRecord(tiny, JSON.stringify({ id: 7, answers }), 1, fields);
+        const made = chosenRecord(tiny, JSON.stringify({ id: 7, answers }), 1, { fields });
         expect(made).toEqual({ id: 7, ...Object.fromEntries(fields.map((field) => [field, all[field]])) });
       }),
     );
@@ -172,6 +172,6 @@ describe("the fields of a record", () => {
 
   it("do not change what a bad line says", () => {
     for (const text of ["{", "[]", '{"id": 1}', '{"answers": {"voise": "own"}}'])
-      expect(chosenRecord(tiny, text, 3, ["trace"])).toEqual(batchRecord(tiny, text, 3));
+      expect(chosenRecord(tiny, text, 3, { fields: ["trace"] })).toEqual(batchRecord(tiny, text, 3));
   });
 });

@@ -1,0 +1,24 @@
+import type { Decision } from "../../model/decision.ts";
+import {
+  differsSentence,
+  likenessNote,
+  otherwiseSentence,
+  precedentChoice,
+  precedentName,
+  precedentStory,
+  sharedSentence,
+} from "../../words/precedents.ts";
+import { md, mdLink } from "./escape.ts";
+
+/** The closest published cases of a decision as a list; nothing where there is none. */
+export function mdPrecedents(decision: Decision, bullet: "-" | "*"): string[] {
+  const { precedents } = decision;
+  if (!precedents || precedents.length === 0) return [];
+  const otherwise = otherwiseSentence(decision);
+  const items = precedents.map((one) => {
+    const rest = [precedentStory(one), `It is ${sharedSentence(one)}`, differsSentence(one)];
+    const told = md(rest.filter((text) => text !== null).join(" "));
+    return `${bullet} ${mdLink(precedentName(one), one.source.where)}: **${md(precedentChoice(one))}**. ${told}`;
+  });
+  return [...(otherwise === null ? [] : [`**${md(otherwise)}**`, ""]), ...items, "", md(likenessNote)];
+}

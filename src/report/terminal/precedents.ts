@@ -1,0 +1,34 @@
+import type { Decision, DecisionPrecedent } from "../../model/decision.ts";
+import { block } from "../../text/layout.ts";
+import {
+  differsSentence,
+  likenessNote,
+  otherwiseSentence,
+  precedentChoice,
+  precedentName,
+  precedentStory,
+  sharedSentence,
+} from "../../words/precedents.ts";
+import type { TextStyle } from "./text-style.ts";
+
+/** The closest published cases of a decision, one by one; nothing where there is none. */
+export function precedentLines(decision: Decision, paper: TextStyle): string[] {
+  const { precedents } = decision;
+  if (!precedents || precedents.length === 0) return [];
+  const otherwise = otherwiseSentence(decision);
+  return [
+    ...(otherwise === null ? [] : block(otherwise, paper.width, "  ").map((line) => paper.chalk.yellow(line))),
+    ...precedents.flatMap((one, at) => precedent(one, at, paper)),
+    ...block(likenessNote, paper.width, "  ").map((line) => paper.chalk.dim(line)),
+  ];
+}
+
+function precedent(one: DecisionPrecedent, at: number, { width, chalk }: TextStyle): string[] {
+  const indent = "     ";
+  const rest = [precedentStory(one), `It is ${sharedSentence(one)}`, differsSentence(one)];
+  return [
+    ...block(`${precedentName(one)}: ${precedentChoice(one)}`, width, indent, `  ${String(at + 1).padStart(2)} `),
+    ...block(rest.filter((text) => text !== null).join(" "), width, indent),
+    ...block(one.source.where, width, indent).map((line) => chalk.dim(line)),
+  ];
+}

@@ -1,0 +1,90 @@
+import { type Outcome, outcomeNames } from "../model/approach.ts";
+import type { Decision, DecisionPrecedent } from "../model/decision.ts";
+import { listOf } from "../text/list.ts";
+import { countOf, percent } from "../text/numbers.ts";
+import { byId, type Names } from "./names.ts";
+
+/** How many answers are named that a case shares, and how many in which it differs; the others are counted. */
+const named = { shared: 3, differs: 3 };
+
+/** How a published case is called: "Policy-as-Prompt (Palla et al.), 2025". */
+export function precedentName({ source }: Pick<DecisionPrecedent, "source">): string {
+  return `${source.title}, ${source.date?.slice(0, 4) ?? "undated"}`;
+}
+
+/** What was chosen in a published case, and how it was carried out, where that is known. */
+export function precedentChoice({ outcome, form }: Pick<DecisionPrecedent, "outcome" | "form">): string {
+  return form ? `${outcomeNames[outcome]}, ${form.label}` : outcomeNames[outcome];
+}
+
+/** The situation of a case and how it went; null where only the rest is carried. */
+export function precedentStory({ situation, went }: DecisionPrecedent): string | null {
+  return situation !== null && went !== null ? `${situation} ${went}` : null;
+}
+
+/** What a case shares with the answers: those that tell most of outcomes, and how many more. */
+export function sharedSentence({ shared, differs, likeness }: DecisionPrecedent, names: Names = byId): string {
+  const first = shared
+    .slice(0, named.shared)
+    .map(({ question, choice }) => `${names.question(question)} ${names.choice(question, choice)}`);
+  const alike = `${percent(likeness)} alike on ${countOf(shared.length + differs.length, "question")}`;
+  return first.length === 0 ? `${alike}.` : `${alike}: ${counted(first, shared.length)}.`;
+}
+
+/** Where a case differs: "volatility live, here static"; null where it does not. */
+export function differsSentence({ differs }: DecisionPrecedent, names: Names = byId): string | null {
+  if (differs.length === 0) return null;
+  const first = differs
+    .slice(0, named.differs)
+    .map(
+      ({ question, yours, theirs }) =>
+        `${names.question(question)} ${names.choice(question, theirs)} (here ${names.choice(question, yours)})`,
+    );
+  return `It differs in ${counted(first, differs.length)}.`;
+}
+
+function counted(first: readonly string[], count: number): string {
+  return listOf([...first, ...(count > first.length ? [`${count - first.length} more`] : [])], "and");
+}
+
+/** That the closest cases mostly chose otherwise than the rules; null where they did not. */
+export function otherwiseSentence({ precedents, verdict }: Decision): string | null {
+  const others = (precedents ?? []).filter(({ outcome }) => outcome !== verdict.outcome);
+  if (precedents === null || others.length * 2 <= precedents.length) return null;
+  const all = precedents.length === 1 ? "The closest" : `All ${precedents.length} of the closest`;
+  const who = others.length === precedents.length ? all : `${others.length} of the ${precedents.length} closest`;
+  return `${who} chose otherwise than the rules (${choices(others)}): find out what sets your case apart before you build.`;
+}
+
+/** The closest published cases in one line, for a summary; null where none is like the answers. */
+export function precedentsLine(decision: Decision): string | null {
+  const [first] = decision.precedents ?? [];
+  if (!first || !decision.precedents) return null;
+  const found = decision.precedents.length === 1 ? "The closest published case" : "The closest published cases";
+  const mark = otherwiseSentence(decision) === null ? "" : ", mostly otherwise than the rules";
+  return `${found} chose ${choices(decision.precedents)}${mark}; first ${precedentName(first)}.`;
+}
+
+/** What likeness is. */
+export const likenessNote =
+  "Alike on the questions that both answer, by how much each tells of outcomes; `advise explain QUESTION` shows that.";
+
+/** That nothing published is close enough to be shown. */
+export const noPrecedents = "No published case shares five answers with these.";
+
+/** "RAG twice and fine-tuning once": in the order in which they first come. */
+function choices(cases: readonly { outcome: Outcome }[]): string {
+  const outcomes = [...new Set(cases.map(({ outcome }) => outcome))];
+  const [only] = outcomes;
+  if (outcomes.length === 1 && only) return outcomeNames[only];
+  const count = (outcome: Outcome) => cases.filter((one) => one.outcome === outcome).length;
+  return listOf(
+    outcomes.map((outcome) => `${outcomeNames[outcome]} (${count(outcome)})`),
+    "and",
+  );
+}
+
+/** How many cases there are to be compared with, and how many are shown. */
+export function shownOf(shown: number, all: number): string {
+  return `${countOf(shown, "case")} of ${all} shown.`;
+}
