@@ -105,7 +105,7 @@ stdout.on("error", () => undefined);
 stderr.on("error", () => undefined);
 listen();
 
-if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+if (args.length === 1 && ["--version", "-v", "-V"].includes(args[0] ?? "")) {
   // Asked for most often of all, by scripts: nothing else is loaded for it.
   result.write(`${version}\n`);
 } else {

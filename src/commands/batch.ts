@@ -14,6 +14,7 @@ import { exampleText, listOption, noColorOption, rulesOption, type Setup } from 
 export function addBatch(program: Command, { context, exit }: Setup): void {
   program
     .command("batch")
+    .summary("decide many sheets, one a line in and out")
     .description("decide many answer sheets: one JSON object a line in, one a line out")
     .argument("[file]", "newline-delimited JSON; - or nothing reads standard input", "-")
     .addOption(rulesOption())

@@ -35,6 +35,7 @@ import {
 export function addCheck(program: Command, { context, exit }: Setup): void {
   program
     .command("check")
+    .summary("re-decide committed files, compare with their record")
     .description("re-decide committed answers files, and compare with the decisions recorded in them")
     .argument("<files...>", "answers files, folders with answers files, or patterns such as '**/*.yaml'")
     .addOption(rulesOption())

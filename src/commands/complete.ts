@@ -26,8 +26,9 @@ export async function runComplete(io: Io, args: readonly string[], program: Prog
   const context = openContext(io, rules);
   const loaded = await context.rulebook();
   const rulebook = loaded.ok ? loaded.value.rulebook : null;
-  const setup = { context, questions: rulebook?.questions ?? [], exit: () => undefined };
-  await write(io.stdout, renderCompletion(completionOf(await program.buildProgram(setup), words, rulebook)));
+  const whole = (): Promise<Command> => program.buildProgram(setup);
+  const setup: Setup = { context, questions: rulebook?.questions ?? [], exit: () => undefined, whole };
+  await write(io.stdout, renderCompletion(completionOf(await whole(), words, rulebook)));
   return exitCodes.done;
 }
 

@@ -8,6 +8,7 @@ import { emit } from "./command-line/output.ts";
 export function addCompletion(program: Command, { context, exit }: Setup): void {
   program
     .command("completion")
+    .summary("completion for your shell")
     .description("print a script that completes commands, flags and answers in your shell")
     .addArgument(program.createArgument("<shell>", "the shell that the script is for").choices(shells))
     .addOption(rulesOption())

@@ -21,6 +21,7 @@ import {
 
 export function addCost(program: Command, { context, questions, exit }: Setup): void {
   const command = addReportOptions(program.command("cost"))
+    .summary("what each approach costs, line by line")
     .description("compare what RAG, fine-tuning and both cost, and at which volume the answer turns")
     .argument("[file]", "an answers file; its costs: block overrides prices")
     .option("--price <key=value>", "set one price or assumption; may be repeated", collected, [])

@@ -46,8 +46,7 @@ export function addDecide(program: Command, { context, questions, exit }: Setup)
     .addOption(asOfOption())
     .option("--what-next", "add how the open questions could turn out, and which to ask next")
     .addOption(noColorOption())
-    .addOption(failOnOption(failOnNames))
-    .addHelpText("after", examples);
+    .addOption(failOnOption(failOnNames));
   for (const question of questions) program.addOption(questionOption(question));
   program.action(async (file: string | undefined, options: DecideFlags) => {
     const misspelt = file === undefined ? undefined : await commandMeant(file, context.io);
@@ -99,7 +98,6 @@ async function commandMeant(word: string, io: Io) {
     () => false,
   );
   if (exists) return undefined;
-  if (word === "help") return usageProblem("advise", `${quote(word)} is a flag`, "write advise --help");
   const hint = didYouMean(
     word,
     commandNames,
@@ -108,11 +106,11 @@ async function commandMeant(word: string, io: Io) {
   return usageProblem("advise", `${quote(word)} is not a command`, hint);
 }
 
-const examples = exampleText(
+/** What stands in the help of the program. */
+export const decideExamples = exampleText(
   "advise --volatility daily --citations required --volume 250k",
   "advise init answers.yaml",
   "advise answers.yaml --what-next",
-  "advise answers.yaml --format outcome",
 );
 
 export type DecideRequest = {

@@ -27,6 +27,7 @@ import {
 export function addDiff(program: Command, { context, exit }: Setup): void {
   program
     .command("diff")
+    .summary("what differs between two files, and what of it matters")
     .description("which answers differ between two files, and which of those differences change the outcome")
     .argument("<a>", "an answers file, or REV:path to read it from git")
     .argument("<b>", "the one to compare it with, named likewise")

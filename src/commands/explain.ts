@@ -18,6 +18,7 @@ import {
 
 export function addExplain(program: Command, { context, exit }: Setup): void {
   addReportOptions(program.command("explain"))
+    .summary("what stands behind an id")
     .description(
       "show a question, rule, constraint, gate, warning, conflict, source, claim or precedent, and what refers to it",
     )

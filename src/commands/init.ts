@@ -10,6 +10,7 @@ import { exampleText, noColorOption, rulesOption, type Setup } from "./command-l
 export function addInit(program: Command, { context, exit }: Setup): void {
   program
     .command("init")
+    .summary("write a blank answers file")
     .description("write a blank answers file with every question and its choices")
     .argument("[file]", "where to write it; standard output if not named")
     .addOption(rulesOption())

@@ -11,6 +11,7 @@ import { addUsage } from "./measure/usage.ts";
 export function addMeasure(program: Command, setup: Setup): void {
   const measure = program
     .command("measure")
+    .summary("answers from evidence")
     .description("answers from evidence: evaluations, documents, examples and logs instead of belief")
     .addHelpText("after", examples);
   addEval(measure, setup);

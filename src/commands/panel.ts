@@ -19,6 +19,7 @@ import {
 
 export function addPanel(program: Command, { context, questions, exit }: Setup): void {
   const command = addReportOptions(program.command("panel"))
+    .summary("the same answers through published frameworks")
     .description("put the same answers through each published framework, side by side with ours")
     .argument("[file]", "an answers file, YAML or JSON; - reads standard input")
     .addHelpText("after", examples);

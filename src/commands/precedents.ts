@@ -24,6 +24,7 @@ type Format = (typeof formats)[number];
 export function addPrecedents(program: Command, { context, questions, exit }: Setup): void {
   const command = program
     .command("precedents")
+    .summary("the published cases closest to yours")
     .description(
       "the closest published cases: what they share with yours, where they differ, what was chosen, how it went",
     )

@@ -8,6 +8,7 @@ import { addVerify } from "./rules-verify.ts";
 export function addRules(program: Command, setup: Setup): void {
   const rules = program
     .command("rules")
+    .summary("check a rulebook, and run its cases")
     .description("check a rulebook, and run its cases")
     .addHelpText("after", examples);
   addLint(rules, setup);

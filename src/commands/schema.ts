@@ -10,6 +10,7 @@ import { exampleText, noColorOption, outputOption, rulesOption, type Setup } fro
 export function addSchema(program: Command, { context, exit }: Setup): void {
   program
     .command("schema")
+    .summary("a JSON Schema, for editors and programs")
     .description("print a JSON Schema (draft-07) for answers files, rulebooks or decisions")
     .addArgument(program.createArgument("<what>", "what it describes").choices(Object.keys(schemas)))
     .addOption(rulesOption())

@@ -3,7 +3,9 @@ import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ownFolder } from "../own-folder.ts";
+import { shipped } from "../shipped.ts";
 import { helpsOf } from "./helps.ts";
+import { runCli } from "./run-cli.ts";
 
 const root = join(import.meta.dirname, "../..");
 const home = ownFolder();
@@ -37,13 +39,18 @@ function git(...args: string[]) {
 }
 
 function examplesIn(help: string): string[] {
-  return (help.split("\nExamples:\n")[1] ?? "").split("\n").filter((line) => line !== "");
+  return (help.split("\nExamples:\n")[1] ?? "")
+    .split("\n\n")[0]!
+    .split("\n")
+    .filter((line) => line !== "");
 }
 
-describe.each(await helpsOf())("the help of advise %s", (path, help) => {
+const helps = await helpsOf();
+
+describe.each(helps)("the help of advise %s", (path, help) => {
   const examples = examplesIn(help);
 
-  it("ends with two to four examples of it", () => {
+  it("has two to four examples of it", () => {
     expect(examples.length).toBeGreaterThanOrEqual(2);
     expect(examples.length).toBeLessThanOrEqual(4);
     expect(examples.filter((line) => !line.startsWith("  ") || !line.includes(`advise ${path}`))).toEqual([]);
@@ -63,6 +70,56 @@ describe.each(await helpsOf())("the help of advise %s", (path, help) => {
       env: { ...process.env, PATH: path, HOME: home },
     });
     expect({ ran, ok: ran.status === 0 || ran.status === 1 }).toMatchObject({ ok: true });
+  });
+});
+
+const manyQuestions = {
+  id: "many",
+  version: "1",
+  date: "2026-11-01",
+  extends: "default",
+  questions: Array.from({ length: 90 }, (_, at) => ({
+    id: `a-question-of-our-own-${at}`,
+    ask: "Ours?",
+    why: "We ask it",
+    choices: ["yes", "no", "perhaps"].map((id) => ({ id, label: id })),
+  })),
+};
+
+describe("the help of the program", () => {
+  it.each<[string, string[]]>([
+    ["the shipped rulebook", []],
+    ["a rulebook of one's own with 90 questions more", ["--rules", "many.json"]],
+  ])("is 60 lines of 80 columns at most with %s", async (_, flags) => {
+    writeFileSync(join(home, "many.json"), JSON.stringify(manyQuestions));
+    const { code, stdout } = await runCli(["--help", ...flags], { cwd: home });
+    const lines = stdout.trimEnd().split("\n");
+    expect([code, lines.length <= 60, lines.filter((line) => line.length > 80)]).toEqual([0, true, []]);
+    if (flags.length > 0) expect(stdout).toMatch(/and \d+ more: `advise help answers`/);
+    else for (const { id } of shipped.questions) expect(stdout).toContain(` --${id}  `);
+  });
+
+  it.each(helps.map(([path]) => path))("is one by -h, --help and help: advise %s", async (path) => {
+    const words = path.split(" ").filter((word) => word !== "");
+    const [short, long, word] = await Promise.all(
+      [
+        [...words, "-h"],
+        [...words, "--help"],
+        ["help", ...words],
+      ].map((args) => runCli(args)),
+    );
+    expect(short).toEqual(long);
+    expect(word).toEqual(long);
+  });
+
+  it("has every question with its choices, and every flag, on a page of its own", async () => {
+    const { stdout: answers } = await runCli(["help", "answers"]);
+    const { stdout: flags } = await runCli(["help", "flags"]);
+    const read = answers.replace(/\s+/g, " ");
+    for (const { id, ask, choices } of shipped.questions)
+      for (const text of [`--${id} `, ask, ...choices.map((choice) => choice.label)]) expect(read).toContain(text);
+    for (const flag of ["--version", "--fail-on", "--what-next", "--help"]) expect(flags).toContain(flag);
+    for (const text of [answers, flags]) expect(text.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 });
 

@@ -6,18 +6,17 @@ import { optionNames } from "../../src/engine/rulebook/question-ids.ts";
 import { ownFolder } from "../own-folder.ts";
 import { runs } from "../seed.ts";
 import { tiny, tinyFile } from "../tiny-rulebook.ts";
-import { helpsOf } from "./helps.ts";
+import { flagsOf, helpsOf } from "./helps.ts";
 import { runCli } from "./run-cli.ts";
 
 const announced = ["full", "title", "open"];
 
 it("reserves the options of every command that also takes questions, and no others", async () => {
   const helps = await helpsOf(["--rules", tinyFile]);
-  const asking = helps.map(([, help]) => help).filter((help) => help.includes("\nAnswers (or unsure):\n"));
+  const asking = helps.filter(([, help]) => help.includes("\nAnswers (or unsure):\n"));
   expect(asking.length).toBeGreaterThanOrEqual(3);
-  const names = asking.flatMap((help) =>
-    [...help.matchAll(/^ {2}(?:-\w, )?--([\w-]+)/gm)].map(([, name = ""]) => name),
-  );
+  const flags = await Promise.all(asking.map(([path]) => flagsOf(path, ["--rules", tinyFile])));
+  const names = flags.flat().map((flag) => flag.slice(2));
   const options = new Set(names.filter((name) => !tiny.questions.some(({ id }) => id === name)));
   expect(new Set([...options, ...announced])).toEqual(new Set(optionNames));
 });

@@ -98,6 +98,8 @@ const transcripts: [name: string, args: string[], how?: Partial<Io> & { input?: 
   ["missing-file", ["nowhere.yaml", ...tiny]],
   ["missing-rulebook", ["--facts", "yes", "--rules", "nowhere.yaml"]],
   ["help-rules", ["rules", "--help"]],
+  ["help-answers", ["help", "answers", ...tiny]],
+  ["help-flags", ["help", "flags", ...tiny]],
   ["help-panel", ["panel", "--help", ...tiny]],
   ["decide-what-next", ["--facts", "yes", "--what-next", "--format", "json", ...tiny]],
   ["rules-verify", ["rules", "verify"]],

@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, Entry>> = {
   cost: { load: async () => (await import("../cost.ts")).addCost, asks: true },
   rules: { load: async () => (await import("../rules.ts")).addRules, asks: false },
   schema: { load: async () => (await import("../schema.ts")).addSchema, asks: false },
+  help: { load: async () => (await import("../help.ts")).addHelp, asks: true },
   completion: { load: async () => (await import("../completion.ts")).addCompletion, asks: false },
 };
 

@@ -5,8 +5,16 @@ import { quote } from "../../text/quote.ts";
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-codes.ts";
 
-/** What a command is made with: the run that it is part of, the questions that are flags, and who takes the exit code. */
-export type Setup = { context: Context; questions: readonly Question[]; exit: (code: ExitCode) => void };
+/**
+ * What a command is made with: the run that it is part of, the questions that are flags, who takes the exit code, and the
+ * program with all its commands, of which a run loads few.
+ */
+export type Setup = {
+  context: Context;
+  questions: readonly Question[];
+  exit: (code: ExitCode) => void;
+  whole: () => Promise<Command>;
+};
 
 export function rulesOption() {
   return new Option("--rules <file>", "another rulebook; flags and help then come from it");

@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { Command, CommanderError } from "commander";
 import { success } from "../../model/diagnostic.ts";
-import { addDecide } from "../decide.ts";
+import { addDecide, decideExamples } from "../decide.ts";
 import { addCommands, commandNames, mayAnswer, commandsIn } from "./commands.ts";
 import { openContext, reportProblems } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
+import { commandHelp, overview } from "./help.ts";
 import { type Io, write } from "./io.ts";
 import { filesNamed, outputOverInput } from "./output.ts";
 import type { Setup } from "./options.ts";
@@ -21,7 +22,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   let exitCode: ExitCode = exitCodes.done;
   const questions = loaded.value?.rulebook.questions ?? [];
-  const setup: Setup = { context, questions, exit: (code) => (exitCode = code) };
+  const whole = (): Promise<Command> => buildProgram(setup, commandNames);
+  const setup: Setup = { context, questions, exit: (code) => (exitCode = code), whole };
   const program = await buildProgram(setup, commandsIn(args));
   try {
     await program.parseAsync(args, { from: "user" });
@@ -29,7 +31,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     // Which command or flag was meant instead, only the whole program can say.
     if (error instanceof UsageError) {
-      return reportProblems(io, [error.explain(await buildProgram(setup, commandNames))]);
+      return reportProblems(io, [error.explain(await whole())]);
     }
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     throw error;
@@ -46,10 +48,16 @@ function rulesIn(args: readonly string[]): string | undefined {
 /** The program: what decides, and of the commands besides it those named. */
 async function buildProgram(setup: Setup, names: readonly string[]): Promise<Command> {
   const { io } = setup.context;
+  const { questions } = setup;
   const program = new Command("advise")
-    .description("RAG, fine-tuning or both? Answers in, one decision out, with every point of its reasoning.")
+    .description("RAG, fine-tuning or both? Answers in, one decision out, with its reasons.")
     .usage("[options] [command] [file]")
-    .version(io.version)
+    .version(io.version, "-v, --version", "show the version")
+    .helpOption("-h, --help", "show this help")
+    .configureHelp({
+      formatHelp: (command, helper) =>
+        command.parent ? commandHelp(command, helper, questions) : overview(command, helper, decideExamples, questions),
+    })
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
