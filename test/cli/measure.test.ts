@@ -2,13 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownFolder } from "../own-folder.ts";
-import { fixtures, runCli } from "./run-cli.ts";
+import { runCli } from "./run-cli.ts";
 
 const folder = ownFolder();
-const rules = ["--rules", join(fixtures, "measure/rules.yaml")];
 
 function measure(...args: string[]) {
-  return runCli(["measure", ...args, ...rules], { cwd: folder });
+  return runCli(["measure", ...args], { cwd: folder });
 }
 
 function put(name: string, text: string): string {
@@ -41,7 +40,7 @@ describe("measure eval --save", () => {
     expect(text).not.toMatch(/Secret/);
     expect((await measure("eval", "results.csv", "--save", "new.yaml", "--as-of", "2026-11-24")).code).toBe(0);
     expect(get("new.yaml")).toBe(text);
-    const decided = await runCli(["new.yaml", "--format", "json", ...rules], { cwd: folder });
+    const decided = await runCli(["new.yaml", "--format", "json"], { cwd: folder });
     const { answers } = JSON.parse(decided.stdout) as {
       answers: Record<string, { measured?: object; choice: string }>;
     };
@@ -68,7 +67,7 @@ describe("measure eval --save", () => {
   it("renews what it measured, and leaves a recorded decision to be renewed", async () => {
     put("results.csv", results(8, 38));
     await measure("eval", "results.csv", "--save", "renew.yaml");
-    await runCli(["check", "renew.yaml", "--update", ...rules], { cwd: folder });
+    await runCli(["check", "renew.yaml", "--update"], { cwd: folder });
     put("results.csv", results(38, 38));
     const ran = await measure("eval", "results.csv", "--save", "renew.yaml");
     expect(ran.stderr.replace(/\s+/g, " ")).toContain("renew it with `advise check renew.yaml --update`");
@@ -90,8 +89,8 @@ describe("check", () => {
   it("finds evidence that moved, answers that are not what was measured, and says what is not there", async () => {
     put("moved.csv", results(8, 38));
     await measure("eval", "moved.csv", "--save", "moved.yaml");
-    await runCli(["check", "moved.yaml", "--update", ...rules], { cwd: folder });
-    const check = () => runCli(["check", "moved.yaml", "--fail-on", "evidence", ...rules], { cwd: folder });
+    await runCli(["check", "moved.yaml", "--update"], { cwd: folder });
+    const check = () => runCli(["check", "moved.yaml", "--fail-on", "evidence"], { cwd: folder });
     expect((await check()).code).toBe(0);
     put("moved.csv", results(9, 38));
     const moved = await check();
@@ -137,6 +136,16 @@ describe("measure eval", () => {
     expect((await measure("eval", "labels.csv", "--bare", "v1", "--found", "v3")).stderr).toContain(
       'no row is labelled "v3"',
     );
+  });
+
+  it("takes a formula in a cell for the text that it is", async () => {
+    const rows = results(8, 38)
+      .replace(/,bare,0$/m, ",bare,=1+1")
+      .replaceAll("Secret question", "=cmd|' /C calc'!A");
+    put("formulas.csv", rows);
+    const ran = await measure("eval", "formulas.csv", "--save", "formulas.yaml");
+    expect(ran.stdout).toContain('formulas.csv:18 pass is "=1+1"; it must be true or false');
+    expect(get("formulas.yaml")).not.toContain("calc");
   });
 
   it("says what an open question would mean, in text, JSON and Markdown", async () => {
@@ -200,7 +209,7 @@ describe("measure search", () => {
     expect(found?.["3"]).toMatchObject({ right: 12, of: 12 });
     expect(Object.keys(answers ?? {})).toEqual(["corpus", "synthesis", "tests"]);
     expect(get("search.yaml")).toContain("file: docs/\n");
-    expect((await runCli(["check", "search.yaml", "--fail-on", "evidence", ...rules], { cwd: folder })).code).toBe(0);
+    expect((await runCli(["check", "search.yaml", "--fail-on", "evidence"], { cwd: folder })).code).toBe(0);
   });
 
   it("says first that the documents do not hold the sources", async () => {
@@ -245,6 +254,7 @@ describe("measure examples", () => {
         chat("b", "1"),
         chat("b", "2"),
         '{"prompt":"p","completion":"c"}',
+        '{"conversations":[{"from":"human","value":"h"},{"from":"gpt","value":"g"}]}',
         '{"messages": [}',
         "{}",
       ].join("\n"),
@@ -256,15 +266,18 @@ describe("measure examples", () => {
       badRows: { first: { line: number }[] };
     };
     expect(examples).toMatchObject({
-      formats: { chat: 4, completion: 1 },
-      valid: 5,
-      different: 3,
+      formats: { chat: 4, completion: 1, sharegpt: 1 },
+      valid: 6,
+      different: 4,
       invalid: 2,
       conflicting: 1,
       shared: 1,
     });
-    expect(badRows.first.map(({ line }) => line)).toEqual([6, 7]);
-    expect(get("examples.yaml")).toMatch(/examples:\n {4}value: 3\n/);
+    expect(badRows.first.map(({ line }) => line)).toEqual([7, 8]);
+    expect(get("examples.yaml")).toMatch(/examples:\n {4}value: 4\n/);
+    expect((await measure("examples", "train.jsonl")).stdout.replace(/\s+/g, " ")).toContain(
+      "in the format chat (4), completion (1) and sharegpt (1), 4 of them with different inputs. A trainer takes one format: the file mixes them.",
+    );
   });
 
   it("says which formats are known where none is seen", async () => {
@@ -291,6 +304,8 @@ describe("measure kit", () => {
     expect(get("kit/texts.json")).toContain("file :///etc/passwd");
     expect(get("kit/README.md")).toContain("2 texts held marks");
     expect((await kit("kit")).code).toBe(0);
+    const nameless = await kit("");
+    expect([nameless.code, nameless.stderr]).toEqual([2, expect.stringContaining("--output: names no folder")]);
     const other = await kit(".");
     expect([other.code, other.stderr]).toEqual([2, expect.stringContaining("other files")]);
   });

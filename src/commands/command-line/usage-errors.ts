@@ -59,7 +59,8 @@ function refuseBadValues(option: Option): void {
   option.argParser((value: string, previous: unknown): unknown => {
     if (choices && !(list ? value.split(",") : [value]).every((one) => choices.includes(one)))
       refuse(() => unknownValue(option, value, choices));
-    if (value === "" && option.flags.includes("<file>")) refuse(() => badValue(option, "names no file"));
+    const [, named] = /<(file|folder)>/.exec(option.flags) ?? [];
+    if (value === "" && named) refuse(() => badValue(option, `names no ${named}`));
     if (value.startsWith("--")) refuse(() => badValue(option, `${quote(value)} is a flag, not its value`));
     try {
       return parse ? parse(value, previous) : value;
