@@ -64,6 +64,8 @@ function renewPages(copy: string): void {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     });
+  if (!pages.includes("docs/reading.md"))
+    throw new Error("the pages are not found: start this in the project's folder");
   for (const page of pages) edit(join(copy, page), (text) => withOutputs(text, shell));
   rmSync(bin, { recursive: true });
 }

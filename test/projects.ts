@@ -7,6 +7,7 @@ export const needing = {
     "test/cli/{edited-rules,help}.test.ts",
     "test/completion/**/*.test.ts",
     "test/kill/**/*.test.ts",
+    "test/scale/**/*.test.ts",
     "test/fuzz/**/*.test.ts",
     "test/hostile/{large,places,smuggled}.test.ts",
     "test/report/hostile.test.ts",

@@ -1,11 +1,7 @@
 import { globSync } from "tinyglobby";
 
-/** The pages that people read, the README first. */
-export const pages: string[] = [
-  "README.md",
-  "CONTRIBUTING.md",
-  ...globSync("docs/*.md", { cwd: new URL("..", import.meta.url) }).sort(),
-];
+/** The pages that people read, the README first; by the folder that tests and scripts are started in, that of the project. */
+export const pages: string[] = ["README.md", "CONTRIBUTING.md", ...globSync("docs/*.md").sort()];
 
 /** A command that a page shows, and what it shows it to print. The end of the block is a line of its own. */
 const consoleBlock = /```console\n\$ ([^\n]+)\n([\s\S]*?)```\n/g;

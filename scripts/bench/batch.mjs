@@ -1,8 +1,7 @@
 // How many sheets a second, beside a loop that only parses and stringifies the same lines.
-import { closeSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { generator } from "./generated-rulebook.mjs";
 import { bin, median, once, row } from "./process.mjs";
+import { writeSheets } from "./sheets.mjs";
 
 const lines = 200_000;
 const pairs = 5;
@@ -46,24 +45,3 @@ for await (const chunk of createReadStream(process.argv.at(-1), "utf8")) {
   for (const line of lines) text += JSON.stringify(JSON.parse(line)) + "\\n";
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }`;
-
-/** Writes sheets to a file, a line each, no two alike but by chance: nearly every question is answered, as people do. */
-function writeSheets(file, questions, count) {
-  const pick = generator(20261121);
-  const below = (end) => Math.floor(pick() * end);
-  const answer = ({ choices }) => {
-    const { id, below: top } = choices[below(choices.length)];
-    if (below(20) === 0) return "unsure";
-    return top !== undefined && below(2) === 0 ? below(top) : id;
-  };
-  const sheet = (id) => {
-    const answered = questions.filter(() => below(20) !== 0);
-    return { id, answers: Object.fromEntries(answered.map((question) => [question.id, answer(question)])) };
-  };
-  const out = openSync(file, "w");
-  for (let id = 0; id < count; id += 1000) {
-    const lines = Array.from({ length: Math.min(1000, count - id) }, (_, at) => `${JSON.stringify(sheet(id + at))}\n`);
-    writeSync(out, lines.join(""));
-  }
-  closeSync(out);
-}

@@ -24,7 +24,9 @@ export function install(tarball: string, node: string, folder: string): Installe
   };
   const start: Installed["start"] = async (command) => {
     const child = spawn("sh", ["-c", command], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
-    const said = [child.stdout, child.stderr].map((stream) => stream.setEncoding("utf8").toArray() as Promise<string[]>);
+    const said = [child.stdout, child.stderr].map(
+      (stream) => stream.setEncoding("utf8").toArray() as Promise<string[]>,
+    );
     const ended = new Promise<number | null>((done) => child.on("close", done));
     const [stdout = [], stderr = []] = await Promise.all(said);
     return { status: await ended, stdout: stdout.join(""), stderr: stderr.join("") };

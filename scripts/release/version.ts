@@ -7,7 +7,11 @@ function numbers(version: string): number[] {
 /** Throws an Error unless a version is one that may follow another: the next of one of its three numbers. */
 export function checkFollows(version: string, before: string): void {
   const [major = 0, minor = 0, patch = 0] = numbers(before);
-  const next = [[major, minor, patch + 1], [major, minor + 1, 0], [major + 1, 0, 0]].map((one) => one.join("."));
+  const next = [
+    [major, minor, patch + 1],
+    [major, minor + 1, 0],
+    [major + 1, 0, 0],
+  ].map((one) => one.join("."));
   if (!next.includes(numbers(version).join(".")))
     throw new Error(`"${version}" does not follow ${before}: it would be ${next.slice(0, 2).join(", ")} or ${next[2]}`);
 }
