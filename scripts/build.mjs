@@ -31,6 +31,16 @@ const nodeModules = {
   },
 };
 
+// Every use of chalk here says whether there is colour: finding that out would load Node's os and util at each start.
+const colourIsSaid = {
+  name: "colour-is-said",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /chalk[\\/]source[\\/]vendor[\\/]supports-color[\\/]/ }, () => ({
+      contents: "export default { stdout: false, stderr: false };",
+    }));
+  },
+};
+
 /** A module that exports what one of Node's does. Each is read by a pure call, so that what is not imported falls away. */
 function exportsOf(path, whole) {
   const named = Object.keys(process.getBuiltinModule(path)).map(
@@ -48,7 +58,7 @@ const options = {
   // Names stay: the stack of a bug should say where it is.
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [nodeModules],
+  plugins: [nodeModules, colourIsSaid],
   // Of yaml, the build made of modules: what is not used stays out.
   alias: { yaml: "./node_modules/yaml/browser/index.js" },
 };

@@ -19,7 +19,7 @@ import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor, pathIn, say, write } from "./command-line/io.ts";
 import { emit, outputOverInput } from "./command-line/output.ts";
 import { reportProblems, type Context } from "./command-line/context.ts";
-import { watched } from "./command-line/progress.ts";
+import { withProgress } from "./command-line/progress.ts";
 import type { Command } from "commander";
 import {
   asOfOption,
@@ -199,7 +199,7 @@ async function evidenceOf(
   const evidence = await evidenceStates(pathIn(io, file), measured);
   if (!evidence.ok || !measure) return evidence.ok ? success({ evidence: evidence.value, again: [] }) : evidence;
   const { measureAgain } = await import("../load/measure/again.ts");
-  const again = await watched(io, (watch) => measureAgain(pathIn(io, file), measured, { rulebook, watch }));
+  const again = await withProgress(io, (watch) => measureAgain(pathIn(io, file), measured, { rulebook, watch }));
   return again.ok ? success({ evidence: evidence.value, again: again.value }) : again;
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { restoreCompiled, type SavedCompilation } from "../engine/rulebook/compile.ts";
@@ -15,15 +15,22 @@ export function compiledNames(file: string): { value: string; source: string } {
  * What a shipped file was read and checked to be when the package was built; null where it was not, or where the file has
  * changed since, so that an edited file is never one that does nothing. Comparing the bytes is quicker than hashing them.
  */
-export async function loadCompiled<T>(folder: string, file: string): Promise<T | null> {
+export function loadCompiled<T>(folder: string, file: string): T | null {
   const { value, source } = compiledNames(file);
-  const [json, then, now] = await Promise.all([
-    readFile(join(folder, value), "utf8"),
-    readFile(join(folder, source)),
-    readFile(file),
-  ]).catch(() => []);
-  if (json === undefined || !then || !now?.equals(then)) return null;
-  return JSON.parse(json) as T;
+  return read(() =>
+    readFileSync(file).equals(readFileSync(join(folder, source)))
+      ? (JSON.parse(readFileSync(join(folder, value), "utf8")) as T)
+      : null,
+  );
+}
+
+/** Null where a file is missing. A start reads some twenty of the package, and to wait for each takes longer than to read it. */
+function read<T>(files: () => T | null): T | null {
+  try {
+    return files();
+  } catch {
+    return null;
+  }
 }
 
 /** Precedents as the build writes them down: for a rulebook of this digest, from a file of this length and checksum. */
@@ -36,24 +43,21 @@ export function stampOf(bytes: Buffer): Stamp {
 }
 
 /** The precedents that the build compiled from a file for a rulebook; null where either has changed since. */
-export async function loadCompiledPrecedents(folder: string, file: string, digest: string): Promise<Precedents | null> {
-  const [json, now] = await Promise.all([
-    readFile(join(folder, compiledNames(file).value), "utf8"),
-    readFile(file),
-  ]).catch(() => []);
-  if (json === undefined || !now) return null;
-  const compiled = JSON.parse(json) as CompiledPrecedents;
-  const { bytes, crc32: checksum } = stampOf(now);
-  const { from } = compiled;
-  return compiled.digest === digest && from.bytes === bytes && from.crc32 === checksum ? compiled.precedents : null;
+export function loadCompiledPrecedents(folder: string, file: string, digest: string): Precedents | null {
+  const compiled = read(() => {
+    const { bytes, crc32: checksum } = stampOf(readFileSync(file));
+    const found = JSON.parse(readFileSync(join(folder, compiledNames(file).value), "utf8")) as CompiledPrecedents;
+    return found.from.bytes === bytes && found.from.crc32 === checksum ? found : null;
+  });
+  return compiled?.digest === digest ? compiled.precedents : null;
 }
 
 /** A rulebook as the build writes it down: checked, and with its conditions compiled. */
 export type CompiledFile = LoadedRulebook & { compilation: SavedCompilation };
 
 /** A shipped rulebook as the build compiled it; null where `loadCompiled` has none. */
-export async function loadCompiledRulebook(folder: string, file: string): Promise<LoadedRulebook | null> {
-  const saved = await loadCompiled<CompiledFile>(folder, file);
+export function loadCompiledRulebook(folder: string, file: string): LoadedRulebook | null {
+  const saved = loadCompiled<CompiledFile>(folder, file);
   if (!saved) return null;
   const { compilation, ...loaded } = saved;
   restoreCompiled(loaded.rulebook, compilation);

@@ -75,8 +75,7 @@ export async function loadPrecedents(
 ): Promise<Result<Precedents | null>> {
   if (precedentsFile === null) return success(null);
   const { path, name, isShipped } = precedentsFile;
-  const saved =
-    isShipped && compiledFolder !== null ? await loadCompiledPrecedents(compiledFolder, path, digest) : null;
+  const saved = isShipped && compiledFolder !== null ? loadCompiledPrecedents(compiledFolder, path, digest) : null;
   if (saved) return success(saved);
   const { readPrecedents } = await import("./rulebook/precedents.ts");
   return readPrecedents(path, name, { compiled: compiledOf(rulebook), isOwn: !isShipped });
@@ -96,13 +95,13 @@ async function compiledOr<T>(
   { rulesFolder, compiledFolder, changed }: Shipment,
   base: string,
   from: {
-    compiled: (folder: string, file: string) => Promise<T | null>;
+    compiled: (folder: string, file: string) => T | null;
     read: (file: string, name: string) => Promise<Result<T>>;
   },
 ): Promise<Result<T>> {
   const [file, name] = [join(rulesFolder, base), `rules/${base}`];
   if (compiledFolder === null) return from.read(file, name);
-  const compiled = await from.compiled(compiledFolder, file);
+  const compiled = from.compiled(compiledFolder, file);
   if (compiled !== null) return success(compiled);
   await changed?.(name);
   return from.read(file, name);

@@ -12,6 +12,8 @@ export function plain(text: string): string {
 
 /** The same on one line, so that no text can pass for a line of its own. */
 export function plainLine(text: string): string {
+  // Nearly every text: a decision has thousands.
+  if (!/[^ -~]/.test(text)) return text.trim();
   return plain(text.replace(/\r\n/g, "\n"))
     .split("\n")
     .map((line) => line.trim())

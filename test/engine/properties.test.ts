@@ -182,9 +182,9 @@ describe("laws of the score", () => {
     fc.assert(
       fc.property(sheets, ({ rulebook, answers }) => {
         const sure = Object.fromEntries(Object.entries(answers).filter(([, { choice }]) => choice !== null));
-        // What is unsure is asked last, so it comes last among what would turn the outcome.
+        // What is unsure has a name, and is asked last, so that it comes last among what would turn the outcome.
         const [unsure, absent] = [answers, sure].map((given) => {
-          const { answers: _, firmness, ...rest } = decide(rulebook, given, origin);
+          const { answers: _, labels: __, firmness, ...rest } = decide(rulebook, given, origin);
           const turns = new Set(firmness?.turns.map((turn) => JSON.stringify(turn)));
           return { ...rest, ignored: [], firmness: { ...firmness, turns } };
         });

@@ -26,7 +26,7 @@ export function progressOf({ progressClock: watched, stderr }: Io, size: number 
 }
 
 /** Reads something long with its progress shown, which is gone at the end. */
-export async function watched<T>(io: Io, read: (watch: Watch) => Promise<T>): Promise<T> {
+export async function withProgress<T>(io: Io, read: (watch: Watch) => Promise<T>): Promise<T> {
   const progress = progressOf(io, null);
   try {
     return await read({ seen: (rows) => progress.show(rows, 0), work: io.uninterrupted });

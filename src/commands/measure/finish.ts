@@ -20,7 +20,7 @@ import { notice, reportProblems, type Context } from "../command-line/context.ts
 import { exitCodes, type ExitCode } from "../command-line/exit-codes.ts";
 import { pathIn, textStyleFor, write } from "../command-line/io.ts";
 import { emit } from "../command-line/output.ts";
-import { watched } from "../command-line/progress.ts";
+import { withProgress } from "../command-line/progress.ts";
 
 /** What every command of `advise measure` takes. */
 export type MeasureFlags = {
@@ -48,7 +48,7 @@ export async function runMeasure(
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
   const source = (name: string): NamedPath => ({ name, path: pathIn(io, name) });
-  const found = await watched(io, (watch) => measure({ source, watch, rulebook }));
+  const found = await withProgress(io, (watch) => measure({ source, watch, rulebook }));
   return found.ok ? finish(context, rulebook, found.value, flags) : reportProblems(io, found.problems);
 }
 

@@ -18,6 +18,8 @@ export type Formulas = {
   is: (question: number, allowed: readonly boolean[]) => Formula;
   all: (parts: readonly Formula[]) => Formula;
   any: (parts: readonly Formula[]) => Formula;
+  /** The same of several parts that are simplified already, as those of any formula are. */
+  joined: (kind: "all" | "any", parts: readonly Formula[]) => Formula;
   not: (formula: Formula) => Formula;
   /** The tests of single questions that formulas have been made of so far. */
   tests: () => Extract<Formula, { kind: "is" }>[];
@@ -53,13 +55,14 @@ export function createFormulas(): Formulas {
   const join = (kind: "all" | "any", given: readonly Formula[]): Formula => {
     const [neutral, absorbing] = kind === "all" ? [always, never] : [never, always];
     const flat = given.flatMap((part) => (part.kind === kind ? part.parts : [part]));
-    const parts = [...new Set([...mergeTests(kind, flat, is)])]
-      .filter((part) => part !== neutral)
-      .sort((a, b) => a.id - b.id);
+    const parts = [...new Set(mergeTests(kind, flat, is))].filter((part) => part !== neutral);
     if (parts.includes(absorbing)) return absorbing;
     const [first] = parts;
     if (!first) return neutral;
-    if (parts.length === 1) return first;
+    return parts.length === 1 ? first : joined(kind, parts);
+  };
+  const joined = (kind: "all" | "any", unsorted: readonly Formula[]): Formula => {
+    const parts = [...unsorted].sort((a, b) => a.id - b.id);
     const size = parts.reduce((all, part) => all + part.size, 1);
     const support = [...new Set(parts.flatMap((part) => part.support))].sort((a, b) => a - b);
     return intern(`${kind} ${parts.map(({ id }) => id).join(" ")}`, (id) => ({ id, kind, support, size, parts }));
@@ -106,7 +109,7 @@ export function createFormulas(): Formulas {
   };
 
   const tests = () => [...known.values()].filter((formula) => formula.kind === "is");
-  return { always, never, constant, is, all, any, not, tests, assign };
+  return { always, never, constant, is, all, any, joined, not, tests, assign };
 }
 
 /** Several tests of one question are one test. */
@@ -185,7 +188,7 @@ export function formulaTable(): { table: SavedFormula[]; placeOf: (formula: Form
 }
 
 /** The formulas of a table, by their places in it. */
-export function readTable({ always, never, is, all, any }: Formulas, table: readonly SavedFormula[]): Formula[] {
+export function readTable({ always, never, is, joined }: Formulas, table: readonly SavedFormula[]): Formula[] {
   const read: Formula[] = [];
   for (const saved of table) {
     if (saved[0] === "always" || saved[0] === "never") read.push(saved[0] === "always" ? always : never);
@@ -198,7 +201,12 @@ export function readTable({ always, never, is, all, any }: Formulas, table: read
       );
     else {
       const [kind, ...places] = saved;
-      read.push((kind === "all" ? all : any)(places.map((place) => read[place] ?? never)));
+      read.push(
+        joined(
+          kind,
+          places.map((place) => read[place] ?? never),
+        ),
+      );
     }
   }
   return read;

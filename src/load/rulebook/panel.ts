@@ -12,7 +12,7 @@ export async function loadPanel(folder: string, compiledFolder: string | null): 
 
 async function loadFramework(folder: string, name: string, compiledFolder: string | null): Promise<Result<Rulebook>> {
   const file = join(folder, name);
-  const compiled = compiledFolder === null ? null : await loadCompiledRulebook(compiledFolder, file);
+  const compiled = compiledFolder === null ? null : loadCompiledRulebook(compiledFolder, file);
   if (compiled) return success(compiled.rulebook);
   // Reading YAML takes longer than all the rest, so that only who needs it loads it.
   const { loadRulebookFile } = await import("./rulebook.ts");

@@ -1,6 +1,6 @@
 import { bounds, countedUpTo } from "../bound.ts";
 import { createPairSums } from "./pair-sums.ts";
-import type { Change, OutcomeSums } from "./outcome-sums.ts";
+import { type Change, eagerColumns, type OutcomeSums } from "./outcome-sums.ts";
 
 /** Changes that together lead to another outcome: an approach in the order of the model, or 3 for neither-yet. */
 export type ChangeSet = { changes: Change[]; outcome: number };
@@ -29,7 +29,7 @@ export function minimalSets(sheet: OutcomeSums, values: readonly number[], chang
   });
   const { length } = quiet;
   countedUpTo(bounds.triples, "sets of three changes")((length * (length - 1) * (length - 2)) / 6);
-  const pairs = createPairSums(sums, length);
+  const pairs = createPairSums(sums, length, eagerColumns);
   quiet.forEach((first, i) => {
     sheet.set(first);
     pairs.note(i, i);
@@ -45,7 +45,7 @@ export function minimalSets(sheet: OutcomeSums, values: readonly number[], chang
   pairs.forEachTriple((i, j, k, together) => {
     const [first, second, third] = [quiet[i]!, quiet[j]!, quiet[k]!];
     sheet.correct(together, first, second, third);
-    const outcome = outcomeOf(together);
+    const outcome = outcomeOf(together.sums, together.fill);
     if (outcome !== start) flips(outcome, first, second, third);
   });
   return sets;

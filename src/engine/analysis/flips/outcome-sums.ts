@@ -11,6 +11,9 @@ import { stoppingGates } from "../diagram/gates.ts";
  */
 export type Sums = Int32Array;
 
+/** Sums of which a column past the first few is right once it was asked for. */
+export type LazySums = { sums: Sums; fill: (column: number) => void };
+
 /** A question that is given a value. */
 export type Change = { readonly question: number; readonly value: number };
 
@@ -23,14 +26,16 @@ export type OutcomeSums = {
    * Makes sums right for the sheet with three changes, in the order of their questions. They are right but for what looks
    * at all three questions, of which they only say whether it would hold.
    */
-  correct: (sums: Sums, first: Change, second: Change, third: Change) => void;
-  /** The outcome of some sums: an approach in the order of the model, or 3 for neither-yet. */
-  outcomeOf: (sums: Readonly<Sums>) => number;
+  correct: (together: LazySums, first: Change, second: Change, third: Change) => void;
+  /** The outcome of some sums: an approach in the order of the model, or 3 for neither-yet. `fill` where they are lazy. */
+  outcomeOf: (sums: Readonly<Sums>, fill?: LazySums["fill"]) => number;
 };
 
 const firstNeed = approaches.length;
 const firstExclusion = firstNeed + allNeeds.length;
 const firstOwn = firstExclusion + approaches.length;
+/** The columns that each outcome depends on; the others are read now and then. */
+export const eagerColumns = firstOwn;
 
 /** A sheet with these values. Agrees with `evaluate` on every sheet. */
 export function createOutcomeSums(compiled: CompiledRulebook, given: readonly number[]): OutcomeSums {
@@ -54,16 +59,17 @@ export function createOutcomeSums(compiled: CompiledRulebook, given: readonly nu
       touched[question]!.forEach(refresh);
     },
     sums,
-    correct: (given, first, second, third) => {
+    correct: (together, first, second, third) => {
       const found = lookingAt(first.question, second.question, third.question);
-      if (!found) return;
+      if (found.length === 0) return;
       const [a, b, c] = [values[first.question]!, values[second.question]!, values[third.question]!];
       values[first.question] = first.value;
       values[second.question] = second.value;
       values[third.question] = third.value;
       for (const summand of found) {
-        const wrong = (isTrue(summand.fires, values) ? 1 : 0) - given[summand.own]!;
-        if (wrong !== 0) add(given, summand, wrong);
+        together.fill(summand.own);
+        const wrong = (isTrue(summand.fires, values) ? 1 : 0) - together.sums[summand.own]!;
+        if (wrong !== 0) add(together.sums, summand, wrong);
       }
       values[first.question] = a;
       values[second.question] = b;
@@ -117,36 +123,43 @@ function addsOf({ points, needs, excludes }: CompiledEvent): Summand["adds"] {
   ].flatMap((amount, column) => (amount === 0 ? [] : [{ column, amount }]));
 }
 
-/** What looks at all of three questions, which are given in their order. */
+/** What looks at all of three questions. */
 function createTriples(
   summands: readonly Summand[],
   count: number,
-): (p: number, q: number, r: number) => readonly Summand[] | undefined {
-  const known = new Map<number, Summand[]>();
-  for (const summand of summands) {
-    const { support } = summand.fires;
-    support.forEach((p, i) =>
-      support.slice(i + 1).forEach((q, j) => {
-        for (const r of support.slice(i + j + 2)) {
-          const key = (p * count + q) * count + r;
-          known.set(key, [...(known.get(key) ?? []), summand]);
-        }
-      }),
-    );
-  }
-  return (p, q, r) => known.get((p * count + q) * count + r);
+): (p: number, q: number, r: number) => readonly Summand[] {
+  const wide = summands.filter(({ own }) => own >= 0);
+  const words = Math.ceil(wide.length / 32);
+  // For each question, a bit for each of them that looks at it.
+  const masks = new Int32Array(count * words);
+  wide.forEach(({ fires }, index) => {
+    for (const question of fires.support) {
+      if (question < count) masks[question * words + (index >> 5)]! |= 1 << index;
+    }
+  });
+  return (p, q, r) => {
+    const found: Summand[] = [];
+    for (let word = 0; word < words; word++) {
+      let bits = masks[p * words + word]! & masks[q * words + word]! & masks[r * words + word]!;
+      for (; bits !== 0; bits &= bits - 1) found.push(wide[32 * word + 31 - Math.clz32(bits & -bits)]!);
+    }
+    return found;
+  };
 }
 
 function createOutcomes(
   { rulebook, earnedBy, priority }: CompiledRulebook,
   stoppedBy: readonly (readonly number[][])[],
 ): OutcomeSums["outcomeOf"] {
-  return (sums) => {
+  return (sums, fill) => {
     const excluded = maskOf(sums, firstExclusion, approaches.length);
     const earned = (earnedBy[maskOf(sums, firstNeed, allNeeds.length)] ?? 0) & ~excluded;
     const leader = bestOf(earned, sums, priority);
     if (leader < 0 || sums[leader]! < rulebook.settings.bar) return 3;
-    for (const gate of stoppedBy[leader]![excluded]!) if (sums[gate]! > 0) return 3;
+    for (const gate of stoppedBy[leader]![excluded]!) {
+      fill?.(gate);
+      if (sums[gate]! > 0) return 3;
+    }
     return leader;
   };
 }
