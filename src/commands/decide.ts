@@ -177,7 +177,7 @@ export async function runDecide(context: Context, options: DecideRequest): Promi
   const named = options.save ?? (options.file === "-" ? null : (options.file ?? null));
   const text =
     options.format === "html"
-      ? await (await import("./decide/page.ts")).pageOf(io, decision, { rulebook, file })
+      ? await (await import("./decide/page.ts")).pageOf(io, decision, { rulebook, precedents, file })
       : reporters[options.format](decision, { ...textStyleFor(io, "stdout"), verbose, asOf, file: named });
   const written = await emit(io, text, options.output);
   await noticeOverdue(io, visibleAnswers(decision), { day: asOf ?? io.today, file: named ?? "FILE" });

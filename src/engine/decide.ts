@@ -46,6 +46,7 @@ export function decide(
   const cite = citing(rulebook);
   const { changes = [] } = origin;
   const verdict = verdictOf(evaluation, rulebook);
+  const cases = precedents && closest(compiled, visible, precedents.among, precedents);
   const unanswered = rulebook.questions
     .map(({ id }) => id)
     .filter((id) => !hidden.includes(id) && choice(id) === undefined);
@@ -72,7 +73,7 @@ export function decide(
     trace: evaluation.fired.map((rule) => traceEntry(rule, choice, cite, changes)),
     ...analysis,
     cost: null,
-    precedents: precedents && closest(compiled, visible, precedents.among, precedents),
+    precedents: cases,
     conflicts: notes(compiled.conflicts, rulebook.conflicts),
     warnings: notes(compiled.warnings, rulebook.warnings),
     nextSteps: stepsFor(compiled, verdict.startWith ?? verdict.outcome, visible).map(({ do: text, ...rest }) => ({
@@ -80,7 +81,7 @@ export function decide(
       sources: cite(rest),
     })),
     panel: null,
-    labels: labelsIn(rulebook.questions, { answers, unanswered, ...analysis }),
+    labels: labelsIn(rulebook.questions, { answers, unanswered, ...analysis, precedents: cases }),
   };
 }
 

@@ -1,11 +1,14 @@
 import type { AnswersFile } from "./answers-file.ts";
 import type { Decision } from "./decision.ts";
+import type { Precedents } from "./precedent.ts";
 import type { Rulebook } from "./rulebook.ts";
 
 /** What a page carries: a decision, and all it takes to decide again and to write the answers file again. */
 export type PageData = {
   decision: Decision;
   rulebook: Rulebook;
+  /** The published cases to compare with, without their sentences, and the one that the answers are of, if they are. */
+  precedents: { among: Precedents; except?: string | undefined } | null;
   /** What the answers file held besides title and answers. */
   file: Pick<AnswersFile, "fixed" | "costs">;
 };

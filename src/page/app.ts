@@ -22,6 +22,7 @@ export function mount(root: HTMLElement, data: PageData, script: string): void {
   const { decision: recorded, rulebook } = data;
   const asks = Object.keys(recorded.answers).length === 0;
   let now = recorded;
+  const whatIf = (question: string, choice: string): void => onAnswer(question, { value: choice, choice });
 
   const result = h("main", { id: "result" });
   const form = questionnaire(rulebook, { ...formWords(asks), open: asks ? "all" : "none", onAnswer });
@@ -33,7 +34,7 @@ export function mount(root: HTMLElement, data: PageData, script: string): void {
 
   const background = startBackground(script, data, (whole) => {
     now = { ...now, shares: whole.shares, settled: whole.settled, askNext: whole.askNext, firmness: whole.firmness };
-    addShares(result, { rulebook, now, recorded, moved: null });
+    addShares(result, { rulebook, now, recorded, moved: null, whatIf });
   });
 
   function onAnswer(question: string, value: AnswerValue | null): void {
@@ -54,7 +55,9 @@ export function mount(root: HTMLElement, data: PageData, script: string): void {
     keepOpen(result, () => {
       const moved = asks || changes === 0 ? null : changedParts(recorded, now);
       const nothing = asks && changes === 0;
-      result.replaceChildren(...(nothing ? emptyResult(rulebook) : resultOf({ rulebook, now, recorded, moved })));
+      result.replaceChildren(
+        ...(nothing ? emptyResult(rulebook) : resultOf({ rulebook, now, recorded, moved, whatIf })),
+      );
     });
   }
 

@@ -16,7 +16,7 @@ export function decideFully(data: PageData, answers: Answers): Decision {
 type Depth = { sharesLater: true } | { whatNext: true };
 
 // The cost rests on a price list that the page does not carry, so it stays that of the recorded answers.
-function decideAgain({ decision, rulebook, file }: PageData, answers: Answers, depth: Depth): Decision {
+function decideAgain({ decision, rulebook, precedents, file }: PageData, answers: Answers, depth: Depth): Decision {
   return {
     ...decide(
       rulebook,
@@ -27,7 +27,7 @@ function decideAgain({ decision, rulebook, file }: PageData, answers: Answers, d
         digest: decision.rulebook.digest,
         changes: decision.rulebook.changes,
       },
-      { ...depth, fixed: file.fixed ?? [] },
+      { ...depth, fixed: file.fixed ?? [], precedents },
     ),
     cost: decision.cost,
   };

@@ -1,6 +1,7 @@
 import { outcomeNames } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
 import { dataId, type PageAssets, type PageData } from "../model/page.ts";
+import type { PrecedentShown } from "../model/precedent.ts";
 import { plain, plainJson } from "../text/escape.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 
@@ -22,7 +23,7 @@ export function renderHtml(data: PageData, { script, style }: PageAssets): strin
 <body>
 <noscript>${withoutScript(data.decision)}</noscript>
 <div id="page"></div>
-<script type="application/json" id="${dataId}">${dataText({ ...data, rulebook: slim(data.rulebook) })}</script>
+<script type="application/json" id="${dataId}">${dataText(carried(data))}</script>
 <script>${script.text}</script>
 </body>
 </html>
@@ -56,6 +57,24 @@ function escapeText(text: string): string {
 /** JSON that cannot end the element it stands in. */
 function dataText(data: PageData): string {
   return plainJson(data, 0).replaceAll("<", "\\u003c");
+}
+
+/** What the page shows and computes with, and no more. */
+function carried({ decision, rulebook, precedents, file }: PageData): PageData {
+  return {
+    decision: { ...decision, precedents: decision.precedents?.map(untold) ?? null },
+    rulebook: slim(rulebook),
+    precedents: precedents && {
+      ...precedents,
+      among: { ...precedents.among, shown: precedents.among.shown.map(untold) },
+    },
+    file,
+  };
+}
+
+/** A published case without its sentences, which are most of it: the page links to where they can be read. */
+function untold<T extends PrecedentShown>(precedent: T): T {
+  return { ...precedent, situation: null, went: null };
 }
 
 /** The rulebook without what only its authors need. */

@@ -60,9 +60,10 @@ export function otherwiseSentence({ precedents, verdict }: Decision): string | n
 export function precedentsLine(decision: Decision): string | null {
   const [first] = decision.precedents ?? [];
   if (!first || !decision.precedents) return null;
-  const found = decision.precedents.length === 1 ? "The closest published case" : "The closest published cases";
+  if (decision.precedents.length === 1)
+    return `The closest published case chose ${outcomeNames[first.outcome]}: ${precedentName(first)}.`;
   const mark = otherwiseSentence(decision) === null ? "" : ", mostly otherwise than the rules";
-  return `${found} chose ${choices(decision.precedents)}${mark}; first ${precedentName(first)}.`;
+  return `The closest published cases chose ${choices(decision.precedents)}${mark}; first ${precedentName(first)}.`;
 }
 
 /** What likeness is. */

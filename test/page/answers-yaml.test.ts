@@ -12,6 +12,7 @@ function page(answers: Answers, title: string | null, file: PageData["file"] = {
   return {
     decision: decide(tiny, answers, { title, engine: "1.2.3", digest: "sha256:0" }),
     rulebook: tiny,
+    precedents: null,
     file,
   };
 }

@@ -23,7 +23,7 @@ async function json(...args: string[]): Promise<unknown> {
 const cost = (await json("cost", ...sheet)) as Cost;
 const decision = { ...((await json(...sheet)) as Decision), cost };
 const html = renderHtml(
-  { decision, rulebook: shipped, file: {} },
+  { decision, rulebook: shipped, precedents: null, file: {} },
   await readPageAssets(join(import.meta.dirname, "../../dist/page")),
 );
 

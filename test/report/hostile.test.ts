@@ -5,12 +5,15 @@ import { readPageAssets } from "../../src/load/files/page-assets.ts";
 import { decide } from "../../src/engine/decide.ts";
 import { runCases } from "../../src/engine/uses/cases.ts";
 import { explain } from "../../src/engine/rulebook/explain.ts";
+import { explainByPrecedents } from "../../src/engine/precedents/explain.ts";
 import { comparePanel } from "../../src/engine/uses/panel.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import type { CheckReport } from "../../src/model/check.ts";
 import { caseReporters } from "../../src/report/terminal/cases.ts";
 import { checkReporters } from "../../src/report/terminal/check.ts";
 import { explainReporters } from "../../src/report/terminal/explain.ts";
+import { reporters } from "../../src/report/index.ts";
+import { precedentReporters } from "../../src/report/precedents.ts";
 import { renderHtml } from "../../src/report/html.ts";
 import { lintReporters } from "../../src/report/terminal/lint.ts";
 import { panelReporters } from "../../src/report/terminal/panel.ts";
@@ -54,7 +57,27 @@ const check: CheckReport = {
   files: [],
   problems: [diagnostic],
 };
-const decision = decide(rulebook, answers, { title: hostile, engine: "1", digest: "" });
+const among = {
+  shown: [
+    {
+      id: "case",
+      outcome: "rag" as const,
+      form: { id: "index", label: hostile },
+      source: { title: hostile, where: hostile, date: hostile },
+      situation: hostile,
+      went: hostile,
+    },
+  ],
+  sheets: [rulebook.questions.map(() => 0)],
+  weights: rulebook.questions.map(() => 1),
+};
+const like = { likeness: 1, shared: [{ question: "voice", choice: hostile }], differs: [] };
+const decision = {
+  ...decide(rulebook, answers, { title: hostile, engine: "1", digest: "" }),
+  precedents: among.shown.map((shown) => ({ ...shown, ...like })),
+};
+const precedents = { decision, of: 1 };
+const explainedCase = explainByPrecedents(rulebook, among, { id: "case", found: [] });
 const lint = { file: hostile, changes: [], problems: [diagnostic] };
 
 it.each([
@@ -65,7 +88,14 @@ it.each([
   ["cases", caseReporters.text(cases, paper)],
   ["cases, JSON", caseReporters.json(cases)],
   ["check, for GitHub", checkReporters.github(check)],
-  ["a page", withoutCode(renderHtml({ decision, rulebook, file: {} }, assets))],
+  ["a page", withoutCode(renderHtml({ decision, rulebook, precedents: { among }, file: {} }, assets))],
+  ["the decision", reporters.text(decision, { ...paper, verbose: true })],
+  ["the decision, Markdown", reporters.markdown(decision)],
+  ["the record", reporters.adr(decision, { ...paper, verbose: true, asOf: null, file: null })],
+  ["precedents", precedentReporters.text(precedents, paper)],
+  ["precedents, Markdown", precedentReporters.markdown(precedents)],
+  ["precedents, JSON", precedentReporters.json(precedents)],
+  ["a precedent explained", explainReporters.text(explainedCase, paper)],
   ["lint", lintReporters.text(lint, paper)],
   ["lint, JSON", lintReporters.json(lint)],
 ])("%s shows what would steer a terminal as an escape", (_, text) => {

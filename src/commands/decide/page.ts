@@ -1,6 +1,6 @@
 import { readPageAssets } from "../../load/files/page-assets.ts";
 import type { Decision } from "../../model/decision.ts";
-import type { Rulebook } from "../../model/rulebook.ts";
+import type { PageData } from "../../model/page.ts";
 import { renderHtml } from "../../report/html.ts";
 import type { Gathered } from "../command-line/gather.ts";
 import type { Io } from "../command-line/io.ts";
@@ -9,8 +9,8 @@ import type { Io } from "../command-line/io.ts";
 export async function pageOf(
   io: Io,
   decision: Decision,
-  { rulebook, file }: { rulebook: Rulebook; file: Gathered["file"] },
+  { rulebook, precedents, file }: Pick<PageData, "rulebook" | "precedents"> & { file: Gathered["file"] },
 ): Promise<string> {
   const rest = { ...(file?.fixed && { fixed: file.fixed }), ...(file?.costs && { costs: file.costs }) };
-  return renderHtml({ decision, rulebook, file: rest }, await readPageAssets(io.pageFolder));
+  return renderHtml({ decision, rulebook, precedents, file: rest }, await readPageAssets(io.pageFolder));
 }

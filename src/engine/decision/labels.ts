@@ -3,7 +3,7 @@ import type { Question } from "../../model/rulebook.ts";
 import { shortLabels } from "../../words/names.ts";
 
 /** What of a decision names questions and choices by their ids. */
-type Naming = Pick<Decision, "answers" | "unanswered" | "flips" | "firmness">;
+type Naming = Pick<Decision, "answers" | "unanswered" | "flips" | "firmness" | "precedents">;
 
 /** What the questions and choices that a decision names are called, in the order of the questions. */
 export function labelsIn(questions: readonly Question[], decision: Naming): Record<string, Labels> {
@@ -19,7 +19,7 @@ export function labelsIn(questions: readonly Question[], decision: Naming): Reco
 }
 
 /** Each question with its choices that are named. */
-function namedIn({ answers, unanswered, flips, firmness }: Naming): Map<string, Set<string>> {
+function namedIn({ answers, unanswered, flips, firmness, precedents }: Naming): Map<string, Set<string>> {
   const named = new Map<string, Set<string>>();
   const name = (question: string, choice?: string | null): void => {
     const choices = named.get(question) ?? new Set();
@@ -30,6 +30,7 @@ function namedIn({ answers, unanswered, flips, firmness }: Naming): Map<string, 
   for (const question of unanswered) name(question);
   for (const { changes } of flips ?? []) for (const { question, to } of changes) name(question, to);
   for (const { question, to } of firmness?.turns ?? []) name(question, to);
+  for (const { differs } of precedents ?? []) for (const { question, theirs } of differs) name(question, theirs);
   return named;
 }
 

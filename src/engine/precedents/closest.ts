@@ -36,12 +36,16 @@ export function closest(
     }));
 }
 
-/** How likeness is measured on some questions: those with bands stand in an order, and those that say so. */
+/**
+ * How likeness is measured on some questions: bands stand in an order, and choices that are said to. Where no question tells
+ * of outcomes, as among few cases, all count alike.
+ */
 export function scaleOf(questions: readonly Question[], weights: readonly number[]): Scale {
+  const isTold = weights.some((weight) => weight > 0);
   return questions.map(({ choices, unit, ordered = false }, at) => ({
     size: choices.length,
     ordered: ordered || unit !== undefined,
-    weight: weights[at] ?? 0,
+    weight: isTold ? (weights[at] ?? 0) : 1,
   }));
 }
 

@@ -8,8 +8,9 @@ export function explainByPrecedents(
   { shown, sheets, weights }: Precedents,
   { id, found }: { id: string; found: readonly Explanation[] },
 ): Explanation[] {
+  const isTold = weights.some((weight) => weight > 0);
   const weighed = found.map((one) =>
-    one.kind === "question"
+    one.kind === "question" && isTold
       ? { ...one, weighs: weights[questions.findIndex((question) => question.id === id)] ?? 0 }
       : one,
   );

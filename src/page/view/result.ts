@@ -4,6 +4,7 @@ import { answersView } from "./answers.ts";
 import { costView } from "./cost.ts";
 import { flipsView } from "./flips.ts";
 import { footerView } from "./footer.ts";
+import { precedentsView } from "./precedents.ts";
 import { reasonsView } from "./reasons.ts";
 import { commonView, excludedView } from "./notes.ts";
 import { scoresView } from "./scores.ts";
@@ -39,6 +40,7 @@ const sections: SectionView[] = [
   commonView("gates"),
   commonView("warnings"),
   commonView("next-steps"),
+  precedentsView,
   commonView("changes"),
   answersView,
   footerView,

@@ -4,7 +4,14 @@ import { type Child, h } from "../dom.ts";
 import type { ChangedParts } from "../changed-parts.ts";
 
 /** What a section shows: the decision as it is now, and what moved against the recorded one, if anything was changed. */
-export type PageView = { rulebook: Rulebook; now: Decision; recorded: Decision; moved: ChangedParts | null };
+export type PageView = {
+  rulebook: Rulebook;
+  now: Decision;
+  recorded: Decision;
+  moved: ChangedParts | null;
+  /** Answers a question otherwise, as the form does. */
+  whatIf: (question: string, choice: string) => void;
+};
 
 /** A part of the page under a heading of its own; null where there is nothing to show. */
 export type SectionView = (view: PageView) => HTMLElement | null;

@@ -84,17 +84,11 @@ describe("likeness", () => {
       shared: 5,
       unshared: sizes.length - 5,
     });
-    // What counts for nothing is shared all the same, and makes nothing alike.
-    expect(
-      likenessOf(
-        full,
-        full,
-        scaleOf(
-          shipped.questions,
-          sizes.map(() => 0),
-        ),
-      )?.likeness,
-    ).toBe(0);
+    // What counts for nothing is shared all the same, and makes nothing alike; but where nothing counts, all does.
+    const last = sizes.map((_, at) => (at === sizes.length - 1 ? 1 : 0));
+    expect(likenessOf(answered(leastShared), full, scaleOf(shipped.questions, last))?.likeness).toBe(0);
+    const nothing = sizes.map(() => 0);
+    expect(likenessOf(answered(leastShared), full, scaleOf(shipped.questions, nothing))?.likeness).toBe(1);
   });
 
   it.each([
