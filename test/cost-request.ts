@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import { costOf } from "../src/engine/cost/compare.ts";
+import { type CostContext, costOf } from "../src/engine/cost/compare.ts";
 import type { PackagePrices } from "../src/engine/cost/inputs/package.ts";
 import { costRows, type CostRequest, type ResolvedCosts, resolveCosts } from "../src/engine/cost/inputs/resolve.ts";
 import { parsePriceFlags } from "../src/load/prices/layers.ts";
 import { packagePrices } from "../src/load/prices/package-prices.ts";
 import { readShippedPrices } from "../src/load/prices/price-list.ts";
+import { costColumns, eachColumn } from "../src/model/cost-column.ts";
 import type { Cost } from "../src/model/cost.ts";
 import type { Diagnostic, Result } from "../src/model/diagnostic.ts";
 
@@ -39,7 +40,22 @@ export function problemsWith(price: readonly string[], rest: Rest = {}): Diagnos
   return resolved.ok ? [] : resolved.problems;
 }
 
-export function costWith(price: readonly string[], rest: Rest = {}): Cost {
-  const { inputs, context } = resolvedWith(price, rest);
-  return costOf(inputs, { ...context, volumeRules: null });
+/** Every column in the race, RAG advised. */
+export const openRace: CostContext["race"] = {
+  places: eachColumn(() => ({ status: "called", because: null })),
+  entered: [...costColumns],
+  advised: "rag",
+};
+
+/** Only RAG and fine-tuning. */
+export const ragAndTuning: CostContext["race"] = { ...openRace, entered: ["rag", "fine-tuning"] };
+
+/** What a comparison of resolved inputs takes besides. */
+export function contextOf({ context }: ResolvedCosts, race = ragAndTuning): CostContext {
+  return { ...context, volumeRules: null, race, unused: [] };
+}
+
+export function costWith(price: readonly string[], rest: Rest = {}, race = ragAndTuning): Cost {
+  const resolved = resolvedWith(price, rest);
+  return costOf(resolved.inputs, contextOf(resolved, race));
 }

@@ -1,5 +1,8 @@
 import { decide } from "../engine/decide.ts";
+import type { OwnFlags } from "../load/prices/layers.ts";
 import { renderCost } from "../report/terminal/cost.ts";
+import { renderCostKeys } from "../report/terminal/cost-keys.ts";
+import { costKeys } from "../words/cost-keys.ts";
 import { plainJson } from "../text/escape.ts";
 import { costing } from "./command-line/costing.ts";
 import { gather } from "./command-line/gather.ts";
@@ -22,20 +25,44 @@ import {
 export function addCost(program: Command, { context, questions, exit }: Setup): void {
   const command = addReportOptions(program.command("cost"))
     .summary("what each approach costs, line by line")
-    .description("compare what RAG, fine-tuning and both cost, and at which volume the answer turns")
+    .description("compare what a prompt, RAG, fine-tuning and both cost, and at which volume the answer turns")
     .argument("[file]", "an answers file; its costs: block overrides prices")
+    .option("--model <name>", "the model that you run, such as gpt-4.1")
+    .option("--tuned-model <name>", "the model that is trained, where it is another")
+    .option("--currency <code>", "show sums in another currency, such as EUR; with --rate")
+    .option("--rate <number>", "units of that currency per US dollar")
+    .option("--keys", "list every input instead: value, source, and what it changes")
     .option("--price <key=value>", "set one price or assumption; may be repeated", collected, [])
     .option("--prices <file>", "set several, or repeat a run from its JSON")
     .addOption(asOfOption())
     .addHelpText("after", examples);
   for (const question of questions) command.addOption(questionOption(question));
-  command.action(async (file: string | undefined, { price, prices, asOf, format, output }: CostFlags) => {
+  command.action(async (file: string | undefined, given: CostFlags) => {
+    const { price, prices, asOf, format, output, keys = false } = given;
     const flags = answerFlags(command, questions);
-    exit(await runCost(context, { file, flags, price, prices, asOf, format, output }));
+    exit(await runCost(context, { file, flags, price, prices, own: ownFlags(given), keys, asOf, format, output }));
   });
 }
 
-type CostFlags = ReportFlags & { price: string[]; prices?: string; asOf?: string };
+type CostFlags = ReportFlags & {
+  price: string[];
+  prices?: string;
+  asOf?: string;
+  keys?: boolean;
+  model?: string;
+  tunedModel?: string;
+  currency?: string;
+  rate?: string;
+};
+
+function ownFlags({ model, tunedModel, currency, rate }: CostFlags): OwnFlags {
+  return {
+    ...(model !== undefined && { model }),
+    ...(tunedModel !== undefined && { "tuned-model": tunedModel }),
+    ...(currency !== undefined && { currency }),
+    ...(rate !== undefined && { rate }),
+  };
+}
 
 function collected(value: string, before: readonly string[]): string[] {
   return [...before, value];
@@ -43,7 +70,8 @@ function collected(value: string, before: readonly string[]): string[] {
 
 const examples = exampleText(
   "advise cost --volume 2M --volatility monthly",
-  "advise cost answers.yaml --price preset=self-hosted",
+  "advise cost --volume 1M --model gpt-4o --tuned-model llama-3.1-8b",
+  "advise cost answers.yaml --currency EUR --rate 0.92",
   "advise cost --price rag.model=openai/gpt-6-luna --price labour_usd_per_hour=60",
   "advise cost --format json > run.json && advise cost --prices run.json",
 );
@@ -53,6 +81,8 @@ export type CostOptions = {
   flags: Readonly<Record<string, string>>;
   price: readonly string[];
   prices: string | undefined;
+  own: OwnFlags;
+  keys: boolean;
   asOf: string | undefined;
   format: TextOrJson;
   output: string | undefined;
@@ -75,6 +105,9 @@ export async function runCost(context: Context, options: CostOptions): Promise<E
 
   for (const text of costed.value.notices) await notice(io, text);
   const { cost } = costed.value;
-  const text = options.format === "json" ? `${plainJson(cost)}\n` : renderCost(cost, textStyleFor(io, "stdout"));
+  const value = options.keys ? costKeys(cost) : cost;
+  const style = textStyleFor(io, "stdout");
+  const written = options.keys ? renderCostKeys(cost, style) : renderCost(cost, style);
+  const text = options.format === "json" ? `${plainJson(value)}\n` : written;
   return (await emit(io, text, options.output)) ?? exitCodes.done;
 }

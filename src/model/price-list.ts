@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { approachSchema } from "./approach-schema.ts";
 import { conditionSchema } from "./condition.ts";
 import { costSettingsSchema } from "./cost-inputs.ts";
 import { daySchema } from "./day-schema.ts";
@@ -8,8 +9,30 @@ const text = z.string().check(z.minLength(1, "must not be empty"));
 const assumed = { basis: described(text, "Where the number comes from, or that it is a guess") };
 
 const presetSchema = z.extend(costSettingsSchema, {
-  title: described(text, "What it compares"),
+  name: described(text, "What it is, in words"),
   when: z.optional(described(conditionSchema, "The answers that make it the one to start from")),
+});
+
+const value = z.nullable(z.union([z.number(), z.string()]));
+
+const raceSchema = z.strictObject({
+  "prompt-carries-facts": described(conditionSchema, "Where facts are needed and stand in the prompt itself"),
+  "start-without-prompt": described(z.array(text), "What a neither-yet may start with that is no prompt"),
+  "not-called": described(
+    z.partialRecord(approachSchema, z.strictObject({ when: conditionSchema, because: text })),
+    "Approaches that these answers do not call for, unless a need for them is shown",
+  ),
+});
+
+const limitsSchema = z.strictObject({
+  deadline: described(
+    z.strictObject({ question: text, choices: z.record(z.string(), z.enum(["days", "weeks", "months"])) }),
+    "How long there is until a first version",
+  ),
+  start: described(
+    z.strictObject({ question: text, seconds: z.record(z.string(), z.number()) }),
+    "How long an answer may take to start",
+  ),
 });
 
 /** rules/prices.yaml: prices with their source and date, and the assumptions the cost model starts from. */
@@ -18,10 +41,19 @@ export const priceListSchema = z.extend(costSettingsSchema, {
   "stale-after-days": described(z.int(), "A price older than this is said to be old"),
   sources: z.record(z.string(), z.strictObject({ title: text, where: text, date: text })),
   assumptions: described(
-    z.record(z.string(), z.strictObject({ value: z.nullable(z.union([z.number(), z.string()])), ...assumed })),
+    z.record(z.string(), z.strictObject({ value, ...assumed })),
     "What an input is when nobody gives it, by its key",
   ),
-  "from-answers": described(z.record(z.string(), z.string()), "Number questions that give an input: question to key"),
+  "from-answers": described(
+    z.record(z.string(), z.array(z.strictObject({ key: text, choices: z.optional(z.array(text)) }))),
+    "Number questions that give inputs: all answers, or those that fall in some choices",
+  ),
+  "from-choices": described(
+    z.record(z.string(), z.record(z.string(), z.strictObject({ ...assumed, inputs: z.record(z.string(), value) }))),
+    "What a choice says about inputs: question, choice, inputs by key",
+  ),
+  race: described(raceSchema, "Which columns are out of the race, besides what a constraint excludes"),
+  limits: described(limitsSchema, "Questions whose answers a column is held against"),
   volatility: z.strictObject({
     question: text,
     "share-per-change": described(

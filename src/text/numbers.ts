@@ -1,11 +1,15 @@
-/** US dollars as people read them: whole from 100, cents from 1, three significant digits below. */
-export function money(usd: number): string {
-  const size = Math.abs(usd);
-  const sign = usd < 0 ? "-" : "";
-  if (size === 0) return "$0";
-  if (size >= 99.995) return `${sign}$${grouped(Math.round(size))}`;
-  if (size >= 0.995) return `${sign}$${size.toFixed(2)}`;
-  return `${sign}$${trimmed(size.toPrecision(3))}`;
+/**
+ * An amount of money as people read it: whole from 100, cents from 1, three significant digits below and never less than
+ * two places. The sign of a currency stands before it; a code keeps a space.
+ */
+export function money(amount: number, currency = "$"): string {
+  const size = Math.abs(amount);
+  const sign = `${amount < 0 ? "-" : ""}${currency}${/[A-Z]$/.test(currency) ? " " : ""}`;
+  if (size === 0) return `${sign}0`;
+  if (size >= 1e10) return `${sign}${shortCount(size)}`;
+  if (size >= 99.995) return `${sign}${grouped(Math.round(size))}`;
+  if (size >= 0.995) return `${sign}${size.toFixed(2)}`;
+  return `${sign}${trimmed(size.toPrecision(3)).replace(/^(\d+\.\d)$/, "$10")}`;
 }
 
 /** A number of calls with two or three significant digits: 950, 12.5k, 8.3M. */

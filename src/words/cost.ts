@@ -1,128 +1,183 @@
-import { outcomeNames } from "../model/approach.ts";
+import { type CostColumn, columnNames } from "../model/cost-column.ts";
+import type { Cost } from "../model/cost.ts";
 import { capital } from "../text/capital.ts";
-import type { Cost, Crossover } from "../model/cost.ts";
-import { money, shortCount } from "../text/numbers.ts";
-
-/** Where fine-tuning becomes cheaper, as a sentence without its full stop. */
-export function crossoverWords({ kind, callsPerMonth, cheaper }: Crossover): string {
-  const volume = `${shortCount(callsPerMonth ?? 0)} calls a month`;
-  switch (kind) {
-    case "above":
-      return `fine-tuning is cheaper than RAG above ${volume}`;
-    case "below":
-      return `fine-tuning is cheaper than RAG below ${volume}`;
-    case "always":
-      return "fine-tuning is cheaper than RAG at every volume";
-    case "never":
-      return "RAG is cheaper than fine-tuning at every volume";
-    case "any":
-      return cheaper === "equal" || cheaper === null
-        ? "RAG and fine-tuning cost the same at every volume"
-        : `${outcomeNames[cheaper]} is cheaper by the same amount at every volume`;
-  }
-}
-
-/** The same in a cell of a table. */
-export function crossoverCell({ kind, callsPerMonth, cheaper }: Crossover): string {
-  if (kind === "any") return cheaper === "equal" ? "equal" : `always ${cheaper ?? ""}`;
-  return callsPerMonth === null ? kind : `${kind} ${shortCount(callsPerMonth)}`;
-}
-
-/** The least and the most of the crossovers in the band; null where one of them has none. */
-function bandRange({ band, crossover }: Cost): string | null {
-  const volumes = [crossover, ...band.map((one) => one.crossover)].map((one) =>
-    one.kind === crossover.kind ? one.callsPerMonth : null,
-  );
-  const known = volumes.filter((volume) => volume !== null);
-  if (known.length < volumes.length || known.length === 0) return null;
-  return `${shortCount(Math.min(...known))} to ${shortCount(Math.max(...known))}`;
-}
+import { listOf } from "../text/list.ts";
+import { figure, shortCount } from "../text/numbers.ts";
+import { bandRange, pairCrossover } from "./cost-crossover.ts";
+import { callsWords, moneyOf, monthsWord, columnWord } from "./cost-names.ts";
+import { isExample } from "./cost-title.ts";
 
 /** Where these prices and the rulebook's band disagree; null where they do not. */
 export function disagreement({ volumeRule, volume }: Cost): string | null {
   if (!volumeRule || volumeRule.agrees || !volume) return null;
   const { rules, favours, cheaper } = volumeRule;
-  return `The rulebook counts this volume in favour of ${outcomeNames[favours === "equal" ? "rag" : favours]} (${rules.join(", ")}), but on these prices ${outcomeNames[cheaper === "equal" ? "rag" : cheaper]} is the cheaper one. The scores do not depend on prices: judge by your own.`;
+  if (favours === "equal" || cheaper === "equal") return null;
+  return `The rulebook counts this volume in favour of ${columnNames[favours]} (${rules.join(", ")}), but on these prices ${columnNames[cheaper]} is the cheaper one. The scores do not depend on prices: judge by your own.`;
 }
 
-/** That a volume stands for the band that was named; "" where it was given. */
+/** That a volume stands for the band that was columnWord; "" where it was given. */
 export function standIn({ volume }: Cost): string {
   return volume?.from === "band" ? ", taken for the band you named" : "";
 }
 
-/** What the tuning would have to keep up with. */
-export function floorNote({ keepsUp, approaches }: Cost): string | null {
-  if (keepsUp) return null;
-  const [tuned, hybrid] = (["fine-tuning", "hybrid"] as const).map(
-    (approach) => approaches[approach]?.perMonth.find(({ item }) => item === "retraining")?.usd ?? 0,
-  );
-  const rarer = (hybrid ?? 0) < (tuned ?? 0) ? "; the hybrid, whose facts are searched for, with rarer retraining" : "";
+/** What the tuning would have to keep up with, where tuning is in the race. */
+export function floorNote(cost: Cost): string | null {
+  const { keepsUp, approaches, race } = cost;
+  if (keepsUp || !race.includes("fine-tuning")) return null;
+  const retraining = (column: CostColumn): number =>
+    approaches[column].perMonth.find(({ item }) => item === "retraining")?.usd ?? 0;
+  const rarer =
+    race.includes("hybrid") && retraining("hybrid") < retraining("fine-tuning")
+      ? "; the hybrid, whose facts are searched for, with rarer retraining"
+      : "";
   return `Retraining cannot follow changes this fast. Fine-tuning is priced with weekly retraining, which is a floor and not a plan${rarer}.`;
 }
 
-/** When the extra set-up of fine-tuning is earned back, at the volume. */
-export function paybackWords({ payback, approaches }: Cost): string | null {
-  if (!payback) return null;
-  const { months } = payback;
-  if (months === null) return "At this volume fine-tuning never earns back what it costs more to set up.";
-  if (months === 0) return "Fine-tuning costs no more to set up, and less from the first month.";
-  const left = approaches["fine-tuning"]?.amortisedOverMonths ?? months;
-  const late = months > left ? `, after the ${monthsWord(left)} that its set-up is spread over` : "";
-  return `At this volume fine-tuning earns back its extra set-up in ${monthsWord(months)}${late}.`;
+/** What a column costs once, as text. */
+export function onceText(cost: Cost, column: CostColumn): string {
+  return moneyOf(cost)(cost.approaches[column].setupUsd);
 }
 
-/** What a call saves with fine-tuning, and by what: only the shorter prompt is a merit of fine-tuning. */
-function savingWords({ perCallUsd, shorterPromptUsd, cheaperModelUsd }: Cost["saving"]): string {
-  if ([perCallUsd, shorterPromptUsd, cheaperModelUsd].every((usd) => usd === 0)) {
-    return "No side pays by the token: what differs is how many machines the calls need.";
-  }
-  const perThousand = (usd: number): string => money(usd * 1000);
-  const change = perCallUsd < 0 ? `${perThousand(-perCallUsd)} more` : `${perThousand(perCallUsd)} less`;
-  return `1,000 calls cost ${change} with fine-tuning: ${perThousand(shorterPromptUsd)} saved by the shorter prompt, ${perThousand(cheaperModelUsd)} by the other model.`;
+/** What a column costs in a month at the volume, without its set-up, as text; null where the volume is not known. */
+export function monthText(cost: Cost, column: CostColumn): string | null {
+  const { runningUsd } = cost.approaches[column];
+  return runningUsd === null ? null : moneyOf(cost)(runningUsd);
 }
 
-/** What lies behind the crossover: its steps, what is saved by what, payback, and what moves it. */
-export function turningWords(cost: Cost): string[] {
-  const { changes } = cost.crossover;
-  const { saving } = cost;
-  const sides = changes.map(
-    ({ callsPerMonth, cheaper }) => `${outcomeNames[cheaper]} from ${shortCount(callsPerMonth)}`,
+function billWords(cost: Cost, column: CostColumn): string {
+  return `${monthText(cost, column) ?? ""} a month and ${onceText(cost, column)} once`;
+}
+
+/** What is advised and the next best cost at the volume, and whether the advised one is the cheaper. */
+export function headlineWords(cost: Cost): string[] {
+  const { advised, pair, race, volume, approaches } = cost;
+  if (!volume) return ["The volume is not known: answer it to see what a month costs."];
+  const at = `at ${callsWords(volume.callsPerMonth)} a month${standIn(cost)}`;
+  const column = advised !== null && race.includes(advised) ? advised : (race[0] ?? null);
+  if (column === null) return ["Nothing that is compared here is an option on these answers."];
+  const first = `${capital(columnWord(column))} costs ${billWords(cost, column)}, ${at}.`;
+  if (!pair) return [first, alone(cost, column)];
+  const other = pair.from === column ? pair.to : pair.from;
+  const [own, its] = [approaches[column].monthlyUsd ?? 0, approaches[other].monthlyUsd ?? 0];
+  const months = cost.horizonMonths;
+  const usd = moneyOf(cost);
+  const spread = `with set-up spread over ${months} months`;
+  const next = `The next best, ${columnWord(other)}: ${billWords(cost, other)}.`;
+  if (its >= own) return [first, next, `A month ${spread}: ${usd(own)} against ${usd(its)}.`];
+  const cheaper = `A month ${spread}: ${usd(own)} against ${usd(its)}, so ${columnWord(other)} is the cheaper one.`;
+  return advised === null
+    ? [first, next, cheaper]
+    : [first, next, `${cheaper} The advice rests on what the answers call for, not on cost.`];
+}
+
+/** What is said where only one column is called for. */
+function alone({ race, approaches }: Cost, column: CostColumn): string {
+  const open = race.filter((one) => one !== column && approaches[one].status === "open").map(columnWord);
+  return open.length === 0
+    ? "Nothing else is called for on these answers."
+    : `No answer calls for ${listOf(open, "or")} yet; the table shows what it would cost.`;
+}
+
+/** The volumes beyond this many times one's own are not spoken of. */
+const farthest = 100;
+
+/** Where the cheaper one of the pair changes, within a hundred times the volume; null where nothing is compared. */
+export function turnWords(cost: Cost): string | null {
+  const crossover = pairCrossover(cost);
+  if (!crossover || !cost.volume || !cost.pair) return null;
+  const calls = cost.volume.callsPerMonth;
+  const range = bandRange(cost);
+  const doubt = range ? ` (${range} when a main assumption is halved or doubled)` : "";
+  const near = crossover.changes.filter(({ callsPerMonth }) => callsPerMonth <= farthest * calls);
+  const [last, next] = [near.findLast(({ callsPerMonth }) => callsPerMonth <= calls), near.at(-1)];
+  const turn = next ?? last;
+  if (!turn) return `No volume up to ${farthest} times yours changes which is cheaper.`;
+  const other = turn.cheaper === cost.pair.to ? cost.pair.from : cost.pair.to;
+  return `Above ${callsWords(turn.callsPerMonth)} a month ${columnWord(turn.cheaper)} is cheaper, below it ${columnWord(other)}${doubt}.`;
+}
+
+/** How the set-up stands to the budget that was answered. */
+export function budgetWords(cost: Cost): string | null {
+  const { budgetUsd, race, approaches } = cost;
+  if (budgetUsd === null) return null;
+  const usd = moneyOf(cost);
+  const parts = race.map((column) => {
+    const over = approaches[column].overBudgetUsd ?? 0;
+    return over === 0 ? `${columnWord(column)} fits` : `${columnWord(column)} is over by ${usd(over)}`;
+  });
+  return `Set-up against your budget of ${usd(budgetUsd)}: ${listOf(parts, "and")}.`;
+}
+
+/** What is too late for the deadline, or too slow to start, of the columns in the race. */
+export function lateWords({ race, approaches }: Cost): string | null {
+  const which = (part: "firstVersion" | "start", fits: string): string[] =>
+    race.filter((column) => approaches[column][part].fits === fits).map(columnWord);
+  const parts = [
+    { columns: which("firstVersion", "no"), says: "later than your deadline, by assumption" },
+    { columns: which("firstVersion", "perhaps"), says: "perhaps later than your deadline" },
+    { columns: which("start", "no"), says: "slower to start an answer than you allow" },
+  ].filter(({ columns }) => columns.length > 0);
+  if (parts.length === 0) return null;
+  const said = parts.map(
+    ({ columns, says }) => `${listOf(columns, "and")} ${columns.length === 1 ? "is" : "are"} ${says}`,
   );
-  const sameModel = Math.abs(saving.cheaperModelUsd) > 1e-12 ? saving.sameModel : null;
-  const range = bandRange(cost);
-  return [
-    changes.length > 1 ? `The cheaper one changes with each step of the prices: ${sides.join(", ")}.` : null,
-    changes.at(-1)?.atStep ? "There one side needs one more machine, and its cost jumps." : null,
-    savingWords(saving),
-    sameModel ? `If only the shorter prompt counted, ${crossoverWords(sameModel)}.` : null,
-    paybackWords(cost),
-    `These assumptions move it${range ? `, from ${range} calls a month` : ""}:`,
-  ].filter((sentence) => sentence !== null);
+  return `${capital(said.join("; "))}.`;
 }
 
-/** "1 call", "250k calls": a number of calls, written as it should be. */
-export function callsWords(calls: number, write = shortCount): string {
-  return `${write(calls)} ${calls === 1 ? "call" : "calls"}`;
+/** What each column in the race would save of today's bill. */
+export function todayWords(cost: Cost): string | null {
+  const { today } = cost;
+  if (!today) return null;
+  const usd = moneyOf(cost);
+  const model = today.model === null ? "" : ` for ${today.model}`;
+  if (today.perMonthUsd === null) return `Today's bill${model} follows from the volume: answer it.`;
+  const parts = today.savings.map(({ column, perMonthUsd, paidAfterMonths }) => {
+    if (perMonthUsd <= 0) return `${columnWord(column)} costs ${usd(-perMonthUsd)} more a month`;
+    const paid = paidAfterMonths === null ? "" : `, paid for after ${monthsWord(paidAfterMonths)}`;
+    return `${columnWord(column)} saves ${usd(perMonthUsd)} a month${paid}`;
+  });
+  const said = parts.length === 0 ? "" : ` Against it ${parts.join("; ")}.`;
+  return `Today you pay ${usd(today.perMonthUsd)} a month${model}.${said}`;
 }
 
-function monthsWord(months: number): string {
-  return months >= 100 ? "over 100 months" : `${months.toFixed(1)} months`;
+/** A prompt that is longer than its model reads. */
+export function contextWords({ contextTokens, models }: Cost): string | null {
+  if (!contextTokens) return null;
+  const { prompt, window } = contextTokens;
+  return `The long prompt has ${shortCount(prompt)} tokens, and ${models.prompt.name} reads ${shortCount(window)}: it does not fit.`;
 }
 
-/** The cost in a few sentences, for a decision: what each costs at the volume, where it turns, and what to doubt. */
+/** Prices much older than the list, what they are for, and how wrong they would have to be to turn the pair. */
+export function oldPriceWords({ old, pair }: Cost): string[] {
+  return old.map(({ keys, source, date, turnsAt }) => {
+    const turn =
+      turnsAt === null || !pair
+        ? "No change of it alone turns what is said here."
+        : `It would have to be ${figure(Number(turnsAt.toPrecision(2)))} times as high to turn which is cheaper.`;
+    return `${source}, ${date} (${keys.join(", ")}). ${turn}`;
+  });
+}
+
+/** Whose prices these are. */
+export function priceWords(cost: Cost): string {
+  const { preset, asOf } = cost;
+  return isExample(cost)
+    ? `Prices are examples, for ${preset.title}, as of ${asOf}: name your model with \`advise cost --model NAME\`.`
+    : `Prices for ${preset.title}, as of ${asOf}: \`advise cost\` shows and changes each.`;
+}
+
+/** The cost in a few sentences, for a decision: what is advised and the next best, where it turns, and what to doubt. */
 export function costParagraph(cost: Cost): string {
-  const { volume, approaches, horizonMonths } = cost;
-  const at = volume ? ` at ${callsWords(volume.callsPerMonth)} a month${standIn(cost)}` : "";
-  const prices = (["rag", "fine-tuning", "hybrid"] as const)
-    .map((approach) => `${outcomeNames[approach]} ${money(approaches[approach]?.monthlyUsd ?? 0)}`)
-    .join(", ");
-  const range = bandRange(cost);
   return [
-    `A month${at}, set-up spread over ${horizonMonths} months: ${prices}.`,
-    `${capital(crossoverWords(cost.crossover))}${range ? ` (${range} when a main assumption is halved or doubled)` : ""}.`,
+    ...headlineWords(cost),
+    turnWords(cost),
+    todayWords(cost),
+    budgetWords(cost),
+    contextWords(cost),
+    lateWords(cost),
     floorNote(cost),
     disagreement(cost),
-    `Prices are examples: ${cost.preset.title}. \`advise cost\` shows and changes each.`,
+    priceWords(cost),
   ]
     .filter((part) => part !== null)
     .join(" ");

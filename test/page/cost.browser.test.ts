@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readPageAssets } from "../../src/load/files/page-assets.ts";
 import type { Cost } from "../../src/model/cost.ts";
-import { crossoverWords } from "../../src/words/cost.ts";
+import { crossoverWords, pairCrossover } from "../../src/words/cost-crossover.ts";
 import type { Decision } from "../../src/model/decision.ts";
 import { renderHtml } from "../../src/report/html.ts";
 import { runCli } from "../cli/run-cli.ts";
@@ -21,6 +21,7 @@ async function json(...args: string[]): Promise<unknown> {
   return JSON.parse((await runCli([...args, "--format", "json"])).stdout);
 }
 const cost = (await json("cost", ...sheet)) as Cost;
+const turn = pairCrossover(cost)!;
 const decision = { ...((await json(...sheet)) as Decision), cost };
 const html = renderHtml(
   { decision, rulebook: shipped, precedents: null, file: {} },
@@ -30,13 +31,13 @@ const html = renderHtml(
 it.each([360, 1400])("draws the cost against the volume, with the crossover marked, %i wide", async (width) => {
   const { page, complaints } = await openPage(browser, html, { viewport: { width, height: 800 } });
   const text = (await page.textContent("#cost")) ?? "";
-  expect(text.toLowerCase()).toContain(crossoverWords(cost.crossover).toLowerCase());
+  expect(text.toLowerCase()).toContain(crossoverWords({ ...turn, callsPerMonth: turn.at }, cost.pair!).toLowerCase());
   const paths = await page.evaluate<string[]>(
     "[...document.querySelectorAll('.cost-chart path')].map((path) => path.getAttribute('d'))",
   );
-  expect(paths.map((path) => path.split("L").length)).toEqual([1, 2, 3].map(() => cost.curve.length));
+  expect(paths.map((path) => path.split("L").length)).toEqual(cost.race.map(() => cost.curve.length));
   expect(await page.textContent(".cost-chart .own")).toBe("yours 8M");
-  expect(await page.$$(".cost-chart .crossover")).toHaveLength(cost.crossover.changes.length);
+  expect(await page.$$(".cost-chart .crossover")).toHaveLength(turn.changes.length);
   expect(await page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);
   await page.close();

@@ -8,6 +8,8 @@ import type { Decision } from "../../model/decision.ts";
 import { failure, type Result, success } from "../../model/diagnostic.ts";
 import type { PriceList } from "../../model/price-list.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
+import type { OwnFlags } from "../../load/prices/layers.ts";
+import { keysBehind } from "../../words/cost-keys.ts";
 import { readInput, type Context } from "./context.ts";
 
 /** What the cost comparison is made from, besides the rulebook and the shipped price list. */
@@ -15,9 +17,11 @@ export type CostingOptions = {
   decision: Decision;
   /** costs: of the answers file, and that file's name. */
   costs: { settings: CostSettings; file: string } | null;
-  /** --price, --prices and --as-of. */
+  /** --price, --prices, and --as-of. */
   price: readonly string[];
   prices: string | undefined;
+  /** --model, --tuned-model, --currency and --rate. */
+  own: OwnFlags;
   asOf: string | undefined;
 };
 
@@ -32,30 +36,37 @@ export async function costing(context: Context, rulebook: Rulebook, options: Cos
   const compared = await compareShippedCosts(context.shipment, rulebook, { decision, layers: layers.value, asOf });
   if (!compared.ok) return compared;
   const { cost, resolved, list } = compared.value;
-  return success({ cost, notices: noticesFor(resolved, list, asOf ?? context.io.today) });
+  return success({ cost, notices: noticesFor({ resolved, list, cost }, asOf ?? context.io.today) });
 }
 
-async function readLayers({ io }: Context, { price, prices, costs }: CostingOptions): Promise<Result<SettingsLayer[]>> {
-  const own: SettingsLayer[] = costs
+async function readLayers(
+  { io }: Context,
+  { price, prices, own, costs }: CostingOptions,
+): Promise<Result<SettingsLayer[]>> {
+  const inFile: SettingsLayer[] = costs
     ? [{ from: "answers-file", name: `costs: of ${costs.file}`, settings: costs.settings }]
     : [];
-  if (price.length === 0 && prices === undefined) return success(own);
+  if (price.length + Object.keys(own).length === 0 && prices === undefined) return success(inFile);
   const { parsePriceFile, parsePriceFlags } = await import("../../load/prices/layers.ts");
-  const flags = parsePriceFlags(price);
+  const flags = parsePriceFlags(price, own);
   const text = prices === undefined ? undefined : await readInput(io, prices);
   const file = text?.ok ? parsePriceFile(text.value) : text;
   const problems = [flags, file].flatMap((one) => (one && !one.ok ? one.problems : []));
   if (problems.length > 0 || !flags.ok) return failure(problems);
-  return success([flags.value, ...(file?.ok ? [file.value] : []), ...own]);
+  return success([flags.value, ...(file?.ok ? [file.value] : []), ...inFile]);
 }
 
-function noticesFor({ inputs, context, notices }: ResolvedCosts, list: PriceList, today: string): string[] {
+/** Of what is in the race: an old price of a column that is no option moves nothing. */
+function noticesFor(
+  { resolved: { inputs, context, notices }, list, cost }: { resolved: ResolvedCosts; list: PriceList; cost: Cost },
+  today: string,
+): string[] {
+  const behind = keysBehind(cost, cost.race);
   return [
     ...notices,
-    ...noticesOf(context.rows, {
-      today,
-      staleAfterDays: list["stale-after-days"],
-      horizonMonths: inputs.horizon_months,
-    }),
+    ...noticesOf(
+      context.rows.filter(({ key }) => behind.has(key)),
+      { today, staleAfterDays: list["stale-after-days"], horizonMonths: inputs.horizon_months },
+    ),
   ];
 }

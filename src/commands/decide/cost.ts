@@ -23,7 +23,14 @@ export async function costedDecision(
   if (format === "outcome" || answeredVolume(rulebook.questions, decision.answers) === null) return success(decision);
   const { costing } = await import("../command-line/costing.ts");
   const own = costs ? { settings: costs, file: file ?? "" } : null;
-  const costed = await costing(context, rulebook, { decision, costs: own, asOf, price: [], prices: undefined });
+  const costed = await costing(context, rulebook, {
+    decision,
+    costs: own,
+    asOf,
+    price: [],
+    prices: undefined,
+    own: {},
+  });
   // Only the file's own prices can be at fault.
   if (!costed.ok)
     return failure(costed.problems.map((one) => ({ ...one, file: `${file ?? "costs"}: costs.${one.file}` })));

@@ -1,26 +1,26 @@
-import type { Approach } from "../../model/approach.ts";
+import { type CostColumn, eachColumn } from "../../model/cost-column.ts";
 import type { CostLine } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
-import { type Curve, floorUsd, replicasFor } from "./curve.ts";
+import { cappedUsd, type Curve, floorUsd, replicasFor } from "./curve.ts";
+import type { Stepped } from "./line.ts";
 import {
-  contextTokens,
-  hosting,
-  modelPerCall,
+  promptFixed,
+  promptSetup,
   retrievalFixed,
   retrievalPerCall,
   retrievalSetup,
-  type Stepped,
   tuningFixed,
   tuningSetup,
   vectorDb,
 } from "./lines.ts";
+import { cacheWrites, contextTokens, hosting, modelPerCall, type Served } from "./served.ts";
 
-/** What an approach costs: once, each month, each month with steps that depend on the calls, and each call. */
+/** What a column costs: once, each month, each month with steps that depend on the calls, and each call. */
 export type Bill = { setup: CostLine[]; fixed: CostLine[]; stepped: Stepped[]; perCall: CostLine[] };
 
-/** The bill of an approach. Lines that come to nothing whatever the volume are left out. */
-export function billOf(approach: Approach, inputs: CostInputs): Bill {
-  const bill = bills[approach](inputs);
+/** The bill of a column. Lines that come to nothing whatever the volume are left out. */
+export function billOf(column: CostColumn, inputs: CostInputs): Bill {
+  const bill = bills[column](inputs);
   const real = ({ usd }: CostLine): boolean => usd !== 0;
   return {
     ...bill,
@@ -42,43 +42,53 @@ export function monthsBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000 / daysPerMonth;
 }
 
-const bills: Record<Approach, (inputs: CostInputs) => Bill> = {
-  rag: (inputs) => ({
-    setup: retrievalSetup(inputs),
-    fixed: retrievalFixed(inputs),
-    stepped: [vectorDb(inputs), ...hosting(inputs, "rag", contextTokens(inputs))],
-    perCall: [...retrievalPerCall(inputs), ...modelPerCall(inputs, "rag", contextTokens(inputs))],
-  }),
+/** What calls of a model cost, its machines and its cache with them. */
+function serving(inputs: CostInputs, side: Served, context: number): Pick<Bill, "stepped" | "perCall"> {
+  return {
+    stepped: [...hosting(inputs, side, context), ...cacheWrites(inputs, side)],
+    perCall: modelPerCall(inputs, side, context),
+  };
+}
+
+const bills: Record<CostColumn, (inputs: CostInputs) => Bill> = {
+  prompt: (inputs) => ({ setup: promptSetup(inputs), fixed: promptFixed(inputs), ...serving(inputs, "prompt", 0) }),
+  rag: (inputs) => {
+    const { stepped, perCall } = serving(inputs, "rag", contextTokens(inputs));
+    return {
+      setup: retrievalSetup(inputs),
+      fixed: retrievalFixed(inputs),
+      stepped: [vectorDb(inputs), ...stepped],
+      perCall: [...retrievalPerCall(inputs), ...perCall],
+    };
+  },
   "fine-tuning": (inputs) => ({
     setup: tuningSetup(inputs),
     fixed: tuningFixed(inputs, inputs["fine-tuning"].retrains_per_month, "fine-tuning"),
-    stepped: hosting(inputs, "fine-tuning", 0),
-    perCall: modelPerCall(inputs, "fine-tuning", 0),
+    ...serving(inputs, "fine-tuning", 0),
   }),
   // A fine-tuned model with retrieval on every call. The retrieval side keeps no model of its own.
-  hybrid: (inputs) => ({
-    setup: [...retrievalSetup(inputs), ...tuningSetup(inputs)],
-    fixed: [...retrievalFixed(inputs), ...tuningFixed(inputs, inputs.hybrid.retrains_per_month, "hybrid")],
-    stepped: [vectorDb(inputs), ...hosting(inputs, "fine-tuning", contextTokens(inputs))],
-    perCall: [...retrievalPerCall(inputs), ...modelPerCall(inputs, "fine-tuning", contextTokens(inputs))],
-  }),
+  hybrid: (inputs) => {
+    const { stepped, perCall } = serving(inputs, "fine-tuning", contextTokens(inputs));
+    return {
+      setup: [...retrievalSetup(inputs), ...tuningSetup(inputs)],
+      fixed: [...retrievalFixed(inputs), ...tuningFixed(inputs, inputs.hybrid.retrains_per_month, "hybrid")],
+      stepped: [vectorDb(inputs), ...stepped],
+      perCall: [...retrievalPerCall(inputs), ...perCall],
+    };
+  },
 };
 
-export function billsOf(inputs: CostInputs): Record<Approach, Bill> {
-  return each((approach) => billOf(approach, inputs));
+export function billsOf(inputs: CostInputs): Record<CostColumn, Bill> {
+  return eachColumn((column) => billOf(column, inputs));
 }
 
-/** What each approach costs in a month, set-up spread, as a function of the calls. */
-export function curvesOf(inputs: CostInputs, asOf: string, bills = billsOf(inputs)): Record<Approach, Curve> {
-  const rag = sumUsd(bills.rag.setup) / inputs.horizon_months;
+/** What each column costs in a month, set-up spread, as a function of the calls. */
+export function curvesOf(inputs: CostInputs, asOf: string, bills = billsOf(inputs)): Record<CostColumn, Curve> {
+  const [prompt, rag] = [bills.prompt, bills.rag].map(({ setup }) => sumUsd(setup) / inputs.horizon_months);
   const tuning = sumUsd(bills["fine-tuning"].setup) / amortisationMonths(inputs, asOf);
   // A hybrid's two set-ups are spread each over its own time: a retired model takes only the tuning with it.
-  const setup = { rag, "fine-tuning": tuning, hybrid: rag + tuning };
-  return each((approach) => curveOf(bills[approach], setup[approach]));
-}
-
-export function each<T>(of: (approach: Approach) => T): Record<Approach, T> {
-  return { rag: of("rag"), "fine-tuning": of("fine-tuning"), hybrid: of("hybrid") };
+  const setup = { prompt: prompt ?? 0, rag: rag ?? 0, "fine-tuning": tuning, hybrid: (rag ?? 0) + tuning };
+  return eachColumn((column) => curveOf(bills[column], setup[column]));
 }
 
 /** A bill as a function of the calls in a month, with what its set-up comes to per month. */
@@ -87,23 +97,20 @@ function curveOf(bill: Bill, monthlySetup: number): Curve {
     fixed: monthlySetup + sumUsd(bill.fixed),
     perCall: sumUsd(bill.perCall),
     floors: bill.stepped.flatMap(({ step }) => ("floor" in step ? [step.floor] : [])),
+    caps: bill.stepped.flatMap(({ step }) => ("cap" in step ? [step.cap] : [])),
     replicas: bill.stepped.flatMap(({ step }) => ("replicas" in step ? [step.replicas] : [])),
   };
 }
 
 /** What is billed each month at a volume, line by line. */
 export function monthlyLines({ fixed, stepped }: Bill, calls: number): CostLine[] {
-  return [
-    ...stepped.map(({ item, keys, step }) => ({
-      item,
-      keys,
-      usd:
-        "floor" in step
-          ? floorUsd(step.floor, calls)
-          : step.replicas.usdEach * replicasFor(calls, step.replicas.callsEach),
-    })),
-    ...fixed,
-  ];
+  return [...stepped.map(({ item, keys, step }) => ({ item, keys, usd: steppedUsd(step, calls) })), ...fixed];
+}
+
+function steppedUsd(step: Stepped["step"], calls: number): number {
+  if ("floor" in step) return floorUsd(step.floor, calls);
+  if ("cap" in step) return cappedUsd(step.cap, calls);
+  return step.replicas.usdEach * replicasFor(calls, step.replicas.callsEach);
 }
 
 export function sumUsd(lines: readonly CostLine[]): number {

@@ -127,11 +127,13 @@ export const costFormulas = {
     const months = given.horizon_months;
     const rag = straightCurve(sideOf(given, "rag", given.rag_usd_per_call), months);
     const tuned = straightCurve(sideOf(given, "ft", given.ft_usd_per_call), months);
-    const short = { rag: "rag", "fine-tuning": "ft", equal: "equal" } as const;
     return {
       rag_usd: given.calls_per_month.map((calls) => totalUsd(rag, calls, months)),
       ft_usd: given.calls_per_month.map((calls) => totalUsd(tuned, calls, months)),
-      cheaper: given.calls_per_month.map((calls) => short[cheaperAt(rag, tuned, calls)]),
+      cheaper: given.calls_per_month.map((calls) => {
+        const cheaper = cheaperAt(rag, tuned, calls);
+        return cheaper === "fine-tuning" ? "ft" : cheaper;
+      }),
     };
   }),
   /** The days until fine-tuning's extra set-up is earned back; null for never. */
@@ -203,5 +205,5 @@ function sideOf<S extends string>(
 
 /** A side without steps, its set-up spread over some months. */
 function straightCurve({ setup, fixed, perCall }: Side, months: number): Curve {
-  return { fixed: setup / months + fixed, perCall, floors: [], replicas: [] };
+  return { fixed: setup / months + fixed, perCall, floors: [], caps: [], replicas: [] };
 }

@@ -1,19 +1,40 @@
 import type { CostLine } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
-import { corpusUsd, machinesUsd, prefixUsd, rerankUsd, tokensUsd, trainedTokens } from "./arithmetic.ts";
-import type { Floor, Replicas } from "./curve.ts";
+import { corpusUsd, machinesUsd, rerankUsd, tokensUsd, trainedTokens } from "./arithmetic.ts";
+import { line, type Stepped } from "./line.ts";
+import { electricityUsd } from "./served.ts";
 
-// The lines of the bills: what retrieval, tuning and calls of a model cost, each with the keys of the inputs it follows from.
+// The lines of the bills: what a prompt, retrieval and tuning cost, each with the keys of the inputs it follows from. What
+// calls of a model cost is in served.ts.
 
-/** A monthly line with steps: it has a least amount, or comes by the machine. */
-export type Stepped = { item: string; keys: string[]; step: { floor: Floor } | { replicas: Replicas } };
+export function promptSetup({ prompt, labour_usd_per_hour: rate }: CostInputs): CostLine[] {
+  return [
+    line("writing the prompt", prompt.setup_hours * rate, "prompt.setup_hours", "labour_usd_per_hour"),
+    line("evaluation of the prompt", prompt.evaluation_usd, "prompt.evaluation_usd"),
+  ];
+}
 
-function line(item: string, usd: number, ...keys: string[]): CostLine {
-  return { item, usd, keys };
+export function promptFixed({ prompt, labour_usd_per_hour: rate }: CostInputs): CostLine[] {
+  return [
+    line(
+      "upkeep of the prompt",
+      prompt.upkeep_hours_per_month * rate,
+      "prompt.upkeep_hours_per_month",
+      "labour_usd_per_hour",
+    ),
+  ];
 }
 
 export function retrievalSetup({ rag, labour_usd_per_hour: rate }: CostInputs): CostLine[] {
   return [
+    line(
+      "cleaning the documents",
+      (rag.corpus_tokens / 1e6) * rag.cleaning_hours_per_mtok * rate,
+      "rag.corpus_tokens",
+      "rag.cleaning_hours_per_mtok",
+      "labour_usd_per_hour",
+    ),
+    line("rights in the index", rag.rights_hours * rate, "rag.rights_hours", "labour_usd_per_hour"),
     line("building retrieval", rag.setup_hours * rate, "rag.setup_hours", "labour_usd_per_hour"),
     line("evaluation of retrieval", rag.evaluation_usd, "rag.evaluation_usd"),
     line(
@@ -38,7 +59,7 @@ export function retrievalFixed({ rag, labour_usd_per_hour: rate }: CostInputs): 
   ];
 }
 
-export function vectorDb({ rag }: CostInputs): Stepped {
+export function vectorDb({ rag, calls_per_question }: CostInputs): Stepped {
   return {
     item: "vector database",
     keys: [
@@ -50,18 +71,23 @@ export function vectorDb({ rag }: CostInputs): Stepped {
       floor: {
         minimum: rag.vector_db_minimum_usd_per_month,
         base: storedGb(rag) * rag.vector_db_usd_per_gb_month,
-        perCall: tokensUsd(rag.read_units_per_call, rag.vector_db_usd_per_m_read_units),
+        perCall: tokensUsd(rag.read_units_per_call, rag.vector_db_usd_per_m_read_units) / calls_per_question,
       },
     },
   };
 }
 
-export function retrievalPerCall({ rag, question_tokens }: CostInputs): CostLine[] {
+/** A question is searched for once, however many calls it takes. */
+export function retrievalPerCall({ rag, question_tokens, calls_per_question: calls }: CostInputs): CostLine[] {
   return [
-    line("embedding the question", tokensUsd(question_tokens, rag.embed_usd_per_mtok), "rag.embed_usd_per_mtok"),
+    line(
+      "embedding the question",
+      tokensUsd(question_tokens, rag.embed_usd_per_mtok) / calls,
+      "rag.embed_usd_per_mtok",
+    ),
     line(
       "reranking",
-      rerankUsd(rag.rerank_candidates, rag.rerank_usd_per_k_searches),
+      rerankUsd(rag.rerank_candidates, rag.rerank_usd_per_k_searches) / calls,
       "rag.rerank_candidates",
       "rag.rerank_usd_per_k_searches",
     ),
@@ -87,37 +113,39 @@ function storedGb(rag: RagInputs): number {
 }
 
 export function tuningSetup(inputs: CostInputs): CostLine[] {
-  const { "fine-tuning": tuning, labour_usd_per_hour: rate } = inputs;
+  const tuning = inputs["fine-tuning"];
+  const missing = Math.max(0, tuning.examples - tuning.examples_at_hand);
   return [
-    line("building the tuning", tuning.setup_hours * rate, "fine-tuning.setup_hours", "labour_usd_per_hour"),
+    line("building the tuning", tuning.setup_hours * tuningRate(inputs), "fine-tuning.setup_hours", ...rateKeys),
     line(
       "training examples",
-      tuning.examples * tuning.usd_per_example,
+      missing * tuning.usd_per_example,
       "fine-tuning.examples",
+      "fine-tuning.examples_at_hand",
       "fine-tuning.usd_per_example",
     ),
-    line("training runs", tuning.runs * runUsd(tuning), "fine-tuning.runs", ...runKeys(tuning)),
+    line("training runs", tuning.runs * runUsd(inputs), "fine-tuning.runs", ...runKeys(tuning)),
     line("evaluation of tuning", tuning.evaluation_usd, "fine-tuning.evaluation_usd"),
   ];
 }
 
 export function tuningFixed(inputs: CostInputs, retrains: number, side: "fine-tuning" | "hybrid"): CostLine[] {
-  const { "fine-tuning": tuning, labour_usd_per_hour: rate } = inputs;
+  const tuning = inputs["fine-tuning"];
   return [
     line(
       "retraining",
-      retrains * retrainUsd(tuning, rate),
+      retrains * retrainUsd(inputs),
       `${side}.retrains_per_month`,
       "fine-tuning.retrain_hours",
-      "labour_usd_per_hour",
+      ...rateKeys,
       "fine-tuning.retrain_refresh_share",
       "fine-tuning.retrain_evaluation_usd",
     ),
     line(
       "upkeep of tuning",
-      tuning.upkeep_hours_per_month * rate,
+      tuning.upkeep_hours_per_month * tuningRate(inputs),
       "fine-tuning.upkeep_hours_per_month",
-      "labour_usd_per_hour",
+      ...rateKeys,
     ),
     line("model storage", tuning.storage_usd_per_month, "fine-tuning.storage_usd_per_month"),
   ];
@@ -125,23 +153,35 @@ export function tuningFixed(inputs: CostInputs, retrains: number, side: "fine-tu
 
 type TuningInputs = CostInputs["fine-tuning"];
 
+const rateKeys = ["labour_usd_per_hour", "fine-tuning.hours_factor"];
+
+/** What an hour of tuning comes to: a team that is new to it takes more of them. */
+function tuningRate({ "fine-tuning": tuning, labour_usd_per_hour }: CostInputs): number {
+  return tuning.hours_factor * labour_usd_per_hour;
+}
+
 /** Fresh examples, one run, its evaluation, and the hours it takes. */
-function retrainUsd(tuning: TuningInputs, rate: number): number {
+function retrainUsd(inputs: CostInputs): number {
+  const tuning = inputs["fine-tuning"];
   return (
     tuning.examples * tuning.retrain_refresh_share * tuning.usd_per_example +
-    runUsd(tuning) +
+    runUsd(inputs) +
     tuning.retrain_evaluation_usd +
-    tuning.retrain_hours * rate
+    tuning.retrain_hours * tuningRate(inputs)
   );
 }
 
-/** One training run, billed by the token or by the GPU hour; loading sees to it that one of the two is given. */
-function runUsd(tuning: TuningInputs): number {
+/**
+ * One training run on all examples there are, billed by the token or by the GPU hour; loading sees to it that one of the
+ * two is given. On owned hardware an hour costs its electricity.
+ */
+function runUsd(inputs: CostInputs): number {
+  const tuning = inputs["fine-tuning"];
+  const examples = Math.max(tuning.examples, tuning.examples_at_hand);
+  const hourUsd = inputs.hardware === "owned" ? electricityUsd(inputs, tuning) : tuning.training_usd_per_gpu_hour;
   return (
-    tokensUsd(
-      trainedTokens(tuning.examples * tuning.tokens_per_example, tuning.epochs),
-      tuning.training_usd_per_mtok ?? 0,
-    ) + machinesUsd(tuning.training_gpu_hours ?? 0, tuning.training_usd_per_gpu_hour ?? 0)
+    tokensUsd(trainedTokens(examples * tuning.tokens_per_example, tuning.epochs), tuning.training_usd_per_mtok ?? 0) +
+    machinesUsd(tuning.training_gpu_hours ?? 0, hourUsd ?? 0)
   );
 }
 
@@ -149,62 +189,4 @@ function runKeys({ training_usd_per_mtok }: TuningInputs): string[] {
   return training_usd_per_mtok === null
     ? ["fine-tuning.training_gpu_hours", "fine-tuning.training_usd_per_gpu_hour"]
     : ["fine-tuning.epochs", "fine-tuning.tokens_per_example", "fine-tuning.training_usd_per_mtok"];
-}
-
-/** The two models there are: the one that answers with retrieval, and the tuned one. */
-export type Served = "rag" | "fine-tuning";
-
-export function contextTokens({ rag }: CostInputs): number {
-  return rag.chunks * rag.chunk_tokens;
-}
-
-/** The replicas a dedicated model needs: reading a prompt and writing an answer both take a replica's time. */
-export function hosting(inputs: CostInputs, side: Served, context: number): Stepped[] {
-  const model = inputs[side];
-  if (model.hosting_usd_per_hour === 0) return [];
-  const prompt = model.system_tokens + inputs.history_tokens + context + inputs.question_tokens;
-  const seconds = prompt / model.input_tokens_per_second + inputs.answer_tokens / model.output_tokens_per_second;
-  const usdEach = machinesUsd(inputs.hours_per_month, model.hosting_usd_per_hour);
-  const callsEach = (inputs.hours_per_month * 3600) / (seconds * inputs.peak_factor);
-  const keys = ["hosting_usd_per_hour", "input_tokens_per_second", "output_tokens_per_second"].map(
-    (key) => `${side}.${key}`,
-  );
-  return [
-    {
-      item: "hosting the model",
-      keys: [...keys, "hours_per_month", "peak_factor"],
-      step: { replicas: { usdEach, callsEach } },
-    },
-  ];
-}
-
-/** One call of a model with a static prefix, retrieved context, and the question. Only the prefix is ever cached. */
-export function modelPerCall(inputs: CostInputs, side: Served, context: number): CostLine[] {
-  const model = inputs[side];
-  const prefix = prefixUsd({
-    tokens: model.system_tokens,
-    inputUsdPerMtok: model.input_usd_per_mtok,
-    cachedUsdPerMtok: model.cached_input_usd_per_mtok,
-    writeUsdPerMtok: model.cache_write_usd_per_mtok,
-    hitShare: model.cache_hit_share,
-    minPrefixTokens: model.cache_min_prefix_tokens,
-  });
-  const input = `${side}.input_usd_per_mtok`;
-  return [
-    line("instructions", prefix, `${side}.system_tokens`, input),
-    line("retrieved context", tokensUsd(context, model.input_usd_per_mtok), "rag.chunks", "rag.chunk_tokens", input),
-    line(
-      "question and history",
-      tokensUsd(inputs.question_tokens + inputs.history_tokens, model.input_usd_per_mtok),
-      "question_tokens",
-      "history_tokens",
-      input,
-    ),
-    line(
-      "answer",
-      tokensUsd(inputs.answer_tokens, model.output_usd_per_mtok),
-      "answer_tokens",
-      `${side}.output_usd_per_mtok`,
-    ),
-  ];
 }

@@ -3,9 +3,9 @@ import { costOf } from "../../engine/cost/compare.ts";
 import type { Answers } from "../../model/answers.ts";
 import type { PackagePrices } from "../../engine/cost/inputs/package.ts";
 import { costRows, type CostRequest, type ResolvedCosts, resolveCosts } from "../../engine/cost/inputs/resolve.ts";
+import { raceOf, type RaceDecision, racingAnswers } from "../../engine/cost/race.ts";
 import { visibleAnswers } from "../../engine/decision/answers.ts";
 import type { Cost } from "../../model/cost.ts";
-import type { Decision } from "../../model/decision.ts";
 import { type Result, success } from "../../model/diagnostic.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 
@@ -15,15 +15,16 @@ export type ShippedPrices = Pick<CostRequest, "list" | "keys"> & { steady: Packa
 /** What is compared: on the answers of a decision, from these prices. */
 export type ComparisonRequest = ShippedPrices &
   Pick<CostRequest, "layers" | "asOf"> & {
-    /** Its answers are what is compared on; its trace sets the rulebook's word on the volume beside the prices. */
-    decision: Pick<Decision, "answers" | "ignored" | "trace">;
+    /** Its answers are what is compared on; it says who is in the race, and its trace the rulebook's word on the volume. */
+    decision: RaceDecision;
   };
 
 /** The cost comparison, and the inputs it was computed from. */
 export async function compareCosts(
-  { questions }: Rulebook,
+  rulebook: Rulebook,
   { decision, steady, ...request }: ComparisonRequest,
 ): Promise<Result<{ cost: Cost; resolved: ResolvedCosts }>> {
+  const { questions } = rulebook;
   const answers = visibleAnswers(decision);
   const given = { choices: choicesOf(answers), numbers: numberAnswersOf(questions, answers) };
   const rows = costRows({ ...request, answers: given });
@@ -33,7 +34,11 @@ export async function compareCosts(
   const { inputs, context } = resolved.value;
   const volume = answeredVolume(questions, answers);
   const volumeRules = volume === null ? null : favouredBy(volume, decision.trace);
-  return success({ cost: costOf(inputs, { ...context, volumeRules }), resolved: resolved.value });
+  const race = raceOf(rulebook, request.list.race, decision);
+  const read = new Set([...context.read, ...racingAnswers(rulebook, decision), ...(volume === null ? [] : [volume])]);
+  const unused = Object.keys(answers).filter((question) => answers[question]?.choice && !read.has(question));
+  const cost = costOf(inputs, { ...context, volumeRules, race, unused });
+  return success({ cost, resolved: resolved.value });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { nested } from "../../engine/cost/inputs/dotted.ts";
+import { nested, withValue } from "../../engine/cost/inputs/dotted.ts";
 import type { SettingsLayer } from "../../engine/cost/inputs/rows.ts";
 import type { Cost } from "../../model/cost.ts";
 import { costSettingsSchema } from "../../model/cost-inputs.ts";
@@ -20,16 +20,24 @@ import type { Text } from "../files/text-file.ts";
 import { parseYaml } from "../yaml/yaml.ts";
 import { settingKeys } from "./keys.ts";
 
-/** Reads `--price key=value` flags. The last one of a key counts. */
-export function parsePriceFlags(flags: readonly string[]): Result<SettingsLayer> {
+/** Settings that have a flag of their own, by that flag's name. */
+export type OwnFlags = Readonly<Partial<Record<"model" | "tuned-model" | "currency" | "rate", string>>>;
+
+/** Reads `--price key=value` flags and those that are settings themselves. The last one of a key counts. */
+export function parsePriceFlags(flags: readonly string[], own: OwnFlags = {}): Result<SettingsLayer> {
   const problems = flags.flatMap((flag): Diagnostic[] => {
     const problem = keyProblem(flag) ?? twoWays(flag);
     return problem ? [unplaced(`--price ${flag}`, problem.code, problem.message, problem.hint)] : [];
   });
   if (problems.length > 0) return failure(problems);
-  const shaped = checkShape(costSettingsSchema, nested(flags.map(keyAndValue)));
+  const given = Object.entries(own).map(([key, text]): [string, unknown] => [
+    key,
+    key === "rate" ? scalarOf(text) : text,
+  ]);
+  const shaped = checkShape(costSettingsSchema, nested([...flags.map(keyAndValue), ...given]));
   if (shaped.ok) return success({ from: "flag", name: "--price", settings: shaped.value });
-  return failure(shaped.problems.map((problem) => named(problem, (path) => `--price ${path}`)));
+  const nameOf = (path: string): string => (Object.hasOwn(own, path) ? `--${path}` : `--price ${path}`);
+  return failure(shaped.problems.map((problem) => named(problem, nameOf)));
 }
 
 /** Reads a price file: settings like those of `costs:`, or the JSON that `advise cost` wrote, to run it again. */
@@ -51,7 +59,7 @@ function keyProblem(flag: string): Pick<Problem, "code" | "message" | "hint"> | 
   if (settingKeys.includes(key)) return undefined;
   const ending = settingKeys.filter((known) => known.endsWith(`.${key}`));
   const near = ending.length > 0 ? ending.join(" or ") : nearest(key, settingKeys);
-  const hint = meant(near, "`advise cost --format json` lists every key under inputs");
+  const hint = meant(near, "`advise cost --keys` lists every key");
   return { code: "unknown-key", message: `${quote(key)} is not a key of the cost model`, hint };
 }
 
@@ -77,13 +85,23 @@ function scalarOf(text: string): unknown {
   return /^(-|\+|nan|inf)/i.test(text) ? Number(text) : text;
 }
 
-type Run = Pick<Cost, "preset" | "asOf" | "inputs">;
+type Run = Pick<Cost, "preset" | "asOf" | "inputs" | "models" | "currency" | "today" | "budgetUsd">;
 
 function isRun(value: unknown): value is Run {
   return typeof value === "object" && value !== null && "schema" in value && value.schema === "advise/cost/1";
 }
 
-/** The settings that lead to the same result: every input of the run, its preset and its day. */
-function settingsOfRun({ preset, asOf, inputs }: Run): unknown {
-  return { preset: preset.id, "as-of": asOf, ...nested(inputs.map(({ key, value }) => [key, value])) };
+/** The settings that lead to the same result: every input of the run, its models, its preset and its day. */
+function settingsOfRun({ preset, asOf, inputs, models, currency, today, budgetUsd }: Run): unknown {
+  const settings = {
+    preset: preset.id,
+    "as-of": asOf,
+    ...(budgetUsd !== null && { budget_usd: budgetUsd }),
+    ...(currency && { currency: currency.code, rate: currency.perUsd }),
+    ...(currency?.date && { "rate-date": currency.date }),
+    ...(typeof today?.perMonthUsd === "number" && { today: { usd_per_month: today.perMonthUsd } }),
+    ...nested(inputs.map(({ key, value }) => [key, value])),
+  };
+  const named = (["prompt", "rag", "fine-tuning"] as const).filter((block) => models[block].id !== null);
+  return named.reduce((all, block) => withValue(all, `${block}.model`, models[block].id), settings);
 }

@@ -3,7 +3,7 @@ import type { ModelPrices, PackagePrices, PackageRates } from "../../engine/cost
 
 /** What the package says of models, named `provider/model`, on a day. */
 export function packagePrices(ids: readonly string[], asOf: string): PackagePrices {
-  return Object.fromEntries(ids.map((id) => [id, modelPrices(id, asOf) ?? { models: modelsOfProvider(id) }]));
+  return Object.fromEntries(ids.map((id) => [id, modelPrices(id, asOf) ?? { models: modelsBesideOf(id) }]));
 }
 
 /** The prices of a model on a day, by the size of a call; null where the package does not know it. */
@@ -15,6 +15,7 @@ export function modelPrices(id: string, asOf: string): ModelPrices | null {
   );
   const tiers = [...new Set([0, ...starts])].sort((a, b) => a - b);
   return {
+    ...(base.model.context_window !== undefined && { context: base.model.context_window }),
     matched: base.model.id,
     exact: base.model.id === splitId(id).model,
     tiers: tiers.map((above) => ({ above, ...ratesAbove(id, asOf, above) })),
@@ -46,14 +47,32 @@ function ratesAbove(id: string, asOf: string, above: number): PackageRates {
 /** A call of a size on a fixed day: without one the package takes today's prices. Null where it does not know the model. */
 function priced(id: string, asOf: string, usage: Usage) {
   const { provider: providerId, model } = splitId(id);
-  if (!findProvider({ providerId })) return null;
-  return calcPrice(usage, model, { providerId, timestamp: new Date(`${asOf}T12:00:00Z`) });
+  const timestamp = new Date(`${asOf}T12:00:00Z`);
+  if (model === "") return null;
+  // A name alone is looked for with every provider.
+  if (providerId === "") return calcPrice(usage, model, { timestamp });
+  return findProvider({ providerId }) ? calcPrice(usage, model, { providerId, timestamp }) : null;
 }
 
-/** The models of the same provider, to say which one was probably meant. */
-function modelsOfProvider(id: string): string[] {
+/** Whose models are looked through for a name without a provider that nobody has. */
+const wellKnown = [
+  "openai",
+  "anthropic",
+  "google",
+  "aws",
+  "mistral",
+  "cohere",
+  "deepseek",
+  "x-ai",
+  "together",
+  "fireworks",
+];
+
+/** The models that may have been meant: of the same provider, or, for a name alone, by their names. */
+function modelsBesideOf(id: string): string[] {
   const { provider } = splitId(id);
-  return (findProvider({ providerId: provider })?.models ?? []).map((model) => `${provider}/${model.id}`);
+  const of = (providerId: string) => (findProvider({ providerId })?.models ?? []).map((model) => model.id);
+  return provider === "" ? wellKnown.flatMap(of) : of(provider).map((model) => `${provider}/${model}`);
 }
 
 function splitId(id: string): { provider: string; model: string } {

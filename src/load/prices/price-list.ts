@@ -37,23 +37,41 @@ function unknown(path: Problem["path"], what: string, id: string, known: readonl
 }
 
 /** What names an input: an assumption, what is halved and doubled, and what an answer gives. */
-function inputNames({ assumptions, sensitivity, "from-answers": from }: PriceList): Problem[] {
+function inputNames({ assumptions, sensitivity, "from-answers": from, "from-choices": choices }: PriceList): Problem[] {
   const named: [path: Problem["path"], key: string][] = [
     ...Object.keys(assumptions).map((key): [string[], string] => [["assumptions", key], key]),
     ...sensitivity.map((key, index): [Problem["path"], string] => [["sensitivity", index], key]),
-    ...Object.entries(from).map(([question, key]): [string[], string] => [["from-answers", question], key]),
+    ...Object.entries(from).flatMap(([question, given]) =>
+      given.map(({ key }, index): [Problem["path"], string] => [["from-answers", question, index], key]),
+    ),
+    ...Object.entries(choices).flatMap(([question, said]) =>
+      Object.entries(said).flatMap(([choice, { inputs }]) =>
+        Object.keys(inputs).map((key): [string[], string] => [["from-choices", question, choice, "inputs", key], key]),
+      ),
+    ),
   ];
   return named.flatMap(([path, key]) => {
-    const known = path[0] === "from-answers" ? ["calls_per_month", ...inputKeys] : inputKeys;
+    const known = path[0] === "from-answers" ? ["calls_per_month", "budget_usd", ...inputKeys] : inputKeys;
     return unknown(path, "an input of the cost model", key, known);
   });
 }
 
-/** An assumption is held to what a person may give for the same input. */
-function assumptionValues({ assumptions }: PriceList): Problem[] {
-  return Object.entries(assumptions).flatMap(([key, { value }]) => {
+/** An assumption, and what a choice says, is held to what a person may give for the same input. */
+function assumptionValues({ assumptions, "from-choices": choices }: PriceList): Problem[] {
+  const named: [path: string[], key: string, value: unknown][] = [
+    ...Object.entries(assumptions).map(([key, { value }]): [string[], string, unknown] => {
+      return [["assumptions", key, "value"], key, value];
+    }),
+    ...Object.entries(choices).flatMap(([question, said]) =>
+      Object.entries(said).flatMap(([choice, { inputs }]) =>
+        Object.entries(inputs).map(([key, value]): [string[], string, unknown] => {
+          return [["from-choices", question, choice, "inputs", key], key, value];
+        }),
+      ),
+    ),
+  ];
+  return named.flatMap(([path, key, value]) => {
     const shaped = checkShape(costSettingsSchema, withValue({}, key, value));
-    const path = ["assumptions", key, "value"];
     return shaped.ok || !inputKeys.includes(key) ? [] : shaped.problems.map((problem) => ({ ...problem, path }));
   });
 }

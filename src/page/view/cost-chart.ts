@@ -1,8 +1,8 @@
 import { scaleLog } from "d3-scale";
 import { line } from "d3-shape";
-import { type Approach, approaches, outcomeNames } from "../../model/approach.ts";
+import { type CostColumn, columnNames, costColumns } from "../../model/cost-column.ts";
 import type { Cost } from "../../model/cost.ts";
-import { crossoverWords } from "../../words/cost.ts";
+import { crossoverWords, pairCrossover } from "../../words/cost-crossover.ts";
 import { shortCount } from "../../text/numbers.ts";
 import { svg } from "../dom.ts";
 
@@ -13,39 +13,42 @@ const margin = { top: 28, right: 92, bottom: 44, left: 52 };
  * What each approach costs a month against the calls of a month, both on logarithmic axes, with the crossovers and a
  * volume of one's own marked.
  */
-export function costChart({ curve, crossover }: Cost, volume: number | null, width: number): SVGSVGElement {
+export function costChart(cost: Cost, volume: number | null, width: number): SVGSVGElement {
+  const { curve, race } = cost;
+  const crossover = pairCrossover(cost);
+  const columns = race.length > 0 ? race : costColumns;
   const calls = curve.map(({ callsPerMonth }) => callsPerMonth);
-  const dollars = curve.flatMap((point) => approaches.map((approach) => point[approach])).filter((usd) => usd > 0);
+  const dollars = curve.flatMap((point) => columns.map((approach) => point[approach])).filter((usd) => usd > 0);
   const x = scaleLog([Math.min(...calls), Math.max(...calls)], [margin.left, width - margin.right]);
   const y = scaleLog([Math.min(...dollars), Math.max(...dollars)], [height - margin.bottom, margin.top]).nice();
   const inside = (at: number): boolean => at >= (calls[0] ?? 0) && at <= (calls.at(-1) ?? 0);
-  const changes = crossover.changes.filter(({ callsPerMonth }) => inside(callsPerMonth));
+  const changes = (crossover?.changes ?? []).filter(({ callsPerMonth }) => inside(callsPerMonth));
   const own = volume !== null && inside(volume) ? volume : null;
+  const said =
+    crossover && cost.pair ? `: ${crossoverWords({ ...crossover, callsPerMonth: crossover.at }, cost.pair)}` : "";
   return svg(
     "svg",
     {
       class: "cost-chart",
       viewBox: `0 0 ${width} ${height}`,
       role: "img",
-      "aria-label": `Cost a month against calls a month: ${crossoverWords(crossover)}.`,
+      "aria-label": `Cost a month against calls a month${said}.`,
     },
     powers(y).map((usd) => yTick(y(usd), `$${shortCount(usd)}`, width)),
     spaced(powers(x), width).map((count) => xTick(x(count), shortCount(count))),
     svg("text", { x: margin.left, y: height - 6, class: "axis" }, "calls a month (both axes logarithmic)"),
     changes.map(({ callsPerMonth }) => mark(x(callsPerMonth), `crossover ${shortCount(callsPerMonth)}`, "crossover")),
     own === null ? null : mark(x(own), `yours ${shortCount(own)}`, "own"),
-    spread(approaches.map((approach) => ({ approach, at: y(curve.at(-1)?.[approach] ?? 1) }))).map(
-      ({ approach, at }) => [
-        svg("path", { class: approach, d: pathOf(approach, curve, x, y) }),
-        svg("text", { class: `${approach} name`, x: width - margin.right + 6, y: at + 4 }, outcomeNames[approach]),
-      ],
-    ),
+    spread(columns.map((approach) => ({ approach, at: y(curve.at(-1)?.[approach] ?? 1) }))).map(({ approach, at }) => [
+      svg("path", { class: approach, d: pathOf(approach, curve, x, y) }),
+      svg("text", { class: `${approach} name`, x: width - margin.right + 6, y: at + 4 }, columnNames[approach]),
+    ]),
   );
 }
 
 type Scale = ReturnType<typeof scaleLog<number, number>>;
 
-function pathOf(approach: Approach, curve: Cost["curve"], x: Scale, y: Scale): string {
+function pathOf(approach: CostColumn, curve: Cost["curve"], x: Scale, y: Scale): string {
   return (
     line<Cost["curve"][number]>()
       .x(({ callsPerMonth }) => x(callsPerMonth))

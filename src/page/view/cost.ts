@@ -1,20 +1,30 @@
 import { answeredVolume, numberAnswersOf } from "../../engine/cost/answers.ts";
-import { approaches } from "../../model/approach.ts";
+import { columnNames, costColumns } from "../../model/cost-column.ts";
 import { capital } from "../../text/capital.ts";
 import type { Cost } from "../../model/cost.ts";
-import { crossoverWords, disagreement, floorNote, paybackWords } from "../../words/cost.ts";
-import { money, shortCount } from "../../text/numbers.ts";
-import { outcomeTitle } from "../../words/outcome.ts";
+import { shortCount } from "../../text/numbers.ts";
+import { crossoverWords, pairCrossover, paybackWords } from "../../words/cost-crossover.ts";
+import { moneyOf } from "../../words/cost-names.ts";
+import {
+  budgetWords,
+  contextWords,
+  disagreement,
+  floorNote,
+  headlineWords,
+  oldPriceWords,
+  priceWords,
+  todayWords,
+} from "../../words/cost.ts";
 import { titles } from "../../words/sections.ts";
 import { h } from "../dom.ts";
 import { costChart } from "./cost-chart.ts";
 import { section, type PageView } from "./view.ts";
 
-/** What the approaches cost against volume, as a chart and as figures. It informs, and never enters the scores. */
+/** What the columns cost against volume, as a chart and as figures. It informs, and never enters the scores. */
 export function costView(view: PageView): HTMLElement | null {
   const { cost } = view.now;
   if (!cost) return null;
-  const notes = [disagreement(cost), floorNote(cost), paybackWords(cost)].filter((note) => note !== null);
+  const { turned, notes, lead } = saidOf(cost);
   const ofRecorded = view.moved
     ? " Prices are not on this page, so this is the cost of the recorded answers; the mark of your volume alone follows."
     : "";
@@ -22,11 +32,46 @@ export function costView(view: PageView): HTMLElement | null {
   return section(
     "cost",
     titles.cost,
-    h("p", {}, `${capital(crossoverWords(cost.crossover))}. Cost informs and never enters the scores.${ofRecorded}`),
+    h("p", {}, `${lead} ${turned}Cost informs and never enters the scores.${ofRecorded}`),
     costChart(cost, ownVolume(cost, view), width),
     figures(cost),
     notes.map((note) => h("p", { class: "lede" }, note)),
-    h("p", { class: "lede" }, `${cost.preset.title}, prices as of ${cost.asOf}. advise cost shows every line of it.`),
+    h("p", { class: "lede" }, `${priceWords(cost)} advise cost shows every line of it.`),
+    unusedAnswers(cost, view),
+  );
+}
+
+function saidOf(cost: Cost): { lead: string; turned: string; notes: string[] } {
+  const crossover = pairCrossover(cost);
+  const turned =
+    crossover && cost.pair
+      ? `${capital(crossoverWords({ ...crossover, callsPerMonth: crossover.at }, cost.pair))}. `
+      : "";
+  const notes = [
+    todayWords(cost),
+    budgetWords(cost),
+    contextWords(cost),
+    disagreement(cost),
+    floorNote(cost),
+    paybackWords(cost),
+    ...oldPriceWords(cost),
+  ];
+  return { lead: headlineWords(cost).join(" "), turned, notes: notes.filter((note) => note !== null) };
+}
+
+/** The questions whose answers had no part in it, as they are asked. */
+function unusedAnswers({ unused }: Cost, { rulebook: { questions } }: PageView): HTMLElement | null {
+  if (unused.length === 0) return null;
+  const asked = unused.map((id) => questions.find((question) => question.id === id)?.ask ?? id);
+  return h(
+    "details",
+    {},
+    h("summary", {}, `Answers that these costs do not use (${unused.length})`),
+    h(
+      "ul",
+      {},
+      asked.map((ask) => h("li", {}, ask)),
+    ),
   );
 }
 
@@ -37,17 +82,32 @@ function ownVolume({ volume }: Cost, { rulebook: { questions }, now: { answers }
   return question === null ? null : (numberAnswersOf(questions, answers)[question]?.value ?? null);
 }
 
-function figures({ approaches: bills, volume, horizonMonths }: Cost): HTMLElement {
+function figures(cost: Cost): HTMLElement {
+  const { approaches: bills, volume, horizonMonths, race } = cost;
+  const usd = moneyOf(cost);
   const at = volume ? ` at ${shortCount(volume.callsPerMonth)} calls` : "";
-  const heads = ["", "Set up once", "Per call", `A month${at}`, `Over ${horizonMonths} months`];
-  const rows = approaches.map((approach) => {
-    const bill = bills[approach];
-    const cells = [bill.setupUsd, bill.perCallUsd, bill.monthlyUsd, bill.totalUsd];
+  const heads = [
+    "",
+    "Set up once",
+    "1,000 calls",
+    `A month${at}`,
+    "With set-up spread",
+    `Over ${horizonMonths} months`,
+  ];
+  const rows = [...race, ...costColumns.filter((column) => !race.includes(column))].map((column) => {
+    const bill = bills[column];
+    const cells = [bill.setupUsd, bill.perCallUsd * 1000, bill.runningUsd, bill.monthlyUsd, bill.totalUsd];
+    const out = race.includes(column) ? "" : " out";
     return h(
       "tr",
-      { class: approach },
-      h("th", { scope: "row" }, outcomeTitle(approach)),
-      cells.map((usd) => h("td", {}, usd === null ? "\u2013" : money(usd))),
+      { class: `${column}${out}` },
+      h(
+        "th",
+        { scope: "row" },
+        capital(columnNames[column]),
+        bill.because === null ? null : h("small", {}, bill.because),
+      ),
+      cells.map((sum) => h("td", {}, sum === null ? "\u2013" : usd(sum))),
     );
   });
   return h(

@@ -1,23 +1,29 @@
-import { approaches, outcomeNames } from "../../model/approach.ts";
-import { capital } from "../../text/capital.ts";
-import type { ApproachCost, Cost, CostLine, InputRow } from "../../model/cost.ts";
+import { type CostColumn, columnNames, costColumns } from "../../model/cost-column.ts";
+import type { ColumnCost, Cost, CostLine } from "../../model/cost.ts";
+import { plainDeep } from "../../text/escape.ts";
+import { block, wrap } from "../../text/layout.ts";
+import { listOf } from "../../text/list.ts";
+import { figure, shortCount } from "../../text/numbers.ts";
+import { padEnd } from "../../text/width.ts";
+import { crossoverCell, pairCrossover, turningWords } from "../../words/cost-crossover.ts";
+import { moneyOf } from "../../words/cost-names.ts";
 import {
-  callsWords,
-  crossoverCell,
-  crossoverWords,
+  budgetWords,
+  contextWords,
   disagreement,
   floorNote,
-  standIn,
-  turningWords,
+  headlineWords,
+  lateWords,
+  oldPriceWords,
+  priceWords,
+  todayWords,
+  turnWords,
 } from "../../words/cost.ts";
-import { figure, grouped, money, shortCount } from "../../text/numbers.ts";
-import { block, wrap } from "../../text/layout.ts";
-import { padEnd } from "../../text/width.ts";
-import type { TextStyle } from "./text-style.ts";
-import { plainDeep } from "../../text/escape.ts";
+import { costInputs } from "./cost-inputs.ts";
 import { logPlot } from "./plot.ts";
+import type { TextStyle } from "./text-style.ts";
 
-/** The cost comparison for a person to read: the crossover first, then every line of it and what it rests on. */
+/** The cost comparison for a person to read: the answer first, then every line of it and what it rests on. */
 export function renderCost(raw: Cost, paper: TextStyle): string {
   const cost = plainDeep(raw);
   const parts = sections.map((section) => section(cost, paper)).filter((lines) => lines.length > 0);
@@ -27,15 +33,19 @@ export function renderCost(raw: Cost, paper: TextStyle): string {
 type Section = (cost: Cost, paper: TextStyle) => string[];
 
 function headline(cost: Cost, { width, chalk }: TextStyle): string[] {
-  const { crossover, preset, asOf, horizonMonths, volume } = cost;
-  const about = `${preset.title} (preset ${preset.id}), over ${figure(horizonMonths)} months from ${asOf}.`;
-  const at = volume
-    ? `Your volume: ${callsWords(Math.round(volume.callsPerMonth), grouped)} a month${standIn(cost)}.`
-    : "Your volume is not known: answer it with --volume to see totals.";
+  const [first = "", ...rest] = headlineWords(cost);
+  const notes = [turnWords(cost), todayWords(cost), budgetWords(cost), contextWords(cost), lateWords(cost)];
+  const doubts = [floorNote(cost), disagreement(cost), priceWords(cost)];
   return [
-    ...wrap(`${capital(crossoverWords(crossover))}.`, width).map((line) => chalk.bold(line)),
-    ...[about, at, floorNote(cost), disagreement(cost)].flatMap((text) => (text === null ? [] : wrap(text, width))),
+    ...wrap(first, width).map((line) => chalk.bold(line)),
+    ...wrap([...rest, ...notes].filter((text) => text !== null).join(" "), width),
+    ...doubts.flatMap((text) => (text === null ? [] : wrap(text, width))),
   ];
+}
+
+/** The columns in the race first; those that are no options here stand last, and grey. */
+function columnsOf({ race }: Cost): CostColumn[] {
+  return [...race, ...costColumns.filter((column) => !race.includes(column))];
 }
 
 /** What a bill is grouped by: the lines, their sum, and how many calls it is shown for. */
@@ -46,61 +56,96 @@ const groups = [
 ] as const;
 
 function bill(cost: Cost, paper: TextStyle): string[] {
-  const row = (label: string, cells: readonly string[]) => tableRow(label, cells, paper);
-  const bold = (label: string, cells: readonly string[]) => row(label, cells).map((line) => paper.chalk.bold(line));
-  const names = approaches.map((approach) => outcomeNames[approach]);
-  const monthly = each(cost, ({ monthlyUsd }) => money(monthlyUsd ?? 0));
-  const whole = each(cost, ({ totalUsd }) => money(totalUsd ?? 0));
+  const usd = moneyOf(cost);
+  const row = (label: string, text: (cost: ColumnCost) => string, mark = (line: string) => line) =>
+    tableRow(label, cellsOf(cost, text, paper), paper, mark);
+  const narrow = isNarrow(paper);
+  const bold = (label: string, text: (cost: ColumnCost) => string) => row(label, text, paper.chalk.bold);
+  const names = columnsOf(cost).map((column) =>
+    tint(cost, column, columnNames[column].padStart(cellWidth(paper)), paper),
+  );
   return [
-    ...bold("USD", names),
+    ...tableRow(cost.currency?.code ?? "USD", names, paper, paper.chalk.bold),
     ...groups.flatMap(({ title, lines, total, times }) => [
-      ...bold(
-        title,
-        each(cost, (one) => money(one[total] * times)),
-      ),
+      ...bold(title, (one) => usd(one[total] * times)),
       ...itemsOf(cost, lines).flatMap((item) =>
-        row(
-          `  ${item}`,
-          each(cost, (one) => cell(one[lines], item, times)),
-        ),
+        row(`  ${item}`, (one) => lineOf(one[lines], item, (sum) => usd(sum * times))),
       ),
     ]),
-    ...(cost.volume ? bold("A month, set-up spread", monthly) : []),
-    ...(cost.volume ? bold(`Over ${figure(cost.horizonMonths)} months`, whole) : []),
+    ...(cost.callsPerQuestion === 1
+      ? []
+      : bold("Each 1,000 questions", (one) => usd(one.perCallUsd * 1000 * cost.callsPerQuestion))),
+    ...(cost.volume ? bold("A month, without set-up", (one) => usd(one.runningUsd ?? 0)) : []),
+    ...(cost.volume ? bold("A month, set-up spread", (one) => usd(one.monthlyUsd ?? 0)) : []),
+    ...(cost.volume ? bold(`Over ${figure(cost.horizonMonths)} months`, (one) => usd(one.totalUsd ?? 0)) : []),
+    ...(cost.budgetUsd === null
+      ? []
+      : row("Set-up and budget", ({ overBudgetUsd: over }) => (over ? `over ${usd(over)}` : "fits"))),
+    ...row("First version", ({ firstVersion: { range } }) => range.replace(/ to (.*)/, narrow ? "+" : "-$1")),
+    ...row("Before an answer starts", ({ start: { seconds } }) => `${figure(Number(seconds.toPrecision(2)))} s`),
+    ...outOfRace(cost, paper),
     ...amortisation(cost, paper),
   ];
 }
 
-function each(cost: Cost, text: (cost: ApproachCost) => string): string[] {
-  return approaches.map((approach) => {
-    const one = cost.approaches[approach];
-    return one ? text(one) : "";
-  });
+function cellsOf(cost: Cost, text: (cost: ColumnCost) => string, paper: TextStyle): string[] {
+  return columnsOf(cost).map((column) =>
+    tint(cost, column, text(cost.approaches[column]).padStart(cellWidth(paper)), paper),
+  );
+}
+
+function tint({ race }: Cost, column: CostColumn, text: string, { chalk }: TextStyle): string {
+  return race.includes(column) ? text : chalk.dim(text);
 }
 
 function itemsOf(cost: Cost, lines: (typeof groups)[number]["lines"]): string[] {
-  return [...new Set(approaches.flatMap((one) => cost.approaches[one]?.[lines] ?? []).map(({ item }) => item))];
+  return [
+    ...new Set(
+      columnsOf(cost)
+        .flatMap((one) => cost.approaches[one][lines])
+        .map(({ item }) => item),
+    ),
+  ];
 }
 
-function cell(lines: readonly CostLine[], item: string, times: number): string {
+function lineOf(lines: readonly CostLine[], item: string, usd: (sum: number) => string): string {
   const line = lines.find((one) => one.item === item);
-  return line ? money(line.usd * times) : "-";
+  return line ? usd(line.usd) : "-";
 }
 
-const column = 13;
+/** Four columns and their labels need 80; where there are fewer, both give way. */
+function isNarrow({ width }: TextStyle): boolean {
+  return width < 78;
+}
 
-/** A label and a number for each approach. A label that is too long goes on. */
-function tableRow(label: string, cells: readonly string[], { width }: TextStyle): string[] {
-  const room = Math.max(12, width - column * cells.length);
+function cellWidth(paper: TextStyle): number {
+  return isNarrow(paper) ? 11 : 13;
+}
+
+/** A label and a cell for each column. A label that is too long goes on. */
+function tableRow(label: string, cells: readonly string[], paper: TextStyle, mark = (line: string) => line): string[] {
+  const room = Math.max(12, paper.width - cellWidth(paper) * cells.length);
   const indent = label.startsWith("  ") ? "    " : "  ";
   const [first = "", ...rest] = block(label.trimStart(), room, indent, label.startsWith("  ") ? "  " : "");
-  return [`${padEnd(first, room)}${cells.map((text) => text.padStart(column)).join("")}`, ...rest];
+  return [`${padEnd(first, room)}${cells.join("")}`, ...rest].map((line) => mark(line));
 }
 
-function amortisation({ approaches: { "fine-tuning": tuning }, horizonMonths }: Cost, { width }: TextStyle): string[] {
-  return tuning && tuning.amortisedOverMonths < horizonMonths
+/** Why the last columns are no options. */
+function outOfRace(cost: Cost, { width, chalk }: TextStyle): string[] {
+  return columnsOf(cost).flatMap((column) => {
+    const { status, because } = cost.approaches[column];
+    if (because === null) return [];
+    const why = status === "ruled-out" ? "ruled out" : "not in the race";
+    return wrap(`${columnNames[column]}, ${why}: ${because}`, width).map((line) => chalk.dim(line));
+  });
+}
+
+function amortisation({ approaches, horizonMonths, race }: Cost, { width }: TextStyle): string[] {
+  const { amortisedOverMonths } = approaches["fine-tuning"];
+  const tuned = race.includes("fine-tuning") || race.includes("hybrid");
+  return tuned && amortisedOverMonths < horizonMonths
     ? wrap(
-        `The tuned model's base goes away before the end: its set-up is spread over ${tuning.amortisedOverMonths.toFixed(1)} months, and done again after.`,
+        `The tuned model's base goes away before the end: its set-up is spread over ${amortisedOverMonths.toFixed(1)} months, and done again after.`,
         width,
       )
     : [];
@@ -108,43 +153,45 @@ function amortisation({ approaches: { "fine-tuning": tuning }, horizonMonths }: 
 
 function crossing(cost: Cost, paper: TextStyle): string[] {
   const { band } = cost;
+  const words = turningWords(cost);
+  if (words.length === 0) return [];
   const cellOf = (key: string, factor: number): string => {
     const one = band.find((entry) => entry.key === key && entry.factor === factor);
-    return one ? crossoverCell(one.crossover) : "";
+    return (one ? crossoverCell(one.crossover) : "").padStart(cellWidth(paper));
   };
   const keys = [...new Set(band.map(({ key }) => key))];
+  const heads = ["halved", "doubled"].map((head) => head.padStart(cellWidth(paper)));
   return [
     paper.chalk.bold("Where it turns"),
-    ...turningWords(cost).flatMap((text) => block(text, paper.width, "  ")),
-    ...tableRow("  assumption", ["halved", "doubled"], paper),
+    ...words.flatMap((text) => block(text, paper.width, "  ")),
+    ...tableRow("  assumption", heads, paper),
     ...keys.flatMap((key) => tableRow(`  ${key}`, [cellOf(key, 0.5), cellOf(key, 2)], paper)),
   ];
 }
 
+const letters: Record<CostColumn, string> = { prompt: "P", rag: "R", "fine-tuning": "F", hybrid: "H" };
+
 function plot(cost: Cost, { width, chalk }: TextStyle): string[] {
-  const { curve, crossover, volume } = cost;
-  const at = crossover.callsPerMonth;
-  const on = (approach: "rag" | "fine-tuning" | "hybrid") =>
-    curve.map((point) => [point.callsPerMonth, point[approach]] as const);
+  const { curve, volume, race, pair } = cost;
+  if (race.length === 0) return [];
+  const at = pairCrossover(cost)?.at ?? null;
+  const on = (column: CostColumn) => curve.map((point) => [point.callsPerMonth, point[column]] as const);
   const nearest = at === null ? undefined : curve.find(({ callsPerMonth }) => callsPerMonth >= at);
   const last = curve.at(-1)?.callsPerMonth ?? 0;
-  const marks = ["R RAG", "F fine-tuning", "H hybrid", "* more than one"];
-  if (nearest && at !== null && at >= 1000) marks.push(`X crossover at ${shortCount(at)}`);
+  const marks = [...race.map((column) => `${letters[column]} ${columnNames[column]}`), "* more than one"];
+  const crossed = nearest && pair && at !== null && at >= 1000;
+  if (crossed) marks.push(`X crossover at ${shortCount(at)}`);
   if (volume && volume.callsPerMonth >= 1000 && volume.callsPerMonth <= last) marks.push("^ your volume");
   return [
     ...heading("USD a month by calls a month, set-up spread, both logarithmic", { width, chalk }),
     ...logPlot(
-      [
-        { letter: "H", points: on("hybrid") },
-        { letter: "R", points: on("rag") },
-        { letter: "F", points: on("fine-tuning") },
-      ],
+      race.toReversed().map((column) => ({ letter: letters[column], points: on(column) })),
       {
         width: Math.min(width, 76),
         height: 15,
         xLabel: shortCount,
         yLabel: (usd) => `$${shortCount(usd)}`,
-        cross: at !== null && at >= 1000 && nearest ? [at, nearest.rag] : null,
+        cross: crossed ? [at, nearest[pair.from]] : null,
         mark: volume?.callsPerMonth ?? null,
       },
     ),
@@ -155,44 +202,23 @@ function plot(cost: Cost, { width, chalk }: TextStyle): string[] {
   ];
 }
 
-function inputs(cost: Cost, paper: TextStyle): string[] {
-  const used = new Set([
-    "calls_per_month",
-    "horizon_months",
-    ...approaches.flatMap((approach) => {
-      const one = cost.approaches[approach];
-      return one ? [...one.setup, ...one.perMonth, ...one.perCall].flatMap(({ keys }) => keys) : [];
-    }),
-  ]);
-  const shown = cost.inputs.filter(({ key, value }) => value !== null && (used.has(key) || key.endsWith(".retires")));
-  const guessed = shown.filter(({ from }) => from === "assumption");
-  const found = shown.filter(({ from }) => from !== "assumption");
-  return [
-    ...heading("Prices and answers (confidence A best to D; --price key=value changes one)", paper),
-    ...found.flatMap((row) => inputLines(row, paper)),
-    ...heading("Assumptions (change them in the same way)", paper),
-    ...guessed.flatMap((row) => inputLines(row, paper)),
-  ];
-}
-
-function inputLines({ key, value, unit, source, date, confidence }: InputRow, { width, chalk }: TextStyle): string[] {
-  const dated = date === null ? source : `${source}, ${date}`;
-  const origin = confidence.length === 1 ? `${dated}, confidence ${confidence}` : `${confidence}: ${dated}`;
-  return [
-    ...block(`${key}: ${figure(value)}${unit === "count" ? "" : ` ${unit}`}`, width, "    ", "  "),
-    ...block(origin, width, "      ").map((line) => chalk.dim(line)),
-  ];
-}
-
 function heading(text: string, { width, chalk }: TextStyle): string[] {
   return wrap(text, width).map((line) => chalk.bold(line));
 }
 
-function footer(_: Cost, { width, chalk }: TextStyle): string[] {
-  return wrap(
-    "Examples, not quotes: put in your own prices before you rely on a figure. Scores never depend on them.",
-    width,
-  ).map((line) => chalk.dim(line));
+function old(cost: Cost, { width, chalk }: TextStyle): string[] {
+  const words = oldPriceWords(cost);
+  return words.length === 0
+    ? []
+    : [chalk.bold("Prices that have grown old"), ...words.flatMap((text) => block(text, width, "  "))];
 }
 
-const sections: Section[] = [headline, bill, crossing, plot, inputs, footer];
+function footer({ unused }: Cost, { width, chalk }: TextStyle): string[] {
+  const answers =
+    unused.length === 0 ? [] : wrap(`Answers that these costs do not use: ${listOf(unused, "and")}.`, width);
+  const quotes =
+    "Examples, not quotes: put in your own prices before you rely on a figure. Scores never depend on them.";
+  return [...wrap(quotes, width), ...answers].map((line) => chalk.dim(line));
+}
+
+const sections: Section[] = [headline, bill, crossing, plot, old, costInputs, footer];

@@ -72,10 +72,9 @@ describe("notices", () => {
   it("names models that go away within the horizon, and those that are gone", () => {
     const mini = ["fine-tuning.model=openai/ft:gpt-4.1-mini", "rag.model=openai/gpt-4.1-mini"];
     expect(on("2026-06-01", mini)).toEqual([
-      "the model of rag retires on 2027-01-14, within the 12 months that are compared",
-      "the model of fine-tuning retires on 2027-01-14, within the 12 months that are compared",
+      "the model of prompt, rag and fine-tuning retires on 2027-01-14, within the 12 months that are compared",
     ]);
-    expect(on("2027-01-14", mini)).toContain("the model of rag was retired on 2027-01-14");
+    expect(on("2027-01-14", mini)).toContain("the model of prompt, rag and fine-tuning was retired on 2027-01-14");
     expect(on("2025-12-01", mini)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { billOf, monthlyLines } from "../../../src/engine/cost/bill.ts";
-import type { Approach } from "../../../src/model/approach.ts";
+import { type CostColumn, costColumns } from "../../../src/model/cost-column.ts";
 import type { CostLine } from "../../../src/model/cost.ts";
 import type { CostInputs } from "../../../src/model/cost-inputs.ts";
 
@@ -13,7 +13,37 @@ const inputs: CostInputs = {
   question_tokens: 30,
   history_tokens: 20,
   answer_tokens: 200,
+  tool_tokens: 0,
+  calls_per_question: 1,
+  hardware: "rented",
+  electricity_usd_per_kwh: 0.2,
+  read_tokens_per_second: 1000,
+  prompt: {
+    input_usd_per_mtok: 1,
+    output_usd_per_mtok: 5,
+    cached_input_usd_per_mtok: null,
+    cache_write_usd_per_mtok: null,
+    cache_min_prefix_tokens: 0,
+    cache_hit_share: 0.9,
+    cache_lifetime_minutes: 7,
+    power_watts: 500,
+    context_window_tokens: null,
+    retires: null,
+    hosting_usd_per_hour: 2,
+    input_tokens_per_second: 1000,
+    output_tokens_per_second: 100,
+    system_tokens: 500,
+    samples: 3,
+    pasted_tokens: 0,
+    setup_hours: 10,
+    upkeep_hours_per_month: 2,
+    evaluation_usd: 150,
+    first_version: "days",
+  },
   rag: {
+    cache_lifetime_minutes: 7,
+    power_watts: 500,
+    context_window_tokens: null,
     input_usd_per_mtok: 1,
     output_usd_per_mtok: 5,
     system_tokens: 500,
@@ -45,8 +75,15 @@ const inputs: CostInputs = {
     setup_hours: 40,
     upkeep_hours_per_month: 6,
     evaluation_usd: 300,
+    cleaning_hours_per_mtok: 0,
+    rights_hours: 0,
+    search_seconds: 0.2,
+    first_version: "days to weeks",
   },
   "fine-tuning": {
+    cache_lifetime_minutes: 7,
+    power_watts: 500,
+    context_window_tokens: null,
     input_usd_per_mtok: 2,
     output_usd_per_mtok: 6,
     system_tokens: 100,
@@ -74,8 +111,11 @@ const inputs: CostInputs = {
     retrain_hours: 10,
     retrain_evaluation_usd: 50,
     retrain_refresh_share: 0.2,
+    examples_at_hand: 0,
+    hours_factor: 1,
+    first_version: "weeks to months",
   },
-  hybrid: { retrains_per_month: 0.25 },
+  hybrid: { retrains_per_month: 0.25, first_version: "weeks to months" },
 };
 
 type Row = [item: string, usd: number, keys: string];
@@ -86,6 +126,7 @@ function rows(lines: readonly CostLine[]): Row[] {
 }
 
 const labour = "labour_usd_per_hour";
+const hours = `${labour} fine-tuning.hours_factor`;
 const embedding = "rag.corpus_tokens rag.overlap_factor rag.embed_usd_per_mtok";
 function hostingKeys(side: string): string {
   return `${side}.hosting_usd_per_hour ${side}.input_tokens_per_second ${side}.output_tokens_per_second hours_per_month peak_factor`;
@@ -114,8 +155,8 @@ const retrievalPerCall: Row[] = [
 ];
 // A run reads 1.5 million tokens at 20: 30. There are five.
 const tuningSetup: Row[] = [
-  ["building the tuning", 6000, `fine-tuning.setup_hours ${labour}`],
-  ["training examples", 2000, "fine-tuning.examples fine-tuning.usd_per_example"],
+  ["building the tuning", 6000, `fine-tuning.setup_hours ${hours}`],
+  ["training examples", 2000, "fine-tuning.examples fine-tuning.examples_at_hand fine-tuning.usd_per_example"],
   [
     "training runs",
     150,
@@ -129,9 +170,9 @@ function tuningFixed(side: string, retraining: number): Row[] {
     [
       "retraining",
       retraining,
-      `${side}.retrains_per_month fine-tuning.retrain_hours ${labour} fine-tuning.retrain_refresh_share fine-tuning.retrain_evaluation_usd`,
+      `${side}.retrains_per_month fine-tuning.retrain_hours ${hours} fine-tuning.retrain_refresh_share fine-tuning.retrain_evaluation_usd`,
     ],
-    ["upkeep of tuning", 800, `fine-tuning.upkeep_hours_per_month ${labour}`],
+    ["upkeep of tuning", 800, `fine-tuning.upkeep_hours_per_month ${hours}`],
     ["model storage", 9, "fine-tuning.storage_usd_per_month"],
   ];
 }
@@ -144,7 +185,27 @@ function modelPerCall(side: string, [instructions, context, question, answer]: n
   ];
 }
 
-const bills: [Approach, { setup: Row[]; perMonth: Row[]; perCall: Row[] }][] = [
+const bills: [CostColumn, { setup: Row[]; perMonth: Row[]; perCall: Row[] }][] = [
+  [
+    "prompt",
+    {
+      setup: [
+        ["writing the prompt", 1000, `prompt.setup_hours ${labour}`],
+        ["evaluation of the prompt", 150, "prompt.evaluation_usd"],
+      ],
+      // 3.55 s to read 500 tokens, three samples of 1,000 and 50 more; 2 s to write: 8.8 machines of 1,400.
+      perMonth: [
+        ["hosting the model", 12_600, hostingKeys("prompt")],
+        ["upkeep of the prompt", 200, `prompt.upkeep_hours_per_month ${labour}`],
+      ],
+      perCall: [
+        ["instructions", 0.0005, "prompt.system_tokens prompt.input_usd_per_mtok"],
+        ["samples in the prompt", 0.003, "prompt.samples fine-tuning.tokens_per_example prompt.input_usd_per_mtok"],
+        ["question and history", 0.00005, "question_tokens history_tokens prompt.input_usd_per_mtok"],
+        ["answer", 0.001, "answer_tokens prompt.output_usd_per_mtok"],
+      ],
+    },
+  ],
   [
     "rag",
     {
@@ -217,5 +278,78 @@ describe("a bill, worked out by hand", () => {
     const bill = billOf("rag", { ...inputs, rag: { ...inputs.rag, chunk_tokens: 0 } });
     expect(rows(bill.setup)[2]).toEqual(["embedding the corpus", 0.6, embedding]);
     expect(monthlyLines(bill, 0)[0]).toMatchObject({ item: "vector database", usd: 10 });
+  });
+
+  it("of what answers say: cleaning by the corpus, rights, hours of a new team, and only the examples that are missing", () => {
+    const { rag, "fine-tuning": tuning } = inputs;
+    const changed: CostInputs = {
+      ...inputs,
+      rag: { ...rag, cleaning_hours_per_mtok: 4, rights_hours: 40 },
+      "fine-tuning": { ...tuning, hours_factor: 2, examples_at_hand: 200 },
+    };
+    const [searched, tuned] = [billOf("rag", changed), billOf("fine-tuning", changed)].map(({ setup }) => rows(setup));
+    expect(searched!.slice(0, 2)).toEqual([
+      ["cleaning the documents", 400, `rag.corpus_tokens rag.cleaning_hours_per_mtok ${labour}`],
+      ["rights in the index", 4000, `rag.rights_hours ${labour}`],
+    ]);
+    expect(tuned!.slice(0, 2).map(([, usd]) => usd)).toEqual([12_000, 1200]);
+    // 5,000 examples at hand: nothing to write, and ten times the tokens to train on.
+    const plenty = billOf("fine-tuning", { ...inputs, "fine-tuning": { ...tuning, examples_at_hand: 5000 } });
+    expect(rows(plenty.setup).map(([item, usd]) => [item, usd])).toEqual([
+      ["building the tuning", 6000],
+      ["training runs", 1500],
+      ["evaluation of tuning", 700],
+    ]);
+  });
+
+  it("of a machine of one's own is its electricity, for training too", () => {
+    const owned: CostInputs = {
+      ...inputs,
+      hardware: "owned",
+      "fine-tuning": { ...inputs["fine-tuning"], training_usd_per_mtok: null, training_gpu_hours: 6 },
+    };
+    const bill = billOf("fine-tuning", owned);
+    // 500 W at 0.20 a kWh for 700 hours, four machines; a run of six hours, five of them.
+    expect(rows(monthlyLines(bill, 1_000_000))[0]).toEqual([
+      "electricity",
+      280,
+      "fine-tuning.power_watts fine-tuning.input_tokens_per_second fine-tuning.output_tokens_per_second electricity_usd_per_kwh hours_per_month peak_factor",
+    ]);
+    expect(rows(bill.setup)[2]?.[1]).toBeCloseTo(3, 9);
+    expect(monthlyLines(bill, 1e6).map(({ item }) => item)).not.toContain("hosting the model");
+  });
+
+  it("of a long prompt reads its text from the cache, and writes it anew once in each lifetime", () => {
+    const { prompt } = inputs;
+    const cached = { cached_input_usd_per_mtok: 0.1, cache_write_usd_per_mtok: 1.25, cache_lifetime_minutes: 5 };
+    const long: CostInputs = {
+      ...inputs,
+      hours_per_month: 730,
+      prompt: { ...prompt, ...cached, samples: 0, pasted_tokens: 99_500, hosting_usd_per_hour: 0 },
+    };
+    const bill = billOf("prompt", long);
+    // 100,000 tokens: 0.01 from the cache in nine of ten calls, else 0.125.
+    const text = bill.perCall.find(({ item }) => item === "pasted text");
+    expect(text!.usd).toBeCloseTo(0.995 * (0.9 * 0.01 + 0.1 * 0.125), 12);
+    // 8,760 lifetimes of five minutes in a month: so many of the calls that would have found it write it.
+    const written = (calls: number) => monthlyLines(bill, calls).find(({ item }) => item.startsWith("writing"))!.usd;
+    expect(written(1000)).toBeCloseTo(1000 * 0.9 * 0.115, 8);
+    expect(written(1e6)).toBeCloseTo(8760 * 0.9 * 0.115, 8);
+  });
+
+  it("searches once for a question that takes several calls", () => {
+    const several = billOf("rag", { ...inputs, calls_per_question: 4 });
+    expect(
+      rows(several.perCall)
+        .slice(0, 2)
+        .map(([, usd]) => usd),
+    ).toEqual([0.00000375, 0.0015]);
+  });
+
+  it("has the definitions of tools in every prompt, the tuned one's too", () => {
+    for (const column of costColumns) {
+      const items = billOf(column, { ...inputs, tool_tokens: 800 }).perCall.map(({ item }) => item);
+      expect(items).toContain("tool definitions");
+    }
   });
 });

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { curvesOf } from "../../../src/engine/cost/bill.ts";
 import { costOf } from "../../../src/engine/cost/compare.ts";
 import { monthlyUsd } from "../../../src/engine/cost/curve.ts";
-import { approaches } from "../../../src/model/approach.ts";
+import { costColumns } from "../../../src/model/cost-column.ts";
 import type { Cheaper } from "../../../src/model/cost.ts";
-import { costWith, resolvedWith, shippedPrices } from "../../cost-request.ts";
+import { contextOf, costWith, resolvedWith, shippedPrices } from "../../cost-request.ts";
 
 const asOf = shippedPrices.date;
 
@@ -34,8 +34,8 @@ describe("known pairs", () => {
     ],
   ])("%s", (_, price, calls, perThousand) => {
     const cost = costWith([...base, ...price]);
-    expect(cost.crossover.kind).toBe("above");
-    expect(Math.abs((cost.crossover.callsPerMonth ?? 0) / calls - 1)).toBeLessThan(0.03);
+    expect(cost.crossover!.kind).toBe("above");
+    expect(Math.abs((cost.crossover!.callsPerMonth ?? 0) / calls - 1)).toBeLessThan(0.03);
     expect((cost.approaches.rag?.perCallUsd ?? 0) * 1000).toBeCloseTo(perThousand, 1);
   });
 
@@ -47,7 +47,7 @@ describe("known pairs", () => {
     [4.33, 934_000],
   ])("retrained %f times a month", (retrains, calls) => {
     const price = ["rag.model=anthropic/claude-sonnet-5-5", `fine-tuning.retrains_per_month=${retrains}`];
-    expect(Math.abs((costWith([...base, ...price]).crossover.callsPerMonth ?? 0) / calls - 1)).toBeLessThan(0.01);
+    expect(Math.abs((costWith([...base, ...price]).crossover!.callsPerMonth ?? 0) / calls - 1)).toBeLessThan(0.01);
   });
 
   it("without any labour fine-tuning is cheaper at every volume", () => {
@@ -57,7 +57,7 @@ describe("known pairs", () => {
       "fine-tuning.evaluation_usd=0",
       "fine-tuning.retrain_evaluation_usd=0",
     ];
-    expect(costWith([...base, ...free]).crossover.kind).toBe("always");
+    expect(costWith([...base, ...free]).crossover!.kind).toBe("always");
   });
 });
 
@@ -120,12 +120,13 @@ describe("payback", () => {
 });
 
 describe("what the rulebook says of the volume", () => {
-  const { inputs, context } = resolvedWith([]);
-  const { callsPerMonth } = costOf(inputs, { ...context, volumeRules: null }).crossover;
+  const resolved = resolvedWith([]);
+  const { inputs } = resolved;
+  const { callsPerMonth } = costOf(inputs, contextOf(resolved)).crossover!;
 
   const volumeRule = (calls: number | null, favours: Cheaper) =>
     costOf(inputs, {
-      ...context,
+      ...contextOf(resolved),
       volume: calls === null ? null : { callsPerMonth: calls, from: "setting" },
       volumeRules: { rules: ["vol-high"], favours },
     }).volumeRule;
@@ -169,15 +170,15 @@ describe("the comparison", () => {
   });
 
   it("holds the model fixed only where both are billed alike", () => {
-    expect(costWith([]).saving.sameModel).not.toBeNull();
-    expect(costWith(["rag.hosting_usd_per_hour=1"]).saving.sameModel).toBeNull();
+    expect(costWith([]).saving!.sameModel).not.toBeNull();
+    expect(costWith(["rag.hosting_usd_per_hour=1"]).saving!.sameModel).toBeNull();
   });
 
   it("draws ten volumes a decade, from a thousand to ten times what matters", () => {
     const volumes = (...price: string[]) => costWith(price).curve.map((point) => point.callsPerMonth);
     const near = volumes("labour_usd_per_hour=0", "fine-tuning.usd_per_example=0", "fine-tuning.evaluation_usd=0");
     expect([near[0], near[1], near[10], near.at(-1), near.length]).toEqual([1000, 1258.93, 10_000, 1_000_000, 31]);
-    const crossover = costWith([]).crossover.callsPerMonth!;
+    const crossover = costWith([]).crossover!.callsPerMonth!;
     const last = 10 ** Math.ceil(Math.log10(10 * crossover));
     expect(volumes().at(-1)).toBe(last);
     expect(volumes("calls_per_month=700M").at(-1)).toBe(1e10);
@@ -185,10 +186,11 @@ describe("the comparison", () => {
   });
 
   it("draws what each approach costs at each volume", () => {
-    const { inputs, context } = resolvedWith([]);
+    const resolved = resolvedWith([]);
+    const { inputs } = resolved;
     const curves = curvesOf(inputs, asOf);
-    for (const { callsPerMonth, ...usd } of costOf(inputs, { ...context, volumeRules: null }).curve) {
-      for (const approach of approaches) expect(usd[approach]).toBe(monthlyUsd(curves[approach], callsPerMonth));
+    for (const { callsPerMonth, ...usd } of costOf(inputs, contextOf(resolved)).curve) {
+      for (const approach of costColumns) expect(usd[approach]).toBe(monthlyUsd(curves[approach], callsPerMonth));
     }
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { crossoverOf, sensitivityBand } from "../../../src/engine/cost/crossover.ts";
+import { sensitivityBand } from "../../../src/engine/cost/band.ts";
+import { crossoverOf } from "../../../src/engine/cost/crossover.ts";
 import { type Curve, monthlyUsd } from "../../../src/engine/cost/curve.ts";
 import type { Crossover } from "../../../src/model/cost.ts";
 import type { CostInputs } from "../../../src/model/cost-inputs.ts";
@@ -9,17 +10,19 @@ import { runs } from "../../seed.ts";
 import { straightCrossover } from "./closed-form.ts";
 
 function straight(fixed: number, perCall: number): Curve {
-  return { fixed, perCall, floors: [], replicas: [] };
+  return { fixed, perCall, floors: [], caps: [], replicas: [] };
 }
 
 const usd = fc.integer({ min: 0, max: 500_000 }).map((cents) => cents / 100);
 const perCall = fc.integer({ min: 0, max: 5000 }).map((value) => value / 1e6);
 const floor = fc.record({ minimum: usd, base: usd, perCall });
+const cap = fc.record({ usdEach: perCall, mostCalls: fc.integer({ min: 1, max: 50_000_000 }) });
 const replicas = fc.record({ usdEach: usd, callsEach: fc.integer({ min: 10_000, max: 5_000_000 }) });
 const curve: fc.Arbitrary<Curve> = fc.record({
   fixed: usd,
   perCall,
   floors: fc.array(floor, { maxLength: 2 }),
+  caps: fc.array(cap, { maxLength: 1 }),
   replicas: fc.array(replicas, { maxLength: 1 }),
 });
 
@@ -31,7 +34,7 @@ function cheaperAt(rag: Curve, tuning: Curve, calls: number): string {
 
 function changed(kind: "above" | "below", callsPerMonth: number): Crossover {
   const cheaper = kind === "above" ? "fine-tuning" : "rag";
-  return { kind, callsPerMonth, cheaper: null, changes: [{ callsPerMonth, cheaper, atStep: false }] };
+  return { kind, callsPerMonth, cheaper: null, changes: [{ callsPerMonth, cheaper, atStep: false }], allListed: true };
 }
 function at(kind: Crossover["kind"], cheaper: Crossover["cheaper"] = null): Crossover {
   return {
@@ -39,6 +42,7 @@ function at(kind: Crossover["kind"], cheaper: Crossover["cheaper"] = null): Cros
     callsPerMonth: null,
     cheaper,
     changes: [],
+    allListed: true,
   };
 }
 
@@ -106,7 +110,7 @@ describe("with steps", () => {
   });
 
   it("scaling every price leaves it where it is", () => {
-    const scale = (by: number, { fixed, perCall: each, floors, replicas: machines }: Curve): Curve => ({
+    const scale = (by: number, { fixed, perCall: each, floors, caps, replicas: machines }: Curve): Curve => ({
       fixed: fixed * by,
       perCall: each * by,
       floors: floors.map(({ minimum, base, perCall: call }) => ({
@@ -114,6 +118,7 @@ describe("with steps", () => {
         base: base * by,
         perCall: call * by,
       })),
+      caps: caps.map(({ usdEach, mostCalls }) => ({ usdEach: usdEach * by, mostCalls })),
       replicas: machines.map(({ usdEach, callsEach }) => ({ usdEach: usdEach * by, callsEach })),
     });
     fc.assert(
@@ -146,7 +151,13 @@ describe("shapes", () => {
   });
 
   it("sees a least amount: nothing changes until it is used up", () => {
-    const flat: Curve = { fixed: 0, perCall: 0, floors: [{ minimum: 50, base: 0, perCall: 0.001 }], replicas: [] };
+    const flat: Curve = {
+      fixed: 0,
+      perCall: 0,
+      floors: [{ minimum: 50, base: 0, perCall: 0.001 }],
+      caps: [],
+      replicas: [],
+    };
     expect(crossoverOf(flat, straight(80, 0))).toMatchObject({ kind: "above", callsPerMonth: 80_000 });
     expect(crossoverOf(flat, straight(40, 0))).toMatchObject({ kind: "always" });
   });
@@ -154,7 +165,7 @@ describe("shapes", () => {
   it("is any when both are the same curve", () => {
     fc.assert(
       fc.property(curve, (one) => {
-        expect(crossoverOf(one, one)).toEqual({ kind: "any", callsPerMonth: null, cheaper: "equal", changes: [] });
+        expect(crossoverOf(one, one)).toEqual(at("any", "equal"));
       }),
       { numRuns: runs(100) },
     );
@@ -169,14 +180,14 @@ describe("shapes", () => {
 });
 
 const { inputs } = resolvedWith([]);
-const always = { kind: "always", callsPerMonth: null, cheaper: null, changes: [] } as const;
+const always: Crossover = { kind: "always", callsPerMonth: null, cheaper: null, changes: [], allListed: true };
 
 /** The inputs from which the crossover of each entry of the band was worked out. */
 function tried(...keys: string[]): CostInputs[] {
   const seen: CostInputs[] = [];
   const band = sensitivityBand(inputs, keys, (changed) => {
     seen.push(changed);
-    return { ...always, changes: [] };
+    return always;
   });
   expect(band).toEqual(keys.flatMap((key) => [0.5, 2].map((factor) => ({ key, factor, crossover: always }))));
   return seen;

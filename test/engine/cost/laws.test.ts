@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { billOf, curvesOf, sumUsd } from "../../../src/engine/cost/bill.ts";
 import { costOf } from "../../../src/engine/cost/compare.ts";
 import { monthlyUsd } from "../../../src/engine/cost/curve.ts";
-import { approaches } from "../../../src/model/approach.ts";
+import { costColumns } from "../../../src/model/cost-column.ts";
 import type { CostInputs } from "../../../src/model/cost-inputs.ts";
-import { resolvedWith, shippedPrices } from "../../cost-request.ts";
+import { contextOf, resolvedWith, shippedPrices } from "../../cost-request.ts";
 import { runs } from "../../seed.ts";
 import { straightCrossover } from "./closed-form.ts";
 
 const asOf = shippedPrices.date;
-const presets = ["hosted", "mixed", "self-hosted"].map((id) => resolvedWith([`preset=${id}`]).inputs);
+const presets = ["hosted", "mixed", "self-hosted", "owned"].map((id) => resolvedWith([`preset=${id}`]).inputs);
 
 type Leaf = (value: unknown, key: string) => unknown;
 
@@ -35,7 +35,7 @@ function keysOf(inputs: CostInputs): string[] {
 const inputsArb = fc
   .record({
     from: fc.constantFrom(...presets),
-    factors: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 70, maxLength: 70 }),
+    factors: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 90, maxLength: 90 }),
   })
   .map(({ from, factors }) => {
     let next = 0;
@@ -64,7 +64,7 @@ describe("laws of the model", () => {
             at === key && typeof value === "number" ? value * factor + 0.001 : value,
           );
           const [before, after] = [curvesOf(inputs, asOf), curvesOf(dearer, asOf)];
-          for (const approach of approaches) {
+          for (const approach of costColumns) {
             const was = monthlyUsd(before[approach], calls);
             expect(monthlyUsd(after[approach], calls)).toBeGreaterThanOrEqual(was * (1 - 1e-12));
           }
@@ -75,7 +75,7 @@ describe("laws of the model", () => {
   });
 
   it("some total follows each price that is billed", () => {
-    const all = [presets[0]!, presets[1]!, presets[2]!].map((inputs) => ({
+    const all = presets.map((inputs) => ({
       ...inputs,
       rag: {
         ...inputs.rag,
@@ -94,7 +94,7 @@ describe("laws of the model", () => {
     const moves = (key: string): boolean =>
       all.some((inputs) => {
         const dearer = mapInputs(inputs, (value, at) => (at === key && typeof value === "number" ? value + 1 : value));
-        return approaches.some(
+        return costColumns.some(
           (approach) =>
             monthlyUsd(curvesOf(dearer, asOf)[approach], 1e8) > monthlyUsd(curvesOf(inputs, asOf)[approach], 1e8),
         );
@@ -106,9 +106,9 @@ describe("laws of the model", () => {
   it("at a crossover both cost the same to the cent, or one of them jumps", () => {
     fc.assert(
       fc.property(inputsArb, (inputs) => {
-        const cost = costOf(inputs, { ...resolvedWith([]).context, volumeRules: null });
+        const cost = costOf(inputs, contextOf(resolvedWith([])));
         const { rag, "fine-tuning": tuning } = curvesOf(inputs, asOf);
-        for (const { callsPerMonth, atStep } of cost.crossover.changes) {
+        for (const { callsPerMonth, atStep } of cost.crossover!.changes) {
           const gap = Math.abs(monthlyUsd(rag, callsPerMonth) - monthlyUsd(tuning, callsPerMonth));
           if (!atStep) expect(gap).toBeLessThan(Math.max(0.01, 1e-9 * monthlyUsd(rag, callsPerMonth)));
         }
@@ -118,13 +118,13 @@ describe("laws of the model", () => {
   });
 
   it("scaling every price leaves the crossover where it is", () => {
-    const context = { ...resolvedWith([]).context, volumeRules: null };
+    const context = contextOf(resolvedWith([]));
     fc.assert(
       fc.property(inputsArb, fc.double({ min: 0.01, max: 100, noNaN: true }), (inputs, by) => {
         const scaled = mapInputs(inputs, (value, key) =>
           isPrice(key) && typeof value === "number" ? value * by : value,
         );
-        const [a, b] = [costOf(inputs, context).crossover, costOf(scaled, context).crossover];
+        const [a, b] = [costOf(inputs, context).crossover!, costOf(scaled, context).crossover!];
         expect(b.kind).toBe(a.kind);
         expect((b.callsPerMonth ?? 0) / (a.callsPerMonth ?? 1)).toBeCloseTo(a.callsPerMonth === null ? 0 : 1, 9);
       }),
@@ -137,14 +137,20 @@ describe("laws of the model", () => {
       fc.property(inputsArb, (steps) => {
         const inputs: CostInputs = {
           ...steps,
-          rag: { ...steps.rag, hosting_usd_per_hour: 0, vector_db_usd_per_m_read_units: 0 },
-          "fine-tuning": { ...steps["fine-tuning"], hosting_usd_per_hour: 0 },
+          hardware: "rented",
+          rag: {
+            ...steps.rag,
+            hosting_usd_per_hour: 0,
+            vector_db_usd_per_m_read_units: 0,
+            cached_input_usd_per_mtok: null,
+          },
+          "fine-tuning": { ...steps["fine-tuning"], hosting_usd_per_hour: 0, cached_input_usd_per_mtok: null },
         };
         const [rag, tuning] = [billOf("rag", inputs), billOf("fine-tuning", inputs)];
         const { rag: ragCurve, "fine-tuning": tuningCurve } = curvesOf(inputs, asOf);
         const k = monthlyUsd(tuningCurve, 0) - monthlyUsd(ragCurve, 0);
         const closed = straightCrossover(k, sumUsd(rag.perCall) - sumUsd(tuning.perCall));
-        const found = costOf(inputs, { ...resolvedWith([]).context, volumeRules: null }).crossover;
+        const found = costOf(inputs, contextOf(resolvedWith([]))).crossover!;
         expect(found.kind).toBe(closed.kind);
         expect((found.callsPerMonth ?? 0) / (closed.callsPerMonth ?? 1)).toBeCloseTo(
           closed.callsPerMonth === null ? 0 : 1,
@@ -158,18 +164,18 @@ describe("laws of the model", () => {
   it("splits the saving of a call without a rest", () => {
     fc.assert(
       fc.property(inputsArb, (inputs) => {
-        const { saving } = costOf(inputs, { ...resolvedWith([]).context, volumeRules: null });
-        expect(saving.shorterPromptUsd + saving.cheaperModelUsd).toBeCloseTo(saving.perCallUsd, 12);
+        const { saving } = costOf(inputs, contextOf(resolvedWith([])));
+        expect(saving!.shorterPromptUsd + saving!.cheaperModelUsd).toBeCloseTo(saving!.perCallUsd, 12);
       }),
       { numRuns: runs(100) },
     );
   });
 
   it("any rule of the rulebook agrees where both cost the same", () => {
-    const { inputs, context } = resolvedWith([]);
+    const { inputs, ...resolved } = resolvedWith([]);
     const free = mapInputs(inputs, (value, key) => (isPrice(key) && value !== null ? 0 : value));
     const { volumeRule: said } = costOf(free, {
-      ...context,
+      ...contextOf({ inputs, ...resolved }),
       volume: { callsPerMonth: 1000, from: "setting" },
       volumeRules: { rules: [], favours: "rag" },
     });

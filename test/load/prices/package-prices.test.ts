@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { calcPrice } from "@pydantic/genai-prices";
 import { describe, expect, it } from "vitest";
-import { modelPricesOf, packageName, packageVersion, ratesFor } from "../../../src/engine/cost/inputs/package.ts";
+import {
+  modelPricesOf,
+  modelsBeside,
+  packageName,
+  packageVersion,
+  ratesFor,
+} from "../../../src/engine/cost/inputs/package.ts";
 import { pricesFor } from "../../../src/load/prices/comparison.ts";
 import { modelPrices, packagePrices, steadyPrices } from "../../../src/load/prices/package-prices.ts";
 import { problemsWith, resolvedWith } from "../../cost-request.ts";
@@ -100,10 +106,16 @@ describe("the package", () => {
     "cohere/rerank-v3.5",
     "anthropic/claude-haiku-5",
     "nobody/nothing",
-    "gpt-6-luna",
+    "no-such-model",
     "",
   ])("does not know %j", (id) => {
     expect(modelPrices(id, asOf)).toBeNull();
+  });
+
+  it("finds a name alone with whoever has it, and how much it reads at once", () => {
+    expect(modelPrices("gpt-6-luna", asOf)).toEqual(modelPrices(luna, asOf));
+    expect(modelPrices("gpt-4o", asOf)).toMatchObject({ exact: true, context: 128_000 });
+    expect(modelsBeside(packagePrices(["gpt-9"], asOf), "gpt-9")).toContain("gpt-4o");
   });
 
   it("has no cached rate for a model that has none, rather than the full price", () => {

@@ -11,8 +11,16 @@ export type PackageRates = {
   cache_write_usd_per_mtok?: number | undefined;
 };
 
-/** A model's prices on a day, and the model they are really for: the rates of calls that read more than `above` tokens. */
-export type ModelPrices = { matched: string; exact: boolean; tiers: ({ above: number } & PackageRates)[] };
+/**
+ * A model's prices on a day, and the model they are really for: the rates of calls that read more than `above` tokens; and
+ * the longest prompt it reads, where that is known.
+ */
+export type ModelPrices = {
+  matched: string;
+  exact: boolean;
+  context?: number;
+  tiers: ({ above: number } & PackageRates)[];
+};
 
 /** What the package says of the models it was asked for; of one it does not know, which models its provider has. */
 export type PackagePrices = Readonly<Record<string, ModelPrices | { models: string[] }>>;

@@ -5,23 +5,31 @@ import type { PriceList } from "../../../model/price-list.ts";
 import { didYouMean, meant, nearest } from "../../../text/did-you-mean.ts";
 import { quote } from "../../../text/quote.ts";
 import { valueAt } from "./dotted.ts";
+import { generalModel, lastPart, modelId, tunedModelId, tunedVersionOf } from "./models.ts";
 import { modelPricesOf, modelsBeside, packageName, type PackagePrices } from "./package.ts";
 import { type Candidate, candidatesOf, idsOf, type SettingsLayer } from "./rows.ts";
 
 export type Preset = PriceList["presets"][string] & { id: string };
 
-/** The preset that is named; else the first whose condition the answers meet; else the first without a condition. */
+/**
+ * The preset that is named; else the first whose condition the answers meet; else the first without a condition. One for
+ * owned hardware is taken where hardware is said to be owned, and only there.
+ */
 export function choosePreset(
   { presets }: PriceList,
   layers: readonly SettingsLayer[],
   choices: Readonly<Record<string, string>>,
 ): Result<Preset, Problem> {
   const all = Object.entries(presets).map(([id, preset]) => ({ id, ...preset }));
-  const named = layers.map(({ settings }) => settings.preset).find((id) => id !== undefined);
+  const set = <T>(of: (settings: SettingsLayer["settings"]) => T | undefined) =>
+    layers.map(({ settings }) => of(settings)).find((value) => value !== undefined);
+  const named = set(({ preset }) => preset);
+  const hardware = set((settings) => settings.hardware);
+  const fitting = all.filter((preset) => hardware === undefined || (preset.hardware ?? "rented") === hardware);
   const chosen =
     named === undefined
-      ? (all.find(({ when }) => when && fires({ when }, (question) => choices[question])) ??
-        all.find(({ when }) => !when))
+      ? (fitting.find(({ when }) => when && fires({ when }, (question) => choices[question])) ??
+        (hardware === "owned" ? fitting[0] : fitting.find(({ when }) => !when)))
       : all.find(({ id }) => id === named);
   if (chosen) return success(chosen);
   const ids = all.map(({ id }) => id);
@@ -29,7 +37,9 @@ export function choosePreset(
   return failure([{ path: ["preset"], code: "unknown-id", message: `${quote(named)} is not a preset`, hint }]);
 }
 
-export type Block = "rag" | "fine-tuning";
+/** The blocks of inputs that refer to rows; `today` is the model that runs now. */
+export const blocks = ["prompt", "rag", "fine-tuning", "today"] as const;
+export type Block = (typeof blocks)[number];
 
 /** What the references of an approach lead to. */
 export type ReferencedRows = {
@@ -71,7 +81,9 @@ export function unknownReferences(
     const { table, id, path } = reference;
     const packaged = mayBePackaged(reference);
     if (packaged && modelPricesOf(prices, id)) return [];
-    const near = nearest(id, [...idsOf(layers, list, table), ...(packaged ? modelsBeside(prices, id) : [])]);
+    const known = [...idsOf(layers, list, table), ...(packaged ? modelsBeside(prices, id) : [])];
+    // A name without a provider is one that was mistyped in its name.
+    const near = nearest(id, id.includes("/") ? known : known.map(lastPart));
     const where = packaged ? `in neither the price list nor ${packageName}` : "not in the price list";
     const hint = meant(near, `${near ? "or " : ""}describe it under ${table}: in a --prices file`);
     return [{ path, code: "unknown-id" as const, message: `${quote(id)} is ${where}`, hint }];
@@ -83,6 +95,7 @@ const modelPriceKeys = [
   "output_usd_per_mtok",
   "cached_input_usd_per_mtok",
   "cache_write_usd_per_mtok",
+  "context_window_tokens",
 ] as const;
 
 type Table = keyof PriceTables;
@@ -98,12 +111,44 @@ const tableOf = {
 /** A row that is referred to, and whether a person named it: then even a weak one counts. */
 type Reference = { table: Table; id: string; named: boolean; path: string[] };
 
-function referenced({ layers, preset }: Tables, block: Block, name: keyof typeof tableOf): Reference | undefined {
+/** What a person named, else what the preset does. A prompt that names nothing of its own runs on the model of RAG. */
+function referenced(tables: Tables, block: Block, name: keyof typeof tableOf): Reference | undefined {
+  const { layers, preset } = tables;
+  if (name === "model") return modelOf(tables, block);
   const path = [block, name];
   const key = path.join(".");
   const given = layers.map(({ settings }) => valueAt(settings, key)).find((id) => id !== undefined);
   const id = given ?? valueAt(preset, key);
-  return typeof id === "string" ? { table: tableOf[name], id, named: given !== undefined, path } : undefined;
+  if (typeof id === "string") return { table: tableOf[name], id, named: given !== undefined, path };
+  return block === "prompt" && !ownPromptModel(tables) ? referenced(tables, "rag", name) : undefined;
+}
+
+/** Whether the prompt runs on a model of its own, rather than on that of RAG. */
+export function ownPromptModel({ layers }: Pick<Tables, "layers">): boolean {
+  return layers.some(({ settings }) => settings.prompt?.model !== undefined);
+}
+
+/** The model of a block: its own, what is named for all, a tuned version of that, or the preset's. */
+export function modelOf(tables: Tables, block: Block): Reference | undefined {
+  const { layers, preset } = tables;
+  const table = "models";
+  if (block === "today") {
+    const name = layers.map(({ settings }) => settings.today?.model).find((one) => one !== undefined);
+    return name === undefined ? undefined : { table, id: modelId(tables, name), named: true, path: ["today", "model"] };
+  }
+  if (block === "prompt" && !ownPromptModel(tables)) return modelOf(tables, "rag");
+  const idOf = block === "fine-tuning" ? tunedModelId : modelId;
+  for (const { settings } of layers) {
+    const own = settings[block]?.model;
+    if (own !== undefined) return { table, id: idOf(tables, own), named: true, path: [block, "model"] };
+    const general = settings[generalModel[block]];
+    if (general !== undefined) return { table, id: idOf(tables, general), named: true, path: [generalModel[block]] };
+  }
+  const base = block === "fine-tuning" ? modelOf(tables, "rag") : undefined;
+  const tuned = base?.named ? tunedVersionOf(tables, base.id) : undefined;
+  if (tuned !== undefined) return { table, id: tuned, named: true, path: ["model"] };
+  const id = valueAt(preset, `${block}.model`);
+  return typeof id === "string" ? { table, id, named: false, path: [block, "model"] } : undefined;
 }
 
 /** What a model's own row refers to: how it is trained and where it runs. */

@@ -1,4 +1,5 @@
 import type { InputRow } from "../../../model/cost.ts";
+import { largestFigure } from "../../../model/cost-figures.ts";
 import type { CostInputs } from "../../../model/cost-inputs.ts";
 import { type Diagnostic, failure, named, type Problem, type Result, success } from "../../../model/diagnostic.ts";
 import { monthsBetween } from "../bill.ts";
@@ -8,13 +9,17 @@ import type { PackagePrices } from "./package.ts";
 import {
   askedOfPackage,
   type Block,
+  blocks,
   choosePreset,
+  ownPromptModel,
   referencedRows,
   type Tables,
   unknownReferences,
 } from "./references.ts";
+import { columnModels, currencyOf, limitsOf, rateless, consultedQuestions, todayOf } from "./settings.ts";
 import {
   answered,
+  asOfRag,
   assumed,
   type BlockRows,
   type CostAnswers,
@@ -47,7 +52,7 @@ export type CostRows = {
 
 export type ResolvedCosts = {
   inputs: CostInputs;
-  context: Omit<CostContext, "volumeRules">;
+  context: Omit<CostContext, "volumeRules" | "race" | "unused">;
   /** What must be said besides the result: a price that is another model's. */
   notices: string[];
 };
@@ -58,9 +63,10 @@ export function costRows(request: CostRequest): Result<CostRows> {
   const preset = choosePreset(list, layers, answers.choices);
   if (!preset.ok) return failure(preset.problems.map(placed));
   const tables = { list, layers, preset: preset.value };
-  const rows = { rag: referencedRows(tables, "rag"), "fine-tuning": referencedRows(tables, "fine-tuning") };
+  const rows = Object.fromEntries(blocks.map((block) => [block, referencedRows(tables, block)])) as BlockRows;
   const asOf = request.asOf ?? layers.find(({ settings }) => settings["as-of"])?.settings["as-of"] ?? list.date;
-  return success({ request, tables, rows, asOf, asked: Object.values(rows).flatMap(askedOfPackage) });
+  const asked = [...new Set(Object.values(rows).flatMap(askedOfPackage))];
+  return success({ request, tables, rows, asOf, asked });
 }
 
 /**
@@ -68,35 +74,72 @@ export function costRows(request: CostRequest): Result<CostRows> {
  * price list, the package, and the assumptions, in that order. What is nowhere is an error that names its key.
  */
 export function resolveCosts({ request, tables, rows, asOf }: CostRows, prices: PackagePrices): Result<ResolvedCosts> {
-  const unknown = Object.values(rows).flatMap((block) => unknownReferences(tables, block, prices));
+  const unknown = uniqueProblems(blocks.flatMap((block) => unknownReferences(tables, rows[block], prices)));
   if (unknown.length > 0) return failure(unknown.map(placed));
   const { list, layers, preset } = tables;
   const { keys, answers } = request;
   const weak = new Map<string, string>();
   const notices = new Set<string>();
-  const unpackaged = firstOf([given(layers), answered(list, answers), fromPreset(preset), listed(rows, weak)]);
-  const find = firstOf([unpackaged, packaged(rows, prices, promptTokens, notices), assumed(list)]);
+  const shared = (source: ValueSource): ValueSource[] => (ownPromptModel(tables) ? [] : [asOfRag(source)]);
+  const [said, byPreset] = [given(layers), fromPreset(preset)];
+  const set = firstOf([said, ...shared(said), answered(list, answers), byPreset, ...shared(byPreset)]);
+  const unpackaged = firstOf([set, listed(rows, weak)]);
+  const find = firstOf([
+    unpackaged,
+    packaged(rows, prices, promptTokens, notices),
+    assumed(list),
+    asOfRag(assumed(list)),
+  ]);
+  // A price of the package depends on the size of a call; no size depends on a price.
   function promptTokens(block: Block): number {
-    const number = (key: string): number => Number(find(key)?.value ?? 0);
+    const number = (key: string): number => Number((set(key) ?? assumed(list)(key))?.value ?? 0);
+    if (block === "today") return number("today.input_tokens");
     const context = block === "rag" ? number("rag.chunks") * number("rag.chunk_tokens") : 0;
-    return number(`${block}.system_tokens`) + number("history_tokens") + number("question_tokens") + context;
+    const samples = number("prompt.samples") * number("fine-tuning.tokens_per_example");
+    const pasted = block === "prompt" ? samples + number("prompt.pasted_tokens") : 0;
+    const sent = number("tool_tokens") + number("history_tokens") + number("question_tokens");
+    return number(`${block}.system_tokens`) + sent + context + pasted;
   }
   const inputs = oneBillForTraining(keys.map((key) => find(key) ?? nothing(key)));
-  const problems = [...missing(inputs, weak), ...retired(inputs, asOf)];
-  if (problems.length > 0) return failure(problems.map(placed));
   const volume = unpackaged("calls_per_month");
+  const budget = unpackaged("budget_usd");
+  const all = [volume, budget, ...inputs].filter((row) => row !== undefined);
+  const problems = [...missing(inputs, weak), ...retired(inputs, asOf), ...tooLarge(all), ...rateless(layers)];
+  if (problems.length > 0) return failure(problems.map(placed));
+  // Each value has been checked where it was loaded, and none is missing.
+  const values = nested(inputs.map(({ key, value }) => [key, value])) as CostInputs;
   return success({
-    // Each value has been checked where it was loaded, and none is missing.
-    inputs: nested(inputs.map(({ key, value }) => [key, value])) as CostInputs,
+    inputs: values,
     notices: [...notices],
     context: {
-      preset: { id: preset.id, title: preset.title },
+      preset: preset.id,
+      models: columnModels(tables, find),
       asOf,
       volume: volume ? { callsPerMonth: Number(volume.value), from: originOf(volume, answers) } : null,
+      budgetUsd: budget ? Number(budget.value) : null,
+      limits: limitsOf(list, answers.choices),
+      currency: currencyOf(layers),
+      today: todayOf(tables, find, values),
       keepsUp: changeOf(list, answers.choices)?.keeps_up ?? true,
       sensitivity: list.sensitivity,
+      oldBefore: { date: list.date, days: list["stale-after-days"] },
+      read: consultedQuestions(tables, answers),
       rows: volume ? [volume, ...inputs] : inputs,
     },
+  });
+}
+
+/** The same unknown model behind two columns is one problem. */
+function uniqueProblems(problems: readonly Problem[]): Problem[] {
+  return problems.filter((one, index) => problems.findIndex(({ message }) => message === one.message) === index);
+}
+
+/** What comes from answers is held to the same bounds as what is set. */
+function tooLarge(rows: readonly InputRow[]): Problem[] {
+  return rows.flatMap(({ key, value, source }): Problem[] => {
+    if (typeof value !== "number" || (value >= 0 && value <= largestFigure)) return [];
+    const message = `${key} is ${value} (${source}), and costs are worked out up to 1e15`;
+    return [{ path: [key], code: "shape", message, hint: "give a smaller figure" }];
   });
 }
 
@@ -118,7 +161,7 @@ function originOf({ from, source }: InputRow, { numbers }: CostAnswers) {
 }
 
 /** Inputs that a provider need not have: no discount, no retirement in sight, training billed the other way. */
-const optional = /(cached_input_usd_per_mtok|cache_write_usd_per_mtok|retires)$|\.training_/;
+const optional = /(cached_input_usd_per_mtok|cache_write_usd_per_mtok|context_window_tokens|retires)$|\.training_/;
 
 function nothing(key: string): InputRow {
   return { key, value: null, unit: "", source: "none is known", date: null, confidence: "assumed", from: "assumption" };

@@ -11,7 +11,8 @@ import {
   packageVersion,
   ratesFor,
 } from "./package.ts";
-import type { Block, Preset, ReferencedRows } from "./references.ts";
+import { servedFields } from "../../../model/cost-figures.ts";
+import { type Block, blocks, type Preset, type ReferencedRows } from "./references.ts";
 import type { SettingsLayer } from "./rows.ts";
 import { unitOf } from "./units.ts";
 
@@ -37,16 +38,24 @@ export function given(layers: readonly SettingsLayer[]): ValueSource {
   };
 }
 
-/** What follows from the answers: volatility sets how much is embedded and trained again, number questions an input each. */
+/** What follows from the answers: numbers and choices give inputs, volatility how much is embedded and trained again. */
 export function answered(list: PriceList, { choices, numbers }: CostAnswers): ValueSource {
   const found = new Map<string, InputRow>();
-  const put = (key: string, value: number, source: string): void => {
+  const put = (key: string, value: InputRow["value"], source: string): void => {
     found.set(key, rowOf(key, value, { source, date: null, confidence: "assumed", from: "answer" }));
   };
-  for (const [question, key] of Object.entries(list["from-answers"])) {
+  for (const [question, said] of Object.entries(list["from-choices"])) {
+    const choice = choices[question];
+    if (choice === undefined || !Object.hasOwn(said, choice)) continue;
+    const { basis, inputs } = said[choice] ?? { basis: "", inputs: {} };
+    for (const [key, value] of Object.entries(inputs)) put(key, value, `your answer: ${question} ${choice}; ${basis}`);
+  }
+  for (const [question, given] of Object.entries(list["from-answers"])) {
     const number = numbers[question];
     const source = `your answer to ${question}${number?.from === "band" ? ", a number for its band" : ""}`;
-    if (number) put(key, number.value, source);
+    for (const { key, choices: only } of given) {
+      if (number && (only?.includes(choices[question] ?? "") ?? true)) put(key, number.value, source);
+    }
   }
   const { question } = list.volatility;
   const change = changeOf(list, choices);
@@ -64,6 +73,15 @@ export function answered(list: PriceList, { choices, numbers }: CostAnswers): Va
 export function changeOf({ volatility }: PriceList, choices: CostAnswers["choices"]) {
   const choice = choices[volatility.question];
   return choice !== undefined && Object.hasOwn(volatility.choices, choice) ? volatility.choices[choice] : undefined;
+}
+
+/** What a source says of RAG's model, said of the prompt's, which is the same. */
+export function asOfRag(source: ValueSource): ValueSource {
+  return (key) => {
+    const { block, field } = split(key);
+    const row = block === "prompt" && servedFields.some((one) => one === field) ? source(`rag.${field}`) : undefined;
+    return row && { ...row, key };
+  };
 }
 
 /** What the preset sets itself, rather than by naming a row. */
@@ -106,7 +124,7 @@ export function packaged(
     const model = source && modelPricesOf(prices, source.id);
     if (!model) return undefined;
     const rate = field === "embed_usd_per_mtok" ? "input_usd_per_mtok" : (field as keyof PackageRates);
-    const value = ratesFor(model, promptTokens(block))?.[rate];
+    const value = field === "context_window_tokens" ? model.context : ratesFor(model, promptTokens(block))?.[rate];
     if (value === undefined) return undefined;
     const matched = model.exact ? "" : `, its price for ${model.matched}`;
     if (!model.exact) notices.add(`${source.id}: ${packageName} has no such model and answers with ${model.matched}`);
@@ -138,5 +156,5 @@ function rowOf(key: string, value: unknown, { source, date, confidence, from }: 
 function split(key: string): { block: Block | undefined; field: string } {
   const dot = key.indexOf(".");
   const block = key.slice(0, Math.max(0, dot));
-  return { block: block === "rag" || block === "fine-tuning" ? block : undefined, field: key.slice(dot + 1) };
+  return { block: blocks.find((one) => one === block), field: key.slice(dot + 1) };
 }

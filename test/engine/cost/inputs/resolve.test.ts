@@ -4,7 +4,7 @@ import type { SettingsLayer } from "../../../../src/engine/cost/inputs/rows.ts";
 import { parsePriceFile, parsePriceFlags } from "../../../../src/load/prices/layers.ts";
 import type { CostSettings } from "../../../../src/model/cost-inputs.ts";
 import type { Diagnostic } from "../../../../src/model/diagnostic.ts";
-import { costWith, problemsWith, resolvedWith } from "../../../cost-request.ts";
+import { contextOf, costWith, problemsWith, resolvedWith } from "../../../cost-request.ts";
 
 function layer(from: SettingsLayer["from"], settings: CostSettings): SettingsLayer {
   return { from, name: from, settings };
@@ -85,18 +85,21 @@ describe("answers", () => {
 
   it.each([
     [{}, "hosted"],
-    [{ "base-model": "small" }, "mixed"],
-    [{ deployment: "offline", "base-model": "small" }, "self-hosted"],
+    [{ "base-model": "small" }, "self-hosted"],
+    [{ "base-model": "tunable" }, "large-tunable"],
+    [{ "base-model": "hosted-only", deployment: "cloud" }, "hosted-only"],
+    [{ deployment: "private" }, "self-hosted"],
+    [{ deployment: "offline", "base-model": "small" }, "owned"],
     [{ deployment: "cloud" }, "hosted"],
   ])("%j start from the preset %s", (choices, preset) => {
-    expect(from(choices).context.preset.id).toBe(preset);
+    expect(from(choices).context.preset).toBe(preset);
   });
 
   it("a named preset wins over the answers", () => {
     const { context } = resolvedWith(["preset=hosted"], {
       answers: { choices: { deployment: "offline" }, numbers: {} },
     });
-    expect(context.preset.id).toBe("hosted");
+    expect(context.preset).toBe("hosted");
   });
 
   it("the volume is the answer, or what is set instead of it", () => {
@@ -181,10 +184,12 @@ describe("a run repeated from its JSON", () => {
     const first = costWith([`preset=${preset}`, "rag.chunks=9"], { answers, asOf: "2026-12-01" });
     const file = parsePriceFile({ file: "run.json", text: JSON.stringify(first) });
     if (!file.ok) throw new Error(JSON.stringify(file.problems));
-    const { inputs, context } = resolvedWith([], { layers: [file.value] });
-    const again = costOf(inputs, { ...context, volumeRules: null });
-    const figures = ({ inputs: rows, volume, ...rest }: typeof first) => ({
+    const resolved = resolvedWith([], { layers: [file.value] });
+    const again = costOf(resolved.inputs, contextOf(resolved));
+    // What was an example is now named, and a file has one date for all it says.
+    const figures = ({ inputs: rows, volume, models, old: _, ...rest }: typeof first) => ({
       ...rest,
+      models: Object.values(models).map(({ id, name }) => [id, name]),
       values: rows.map(({ key, value }) => [key, value]),
       calls: volume?.callsPerMonth,
     });
@@ -213,7 +218,7 @@ describe("bad input", () => {
       "input_usd_per_mtok=1",
       "unknown-key",
       '"input_usd_per_mtok" is not a key of the cost model',
-      "did you mean rag.input_usd_per_mtok or fine-tuning.input_usd_per_mtok?",
+      "did you mean prompt.input_usd_per_mtok or rag.input_usd_per_mtok or fine-tuning.input_usd_per_mtok?",
     ],
     [
       "rag.imput_usd_per_mtok=1",
@@ -221,7 +226,7 @@ describe("bad input", () => {
       '"rag.imput_usd_per_mtok" is not a key',
       "did you mean rag.input_usd_per_mtok?",
     ],
-    ["models=1", "unknown-key", '"models" is not a key', "`advise cost --format json` lists every key"],
+    ["models=1", "unknown-key", '"models" is not a key', "`advise cost --keys` lists every key"],
     ["__proto__.x=1", "unknown-key", '"__proto__.x" is not a key', "lists every key"],
     [
       "rag.model=openai/gpt-6-lunar",
@@ -240,7 +245,7 @@ describe("bad input", () => {
       "preset=hostet",
       "unknown-id",
       '"hostet" is not a preset',
-      "did you mean hosted? presets: self-hosted, mixed, hosted",
+      "did you mean hosted? presets: owned, self-hosted, large-tunable, hosted-only, hosted, mixed",
     ],
     [
       "fine-tuning.model=aws/ft:nova-pro",
