@@ -72,7 +72,6 @@ const examples = exampleText(
   "advise cost --volume 2M --volatility monthly",
   "advise cost --volume 1M --model gpt-4o --tuned-model llama-3.1-8b",
   "advise cost answers.yaml --currency EUR --rate 0.92",
-  "advise cost --price rag.model=openai/gpt-6-luna --price labour_usd_per_hour=60",
   "advise cost --format json > run.json && advise cost --prices run.json",
 );
 

@@ -16,7 +16,7 @@ import {
   type Tables,
   unknownReferences,
 } from "./references.ts";
-import { columnModels, currencyOf, limitsOf, rateless, consultedQuestions, todayOf } from "./settings.ts";
+import { columnModels, shownCurrency, limitsOf, rateless, consultedQuestions, todayOf } from "./settings.ts";
 import {
   answered,
   asOfRag,
@@ -118,7 +118,7 @@ export function resolveCosts({ request, tables, rows, asOf }: CostRows, prices: 
       volume: volume ? { callsPerMonth: Number(volume.value), from: originOf(volume, answers) } : null,
       budgetUsd: budget ? Number(budget.value) : null,
       limits: limitsOf(list, answers.choices),
-      currency: currencyOf(layers),
+      currency: shownCurrency(layers),
       today: todayOf(tables, find, values),
       keepsUp: changeOf(list, answers.choices)?.keeps_up ?? true,
       sensitivity: list.sensitivity,

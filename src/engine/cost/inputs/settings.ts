@@ -26,7 +26,7 @@ export function columnModels(tables: Tables, find: ValueSource): Record<CostColu
   });
 }
 
-export function currencyOf(layers: readonly SettingsLayer[]): Cost["currency"] {
+export function shownCurrency(layers: readonly SettingsLayer[]): Cost["currency"] {
   const [code, perUsd] = [firstSet(layers, "currency"), firstSet(layers, "rate")];
   if (code === undefined || perUsd === undefined) return null;
   return { code, perUsd, date: firstSet(layers, "rate-date") ?? null };
