@@ -8,7 +8,7 @@ import type { Constraint, Note, Rule, Rulebook, Step } from "../model/rulebook.t
 import { headlineOf } from "../words/headline.ts";
 import { type Analysis, analyse, type AnalysisOptions } from "./analysis/analyse.ts";
 import { type CompiledRulebook, compiledOf } from "./rulebook/compile.ts";
-import { causesOf } from "./rulebook/condition.ts";
+import { causesOf, holds } from "./rulebook/condition.ts";
 import type { Formula } from "./rulebook/formula.ts";
 import { pointsOf } from "./rulebook/weight.ts";
 import type { Assignment } from "./rulebook/numbering.ts";
@@ -98,12 +98,19 @@ export function verdictOf(evaluation: Evaluation, rulebook: Rulebook): Verdict {
     form: formIn(evaluation, rulebook),
     startWith: evaluation.startWith,
     tie: evaluation.tie,
-    headline: headlineOf(evaluation, rulebook),
+    headline: headlineOf({ ...evaluation, order: orderIn(evaluation, rulebook) }, rulebook),
   };
 }
 
 function formIn({ form }: Evaluation, rulebook: Rulebook): Verdict["form"] {
   return form && { id: form.id, label: form.label, because: form.because, sources: citing(rulebook)(form) };
+}
+
+/** In which order the parts of the form are built, on these answers. */
+function orderIn({ form, visible }: Evaluation, rulebook: Rulebook): string | null {
+  if (!form?.order) return null;
+  const lookup = (id: string) => choiceIn(compiledOf(rulebook), visible, id);
+  return form.order.find(({ when }) => when === undefined || holds(when, lookup) === true)?.say ?? null;
 }
 
 function stepsFor({ steps, rulebook }: CompiledRulebook, start: string, visible: Assignment): readonly Step[] {

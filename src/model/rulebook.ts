@@ -106,12 +106,23 @@ export type Gate = z.infer<typeof gateSchema>;
 export const noteSchema = z.strictObject({ id: idSchema, ...gated, say: text, ...evidence });
 export type Note = z.infer<typeof noteSchema>;
 
+const orderSchema = z.strictObject({
+  say: described(text, "In a few words that can stand behind the outcome's name"),
+  when: z.optional(conditionSchema),
+});
+
 export const formSchema = z.strictObject({
   id: idSchema,
   label: described(text, "How the outcome is carried out, in a few words that can stand behind its name"),
   when: z.optional(conditionSchema),
   unless: z.optional(conditionSchema),
   because: described(text, "One sentence, true whenever it is the form"),
+  order: z.optional(
+    described(
+      z.array(orderSchema).check(z.minLength(1)),
+      "In which order its parts are built, which the headline says: the first whose condition holds",
+    ),
+  ),
   ...evidence,
 });
 /** How an outcome is carried out. */

@@ -26,6 +26,8 @@ export type HeadlineFacts = {
   fired: readonly Rule[];
   scores: Points;
   form: { label: string } | null;
+  /** In which order the parts of the outcome are built; null where nothing is said of it. */
+  order: string | null;
 };
 
 /** The verdict and why, in a sentence or two. The reasons are the rules' own words. */
@@ -47,14 +49,15 @@ export function headlineReason({ headline }: Verdict): string {
 const recommendation: Record<Approach, string> = {
   rag: "Use RAG",
   "fine-tuning": "Use fine-tuning",
-  hybrid: "Use a hybrid, RAG now and training once it is measured",
+  hybrid: "Use a hybrid",
 };
 
-function recommended({ outcome, form }: HeadlineFacts): string {
+function recommended({ outcome, form, order }: HeadlineFacts): string {
   if (outcome === "neither-yet") return "";
   if (!form)
     return outcome === "hybrid" ? "Use a hybrid: a fine-tuned model with retrieval." : `${recommendation[outcome]}.`;
-  return `${withForm(recommendation[outcome], form)}.`;
+  const advice = order === null ? recommendation[outcome] : `${recommendation[outcome]}, ${order}`;
+  return `${withForm(advice, form)}.`;
 }
 
 /** A name with the form behind it: "RAG, by an index", "fine-tuning: training on examples". */

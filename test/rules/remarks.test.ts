@@ -101,6 +101,20 @@ describe("next steps", () => {
     expect(decided(answers).nextSteps[0]?.text).toMatch(first);
   });
 
+  const both = { knowledge: "core", style: "beyond-prompting", examples: "plenty", breadth: "narrow" };
+  it.each([
+    ["nothing is said of what runs", {}, "RAG now and training once it is measured"],
+    ["a prompt falls short", { tried: "prompt-short" }, "RAG now and training once it is measured"],
+    ["RAG runs", { tried: "rag-short", shortfall: "manner" }, "training on top of the RAG that you run"],
+    ["a trained model runs", { tried: "tuned-short", shortfall: "facts" }, "RAG added to the model that you trained"],
+  ])("of a hybrid come in an order that the headline says, where %s", (_, running, order) => {
+    for (const more of [{}, { reader: "strained" }, { teacher: "available" }]) {
+      const { verdict } = decided({ ...both, ...running, ...more });
+      expect(verdict).toMatchObject({ outcome: "hybrid", kind: "recommend" });
+      expect(verdict.headline).toContain(`Use a hybrid, ${order}: ${verdict.form?.label}.`);
+    }
+  });
+
   it("of a hybrid fetch live figures by a query", () => {
     const { nextSteps } = decided({ volatility: "live", citations: "required", style: "beyond-prompting" });
     expect(nextSteps.map(({ text }) => text).join(" ")).toMatch(/query or tool call/);

@@ -7,7 +7,7 @@ import type { Rulebook } from "../../src/model/rulebook.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
 function headline(choices: Choices, rulebook: Rulebook = tiny): string {
-  return headlineOf(evaluated(rulebook, choices), rulebook);
+  return headlineOf({ ...evaluated(rulebook, choices), order: null }, rulebook);
 }
 
 function withSettings(settings: Partial<Rulebook["settings"]>): Rulebook {

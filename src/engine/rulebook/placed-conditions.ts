@@ -27,7 +27,10 @@ export function conditionsOf(rulebook: Rulebook): PlacedCondition[] {
     ...gated("constraints", []),
     ...gated("gates", ["leader", "excluded"]),
     ...Object.entries(rulebook.forms).flatMap(([outcome, forms]) =>
-      forms.flatMap((form, at) => gatedAt(form, ["forms", outcome, at], [])),
+      forms.flatMap((form, at) => [
+        ...gatedAt(form, ["forms", outcome, at], []),
+        ...(form.order ?? []).flatMap((one, place) => gatedAt(one, ["forms", outcome, at, "order", place], [])),
+      ]),
     ),
     ...gated("conflicts", []),
     ...gated("warnings", outcomeTests),
