@@ -1,4 +1,5 @@
 import { decide } from "../engine/decide.ts";
+import { moneyOfSettings } from "../load/prices/own-currency.ts";
 import type { OwnFlags } from "../load/prices/layers.ts";
 import { renderCost } from "../report/terminal/cost.ts";
 import { renderCostKeys } from "../report/terminal/cost-keys.ts";
@@ -93,7 +94,9 @@ export async function runCost(context: Context, options: CostOptions): Promise<E
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook, digest } = loaded.value;
-  const gathered = await gather(context, rulebook, options);
+  const { currency, rate } = options.own;
+  const money = moneyOfSettings({ currency: currency?.toUpperCase(), rate: rate === undefined ? rate : Number(rate) });
+  const gathered = await gather(context, rulebook, { ...options, money });
   if (!gathered.ok) return reportProblems(io, gathered.problems);
 
   const { answers, file } = gathered.value;

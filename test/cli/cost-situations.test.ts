@@ -235,6 +235,34 @@ describe("currency", () => {
   });
 });
 
+describe("amounts in a currency of one's own", () => {
+  const euros = "advise: 1\nanswers: {knowledge: core, volume: 50k, budget: 40000 EUR}\n";
+  const costs = "costs: {currency: EUR, rate: 0.8, labour_usd_per_hour: 60 EUR, today: {usd_per_month: 800 EUR}}\n";
+
+  it("are converted by the rate of the file, before they are banded and priced", async () => {
+    const cost = await costOf(["-"], `${euros}${costs}`);
+    expect(cost.budgetUsd).toBe(50_000);
+    expect(cost.today?.perMonthUsd).toBe(1000);
+    expect(cost.inputs.find(({ key }) => key === "labour_usd_per_hour")?.value).toBe(75);
+    const { stdout } = await runCli(["-", "--format", "json"], { input: `${euros}${costs}` });
+    expect(decisionSchema.parse(JSON.parse(stdout)).answers.budget).toMatchObject({ choice: "ample" });
+    expect(await textOf(["-"], `${euros}${costs}`)).toContain("your budget of EUR 40,000");
+  });
+
+  it("are converted by the rate of the flags", async () => {
+    const args = ["--budget", "40k EUR", "--price", "labour_usd_per_hour=60 EUR", "--currency", "EUR", "--rate", "0.8"];
+    const cost = await costOf(args);
+    expect(cost.budgetUsd).toBe(50_000);
+    expect(cost.inputs.find(({ key }) => key === "labour_usd_per_hour")?.value).toBe(75);
+  });
+
+  it("are refused without a rate", async () => {
+    const { code, stderr } = await runCli(["cost", "--price", "labour_usd_per_hour=60 EUR"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('labour_usd_per_hour is "60 EUR"')]);
+    expect((await runCli(["cost", "-"], { input: euros })).code).toBe(2);
+  });
+});
+
 describe("--keys", () => {
   it("lists every input with its value, where it came from and what it changes", async () => {
     const { stdout } = await runCli(["cost", "--keys", "--volume", "10k", "--format", "json"]);

@@ -10,6 +10,7 @@ import type { PriceList } from "../../model/price-list.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import type { OwnFlags } from "../../load/prices/layers.ts";
 import { keysBehind } from "../../words/cost-keys.ts";
+import { moneyOfSettings } from "../../load/prices/own-currency.ts";
 import { readInput, type Context } from "./context.ts";
 
 /** What the cost comparison is made from, besides the rulebook and the shipped price list. */
@@ -48,7 +49,7 @@ async function readLayers(
     : [];
   if (price.length + Object.keys(own).length === 0 && prices === undefined) return success(inFile);
   const { parsePriceFile, parsePriceFlags } = await import("../../load/prices/layers.ts");
-  const flags = parsePriceFlags(price, own);
+  const flags = parsePriceFlags(price, own, moneyOfSettings(costs?.settings));
   const text = prices === undefined ? undefined : await readInput(io, prices);
   const file = text?.ok ? parsePriceFile(text.value) : text;
   const problems = [flags, file].flatMap((one) => (one && !one.ok ? one.problems : []));

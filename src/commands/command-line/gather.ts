@@ -2,6 +2,7 @@ import { parse } from "node:path";
 import { inQuestionOrder, mergeAnswers } from "../../engine/decision/answers.ts";
 import type { LoadedAnswers } from "../../load/answers/file.ts";
 import { parseAnswerFlags } from "../../load/answers/flags.ts";
+import { moneyOfSettings } from "../../load/prices/own-currency.ts";
 import type { Answers } from "../../model/answers.ts";
 import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
 import { unsure } from "../../model/question.ts";
@@ -29,7 +30,11 @@ export async function gather(
   { money, ...from }: AnswerSources,
 ): Promise<Result<Gathered>> {
   const file = from.file === undefined ? success(null) : await readAnswersFile(io, from.file, { rulebook, money });
-  const flags = parseAnswerFlags(from.flags, rulebook, money);
+  const flags = parseAnswerFlags(
+    from.flags,
+    rulebook,
+    money ?? moneyOfSettings(file.ok ? file.value?.costs : undefined),
+  );
   if (!file.ok || !flags.ok) return failure([...problemsOf(file), ...problemsOf(flags)]);
   const answers = inQuestionOrder(rulebook, mergeAnswers(file.value?.answers ?? {}, flags.value.answers));
   for (const [id, said] of Object.entries({ ...file.value?.readAs, ...flags.value.readAs }))

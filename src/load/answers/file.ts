@@ -6,6 +6,7 @@ import { quote } from "../../text/quote.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import type { MoneyRate } from "../../text/currencies.ts";
 import type { Text } from "../files/text-file.ts";
+import { inDollars, moneyOfSettings } from "../prices/own-currency.ts";
 import { tokenLimits } from "../yaml/structure.ts";
 import { parseYaml, type Source } from "../yaml/yaml.ts";
 import { isPlainAnswersFile } from "./plain-file.ts";
@@ -38,7 +39,7 @@ export async function parseAnswersFile(
       const written = numberText(placeOf(raw, { path: [id] }));
       return [id, written === undefined ? answer : { ...answer, value: written }] as const;
     });
-  const { problems, ...read } = readRawAnswers(rulebook, asWritten, "file", money);
+  const { problems, ...read } = readRawAnswers(rulebook, asWritten, "file", money ?? moneyOf(value));
   const placed = problems.map((problem) => ({ ...problem, path: placeOf(raw, problem) }));
   const others = shaped.ok ? fixedProblems(shaped.value.fixed ?? [], rulebook) : shaped.problems;
   const all = [...placed, ...others];
@@ -47,13 +48,18 @@ export async function parseAnswersFile(
   return success({ ...rest, ...read, source: source.value });
 }
 
+/** What the costs of a file say money is worth, which holds for its answers too. */
+function moneyOf(value: unknown): MoneyRate | undefined {
+  return isBlock(value) ? moneyOfSettings(value.costs) : undefined;
+}
+
 /** Only a file that is not plainly right loads its schema; and only one that has costs the schema of those, which is larger. */
 async function checkedFile(value: unknown): Promise<Result<AnswersFile, Problem>> {
   if (isPlainAnswersFile(value)) return success(value);
   const { checkShape } = await import("../shape.ts");
   if (isBlock(value) && Object.hasOwn(value, "costs")) {
     const { answersFileSchema } = await import("../../model/answers-file.ts");
-    return checkShape(answersFileSchema, value);
+    return checkShape(answersFileSchema, { ...value, costs: inDollars(value.costs) });
   }
   const { costlessFileSchema } = await import("../../model/answers.ts");
   return checkShape(costlessFileSchema, value);

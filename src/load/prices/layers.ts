@@ -14,17 +14,26 @@ import {
 import { meant, nearest } from "../../text/did-you-mean.ts";
 import { readNumber } from "../../text/read-number.ts";
 import { listOf } from "../../text/list.ts";
+import type { MoneyRate } from "../../text/currencies.ts";
 import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
 import type { Text } from "../files/text-file.ts";
 import { parseYaml } from "../yaml/yaml.ts";
+import { inDollars, moneyOfSettings } from "./own-currency.ts";
 import { settingKeys } from "./keys.ts";
 
 /** Settings that have a flag of their own, by that flag's name. */
 export type OwnFlags = Readonly<Partial<Record<"model" | "tuned-model" | "currency" | "rate", string>>>;
 
-/** Reads `--price key=value` flags and those that are settings themselves. The last one of a key counts. */
-export function parsePriceFlags(flags: readonly string[], own: OwnFlags = {}): Result<SettingsLayer> {
+/**
+ * Reads `--price key=value` flags and those that are settings themselves. The last one of a key counts. Amounts in another
+ * currency are read by the rate among them, or the one that is given.
+ */
+export function parsePriceFlags(
+  flags: readonly string[],
+  own: OwnFlags = {},
+  money?: MoneyRate,
+): Result<SettingsLayer> {
   const problems = flags.flatMap((flag): Diagnostic[] => {
     const problem = keyProblem(flag) ?? twoWays(flag);
     return problem ? [unplaced(`--price ${flag}`, problem.code, problem.message, problem.hint)] : [];
@@ -34,7 +43,8 @@ export function parsePriceFlags(flags: readonly string[], own: OwnFlags = {}): R
     key,
     key === "rate" ? scalarOf(text) : text,
   ]);
-  const shaped = checkShape(costSettingsSchema, nested([...flags.map(keyAndValue), ...given]));
+  const settings = nested([...flags.map(keyAndValue), ...given]);
+  const shaped = checkShape(costSettingsSchema, inDollars(settings, moneyOfSettings(settings) ?? money));
   if (shaped.ok) return success({ from: "flag", name: "--price", settings: shaped.value });
   const nameOf = (path: string): string => (Object.hasOwn(own, path) ? `--${path}` : `--price ${path}`);
   return failure(shaped.problems.map((problem) => named(problem, nameOf)));
@@ -45,7 +55,7 @@ export function parsePriceFile(text: Text): Result<SettingsLayer> {
   const source = parseYaml(text);
   if (!source.ok) return source;
   const { value, locate } = source.value;
-  const shaped = checkShape(costSettingsSchema, isRun(value) ? settingsOfRun(value) : value);
+  const shaped = checkShape(costSettingsSchema, isRun(value) ? settingsOfRun(value) : inDollars(value));
   if (!shaped.ok) return failure(locate(shaped.problems));
   return success({ from: "prices-file", name: text.file, settings: shaped.value });
 }
