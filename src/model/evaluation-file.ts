@@ -6,6 +6,7 @@ const flag = z.union([z.boolean(), z.number(), z.string()]);
 /** A check of an answer as promptfoo records it. A set of checks has parts, which may have parts themselves. */
 const componentSchema = z.object({
   pass: z.boolean(),
+  reason: z.nullish(text),
   assertion: z.nullish(z.object({ type: z.optional(text), metric: z.optional(text) })),
 });
 export type Component = z.infer<typeof componentSchema>;

@@ -4,8 +4,10 @@ import type { EvalCondition } from "./measure.ts";
 export type KitQuestion = {
   id: string;
   question: string;
-  /** The expected answer where it is short enough to be looked for in the output; else null. */
+  /** The expected answer; null where none is known. */
   answer: string | null;
+  /** Whether it is short enough to be looked for in the output; else it is for a judge. */
+  isShort: boolean;
   /** The passages of its sources; null where none is known. */
   given: string | null;
   /** The passages that search finds; null without documents. */
@@ -14,13 +16,16 @@ export type KitQuestion = {
   passage: boolean | null;
 };
 
+/** What a kit's check says where nobody judged; it is read back as that. */
+export const notJudgedReason = "not judged: judge.cjs is not written";
+
 /** An evaluation to run, before it is written down as files. */
 export type Kit = {
   questions: KitQuestion[];
   conditions: EvalCondition[];
   /** How many texts had marks of a template or a reference, which were broken by a space. */
   broken: number;
-  /** Expected answers that are too long to look for: these need a judge. */
+  /** Expected answers that are too long to look for, or not known: these need a judge. */
   unjudged: number;
   /** Questions without a passage to give. */
   withoutSource: number;

@@ -150,6 +150,8 @@ export type Measurement = {
   found: Record<string, Share> | null;
   coverage: SourceCoverage | null;
   misses: Miss[] | null;
+  /** The tokens of the documents together. */
+  corpus: Tokens | null;
   /** The mean share of a question's content words that its sources contain. */
   overlap: number | null;
   examples: ExampleCounts | null;

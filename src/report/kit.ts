@@ -1,4 +1,4 @@
-import type { Kit, KitQuestion } from "../model/kit.ts";
+import { type Kit, type KitQuestion, notJudgedReason } from "../model/kit.ts";
 import { kitSentences } from "../words/kit.ts";
 
 /** The files of a kit by name. Texts of questions, answers and passages stand in texts.json alone. */
@@ -11,6 +11,7 @@ export function kitFiles(kit: Kit): Record<string, string> {
     "texts.json": `${JSON.stringify(texts, null, 2)}\n`,
     "prompts.cjs": prompts,
     "checks.cjs": checks,
+    "judge.cjs": judge,
     "run.sh": script,
     "README.md": readme(kit),
   };
@@ -25,12 +26,12 @@ function configOf({ questions, conditions }: Kit) {
   };
 }
 
-function testOf({ id, answer, passage }: KitQuestion) {
-  const check = { type: "javascript", value: "file://checks.cjs:answered", metric: "facts" };
+function testOf({ id, isShort, passage }: KitQuestion) {
+  const value = `file://checks.cjs:${isShort ? "answered" : "judged"}`;
   return {
     vars: { id },
     metadata: { id, ...(passage !== null && { passage: passage ? 1 : 0 }) },
-    assert: answer === null ? [] : [check],
+    assert: [{ type: "javascript", value, metric: "facts" }],
   };
 }
 
@@ -52,6 +53,7 @@ module.exports = {
 `;
 
 const checks = `// Whether an output holds the expected answer, word by word; what is not a letter or digit does not count.
+const judge = require("./judge.cjs");
 const texts = require("./texts.json");
 
 const words = (text) => \` \${String(text).toLowerCase().match(/[\\p{L}\\p{M}\\p{N}]+/gu)?.join(" ") ?? ""} \`;
@@ -61,7 +63,18 @@ module.exports = {
     const pass = words(output).includes(words(texts[vars.id].answer));
     return { pass, score: pass ? 1 : 0, reason: pass ? "holds the expected answer" : "lacks the expected answer" };
   },
+  judged: async (output, { vars }) => {
+    const { question, answer } = texts[vars.id];
+    const pass = await judge({ question, expected: answer, output: String(output) });
+    if (typeof pass !== "boolean") return { pass: false, score: 0, reason: ${JSON.stringify(notJudgedReason)} };
+    return { pass, score: pass ? 1 : 0, reason: "judged by judge.cjs" };
+  },
 };
+`;
+
+const judge = `// Judges an output whose expected answer is too long to be looked for, or null; it may ask a model. As long as it says
+// neither true nor false, these questions count as not judged. This file stays when the kit is written anew.
+module.exports = async ({ question, expected, output }) => null;
 `;
 
 const script = `#!/bin/sh

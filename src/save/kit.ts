@@ -6,15 +6,19 @@ import { writeResult } from "./write-file.ts";
 /** The file by which a kit's folder is known as that: only such a folder, a new or an empty one is written into. */
 const mark = ".advise-kit";
 
+/** What a person goes on writing: it is not written anew. */
+const theirs = ["judge.cjs"];
+
 /** Writes the files of a kit into a folder that is new, empty or a kit's already. Problems are diagnostics. */
 export async function writeKit(
   folder: string,
   name: string,
   files: Readonly<Record<string, string>>,
 ): Promise<Diagnostic[]> {
+  let there: string[] = [];
   try {
     await mkdir(folder, { recursive: true });
-    const there = await readdir(folder);
+    there = await readdir(folder);
     if (there.length > 0 && !there.includes(mark)) {
       return [unplaced(name, "read", "is a folder with other files in it", "name a new or empty folder")];
     }
@@ -24,6 +28,7 @@ export async function writeKit(
   }
   const all = { [mark]: "Written by advise measure kit; what stands here may be written anew.\n", ...files };
   for (const [file, text] of Object.entries(all)) {
+    if (theirs.includes(file) && there.includes(file)) continue;
     const problem = await writeResult(join(folder, file), text, { name: `${name}/${file}`, inOneGo: (work) => work() });
     if (problem) return [problem];
   }

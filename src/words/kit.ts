@@ -9,7 +9,7 @@ export function kitSentences({ questions, conditions, broken, unjudged, withoutS
     `${countOf(questions.length, "question")} under ${countOf(conditions.length, "condition")} (${listOf(conditions, "and")}): ${countOf(calls, "call")}.`,
     ...(unjudged > 0
       ? [
-          `${countOf(unjudged, "question")} without a short expected answer: add a judge in checks.cjs, or they count as not judged.`,
+          `${countOf(unjudged, "question")} without a short expected answer: write judge.cjs, or they count as not judged.`,
         ]
       : []),
     ...(conditions.includes("given") && withoutSource > 0

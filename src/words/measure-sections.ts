@@ -7,6 +7,7 @@ import {
   classSentences,
   conditionNames,
   contradictionSentence,
+  corpusSentence,
   costsSentence,
   coverageSentences,
   meaningSentence,
@@ -59,14 +60,19 @@ function failures({ failures: found }: Measurement): MeasureSection {
   return { title: "What fails, and why", shares: [], lines };
 }
 
-/** The first of a list, and how many more; each short. */
+/** The first of a list, and how many more; each short, with its end, in which paths differ. */
 function listed(ids: readonly string[]): string {
-  const shown = ids.slice(0, 8).map((id) => (id.length > 60 ? `${id.slice(0, 57)}...` : id));
+  const shown = ids.slice(0, 8).map((id) => (id.length > 60 ? `${id.slice(0, 16)}...${id.slice(-41)}` : id));
   return [...shown, ...(ids.length > 8 ? [`and ${ids.length - 8} more`] : [])].join("; ");
 }
 
-function coverage({ coverage: covered }: Measurement): MeasureSection {
-  return { title: "Is it in the documents", shares: [], lines: covered ? coverageSentences(covered) : [] };
+function coverage({ coverage: covered, corpus }: Measurement): MeasureSection {
+  const size = corpus ? [corpusSentence(corpus)] : [];
+  return {
+    title: "Is it in the documents",
+    shares: [],
+    lines: covered ? [...coverageSentences(covered), ...size] : [],
+  };
 }
 
 function found({ found: shares, overlap, misses }: Measurement): MeasureSection {

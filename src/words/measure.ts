@@ -97,7 +97,7 @@ const reasons: Readonly<Record<string, Reason>> = {
   examples: ({ examples }) =>
     `${grouped(examples?.different ?? 0)} different among ${grouped(examples?.valid ?? 0)} valid examples; ${grouped(examples?.invalid ?? 0)} are not valid`,
   synthesis: (_, answer) => `${interval(answer)}% of ${answer.of} questions draw on two or more sources`,
-  corpus: () => "Counted over the documents",
+  corpus: ({ corpus }) => (corpus ? corpusSentence(corpus).slice(0, -1) : ""),
   volume: ({ usage }) => (usage?.perMonth ? monthsText(usage.perMonth) : ""),
 };
 
@@ -155,6 +155,10 @@ export const searchFloor =
 export function overlapSentence(overlap: number): string {
   const said = `On average ${wholePercent(overlap)} of a question's words stand in its sources.`;
   return overlap > 0.6 ? `${said} The questions reuse the words of the documents: real users will find less.` : said;
+}
+
+export function corpusSentence(corpus: Tokens): string {
+  return `The documents have ${tokensText(corpus)}.`;
 }
 
 /** "1,200 tokens", or "960 to 1,920 tokens (an estimate)" */

@@ -303,7 +303,9 @@ describe("measure kit", () => {
     expect(get("kit/texts.json")).toMatch(/\{ \{ env\.KEY \}\}.*/);
     expect(get("kit/texts.json")).toContain("file :///etc/passwd");
     expect(get("kit/README.md")).toContain("2 texts held marks");
+    put("kit/judge.cjs", "module.exports = () => true;");
     expect((await kit("kit")).code).toBe(0);
+    expect(get("kit/judge.cjs")).toBe("module.exports = () => true;");
     const nameless = await kit("");
     expect([nameless.code, nameless.stderr]).toEqual([2, expect.stringContaining("--output: names no folder")]);
     const other = await kit(".");

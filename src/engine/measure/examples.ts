@@ -50,9 +50,12 @@ function tokensOf(each: readonly Tokens[]): ExampleCounts["tokens"] {
   const none: Tokens = { low: 0, high: 0, exact: true };
   // The nearest rank: the smallest that at least that share of all reach.
   const at = (share: number): Tokens => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? none;
-  let sum = none;
-  for (const { low, high, exact } of each) {
-    sum = { low: sum.low + low, high: sum.high + high, exact: sum.exact && exact };
-  }
-  return { p50: at(0.5), p95: at(0.95), max: at(1), sum };
+  return { p50: at(0.5), p95: at(0.95), max: at(1), sum: sumOfTokens(each) };
+}
+
+/** The tokens of several texts together: exact where each is. */
+export function sumOfTokens(each: readonly Tokens[]): Tokens {
+  let [low, high, exact] = [0, 0, true];
+  for (const one of each) [low, high, exact] = [low + one.low, high + one.high, exact && one.exact];
+  return { low, high, exact };
 }

@@ -35,7 +35,7 @@ export function kitOf(questions: readonly SourcedQuestion[], passages: readonly 
     questions: made.map(({ question }) => question),
     conditions,
     broken: made.reduce((sum, { broken }) => sum + broken, 0),
-    unjudged: whole.filter(({ answer }) => answer === null).length,
+    unjudged: whole.filter(({ isShort }) => !isShort).length,
     withoutSource: whole.filter(({ given }) => given === null).length,
   };
 }
@@ -70,7 +70,8 @@ function kitQuestion(
   return {
     id,
     question,
-    answer: isShort ? answer : null,
+    answer,
+    isShort,
     given: gold.length === 0 ? null : text(gold),
     found: found && text(found),
     passage: found === null || gold.length === 0 ? null : found.some((at) => gold.includes(at)),

@@ -15,6 +15,7 @@ export function measurementOf(by: MeasureName, found: Partial<Measurement>): Mea
     judgedByModel: null,
     answers: {},
     found: null,
+    corpus: null,
     coverage: null,
     misses: null,
     overlap: null,

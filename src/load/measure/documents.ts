@@ -14,8 +14,8 @@ import { fileHash, filesBelow, folderName, hashOfList } from "./evidence.ts";
 import { passagesIn } from "./passages.ts";
 import { fatalDiagnostic, recordsOf } from "./records.ts";
 
-/** Documents cut into passages, their size in bytes, and what they are by their hash. */
-export type Documents = { passages: Passage[]; bytes: number; evidence: EvidenceFile };
+/** Documents cut into passages, and what they are by their hash. */
+export type Documents = { passages: Passage[]; evidence: EvidenceFile };
 
 /** How the names of documents end. */
 export const documentEndings = ["md", "mdx", "markdown", "txt", "rst", "html", "htm"];
@@ -57,7 +57,7 @@ async function readFolder(path: string, name: string, bad: BadRows): Promise<Res
     else passages.push(...passagesIn(file, content.toString("utf8").replace(/^\ufeff/, "")));
   }
   if (passages.length === 0) return failure([unplaced(name, "read", nothingIn(files), known)]);
-  return success({ passages, bytes, evidence: { file: folderName(name), sha256: hashOfList(hashes) } });
+  return success({ passages, evidence: { file: folderName(name), sha256: hashOfList(hashes) } });
 }
 
 function nothingIn(files: readonly string[]): string {
@@ -96,5 +96,5 @@ async function readPassages(path: string, name: string, bad: BadRows): Promise<R
     passages.push({ id, path: id.split("#")[0] ?? id, text });
   }
   if (passages.length === 0) return failure([unplaced(name, "shape", "has no passage that can be read", known)]);
-  return success({ passages, bytes: size, evidence: opened.value.evidence() });
+  return success({ passages, evidence: opened.value.evidence() });
 }

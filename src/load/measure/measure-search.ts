@@ -2,6 +2,7 @@ import { analyserFor } from "../../engine/measure/analyser.ts";
 import { bandAnswer } from "../../engine/measure/bands.ts";
 import { testsAnswer } from "../../engine/measure/evaluation.ts";
 import { measurementOf } from "../../engine/measure/measurement.ts";
+import { sumOfTokens } from "../../engine/measure/examples.ts";
 import { searchQuestions } from "../../engine/measure/search.ts";
 import { synthesisAnswer } from "../../engine/measure/synthesis.ts";
 import { type Result, success } from "../../model/diagnostic.ts";
@@ -13,7 +14,7 @@ import type { BadRows } from "./evaluation.ts";
 import { type LanguageName, loadLanguage, usualLanguage } from "./languages.ts";
 import { readQuestions } from "./questions.ts";
 import type { NamedPath, Watch } from "./named-path.ts";
-import { estimatedTokens } from "./tokens.ts";
+import { tokenCounter } from "./tokens.ts";
 
 type SearchInput = { docs: NamedPath; questions: NamedPath; lang: LanguageName };
 
@@ -32,18 +33,20 @@ export async function measureSearch(
   if (!read.ok) return read;
   const analyse = analyserFor(await loadLanguage(lang));
   const searched = work(() => searchQuestions(read.value.passages, asked.value.questions, analyse));
-  const corpus = bandAnswer(rulebook, "corpus", estimatedTokens(read.value.bytes));
+  const count = await tokenCounter();
+  const corpus = work(() => sumOfTokens(read.value.passages.map(({ text }) => count(text))));
   const hasSources = searched.several.of > 0;
   return success(
     measurementOf("search", {
       files: [read.value.evidence, asked.value.evidence],
       with: lang === usualLanguage ? {} : { lang },
+      corpus,
       coverage: searched.coverage,
       found: hasSources ? searched.found : null,
       misses: hasSources ? searched.misses : null,
       overlap: searched.overlap,
       answers: {
-        ...corpus,
+        ...bandAnswer(rulebook, "corpus", corpus),
         ...synthesisAnswer(searched.several),
         ...testsAnswer(asked.value.questions.filter(({ answer }) => answer !== null).length),
       },

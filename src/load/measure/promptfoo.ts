@@ -1,6 +1,7 @@
 import type { EvaluationRow } from "../../model/measure.ts";
 import { type PromptfooRow, promptfooRowSchema } from "../../model/evaluation-file.ts";
 import { type Problem, type Result, success } from "../../model/diagnostic.ts";
+import { notJudgedReason } from "../../model/kit.ts";
 import { checkShape } from "../shape.ts";
 import { isModelJudged, kindOf, saysPassage } from "./promptfoo-checks.ts";
 import { isBlock } from "./record.ts";
@@ -37,8 +38,9 @@ function rowOf(row: PromptfooRow): EvaluationRow {
 /** No answer, an error in getting it (`failureReason` 2), or nothing that looked at it. `error` alone says that a check failed. */
 function isJudged({ response, failureReason, gradingResult }: PromptfooRow): boolean {
   if (response === null || response === undefined || failureReason === 2 || !gradingResult) return false;
-  const checks = gradingResult.componentResults?.length ?? 0;
-  return checks > 0 || gradingResult.reason !== "No assertions";
+  const checks = gradingResult.componentResults ?? [];
+  if (checks.some(({ reason }) => reason === notJudgedReason)) return false;
+  return checks.length > 0 || gradingResult.reason !== "No assertions";
 }
 
 function providerOf({ provider }: PromptfooRow): string | null {
