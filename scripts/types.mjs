@@ -44,7 +44,9 @@ function isOwn({ declarations }) {
 }
 const exportedNames = [...exported.filter(isOwn), ...exported.filter((one) => !isOwn(one))].map(({ name }) => name);
 /** What is to be written: the exports, those of the entry itself first, and then whatever they refer to. */
-const queue = new Set(exportedNames);
+let queue = new Set(["Decision"]);
+/** What is being written is part of a decision, which is for reading. */
+let readOnly = false;
 
 function refer(name) {
   queue.add(name);
@@ -57,10 +59,10 @@ function textOf(type, writtenOut = false) {
   if (name && !writtenOut) return refer(name);
   if (type.isUnion() && !(type.flags & ts.TypeFlags.Boolean)) return unionText(type);
   if (checker.isArrayType(type)) return listText(textOf(checker.getTypeArguments(type)[0]));
-  if (checker.isTupleType(type)) return `[${textsOf(checker.getTypeArguments(type)).join(", ")}]`;
+  if (checker.isTupleType(type)) return `${mark()}[${textsOf(checker.getTypeArguments(type)).join(", ")}]`;
   if (!(type.flags & ts.TypeFlags.Object)) return checker.typeToString(type);
   const key = checker.getIndexInfoOfType(type, ts.IndexKind.String);
-  if (key) return `Record<string, ${textOf(key.type)}>`;
+  if (key) return readOnly ? `Readonly<Record<string, ${textOf(key.type)}>>` : `Record<string, ${textOf(key.type)}>`;
   return `{\n${type.getProperties().map(propertyText).join("")}}`;
 }
 
@@ -77,14 +79,18 @@ function unionText(type) {
 }
 
 function listText(element) {
-  return /[{|]/.test(element) ? `(${element})[]` : `${element}[]`;
+  return `${mark()}${/[{|]|readonly/.test(element) ? `(${element})` : element}[]`;
+}
+
+function mark() {
+  return readOnly ? "readonly " : "";
 }
 
 function propertyText(property) {
   const key = /^\w+$/.test(property.name) ? property.name : JSON.stringify(property.name);
-  const mark = property.flags & ts.SymbolFlags.Optional ? "?" : "";
+  const optional = property.flags & ts.SymbolFlags.Optional ? "?" : "";
   const says = sentenceOf(property.declarations?.[0]?.initializer);
-  return `${says ? `/** ${says} */\n` : ""}${key}${mark}: ${textOf(checker.getTypeOfSymbol(property))};\n`;
+  return `${says ? `/** ${says} */\n` : ""}${mark()}${key}${optional}: ${textOf(checker.getTypeOfSymbol(property))};\n`;
 }
 
 /** The sentence on a schema, through what wraps it: `z.optional(described(schema, "sentence"))`. */
@@ -116,9 +122,19 @@ function inferredText(name) {
   return `${comment ? `${comment.getText()}\n` : ""}type ${name} = ${textOf(checker.getTypeAtLocation(node), true)};`;
 }
 
+function textNamed(name) {
+  return inferred.has(name) ? inferredText(name) : declaredText(name);
+}
+
+// A decision's parts are what one refers to.
+for (const name of queue) textNamed(name);
+const partsOfDecision = queue;
+
+queue = new Set(exportedNames);
 const written = [];
 for (const name of queue) {
-  const text = inferred.has(name) ? inferredText(name) : declaredText(name);
+  readOnly = partsOfDecision.has(name);
+  const text = textNamed(name);
   const bare = text.replace(/^export (?=type|declare)/m, "");
   written.push(exportedNames.includes(name) ? bare.replace(/^(?=type|declare)/m, "export ") : bare);
 }

@@ -21,7 +21,7 @@ import { type Answers, givenAnswersSchema } from "./model/answers.ts";
 import type { CostSettings } from "./model/cost-inputs.ts";
 import { isDay } from "./model/day.ts";
 import type { Decision } from "./model/decision.ts";
-import { type Diagnostic, failure, named, type Problem, type Result, success } from "./model/diagnostic.ts";
+import { type Diagnostic, failure, named, type Problem, type Result, success, unplaced } from "./model/diagnostic.ts";
 import { renderDiagnostics } from "./report/terminal/diagnostics.ts";
 import { reporters } from "./report/index.ts";
 import { plain } from "./text/escape.ts";
@@ -172,28 +172,40 @@ export type RenderOptions = {
   width?: number;
   /** Text with the ids and titles of its sources. */
   verbose?: boolean;
-  /** The date that a decision record carries, YYYY-MM-DD; anything else is thrown. */
+  /** The date that a decision record carries, YYYY-MM-DD. */
   asOf?: string;
 };
 
 /**
  * The decision as text for a terminal, without colour; as indented JSON; as Markdown for a pull request; as a decision
- * record (`adr`); or as the one word of its outcome.
+ * record (`adr`); or as the one word of its outcome. A format that there is not, or a date that is none, is a problem; a
+ * width of any kind is taken for the nearest that text can be set in.
  */
 export function render(
   decision: Decision,
   format: "text" | "json" | "markdown" | "adr" | "outcome",
   options: RenderOptions = {},
-): string {
-  const { width = 80, verbose = false, asOf = null } = options;
-  if (asOf !== null && !isDay(asOf)) throw new RangeError(`asOf: ${quote(asOf)} is not a date like 2026-11-01`);
-  if (!Object.hasOwn(reporters, format))
-    throw new RangeError(`format: ${quote(format)} is none of ${Object.keys(reporters).join(", ")}`);
-  return plain(reporters[format](decision, { ...plainStyle(columnsFrom(width)), verbose, asOf, file: null }));
+): Result<string> {
+  const { width, verbose, asOf = null } = Object(options) as Partial<Record<keyof RenderOptions, unknown>>;
+  const problems: Diagnostic[] = [];
+  if (!formats.includes(format))
+    problems.push(
+      unplaced("format", "usage", `${quote(format)} is not one of its values`, `one of: ${formats.join(", ")}`),
+    );
+  const isDate = typeof asOf === "string" && isDay(asOf);
+  if (asOf !== null && !isDate)
+    problems.push(unplaced("options.asOf", "usage", `${quote(asOf)} is not a date`, "write it like 2026-11-01"));
+  if (problems.length > 0) return { ok: false, problems };
+  const style = plainStyle(columnsFrom(width));
+  return success(
+    plain(reporters[format](decision, { ...style, verbose: verbose === true, asOf: isDate ? asOf : null, file: null })),
+  );
 }
 
-/** A width that text can be set in, from anything; narrower or wider than that is taken for the nearest. */
-function columnsFrom(width: number): number {
-  const columns = Math.trunc(Number(width));
-  return Number.isNaN(columns) ? 80 : Math.min(1000, Math.max(20, columns));
+const formats = Object.keys(reporters);
+
+/** A width that text can be set in, from anything: the nearest, or 80 columns where it is no number. */
+function columnsFrom(width: unknown): number {
+  if (typeof width !== "number" || Number.isNaN(width)) return 80;
+  return Math.min(1000, Math.max(20, Math.trunc(width)));
 }

@@ -14,7 +14,7 @@ export const verdictKinds = ["recommend", "close-call", "neither-yet"] as const;
 export type VerdictKind = (typeof verdictKinds)[number];
 
 /** A whole number of points for each approach. */
-export type Points = Record<Approach, number>;
+export type Points = Readonly<Record<Approach, number>>;
 
 /**
  * The most points by which anything in a rulebook may be apart: its rules together, its base points and its bar. Leads of
