@@ -42,10 +42,10 @@ describe("the package", () => {
     expect(found.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(kB * 1000);
   });
 
-  it("holds nothing else, and is under 1 MB to fetch", () => {
+  it("holds nothing else, and is under 1.1 MB to fetch, its pages among it", () => {
     const other = packed.files.filter(({ path }) => !contents.some(([pattern]) => pattern.test(path)));
     expect(other.map(({ path }) => path)).toEqual([]);
-    expect(packed.size).toBeLessThan(1_000_000);
+    expect(packed.size).toBeLessThan(1_100_000);
   });
 
   it("has no page with a link to a file that is not in it", () => {
