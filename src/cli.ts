@@ -84,6 +84,9 @@ const io: Io = {
   },
   // A dumb terminal cannot draw a question again, nor a line of progress.
   interactive: stdout.isTTY === true && isatty(0) && env.TERM !== "dumb",
+  terminal: stdout.isTTY === true,
+  dumb: stdout.isTTY === true && isatty(0) && env.TERM === "dumb",
+  browserOn: stderr.isTTY && !env.CI ? process.platform : null,
   progressClock: stderr.isTTY && !stdout.isTTY && env.TERM !== "dumb" ? () => performance.now() : null,
   colour: { stdout: colour(stdout), stderr: colour(stderr) },
   columns: stdout.columns ?? 80,

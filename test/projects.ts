@@ -4,7 +4,7 @@ export const needing = {
   bin: [
     "test/{batch,bin,kit-promptfoo,measure-guide,flips-through-bin,readme,review-snippets,skill}.test.ts",
     "test/action/steps.test.ts",
-    "test/cli/{edited-rules,help}.test.ts",
+    "test/cli/{edited-rules,help,open}.test.ts",
     "test/completion/**/*.test.ts",
     "test/kill/**/*.test.ts",
     "test/scale/**/*.test.ts",

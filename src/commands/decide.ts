@@ -4,14 +4,17 @@ import { visibleAnswers, overdueAnswers } from "../engine/decision/answers.ts";
 import { decide } from "../engine/decide.ts";
 import type { Answers } from "../model/answers.ts";
 import { success } from "../model/diagnostic.ts";
+import type { Decision } from "../model/decision.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { type Format, formats, reporters } from "../report/index.ts";
 import type { Start } from "./decide/ask.ts";
+import { contradictionIn, dumbTerminal, noTerminal, pageOnTerminal } from "./decide/refusals.ts";
 import { exitCodeFor, type FailOn, failOnNames } from "./decide/fail-on.ts";
 import { caseIdOf, gather, nothingAnswered } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { type Io, pathIn, textStyleFor } from "./command-line/io.ts";
 import { costedDecision } from "./decide/cost.ts";
+import type { PageParts } from "./decide/page.ts";
 import { withPanel } from "./decide/panel.ts";
 import { emit } from "./command-line/output.ts";
 import { notice, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
@@ -39,6 +42,8 @@ export function addDecide(program: Command, { context, questions, exit }: Setup)
     .addOption(formatOption(formats))
     .addOption(outputOption())
     .addOption(saveOption())
+    .addOption(titleOption())
+    .option("--open", "show the page of the decision in a browser")
     .option("--force", "let --save replace a file that was not the one read")
     .option("--ask", "ask what file and flags leave open")
     .option("--no-input", "never ask anything")
@@ -58,6 +63,8 @@ export function addDecide(program: Command, { context, questions, exit }: Setup)
         format: options.format,
         output: options.output,
         save: options.save,
+        title: options.title,
+        open: options.open ?? false,
         force: options.force ?? false,
         verbose: options.verbose ?? false,
         asOf: options.asOf,
@@ -74,6 +81,8 @@ type DecideFlags = {
   format: Format;
   output?: string;
   save?: string;
+  title?: string;
+  open?: boolean;
   force?: boolean;
   verbose?: boolean;
   asOf?: string;
@@ -87,6 +96,13 @@ function saveOption() {
   return new Option("--save <file>", "write the answers and the decision to an answers file").argParser((file) => {
     if (file !== "-") return file;
     throw new InvalidArgumentError("a dash is standard output, where the decision goes; name a file");
+  });
+}
+
+function titleOption() {
+  return new Option("--title <text>", "what the decision is called").argParser((text) => {
+    if (text.trim() !== "") return text;
+    throw new InvalidArgumentError("it is empty");
   });
 }
 
@@ -119,6 +135,10 @@ export type DecideRequest = {
   format: Format;
   output: string | undefined;
   save: string | undefined;
+  /** --title: in place of the file's. */
+  title: string | undefined;
+  /** --open: show the page in a browser. */
+  open: boolean;
   force: boolean;
   verbose: boolean;
   /** --as-of: the date of a record. */
@@ -135,7 +155,7 @@ export type DecideRequest = {
 /** `advise [FILE|-] [--QUESTION VALUE …]`: decide and print. */
 export async function runDecide(context: Context, options: DecideRequest): Promise<ExitCode> {
   const { io } = context;
-  const contradiction = contradictionIn(options);
+  const contradiction = contradictionIn(options) ?? (io.terminal ? pageOnTerminal(options) : undefined);
   if (contradiction) return reportProblems(io, [contradiction]);
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
@@ -144,20 +164,23 @@ export async function runDecide(context: Context, options: DecideRequest): Promi
   const gathered = await gather(context, rulebook, options);
   if (!gathered.ok) return reportProblems(io, gathered.problems);
   const { file } = gathered.value;
-  const saving = { read: options.file, save: options.save, force: options.force };
+  const title = options.title ?? file?.title;
+  const saving = { read: options.file, save: options.save, force: options.force, title };
   // A page needs no answers and never asks: an empty one is the questionnaire.
   const page = options.format === "html";
   const nothing = Object.keys(gathered.value.answers).length === 0;
   const asks = !page && (options.ask || (io.interactive && file === null && nothing));
   const asked = asks && !options.noInput;
-  if (asked && !io.interactive) return reportProblems(io, [noTerminal]);
+  if (asked && !io.interactive) return reportProblems(io, [io.dumb ? dumbTerminal("--ask") : noTerminal]);
   const begun = { ...gathered.value, ...saving };
   const answers = asked ? await askRest(context, rulebook, begun) : begun.answers;
   if (answers === "interrupted") return exitCodes.interrupted;
   if (!page && Object.keys(answers).length === 0)
-    return reportProblems(io, [nothingAnswered(gathered.value, rulebook)]);
+    return reportProblems(io, [
+      io.dumb && file === null ? dumbTerminal("advise") : nothingAnswered(gathered.value, rulebook),
+    ]);
 
-  const origin = { title: file?.title ?? null, engine: io.version, digest, changes };
+  const origin = { title: title ?? null, engine: io.version, digest, changes };
   const { whatNext } = options;
   const verdictOnly = options.format === "outcome";
   const among = verdictOnly ? success(null) : await context.precedents();
@@ -173,19 +196,35 @@ export async function runDecide(context: Context, options: DecideRequest): Promi
     const problems = await saveTo(context, rulebook, { ...saving, save: options.save, file, answers, decision });
     if (problems.length > 0) return reportProblems(io, problems);
   }
-  const { verbose, asOf = null } = options;
+  const { asOf = null } = options;
   const named = options.save ?? (options.file === "-" ? null : (options.file ?? null));
-  const text =
-    options.format === "html"
-      ? await (await import("./decide/page.ts")).pageOf(io, decision, { rulebook, precedents, file })
-      : reporters[options.format](decision, { ...textStyleFor(io, "stdout"), verbose, asOf, file: named });
-  const written = await emit(io, text, options.output);
+  const written = await show(context, { rulebook, precedents, file, decision, named }, options);
   await noticeOverdue(io, visibleAnswers(decision), { day: asOf ?? io.today, file: named ?? "FILE" });
   if (asked && options.save === undefined && written === null) {
     const { askToSave } = await import("./decide/ask.ts");
-    await askToSave(context, rulebook, { ...gathered.value, answers });
+    await askToSave(context, rulebook, { ...gathered.value, answers, title });
   }
   return written ?? exitCodeFor(decision, options.failOn);
+}
+
+type Shown = PageParts & { decision: Decision; named: string | null };
+
+/** Writes the decision in its format, and shows its page where that is asked for. An exit code only when that failed. */
+async function show(
+  { io }: Context,
+  { decision, named, ...parts }: Shown,
+  { format, output, open, verbose, asOf }: DecideRequest,
+): Promise<ExitCode | null> {
+  const isPage = format === "html";
+  const page = isPage || open ? await (await import("./decide/page.ts")).pageOf(io, decision, parts) : "";
+  const text = isPage
+    ? page
+    : reporters[format](decision, { ...textStyleFor(io, "stdout"), verbose, asOf: asOf ?? null, file: named });
+  // A page that is shown need not be printed as well.
+  const written = isPage && open && output === undefined ? null : await emit(io, text, output);
+  if (!open || written !== null) return written;
+  const problems = await (await import("./decide/open.ts")).openPage(io, page);
+  return problems.length > 0 ? reportProblems(io, problems) : null;
 }
 
 /** Asks what is open, with code that a run does without where it need not. */
@@ -202,19 +241,3 @@ async function noticeOverdue(io: Io, answers: Answers, { day, file }: { day: str
   const check = `\`advise check ${file} --fail-on expired\` makes that an error`;
   await notice(io, `${who} review-by date: ${overdue.join(", ")}; ${check}`);
 }
-
-/** Flags that cannot both be meant: one of them would silently do nothing. */
-function contradictionIn({ ask, noInput, format, force, save }: DecideRequest) {
-  if (ask && noInput) return usageProblem("--ask", "contradicts --no-input", "give one of the two");
-  if (ask && format === "html")
-    return usageProblem("--ask", "does not go with --format html", "the page itself asks; leave out --ask");
-  if (force && save === undefined)
-    return usageProblem("--force", "does nothing without --save", "name the file to replace: --save FILE --force");
-  return undefined;
-}
-
-const noTerminal = usageProblem(
-  "--ask",
-  "there is no terminal to ask in",
-  "without one, answer in a file or with flags; `advise --help` lists every question",
-);

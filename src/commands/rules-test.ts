@@ -5,7 +5,7 @@ import { caseReporters } from "../report/terminal/cases.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import { emit, outputOverInput } from "./command-line/output.ts";
-import { contextOn, noticePassedOver, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
+import { contextOn, noCases, noticePassedOver, reportProblems, type Context } from "./command-line/context.ts";
 import { type ReportFlags, rulebookCommand, type Setup } from "./command-line/options.ts";
 import { type Command, InvalidArgumentError } from "commander";
 import { quote } from "../text/quote.ts";
@@ -43,12 +43,4 @@ export async function runTest(context: Context, options: TestFlags): Promise<Exi
   const report = io.uninterrupted(() => runCases(rulebook, cases.value, { engine: io.version, digest }));
   const written = await emit(io, caseReporters[options.format](report, textStyleFor(io, "stdout")), options.output);
   return written ?? (report.passed * 100 < options.threshold * report.of ? exitCodes.failed : exitCodes.done);
-}
-
-function noCases(rulebook: string) {
-  return usageProblem(
-    rulebook,
-    "has no cases",
-    "put answers files with expect: {outcome: …} into the folder cases/ beside it",
-  );
 }

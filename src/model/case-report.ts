@@ -25,3 +25,6 @@ export type CaseReport = {
   cases: CaseResult[];
   coverage: Record<"rules" | "constraints" | "gates" | "outcomes" | "kinds" | "forms", Coverage>;
 };
+
+/** A case by its name, and what must come of it. */
+export type Example = { name: string; title: string | null; outcome: Outcome };

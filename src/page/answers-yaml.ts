@@ -15,7 +15,7 @@ export function answersYaml({ decision, rulebook, file }: PageData, answers: Ans
     return answer ? entry(question, answer) : [];
   });
   return [
-    schemaLine,
+    schemaLine(),
     "advise: 1",
     ...(decision.title === null ? [] : [`title: ${scalar(decision.title)}`]),
     entries.length > 0 ? "answers:" : "answers: {}",

@@ -7,9 +7,9 @@ import { wrap } from "../text/layout.ts";
 import { schemaLine } from "../words/answers-file.ts";
 
 /** A blank answers file: every question with its choices, commented out, ready to be filled in. */
-export function renderBlank({ questions, id, version }: Rulebook): string {
+export function renderBlank({ questions, id, version }: Rulebook, schema?: string): string {
   return [
-    schemaLine,
+    schemaLine(schema),
     "# For completion in an editor, make the schema once: advise schema answers > advise.schema.json",
     "#",
     `# Questions of ${id} ${plainLine(version)}. Remove the # before those you can answer, and write a choice`,

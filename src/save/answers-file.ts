@@ -14,19 +14,21 @@ export type AnswersFileParts = {
   costs?: AnswersFile["costs"];
   answers: Answers;
   rulebook: Pick<Rulebook, "questions">;
+  /** Where the schema is, from the folder of the file. */
+  schema?: string | undefined;
 };
 
 /**
  * An answers file in YAML: one entry for each answer, in the order of the questions, under the question as it was put.
  * Read again, it gives the same answers, from a file.
  */
-export function renderAnswersFile({ answers, rulebook, title, ...rest }: AnswersFileParts): string {
+export function renderAnswersFile({ answers, rulebook, title, schema, ...rest }: AnswersFileParts): string {
   const entries = rulebook.questions.flatMap((question) => {
     const answer = answers[question.id];
     return answer ? [entry(question, answer)] : [];
   });
   return [
-    `${schemaLine}\n`,
+    `${schemaLine(schema)}\n`,
     entryText({ advise: 1, ...(title !== undefined && { title }) }),
     entries.length > 0 ? `answers:\n${entries.join("")}` : "answers: {}\n",
     ...Object.entries(rest).map(([key, value]) => (value === undefined ? "" : entryText({ [key]: value }))),

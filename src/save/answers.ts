@@ -14,6 +14,8 @@ export type Save = {
   from: Text;
   /** Where that text was read, if it was read from a file: the one file that may be replaced without force. */
   read: string | null;
+  /** What the decision is called; undefined leaves what the text has. */
+  title?: string | undefined;
   answers: Answers;
   /** Null in a draft. */
   decision: DecisionRecord | null;
@@ -24,8 +26,17 @@ export type Save = {
  * Writes answers and the decision on them. A file that is there is replaced only when it is the one that was read and
  * still says the same, or by force; through a link only in the first case. Problems are diagnostics; none means written.
  */
-export async function saveAnswers({ path, name, from, read, answers, decision, force }: Save): Promise<Diagnostic[]> {
-  const rewritten = rewriteAnswersFile({ ...from, file: name }, { answers, decision });
+export async function saveAnswers({
+  path,
+  name,
+  from,
+  read,
+  title,
+  answers,
+  decision,
+  force,
+}: Save): Promise<Diagnostic[]> {
+  const rewritten = rewriteAnswersFile({ ...from, file: name }, { title, answers, decision });
   if (!rewritten.ok) return rewritten.problems;
   const target = await realpath(path).catch(() => null);
   if (target !== null && read !== null && target === (await realpath(read).catch(() => null))) {

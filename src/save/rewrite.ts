@@ -6,8 +6,8 @@ import { parseYaml } from "../load/yaml/yaml.ts";
 import { rereadable } from "../text/numbers.ts";
 import { type Leaf, setInYaml } from "./yaml-splice.ts";
 
-/** What is to be in an answers file: these answers, beside those it has, and this decision, if there is one. */
-export type AnswersFileChanges = { answers: Answers; decision: DecisionRecord | null };
+/** What is to be in an answers file: a title, these answers, beside those it has, and a decision, where they are given. */
+export type AnswersFileChanges = { title?: string | undefined; answers: Answers; decision: DecisionRecord | null };
 
 /**
  * The text of an answers file with some answers and its decision set. Only what differs is replaced, at its place:
@@ -43,8 +43,9 @@ export function reasonedAnswers(text: string, ids: readonly string[]): string[] 
 type Setting = { path: string[]; value: Leaf | Record<string, unknown> };
 
 /** One value at a time; of the decision only its points and scores are blocks, so that a comment beside the rest stays. */
-function settings({ answers, decision }: AnswersFileChanges): Setting[] {
+function settings({ title, answers, decision }: AnswersFileChanges): Setting[] {
   return [
+    ...(title === undefined ? [] : [{ path: ["title"], value: title }]),
     ...Object.entries(answers).map(([id, answer]) => ({ path: ["answers", id], value: writtenAnswer(answer) })),
     ...Object.entries(decision ?? {}).flatMap(([key, value]) =>
       value === undefined ? [] : [{ path: ["decision", key], value }],

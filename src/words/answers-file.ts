@@ -1,2 +1,7 @@
-/** The first line of an answers file: an editor that finds the schema there completes and checks. */
-export const schemaLine = "# yaml-language-server: $schema=advise.schema.json";
+/** What the schema of answers is called, where its name is for us to choose. */
+export const schemaName = "advise.schema.json";
+
+/** The line by which an editor finds the schema, which is said from the folder of the file that the line stands in. */
+export function schemaLine(path: string = schemaName): string {
+  return `# yaml-language-server: $schema=${path}`;
+}

@@ -9,7 +9,7 @@ import { tiny, tinyFile } from "../tiny-rulebook.ts";
 import { flagsOf, helpsOf } from "./helps.ts";
 import { runCli } from "./run-cli.ts";
 
-const announced = ["full", "title", "open"];
+const announced = ["full"];
 
 it("reserves the options of every command that also takes questions, and no others", async () => {
   const helps = await helpsOf(["--rules", tinyFile]);

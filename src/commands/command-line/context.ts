@@ -95,3 +95,12 @@ export async function noticePassedOver(io: Io, folder: string): Promise<void> {
 export function usageProblem(what: string, message: string, hint?: string): Diagnostic {
   return unplaced(what, "usage", message, hint);
 }
+
+/** What is wrong where cases are asked for beside a rulebook that has none. */
+export function noCases(rulebook: string) {
+  return usageProblem(
+    rulebook,
+    "has no cases",
+    "put answers files with expect: {outcome: …} into the folder cases/ beside it",
+  );
+}

@@ -12,6 +12,12 @@ export type Io = {
   cwd: string;
   /** Whether a person can be asked: stdin and stdout are both terminals, and such as can be drawn on. */
   interactive: boolean;
+  /** Whether the result goes to a terminal. */
+  terminal: boolean;
+  /** Whether a person is there who cannot be asked: the terminal says that nothing can be drawn on it (TERM=dumb). */
+  dumb: boolean;
+  /** The system whose browser can be opened; null where nobody is there to see it. */
+  browserOn: NodeJS.Platform | null;
   /** Aborted when the person or the system stops the program while someone listens; else the program just ends. */
   stopped: AbortSignal;
   /** The milliseconds since the start, where a person watches stderr while the result goes elsewhere; else null. */

@@ -16,6 +16,7 @@ import type { Context } from "../command-line/context.ts";
 export type Start = {
   answers: Answers;
   file: LoadedAnswers | null;
+  title: string | undefined;
   read: string | undefined;
   /** The file that --save names, and whether it may replace one that was not read. */
   save: string | undefined;
@@ -34,12 +35,12 @@ export async function askOpen(context: Context, rulebook: Rulebook, start: Start
 
 async function keepDraft(context: Context, rulebook: Rulebook, start: Start): Promise<void> {
   const { io, rules } = context;
-  const { answers, file, read, save } = start;
+  const { answers, file, title, read, save } = start;
   const count = Object.keys(answers).length;
   if (count === 0) return write(io.stderr, "Stopped. Nothing was answered, so nothing is kept.\n");
   const saved =
     save !== undefined && (await saveTo(context, rulebook, { ...start, save, decision: null })).length === 0;
-  const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
+  const text = renderAnswersFile({ ...partsOf(file, title), answers, rulebook });
   const draft = saved ? success(save) : await writeDraft({ text, folder: io.cwd, read });
   if (!draft.ok)
     return write(io.stderr, renderDiagnostics(draft.problems, textStyleFor(io, "stderr")), {
@@ -55,10 +56,10 @@ async function keepDraft(context: Context, rulebook: Rulebook, start: Start): Pr
 export async function askToSave(
   { io }: Context,
   rulebook: Rulebook,
-  { answers, file }: Pick<Start, "answers" | "file">,
+  { answers, file, title }: Pick<Start, "answers" | "file" | "title">,
 ): Promise<void> {
   const { promptToSave: offerToSave } = await import("../../load/answers/questionnaire/prompt.ts");
-  const text = renderAnswersFile({ ...partsOf(file), answers, rulebook });
+  const text = renderAnswersFile({ ...partsOf(file, title), answers, rulebook });
   const saved = await offerToSave({
     ...terminal(io),
     file: await firstFree(io.cwd, "advise.yaml"),

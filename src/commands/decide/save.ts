@@ -1,6 +1,7 @@
 import { recordOf } from "../../engine/decision/record.ts";
 import type { LoadedAnswers } from "../../load/answers/file.ts";
 import { reasonedAnswers } from "../../save/rewrite.ts";
+import { schemaFor } from "../../save/schema-place.ts";
 import { saveAnswers } from "../../save/answers.ts";
 import { renderAnswersFile } from "../../save/answers-file.ts";
 import { answersDigest } from "../../load/rulebook/digest.ts";
@@ -17,6 +18,8 @@ export type SaveOptions = {
   /** The name of the answers file that was read, and what was in it. */
   read: string | undefined;
   file: LoadedAnswers | null;
+  /** What the decision is called; undefined for nothing. */
+  title: string | undefined;
   answers: Answers;
   /** Null in a draft. */
   decision: Decision | null;
@@ -24,14 +27,16 @@ export type SaveOptions = {
 
 /** Writes the answers, and the decision on them, to the file that --save names. Problems are diagnostics. */
 export async function saveTo({ io }: Context, rulebook: Rulebook, request: SaveOptions): Promise<Diagnostic[]> {
-  const { save, force, read, file, answers, decision } = request;
-  const text = file?.source.text ?? renderAnswersFile({ ...partsOf(file), answers, rulebook });
+  const { save, force, read, file, title, answers, decision } = request;
+  const schema = await schemaFor(pathIn(io, save), io.cwd);
+  const text = file?.source.text ?? renderAnswersFile({ ...partsOf(file, title), answers, rulebook, schema });
   const changed = newAnswers(answers, file?.answers ?? {});
   const problems = await saveAnswers({
     path: pathIn(io, save),
     name: save,
     from: { file: save, text },
     read: read === undefined || read === "-" ? null : pathIn(io, read),
+    title,
     answers: changed,
     decision: decision && recordOf(decision, answersDigest(answers)),
     force,
@@ -44,10 +49,10 @@ export async function saveTo({ io }: Context, rulebook: Rulebook, request: SaveO
   return [];
 }
 
-/** What an answers file holds besides its answers. */
-export function partsOf(file: LoadedAnswers | null) {
+/** What an answers file holds besides its answers, under the title that it is to have. */
+export function partsOf(file: LoadedAnswers | null, title: string | undefined) {
   return {
-    title: file?.title,
+    title,
     fixed: file?.fixed,
     costs: file?.costs,
   };

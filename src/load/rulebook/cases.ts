@@ -11,6 +11,11 @@ export async function loadCases(folder: string, rulebook: Rulebook): Promise<Res
   return texts.ok ? allOf(await Promise.all(texts.value.map((text) => parseCase(text, rulebook)))) : texts;
 }
 
+/** What a case is called: its file without the ending. */
+export function caseName(file: string): string {
+  return file.replace(/\.(ya?ml|json)$/i, "");
+}
+
 async function parseCase(text: Text, rulebook: Rulebook): Promise<Result<Case>> {
   const file = await parseAnswersFile(text, rulebook);
   if (!file.ok) return file;
