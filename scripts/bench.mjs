@@ -7,6 +7,7 @@ import { benchAnalysis } from "./bench/analysis.mjs";
 import { benchBatch } from "./bench/batch.mjs";
 import { benchMeasure } from "./bench/measure.mjs";
 import { benchPackage } from "./bench/package.mjs";
+import { benchPrecedents } from "./bench/precedents.mjs";
 import { root } from "./bench/process.mjs";
 import { benchStart } from "./bench/start.mjs";
 
@@ -19,6 +20,7 @@ try {
   benchStart(folder, questions);
   benchBatch(folder, questions);
   benchAnalysis(folder, questions);
+  await benchPrecedents(questions);
   benchMeasure(folder);
 } finally {
   rmSync(folder, { recursive: true });

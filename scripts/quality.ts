@@ -1,12 +1,16 @@
 // Measures the rulebook against published verdicts, beside what anyone could do without one.
 // `npm run quality [-- seen] [RULEBOOK]`: with `seen`, only the situations that a rule may be thought through on.
 import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { parse } from "yaml";
+import { compiledOf } from "../src/engine/rulebook/compile.ts";
+import { readPrecedents } from "../src/load/rulebook/precedents.ts";
 import { loadRulebookFile } from "../src/load/rulebook/rulebook.ts";
 import type { Rulebook } from "../src/model/rulebook.ts";
 import { type Outcome, outcomes } from "../src/model/approach.ts";
 import { learned } from "./quality/learned.ts";
 import { agreesByForm, byRulebook, levelOn, type Scored, score, simpleMethods } from "./quality/measure.ts";
+import { precedentRows } from "./quality/precedents.ts";
 import { type Published, publishedFiles, readPublished } from "./quality/published.ts";
 
 const missesFile = "test/data/misses.yaml";
@@ -30,7 +34,38 @@ async function main(file: string, sets: readonly (keyof typeof publishedFiles)[]
       }
     }
   }
+  return [...parts, await precedentsPart(file, rulebook)].join("\n\n");
+}
+
+/** Each published case left out in turn: what the closest of the others say of it. */
+async function precedentsPart(file: string, rulebook: Rulebook): Promise<string> {
+  if (rulebook.precedents === undefined) return "NO PUBLISHED CASES to compare with";
+  const path = join(dirname(file), rulebook.precedents);
+  const read = await readPrecedents(path, path, { compiled: compiledOf(rulebook), isOwn: true });
+  if (!read.ok) return `${path} does not load: run \`advise rules lint ${file}\``;
+  const blind = new Set((await readPublished(publishedFiles.seen, rulebook, "stated")).map(({ id }) => id));
+  const ids = read.value.shown.map(({ id }) => id);
+  const subsets = [
+    ["all", ids],
+    ["read by two people who did not know what was chosen", ids.filter((id) => blind.has(id))],
+    ["read by one who knew", ids.filter((id) => !blind.has(id))],
+  ] as const;
+  const parts = subsets.map(([name, among]) => {
+    const { cases, rows, beside } = precedentRows(rulebook, read.value, new Set(among));
+    const shown = rows.map(([way, first, second]) => [way, cell(first), cell(second)]);
+    const { agree, differ, onlyRules, onlyCases } = beside;
+    const neither = differ - onlyRules - onlyCases;
+    return [
+      `PUBLISHED CASES, each left out in turn: ${cases}, ${name}`,
+      table(["", "majority of five", "one of three"], shown),
+      `Rules and closest cases say the same of ${agree}; of the other ${differ} only the rules are right in ${onlyRules}, only the cases in ${onlyCases}, neither or both in ${neither}.`,
+    ].join("\n");
+  });
   return parts.join("\n\n");
+}
+
+function cell(percent: number | null): string {
+  return percent === null ? "-" : `${percent.toFixed(1)}%`;
 }
 
 function report(

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { crc32 } from "node:zlib";
 import { restoreCompiled, type SavedCompilation } from "../engine/rulebook/compile.ts";
-import type { Precedents } from "../model/precedent.ts";
 import type { LoadedRulebook } from "./rulebook/rulebook.ts";
 
 /** The names of what the build makes of a shipped file: the checked value, and the file as it was then. */
@@ -17,7 +15,7 @@ export function compiledNames(file: string): { value: string; source: string } {
  */
 export function loadCompiled<T>(folder: string, file: string): T | null {
   const { value, source } = compiledNames(file);
-  return read(() =>
+  return readOrNull(() =>
     readFileSync(file).equals(readFileSync(join(folder, source)))
       ? (JSON.parse(readFileSync(join(folder, value), "utf8")) as T)
       : null,
@@ -25,31 +23,12 @@ export function loadCompiled<T>(folder: string, file: string): T | null {
 }
 
 /** Null where a file is missing. A start reads some twenty of the package, and to wait for each takes longer than to read it. */
-function read<T>(files: () => T | null): T | null {
+export function readOrNull<T>(files: () => T | null): T | null {
   try {
     return files();
   } catch {
     return null;
   }
-}
-
-/** Precedents as the build writes them down: for a rulebook of this digest, from a file of this length and checksum. */
-export type CompiledPrecedents = { digest: string; from: Stamp; precedents: Precedents };
-type Stamp = { bytes: number; crc32: number };
-
-/** What tells a file from an edited one. These texts are long, and a copy of them to compare with would be one more. */
-export function stampOf(bytes: Buffer): Stamp {
-  return { bytes: bytes.length, crc32: crc32(bytes) };
-}
-
-/** The precedents that the build compiled from a file for a rulebook; null where either has changed since. */
-export function loadCompiledPrecedents(folder: string, file: string, digest: string): Precedents | null {
-  const compiled = read(() => {
-    const { bytes, crc32: checksum } = stampOf(readFileSync(file));
-    const found = JSON.parse(readFileSync(join(folder, compiledNames(file).value), "utf8")) as CompiledPrecedents;
-    return found.from.bytes === bytes && found.from.crc32 === checksum ? found : null;
-  });
-  return compiled?.digest === digest ? compiled.precedents : null;
 }
 
 /** A rulebook as the build writes it down: checked, and with its conditions compiled. */

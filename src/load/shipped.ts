@@ -5,7 +5,7 @@ import { type Result, success } from "../model/diagnostic.ts";
 import type { Precedents } from "../model/precedent.ts";
 import type { PriceList } from "../model/price-list.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { loadCompiled, loadCompiledPrecedents, loadCompiledRulebook } from "./compiled.ts";
+import { loadCompiled, loadCompiledRulebook } from "./compiled.ts";
 import type { ComparisonRequest, ShippedPrices } from "./prices/comparison.ts";
 import type { ResolvedCosts } from "../engine/cost/inputs/resolve.ts";
 import type { LoadedRulebook, ParsedRulebook } from "./rulebook/rulebook.ts";
@@ -75,8 +75,12 @@ export async function loadPrecedents(
 ): Promise<Result<Precedents | null>> {
   if (precedentsFile === null) return success(null);
   const { path, name, isShipped } = precedentsFile;
-  const saved = isShipped && compiledFolder !== null ? loadCompiledPrecedents(compiledFolder, path, digest) : null;
-  if (saved) return success(saved);
+  if (isShipped && compiledFolder !== null) {
+    // A checksum takes a part of Node that few runs need.
+    const { loadCompiledPrecedents } = await import("./compiled-precedents.ts");
+    const saved = loadCompiledPrecedents(compiledFolder, path, digest);
+    if (saved) return success(saved);
+  }
   const { readPrecedents } = await import("./rulebook/precedents.ts");
   return readPrecedents(path, name, { compiled: compiledOf(rulebook), isOwn: !isShipped });
 }

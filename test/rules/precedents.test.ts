@@ -7,6 +7,8 @@ import { precedentProblems } from "../../src/engine/precedents/validate.ts";
 import { compiledOf } from "../../src/engine/rulebook/compile.ts";
 import { outcomes } from "../../src/model/approach.ts";
 import { precedentsFileSchema } from "../../src/model/precedent.ts";
+import { isAmongShown, isMajority, leaveOneOut, type LeftOut, majorityOf } from "../../scripts/quality/precedents.ts";
+import { publishedFiles } from "../../scripts/quality/published.ts";
 import { shipped } from "../shipped.ts";
 
 const file = join(import.meta.dirname, "../../rules/precedents.yaml");
@@ -44,6 +46,34 @@ describe("the shipped precedents", () => {
     const { weights } = compilePrecedents(compiled, precedents);
     expect(weights.filter((weight) => weight > 0).length).toBeGreaterThan(weights.length / 2);
     expect(Math.max(...weights)).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("the closest of the others", () => {
+  const compiledCases = compilePrecedents(compiled, precedents);
+  const asked = leaveOneOut(shipped, compiledCases);
+  const share = (of: readonly LeftOut[], holds: (one: LeftOut) => boolean): number =>
+    (100 * of.filter(holds).length) / of.length;
+
+  it("have what was chosen as often as the page says, and as often as they must to be worth showing", async () => {
+    const page = await readFile(join(import.meta.dirname, "../../docs/precedents.md"), "utf8");
+    const seen = parse(await readFile(publishedFiles.seen, "utf8")) as { id: string }[];
+    const blind = asked.filter(({ id }) => seen.some((one) => one.id === id));
+    const knowing = asked.filter((one) => !blind.includes(one));
+    const row = (title: string, holds: (one: LeftOut) => boolean): string =>
+      `| ${[title, ...[asked, blind, knowing].map((of) => `${share(of, holds).toFixed(1)} %`)].join(" | ")} |`;
+    expect(page).toContain(row("most of the five closest", isMajority));
+    expect(page).toContain(row("one of the three closest", isAmongShown));
+    expect(share(asked, isMajority)).toBeGreaterThanOrEqual(73);
+    expect(share(asked, isAmongShown)).toBeGreaterThanOrEqual(88);
+  });
+
+  it.each([
+    [["rag", "hybrid", "hybrid"], "hybrid"],
+    [["rag", "hybrid"], "rag"],
+    [[], null],
+  ] as const)("%j are mostly %s", (near, expected) => {
+    expect(majorityOf({ id: "", verdict: "rag", near })).toBe(expected);
   });
 });
 
