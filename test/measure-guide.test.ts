@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { ownFolder } from "./own-folder.ts";
@@ -12,6 +12,22 @@ const commands = [...page.matchAll(/```sh\n([^]*?)```/g)].flatMap(([, block = ""
 beforeAll(() => {
   cpSync(join(root, "docs/measure"), folder, { recursive: true });
   symlinkSync(join(root, "dist/cli.js"), join(folder, "advise"));
+});
+
+it("tokens are counted where gpt-tokenizer is installed beside, whatever marks a text has", () => {
+  const home = join(folder, "beside");
+  for (const part of ["dist", "rules", "package.json"]) cpSync(join(root, part), join(home, part), { recursive: true });
+  // Counts words, and throws at marks of a model as the package does unless it is told not to.
+  const tokenizer = `exports.countTokens = (text, options = {}) => {
+    if (text.includes("<|") && options.disallowedSpecial?.size !== 0) throw new Error("Disallowed special token found");
+    return text.split(/\\s+/).length;
+  };`;
+  mkdirSync(join(home, "node_modules/gpt-tokenizer/encoding"), { recursive: true });
+  writeFileSync(join(home, "node_modules/gpt-tokenizer/encoding/o200k_base"), tokenizer);
+  writeFileSync(join(home, "marks.jsonl"), '{"prompt": "one <|endoftext|>", "completion": "two three"}');
+  const ran = spawnSync("node", ["dist/cli.js", "measure", "examples", "marks.jsonl"], { cwd: home, encoding: "utf8" });
+  expect(ran.stdout).toContain("In all 4 tokens;");
+  expect(ran.stdout).not.toContain("estimate");
 });
 
 it("the guide has commands", () => {

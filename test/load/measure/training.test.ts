@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { addExample, exampleCounts, newExampleTally, normalised } from "../../../src/engine/measure/examples.ts";
 import { exampleOf } from "../../../src/load/measure/training.ts";
-import { estimatedTokens } from "../../../src/load/measure/tokens.ts";
+import { estimatedTokens } from "../../../src/engine/measure/tokens.ts";
 
 function count(text: string) {
-  return estimatedTokens(Buffer.byteLength(text));
+  return estimatedTokens(text);
 }
 
 function said(value: unknown): string {
