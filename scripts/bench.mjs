@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { benchAnalysis } from "./bench/analysis.mjs";
 import { benchBatch } from "./bench/batch.mjs";
+import { benchCost } from "./bench/cost.mjs";
 import { benchMeasure } from "./bench/measure.mjs";
 import { benchPackage } from "./bench/package.mjs";
 import { benchPrecedents } from "./bench/precedents.mjs";
@@ -21,6 +22,7 @@ try {
   benchBatch(folder, questions);
   benchAnalysis(folder, questions);
   await benchPrecedents(questions);
+  benchCost();
   benchMeasure(folder);
 } finally {
   rmSync(folder, { recursive: true });

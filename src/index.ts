@@ -164,7 +164,8 @@ export async function withCost(
 
 async function checkedCosts(costs: CostSettings): Promise<Result<CostSettings, Problem>> {
   const { costSettingsSchema } = await import("./model/cost-inputs.ts");
-  return checkShape(costSettingsSchema, costs);
+  const { inDollars } = await import("./load/prices/own-currency.ts");
+  return checkShape(costSettingsSchema, inDollars(costs));
 }
 
 export type RenderOptions = {

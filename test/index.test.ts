@@ -119,4 +119,31 @@ describe("the library", () => {
     const costed = await withCost(rulebook, decision, costs as unknown as CostSettings);
     expect(costed).toMatchObject({ ok: false, problems: [{ file }] });
   });
+
+  it.each([
+    { rag: { hosting_usd_per_hour: 5, input_tokens_per_second: 0.0001 } },
+    {
+      question_tokens: 1e15,
+      rag: { hosting_usd_per_hour: 1e15, input_tokens_per_second: 1e-9 },
+      calls_per_month: 1e15,
+    },
+  ])("has a result for costs like %j, whatever machines they ask for", async (costs) => {
+    const decision = decide(rulebook, orThrow(readAnswers(rulebook, given)));
+    const { cost } = orThrow(await withCost(rulebook, decision, costs));
+    expect(JSON.stringify(cost).length).toBeLessThan(1_500_000);
+    expect(Number.isFinite(cost!.approaches.rag.monthlyUsd)).toBe(true);
+  });
+
+  it.each([{ calls_per_month: Infinity }, { labour_usd_per_hour: 1e16 }, { rag: { chunk_tokens: NaN } }])(
+    "refuses figures like %j by their key",
+    async (costs) => {
+      const decision = decide(rulebook, orThrow(readAnswers(rulebook, given)));
+      const costed = await withCost(rulebook, decision, costs);
+      const key = Object.keys(costs)[0]!;
+      expect(costed).toMatchObject({
+        ok: false,
+        problems: [{ file: expect.stringContaining(`costs.${key}`) as string }],
+      });
+    },
+  );
 });

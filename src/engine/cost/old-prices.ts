@@ -33,6 +33,8 @@ export function staleRows(
   return bySource;
 }
 
+/** So often the distance is halved: to a hundred-millionth. */
+const halvings = 30;
 /** A million is as good as never. */
 const mostFactor = 1e6;
 
@@ -47,7 +49,7 @@ function turningFactor(difference: (factor: number) => number | null): number | 
   const bounds = [mostFactor, 0].filter(turned);
   const found = bounds.map((bound) => {
     let [near, far] = [1, bound];
-    for (let step = 0; step < 60; step++) {
+    for (let step = 0; step < halvings; step++) {
       const middle = bound === 0 ? (near + far) / 2 : Math.sqrt(near * far);
       if (turned(middle)) far = middle;
       else near = middle;

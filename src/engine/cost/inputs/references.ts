@@ -186,9 +186,11 @@ function rowsOf({ layers, list }: Tables, reference: Reference): ReferencedRows 
   );
   const alias = candidates.map(({ fields }) => fields.package).find((name) => typeof name === "string");
   const keys = table === "models" ? modelPriceKeys : table === "embeddings" ? ["embed_usd_per_mtok"] : [];
+  // What a row says in full need not be asked for: the package is slow to load.
+  const told = table === "embeddings" && candidates.some(({ fields }) => fields.embed_usd_per_mtok !== undefined);
   return {
     candidates,
-    packaged: keys.length > 0 ? [{ id: typeof alias === "string" ? alias : id, keys }] : [],
+    packaged: keys.length > 0 && !told ? [{ id: typeof alias === "string" ? alias : id, keys }] : [],
     unlisted: candidates.length === 0 ? [reference] : [],
   };
 }
