@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { exampleText, type Setup } from "./command-line/options.ts";
 import { addEval } from "./measure/eval.ts";
-import { addExamples } from "./measure/examples.ts";
+import { addMeasureExamples } from "./measure/examples.ts";
 import { addHistory } from "./measure/history.ts";
 import { addKit } from "./measure/kit.ts";
 import { addSearch } from "./measure/search.ts";
@@ -17,7 +17,7 @@ export function addMeasure(program: Command, setup: Setup): void {
   addEval(measure, setup);
   addKit(measure, setup);
   addSearch(measure, setup);
-  addExamples(measure, setup);
+  addMeasureExamples(measure, setup);
   addUsage(measure, setup);
   addHistory(measure, setup);
 }

@@ -40,6 +40,12 @@ export const questionSchema = z.strictObject({
   choices: z.array(choiceSchema).check(z.minLength(2, "a question needs at least two choices")),
   unit: z.optional(described(text, "A number question: what is counted")),
   "asked-when": z.optional(conditionSchema),
+  "asked-before": z.optional(
+    described(
+      z.strictObject({ version: text, when: conditionSchema }),
+      "Where it was asked before this version, if in fewer places: check says that an answer of then counts again",
+    ),
+  ),
   ordered: z.optional(
     described(
       z.boolean(),
@@ -103,7 +109,13 @@ export const gateSchema = z.strictObject({
 });
 export type Gate = z.infer<typeof gateSchema>;
 
-export const noteSchema = z.strictObject({ id: idSchema, ...gated, say: text, ...evidence });
+export const noteSchema = z.strictObject({
+  id: idSchema,
+  ...gated,
+  say: text,
+  since: z.optional(described(text, "The version from which on this is so: check says it of older records")),
+  ...evidence,
+});
 export type Note = z.infer<typeof noteSchema>;
 
 const orderSchema = z.strictObject({

@@ -9,6 +9,11 @@ export function statusOf({ recorded, changed, moved, updated, findings }: Checke
   return `${status}${cause === "" ? "" : `: ${cause}`}${updated ? " (recorded anew)" : ""}`;
 }
 
+/** What check says of an answer that an earlier version of the rulebook hid. */
+export function countsAgain(question: string, version: string, before: string): string {
+  return `${question} counts again: version ${version} of the rulebook asks it here, which ${before} did not; without the answer it is as it was`;
+}
+
 /** "3 files: 1 changed, 2 hold." */
 export function summary({ files, problems }: CheckReport): string {
   const count = (n: number, what: string): string[] => (n > 0 ? [`${n} ${what}`] : []);

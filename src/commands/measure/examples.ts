@@ -5,7 +5,7 @@ import { type MeasureFlags, runMeasure } from "./finish.ts";
 import { addMeasureOptions } from "./options.ts";
 
 /** `advise measure examples TRAIN [TEST]`: the examples that count, and how many tokens training takes. */
-export function addExamples(measure: Command, { context, exit }: Setup): void {
+export function addMeasureExamples(measure: Command, { context, exit }: Setup): void {
   const command = measure
     .command("examples")
     .description("how many valid, different training examples there are")

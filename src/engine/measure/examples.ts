@@ -1,7 +1,7 @@
 import type { ExampleCounts, Tokens } from "../../model/measure.ts";
 
 /** A valid training example. Input and output are keys: of equal texts, spaces and case aside, they are equal. */
-export type Example = { format: string; input: string; output: string; tokens: Tokens };
+export type TrainingExample = { format: string; input: string; output: string; tokens: Tokens };
 
 /** Examples while they are read: no text is kept. */
 export type ExampleTally = {
@@ -18,7 +18,7 @@ export function newExampleTally(): ExampleTally {
 }
 
 /** Counts a valid example. */
-export function addExample(tally: ExampleTally, { format, input, output, tokens }: Example): void {
+export function addExample(tally: ExampleTally, { format, input, output, tokens }: TrainingExample): void {
   tally.valid += 1;
   tally.formats.set(format, (tally.formats.get(format) ?? 0) + 1);
   const known = tally.outputs.get(input);

@@ -23,6 +23,9 @@ export function conditionsOf(rulebook: Rulebook): PlacedCondition[] {
     ...rulebook.questions.flatMap(({ "asked-when": condition }, at) =>
       condition ? [{ condition, path: ["questions", at, "asked-when"], tests: [] }] : [],
     ),
+    ...rulebook.questions.flatMap(({ "asked-before": was }, at) =>
+      was ? [{ condition: was.when, path: ["questions", at, "asked-before", "when"], tests: [] }] : [],
+    ),
     ...gated("rules", []),
     ...gated("constraints", []),
     ...gated("gates", ["leader", "excluded"]),

@@ -17,6 +17,7 @@ import {
 import { visibleAnswers, overdueAnswers } from "../decision/answers.ts";
 import { movedBetween, pointsChanges } from "./drift.ts";
 import { testsOf } from "../rulebook/condition.ts";
+import { upgradesOf } from "./upgrade.ts";
 
 /** A finding before its place in the file is known. */
 export type PlacedFinding = Omit<Finding, "line" | "column"> & { path: Path };
@@ -53,6 +54,7 @@ export function checkDecision(input: CheckInput): Checked {
   const points = recorded ? pointsChanges(recorded.points, now.points) : [];
   const found = [
     ...recordFindings(input, moved),
+    ...upgradeFindings(input),
     ...verdictFindings(decision),
     ...conflictFindings(input),
     ...(input.asOf === null ? [] : expiredFindings(visibleAnswers(decision), input.asOf)),
@@ -112,6 +114,12 @@ function recordFindings({ recorded, now }: CheckInput, moved: readonly Moved[]):
   return sameReasons(recorded, now)
     ? []
     : [{ about: "moved", path: ["decision"], message: `${holds.split(" since")[0]}` }];
+}
+
+/** What a newer rulebook takes otherwise; news, as the outcome says whether it matters. */
+function upgradeFindings({ rulebook, decision, recorded }: CheckInput): Said[] {
+  if (!recorded) return [];
+  return upgradesOf(rulebook, decision, recorded).map((one) => ({ ...one, about: "moved", level: "notice" }));
 }
 
 const kindNames: Record<DecisionRecord["kind"], string> = {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { addExample, type Example, type ExampleTally, normalised } from "../../engine/measure/examples.ts";
+import { addExample, type TrainingExample, type ExampleTally, normalised } from "../../engine/measure/examples.ts";
 import type { EvidenceFile } from "../../model/measure.ts";
 import {
   chatSchema,
@@ -65,7 +65,7 @@ export async function readTraining(
 }
 
 /** A training row as an example: the format that its keys say, checked. */
-export function exampleOf(value: unknown, count: TokenCounter): Result<Example, Problem> {
+export function exampleOf(value: unknown, count: TokenCounter): Result<TrainingExample, Problem> {
   const format = formats.find(({ key }) => isBlock(value) && Object.hasOwn(value, key));
   if (!format)
     return failure([

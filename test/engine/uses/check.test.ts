@@ -3,6 +3,7 @@ import { type CheckInput, checkDecision, expiredFindings } from "../../../src/en
 import { decide } from "../../../src/engine/decide.ts";
 import { recordOf } from "../../../src/engine/decision/record.ts";
 import type { Choices, DecisionRecord } from "../../../src/model/answers.ts";
+import { shipped } from "../../shipped.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 import { given } from "../given.ts";
 
@@ -164,5 +165,35 @@ describe("what check says of the answers and the verdict", () => {
     const withDue = { ...input, decision: { ...input.decision, answers: due } };
     expect(checkDecision({ ...withDue, asOf: "2026-05-02" }).findings).toEqual([{ ...overdue, level: "warning" }]);
     expect(checkDecision({ ...withDue, asOf: null }).findings).toEqual([]);
+  });
+});
+
+describe("check of a record made with an earlier version of the rulebook", () => {
+  function said(choices: Choices, rulebook: string): string[] {
+    const decision = decide(shipped, given(choices), { title: null, engine: "1.0.0", digest: "sha256:r" });
+    const now = recordOf(decision, "sha256:a");
+    const { findings } = checkDecision({
+      rulebook: shipped,
+      decision,
+      now,
+      recorded: { ...now, rulebook },
+      asOf: null,
+      failOn: [],
+    });
+    return findings.filter(({ path }) => path[0] === "answers").map(({ path, level }) => `${path.join(".")} ${level}`);
+  }
+  const older = "rag-or-fine-tuning@1.0.0 sha256:old";
+  const hidden = { knowledge: "none", stakes: "serious" };
+  it.each<[what: string, Choices, string, string[]]>([
+    ["an answer that was hidden counts again", hidden, older, ["answers.stakes notice"]],
+    ["it counted before too", { ...hidden, knowledge: "core" }, older, []],
+    ["nothing hid it, since knowledge is open", { stakes: "serious" }, older, []],
+    ["it is not answered", { knowledge: "none" }, older, []],
+    ["an answer says less", { knowledge: "core", tried: "rag-short" }, older, ["answers.tried notice"]],
+    ["what it says is said", { knowledge: "core", tried: "rag-short", shortfall: "using" }, older, []],
+    ["the record is of the version that changed it", hidden, "rag-or-fine-tuning@2.0.0 sha256:old", []],
+    ["the record is of another rulebook", hidden, "ours@1.0.0 sha256:old", []],
+  ])("%s", (_, choices, rulebook, findings) => {
+    expect(said(choices, rulebook)).toEqual(findings);
   });
 });
