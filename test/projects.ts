@@ -9,7 +9,7 @@ export const needing = {
     "test/kill/**/*.test.ts",
     "test/scale/**/*.test.ts",
     "test/fuzz/**/*.test.ts",
-    "test/hostile/{large,places,smuggled}.test.ts",
+    "test/hostile/{large,places,smuggled,sweep}.test.ts",
     "test/report/hostile.test.ts",
   ],
   /** npm, which packs and installs. */
