@@ -1,23 +1,14 @@
 import { stat } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { visibleAnswers, overdueAnswers } from "../engine/decision/answers.ts";
-import { decide } from "../engine/decide.ts";
-import type { Answers } from "../model/answers.ts";
-import { success } from "../model/diagnostic.ts";
-import type { Decision } from "../model/decision.ts";
-import type { Rulebook } from "../model/rulebook.ts";
-import { type Format, formats, reporters } from "../report/index.ts";
-import type { Start } from "./decide/ask.ts";
+import { type Format, formats } from "../report/index.ts";
 import { contradictionIn, dumbTerminal, noTerminal, pageOnTerminal } from "./decide/refusals.ts";
 import { exitCodeFor, type FailOn, failOnNames } from "./decide/fail-on.ts";
-import { caseIdOf, gather, nothingAnswered } from "./command-line/gather.ts";
-import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { type Io, pathIn, textStyleFor } from "./command-line/io.ts";
-import { costedDecision } from "./decide/cost.ts";
-import type { PageParts } from "./decide/page.ts";
-import { withPanel } from "./decide/panel.ts";
-import { emit } from "./command-line/output.ts";
-import { notice, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
+import { gather, nothingAnswered } from "./command-line/gather.ts";
+import type { ExitCode } from "./command-line/exit-codes.ts";
+import { type Io, pathIn } from "./command-line/io.ts";
+import type { AnswerSheet } from "./decide/answer-sheet.ts";
+import { type DecideRequest, type DecideRun, decideOn, showResult } from "./decide/run.ts";
+import { reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
 import { quote } from "../text/quote.ts";
 import { commandNames } from "./command-line/commands.ts";
@@ -129,29 +120,6 @@ export const decideExamples = exampleText(
   "advise answers.yaml --what-next",
 );
 
-export type DecideRequest = {
-  file: string | undefined;
-  flags: Readonly<Record<string, string>>;
-  format: Format;
-  output: string | undefined;
-  save: string | undefined;
-  /** --title: in place of the file's. */
-  title: string | undefined;
-  /** --open: show the page in a browser. */
-  open: boolean;
-  force: boolean;
-  verbose: boolean;
-  /** --as-of: the date of a record. */
-  asOf: string | undefined;
-  /** --what-next: add the shares and what to ask next. */
-  whatNext: boolean;
-  failOn: readonly FailOn[];
-  /** --ask: ask what file and flags leave open. */
-  ask: boolean;
-  /** --no-input: never ask. */
-  noInput: boolean;
-};
-
 /** `advise [FILE|-] [--QUESTION VALUE …]`: decide and print. */
 export async function runDecide(context: Context, options: DecideRequest): Promise<ExitCode> {
   const { io } = context;
@@ -159,85 +127,25 @@ export async function runDecide(context: Context, options: DecideRequest): Promi
   if (contradiction) return reportProblems(io, [contradiction]);
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
-  const { rulebook, digest, changes } = loaded.value;
-
-  const gathered = await gather(context, rulebook, options);
+  const gathered = await gather(context, loaded.value.rulebook, options);
   if (!gathered.ok) return reportProblems(io, gathered.problems);
-  const { file } = gathered.value;
-  const title = options.title ?? file?.title;
-  const saving = { read: options.file, save: options.save, force: options.force, title };
+  const { answers, file } = gathered.value;
+  const sheet: AnswerSheet = { answers, file, title: options.title ?? file?.title, read: options.file };
+  const run: DecideRun = { context, loaded: loaded.value, request: options };
   // A page needs no answers and never asks: an empty one is the questionnaire.
   const page = options.format === "html";
-  const nothing = Object.keys(gathered.value.answers).length === 0;
+  const nothing = Object.keys(answers).length === 0;
   const asks = !page && (options.ask || (io.interactive && file === null && nothing));
-  const asked = asks && !options.noInput;
-  if (asked && !io.interactive) return reportProblems(io, [io.dumb ? dumbTerminal("--ask") : noTerminal]);
-  const begun = { ...gathered.value, ...saving };
-  const answers = asked ? await askRest(context, rulebook, begun) : begun.answers;
-  if (answers === "interrupted") return exitCodes.interrupted;
-  if (!page && Object.keys(answers).length === 0)
-    return reportProblems(io, [
-      io.dumb && file === null ? dumbTerminal("advise") : nothingAnswered(gathered.value, rulebook),
-    ]);
-
-  const origin = { title: title ?? null, engine: io.version, digest, changes };
-  const { whatNext } = options;
-  const verdictOnly = options.format === "outcome";
-  const among = verdictOnly ? success(null) : await context.precedents();
-  if (!among.ok) return reportProblems(io, among.problems);
-  const precedents = among.value && { among: among.value, except: caseIdOf(options.file) };
-  const said = { fixed: file?.fixed ?? [], whatNext, verdictOnly, precedents };
-  const decided = io.uninterrupted(() => decide(rulebook, answers, origin, said));
-  const costed = await costedDecision(context, rulebook, decided, { ...options, costs: file?.costs });
-  if (!costed.ok) return reportProblems(io, costed.problems);
-  const decision = verdictOnly ? costed.value : await withPanel(context, costed.value);
-  if (options.save !== undefined) {
-    const { saveTo } = await import("./decide/save.ts");
-    const problems = await saveTo(context, rulebook, { ...saving, save: options.save, file, answers, decision });
-    if (problems.length > 0) return reportProblems(io, problems);
+  if (asks && !options.noInput) {
+    if (!io.interactive) return reportProblems(io, [io.dumb ? dumbTerminal("--ask") : noTerminal]);
+    return (await import("./decide/interactive.ts")).decideInteractively(run, sheet);
   }
-  const { asOf = null } = options;
-  const named = options.save ?? (options.file === "-" ? null : (options.file ?? null));
-  const written = await show(context, { rulebook, precedents, file, decision, named }, options);
-  await noticeOverdue(io, visibleAnswers(decision), { day: asOf ?? io.today, file: named ?? "FILE" });
-  if (asked && options.save === undefined && written === null) {
-    const { askToSave } = await import("./decide/ask.ts");
-    await askToSave(context, rulebook, { ...gathered.value, answers, title });
+  if (!page && nothing) {
+    const dumb = io.dumb && file === null;
+    return reportProblems(io, [dumb ? dumbTerminal("advise") : nothingAnswered(sheet, loaded.value.rulebook)]);
   }
-  return written ?? exitCodeFor(decision, options.failOn);
-}
-
-type Shown = PageParts & { decision: Decision; named: string | null };
-
-/** Writes the decision in its format, and shows its page where that is asked for. An exit code only when that failed. */
-async function show(
-  { io }: Context,
-  { decision, named, ...parts }: Shown,
-  { format, output, open, verbose, asOf }: DecideRequest,
-): Promise<ExitCode | null> {
-  const isPage = format === "html";
-  const page = isPage || open ? await (await import("./decide/page.ts")).pageOf(io, decision, parts) : "";
-  const text = isPage
-    ? page
-    : reporters[format](decision, { ...textStyleFor(io, "stdout"), verbose, asOf: asOf ?? null, file: named });
-  // A page that is shown need not be printed as well.
-  const written = isPage && open && output === undefined ? null : await emit(io, text, output);
-  if (!open || written !== null) return written;
-  const problems = await (await import("./decide/open.ts")).openPage(io, page);
-  return problems.length > 0 ? reportProblems(io, problems) : null;
-}
-
-/** Asks what is open, with code that a run does without where it need not. */
-async function askRest(context: Context, rulebook: Rulebook, begun: Start): Promise<Answers | "interrupted"> {
-  const { askOpen } = await import("./decide/ask.ts");
-  return askOpen(context, rulebook, begun);
-}
-
-/** Says which answers are past their review-by date: by the clock, and so never in the decision. */
-async function noticeOverdue(io: Io, answers: Answers, { day, file }: { day: string; file: string }): Promise<void> {
-  const overdue = overdueAnswers(answers, day);
-  if (overdue.length === 0) return;
-  const who = overdue.length === 1 ? "1 answer is past its" : `${overdue.length} answers are past their`;
-  const check = `\`advise check ${file} --fail-on expired\` makes that an error`;
-  await notice(io, `${who} review-by date: ${overdue.join(", ")}; ${check}`);
+  const decided = await decideOn(run, sheet);
+  if (!decided.ok) return reportProblems(io, decided.problems);
+  const { failed } = await showResult(run, decided.value, sheet);
+  return failed ?? exitCodeFor(decided.value, options.failOn);
 }

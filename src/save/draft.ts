@@ -1,5 +1,5 @@
-import { readdir } from "node:fs/promises";
-import { resolve } from "node:path";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { basename, resolve } from "node:path";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
@@ -25,6 +25,21 @@ export async function writeDraft({ text, folder, read }: Draft): Promise<Result<
     problems.push(problem);
   }
   return failure(problems.slice(0, 2));
+}
+
+/** Whether a file is such a draft, by its name. */
+export function isDraft(name: string): boolean {
+  return /^advise\.draft(-\d+)?\.yaml$/.test(basename(name));
+}
+
+/** Takes a draft away whose answers are kept elsewhere, unless it was changed since it was read. Whether it is gone. */
+export async function removeDraft(path: string, text: string): Promise<boolean> {
+  const now = await readFile(path, "utf8").catch(() => null);
+  if (now !== text) return false;
+  return rm(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The first of a name and its numbered forms that is free in a folder. */

@@ -200,7 +200,7 @@ it("a signal at any moment of the questionnaire ends it, and keeps what was answ
   const law = async ({ keys, after, signal, again }: Given): Promise<void> => {
     rmSync(join(folder, "advise.draft.yaml"), { force: true });
     const terminal = openTerminal({ args: ["--rules", rules], cwd: folder });
-    await terminal.see("Question 1");
+    await terminal.see("enter begin");
     terminal.press(...["3", "enter", "250k", "enter"].slice(0, keys));
     await new Promise((done) => setTimeout(done, after));
     terminal.kill(signal);

@@ -132,10 +132,12 @@ describe("a terminal of 20 columns", () => {
   it("holds the questionnaire, from the first question to what is kept of it", async () => {
     const args = ["--rules", join(import.meta.dirname, "../pty/rulebook.yaml"), "--save", "kept.yaml"];
     const terminal = openTerminal({ args, cwd: folder, columns: 20, rows: 40 });
+    expect(await terminal.frame("enter begin")).toMatch(/RAG: what an answer\n/);
+    terminal.press("enter");
     const screen = await terminal.frame("Question 1 of about\n4");
     expect(screen).toMatch(/not already know,\n/);
     terminal.press("3", "enter");
-    expect(await terminal.frame("How many calls a\nmonth")).toMatch(/RAG in 50% of the\n/);
+    await terminal.frame("How many calls a\nmonth");
     expect(terminal.raw()).not.toMatch(/[^\u001b\r\n]{40}/);
     terminal.press("ctrl-c");
     expect(await terminal.exit).toBe(130);

@@ -1,6 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTerminal, type Terminal, type TerminalOptions } from "./terminal.ts";
 
@@ -30,8 +39,16 @@ function read(name: string): string {
   return readFileSync(join(folder, name), "utf8");
 }
 
+/** Goes on from the opening to the first question. */
+async function begin(terminal: Terminal): Promise<void> {
+  await terminal.frame("enter begin");
+  terminal.press("enter");
+  await terminal.see("Question 1");
+}
+
 /** Answers the four questions: facts core, volume 250k, cite required, voice unsure. Ends on the review. */
 async function answerAll(terminal: Terminal): Promise<void> {
+  await begin(terminal);
   await terminal.see("Question 1 of about 4");
   terminal.press("3", "enter");
   await terminal.see("How many calls");
@@ -41,6 +58,20 @@ async function answerAll(terminal: Terminal): Promise<void> {
   await terminal.see("a voice of its own");
   terminal.press("3", "enter");
   await terminal.see("See the verdict");
+}
+
+/** Answers all, leaves out the title or gives one, and waits for the result with its keys. */
+async function decideAll(terminal: Terminal, title = ""): Promise<string> {
+  await answerAll(terminal);
+  terminal.press("enter");
+  await terminal.see("a title for it");
+  terminal.press(...title, "enter");
+  return terminal.see(/q quit( without saving)?$/);
+}
+
+/** A text as a terminal sends it that marks what is pasted. */
+function pasted(text: string): string {
+  return `\u001b[200~${text}\u001b[201~`;
 }
 
 function widest(screen: string): number {
@@ -55,14 +86,19 @@ describe("the questionnaire in a terminal", () => {
       /facts +For most requests\n +volume +250,000\n +cite +Yes\n +voice +\(not sure\)/,
     );
     terminal.press("enter");
-    await terminal.see("Save these answers");
+    await terminal.see("a title for it");
+    terminal.press(..."Claims", "enter");
+    await terminal.see("q quit without saving");
+    terminal.press("s");
+    await terminal.see("advise.yaml▏");
     terminal.press("enter");
-    await terminal.see("File:");
-    terminal.press("enter");
+    await terminal.see(/Saved in advise\.yaml\.[\s\S]+q quit$/);
+    terminal.press("q");
     expect(await terminal.exit).toBe(0);
-    expect(terminal.screen()).toContain("Saved. To decide again: advise advise.yaml");
+    expect(terminal.screen()).toContain("Saved in advise.yaml; to decide again: advise advise.yaml");
     expect(terminal.cursorShown()).toBe(true);
     expect(readdirSync(folder).sort()).toEqual(["advise.yaml", "asked.json"]);
+    expect(read("advise.yaml")).toMatch(/title: Claims[\s\S]+volume: 250000[\s\S]+decision:\n {2}outcome: rag/);
 
     for (const name of ["first.json", "second.json"]) {
       expect(await advise(["advise.yaml", "--format", "json", "-o", name]).exit).toBe(0);
@@ -72,9 +108,46 @@ describe("the questionnaire in a terminal", () => {
     expect(read("second.json")).toBe(read("first.json"));
   });
 
+  it("says first what this is, and answers nothing by enter alone", async () => {
+    const terminal = advise();
+    const opening = await terminal.frame("enter begin");
+    expect(opening).toMatch(/About 4 questions, 1 minute[\s\S]+\nRAG: [\s\S]+\nFine-tuning: [\s\S]+\nHybrid: /);
+    terminal.press("enter", "enter", "enter", "enter");
+    expect(await terminal.frame("Pick a choice first")).toContain("Question 1 of about 4");
+    expect(terminal.screen()).not.toContain("❯");
+    // Nothing says where the answers lead until the end.
+    terminal.press("3", "enter");
+    await terminal.frame("How many calls");
+    expect(terminal.raw()).not.toMatch(/\d%/);
+  });
+
+  it("never leaves a question by backspace", async () => {
+    const terminal = advise();
+    await begin(terminal);
+    terminal.press("3", "enter");
+    await terminal.frame("How many calls");
+    terminal.press("backspace", "backspace", "5", "backspace", "backspace");
+    await terminal.see("Or type a number");
+    terminal.press("2", "5", "0", "backspace", "k");
+    expect(await terminal.frame("= 25,000 calls per month")).toContain("Question 2 of about 4");
+  });
+
+  it("takes a paste for text: in a choice it answers nothing, in a number it is typed", async () => {
+    const terminal = advise();
+    await begin(terminal);
+    terminal.press(pasted("2\r1\r3\r".repeat(50)), "down");
+    expect(await terminal.frame("❯ 1  No")).toContain("Question 1");
+    terminal.press("3", "enter");
+    await terminal.frame("How many calls");
+    terminal.press(pasted(" 1.5k\r\n"));
+    expect(await terminal.frame("= 1,500 calls per month")).toContain("Question 2");
+  });
+
   it("says why it asks, and shows the help of the highlighted choice", async () => {
     const terminal = advise();
-    expect(await terminal.frame("Question 1")).toContain("It knows enough as it is.");
+    await begin(terminal);
+    terminal.press("down");
+    await terminal.see("It knows enough as it is.");
     terminal.press("down");
     await terminal.see("Many answers need nothing new");
     terminal.press("?");
@@ -85,7 +158,7 @@ describe("the questionnaire in a terminal", () => {
 
   it("goes back to an earlier answer, which is highlighted and can be changed", async () => {
     const terminal = advise();
-    await terminal.see("Question 1");
+    await begin(terminal);
     terminal.press("2", "enter");
     await terminal.see("How many calls");
     terminal.press("left");
@@ -97,7 +170,7 @@ describe("the questionnaire in a terminal", () => {
 
   it("reads a number while it is typed, and says in place when it is none", async () => {
     const terminal = advise();
-    await terminal.see("Question 1");
+    await begin(terminal);
     terminal.press("4", "enter");
     await terminal.see("How many calls");
     terminal.press("1.5M");
@@ -112,7 +185,7 @@ describe("the questionnaire in a terminal", () => {
 
   it("lets go of no minus and no currency, and refuses what reads two ways", async () => {
     const terminal = advise();
-    await terminal.see("Question 1");
+    await begin(terminal);
     terminal.press("4", "enter");
     await terminal.see("How many calls");
     terminal.press("-5", "enter");
@@ -125,7 +198,9 @@ describe("the questionnaire in a terminal", () => {
 
   it("changes an answer on the review, and asks what that brings up before the review shows again", async () => {
     const terminal = advise(["--facts", "none", "--volume", "low", "--ask", "--format", "outcome"]);
-    await terminal.see("a voice of its own");
+    expect(await terminal.frame("enter begin")).toContain("2 answers are there; at most 1 question is left.");
+    terminal.press("enter");
+    expect(await terminal.frame("a voice of its own")).toContain("Question 3 of about 3");
     terminal.press("2", "enter");
     const review = await terminal.frame("See the verdict");
     expect(review).toContain("(flag)");
@@ -137,15 +212,17 @@ describe("the questionnaire in a terminal", () => {
     terminal.press("2", "enter");
     expect(await terminal.frame("See the verdict")).toMatch(/facts +For most requests\n[\s\S]+❯ cite +Yes/);
     terminal.press("f");
-    await terminal.see(/hybrid\n\? Save these answers/);
-    terminal.press("n", "enter");
+    await terminal.see("a title for it");
+    terminal.press("enter");
+    await terminal.see(/hybrid\n\nA close call: hybrid[\s\S]+q quit without saving$/);
+    terminal.press("q");
     expect(await terminal.exit).toBe(0);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it("finishes early when asked to, and the review leads back to what is open", async () => {
     const terminal = advise();
-    await terminal.see("Question 1");
+    await begin(terminal);
     terminal.press("3", "enter");
     await terminal.see("How many calls");
     terminal.press("f");
@@ -158,7 +235,7 @@ describe("the questionnaire in a terminal", () => {
 describe("stopping", () => {
   it("keeps the answers in a draft, and --ask goes on from there", async () => {
     const stopped = advise();
-    await stopped.see("Question 1");
+    await begin(stopped);
     stopped.press("3", "enter");
     await stopped.see("How many calls");
     stopped.press("ctrl-c");
@@ -170,6 +247,10 @@ describe("stopping", () => {
     expect(read("advise.draft.yaml")).toContain("facts: core");
 
     const resumed = advise(["advise.draft.yaml", "--ask"]);
+    expect(await resumed.frame("enter begin")).toContain(
+      "1 answer is there, from advise.draft.yaml; at most 3 questions are left.",
+    );
+    resumed.press("enter");
     await resumed.see("How many calls");
     resumed.press("2", "down", "enter");
     await resumed.see("show its source");
@@ -181,7 +262,7 @@ describe("stopping", () => {
 
   it.each(["SIGINT", "SIGTERM", "SIGHUP"])("keeps them on %s too", async (signal) => {
     const terminal = advise();
-    await terminal.see("Question 1");
+    await begin(terminal);
     terminal.press("3", "enter");
     await terminal.see("How many calls");
     terminal.kill(signal);
@@ -192,7 +273,7 @@ describe("stopping", () => {
   it("leaves another draft alone", async () => {
     writeFileSync(join(folder, "advise.draft.yaml"), "mine");
     const terminal = advise();
-    await terminal.see("Question 1");
+    await begin(terminal);
     terminal.press("3", "enter");
     await terminal.see("How many calls");
     terminal.press("ctrl-c");
@@ -203,7 +284,7 @@ describe("stopping", () => {
 
   it("writes nothing when nothing was answered", async () => {
     const terminal = advise();
-    await terminal.see("Question 1");
+    await begin(terminal);
     terminal.press("ctrl-c");
     expect(await terminal.exit).toBe(130);
     expect(terminal.screen()).toContain("Nothing was answered");
@@ -211,26 +292,243 @@ describe("stopping", () => {
   });
 });
 
-describe("saving", () => {
-  it("asks for another name where one is taken or cannot be written", async () => {
+describe("stopping at the end", () => {
+  const ends: [name: string, press: (terminal: Terminal) => Promise<void>][] = [
+    ["the review", async (terminal) => answerAll(terminal)],
+    [
+      "the title",
+      async (terminal) => {
+        await answerAll(terminal);
+        terminal.press("enter");
+        await terminal.see("a title for it");
+      },
+    ],
+    ["the result", async (terminal) => void (await decideAll(terminal))],
+    [
+      "the name of a file",
+      async (terminal) => {
+        await decideAll(terminal);
+        terminal.press("s");
+        await terminal.see("advise.yaml▏");
+      },
+    ],
+    [
+      "the review that a change leads to",
+      async (terminal) => {
+        await decideAll(terminal);
+        terminal.press("c");
+        await terminal.frame("See the verdict");
+      },
+    ],
+  ];
+  it.each(ends)("keeps the answers at %s", async (_, press) => {
+    const terminal = advise();
+    await press(terminal);
+    terminal.press("ctrl-c");
+    expect(await terminal.exit).toBe(130);
+    expect(terminal.screen()).toContain("Stopped. Your 4 answers are in advise.draft.yaml. To go on:");
+    expect(terminal.cursorShown()).toBe(true);
+    expect(readdirSync(folder)).toEqual(["advise.draft.yaml"]);
+    expect(read("advise.draft.yaml")).toMatch(/facts: core[\s\S]+volume: 250000[\s\S]+voice: unsure/);
+  });
+
+  it("keeps no draft of what is saved", async () => {
+    const terminal = advise();
+    await decideAll(terminal);
+    terminal.press("s");
+    await terminal.see("advise.yaml▏");
+    terminal.press("enter");
+    await terminal.see("Saved in advise.yaml.");
+    terminal.press("ctrl-c");
+    expect(await terminal.exit).toBe(130);
+    expect(terminal.screen()).toContain("Stopped. Your answers are in advise.yaml.");
+    expect(readdirSync(folder)).toEqual(["advise.yaml"]);
+  });
+
+  async function resumed(): Promise<Terminal> {
+    writeFileSync(
+      join(folder, "advise.draft.yaml"),
+      "advise: 1\nanswers: {facts: core, volume: 250k, cite: required}\n",
+    );
+    const terminal = advise(["advise.draft.yaml", "--ask"]);
+    await terminal.frame("3 answers are there, from advise.draft.yaml; at most 1 question is left.");
+    terminal.press("enter");
+    await terminal.see("a voice of its own");
+    terminal.press("1", "enter");
+    await terminal.see("See the verdict");
+    terminal.press("enter");
+    await terminal.see("a title for it");
+    terminal.press(..."Claims", "enter");
+    await terminal.see("q quit without saving");
+    return terminal;
+  }
+
+  it("takes the draft away once what it held is saved", async () => {
+    const terminal = await resumed();
+    terminal.press("s");
+    await terminal.see("advise.yaml▏");
+    terminal.press("enter");
+    await terminal.see("Removed advise.draft.yaml, which is saved now.");
+    terminal.press("q");
+    expect(await terminal.exit).toBe(0);
+    expect(readdirSync(folder)).toEqual(["advise.yaml"]);
+    expect(read("advise.yaml")).toMatch(/voice: usual[\s\S]*title: Claims/);
+  });
+
+  it("keeps the draft, with all that was answered since, where nothing is saved", async () => {
+    const terminal = await resumed();
+    terminal.press("q");
+    expect(await terminal.exit).toBe(0);
+    expect(terminal.screen()).toContain("Not saved. Your 4 answers are in advise.draft.yaml.");
+    expect(readdirSync(folder)).toEqual(["advise.draft.yaml"]);
+    expect(read("advise.draft.yaml")).toMatch(/title: Claims[\s\S]*voice: usual/);
+  });
+
+  it("leaves a draft alone that someone changed meanwhile", async () => {
+    const terminal = await resumed();
+    writeFileSync(join(folder, "advise.draft.yaml"), "mine");
+    terminal.press("s");
+    await terminal.see("advise.yaml▏");
+    terminal.press("enter");
+    await terminal.see("Saved in advise.yaml.");
+    terminal.press("q");
+    expect(await terminal.exit).toBe(0);
+    expect(read("advise.draft.yaml")).toBe("mine");
+  });
+});
+
+describe("the result", () => {
+  it("is saved with its decision, changed, and saved again into the same file", async () => {
     writeFileSync(join(folder, "advise.yaml"), "mine");
     const terminal = advise(["--format", "outcome"]);
-    await answerAll(terminal);
-    terminal.press("enter");
-    await terminal.see("Save these answers");
-    terminal.press("enter");
-    await terminal.see("(advise-2.yaml)");
-    terminal.press("advise.yaml", "enter");
-    await terminal.see("advise.yaml is there already and is not overwritten");
-    terminal.press("\u0015", "-", "enter");
+    await decideAll(terminal);
+    terminal.press("s");
+    await terminal.see("advise-2.yaml▏");
+    terminal.press("ctrl-u", ..."advise.yaml", "enter");
+    await terminal.see("advise.yaml is there already, and is not the file that was read");
+    terminal.press("ctrl-u", "-", "enter");
     await terminal.see("- is standard output; name a file");
-    terminal.press("\u0015", "nowhere/a.yaml", "enter");
+    terminal.press("ctrl-u", ..."nowhere/a.yaml", "enter");
     await terminal.see("its folder does not exist");
-    terminal.press("\u0015", "kept.yaml", "enter");
+    terminal.press("ctrl-u", ..."kept.yaml", "enter");
+    await terminal.see("Saved in kept.yaml.");
+    expect(read("kept.yaml")).toMatch(/cite: required[\s\S]+decision:\n {2}outcome: rag/);
+
+    terminal.press("c");
+    expect(await terminal.frame("See the verdict")).toContain("❯ See the verdict");
+    terminal.press("up", "enter");
+    await terminal.see("a voice of its own");
+    terminal.press("2", "enter");
+    await terminal.see("See the verdict");
+    terminal.press("f");
+    await terminal.see(/\nhybrid\n[\s\S]*q quit without saving$/);
+    terminal.press("s");
+    await terminal.see("kept.yaml▏");
+    terminal.press("enter");
+    await terminal.see("Saved in kept.yaml.");
+    terminal.press("q");
     expect(await terminal.exit).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(["advise.yaml", "kept.yaml"]);
     expect(read("advise.yaml")).toBe("mine");
-    expect(read("kept.yaml")).toContain("volume: 250000");
+    expect(read("kept.yaml")).toMatch(/voice: own[\s\S]+decision:\n {2}outcome: hybrid/);
+  });
+
+  it("goes into the file that --save names, each time that it is decided", async () => {
+    const terminal = advise(["--save", "ours.yaml", "--format", "outcome"]);
+    await decideAll(terminal, "Claims");
+    expect(terminal.screen()).toContain("Saved in ours.yaml.");
+    terminal.press("c");
+    await terminal.frame("See the verdict");
+    terminal.press("up", "enter");
+    await terminal.see("a voice of its own");
+    terminal.press("2", "enter");
+    await terminal.see("See the verdict");
+    terminal.press("f");
+    await terminal.see(/\nhybrid\n[\s\S]*Saved in ours\.yaml\.[\s\S]*q quit$/);
+    terminal.press("q");
+    expect(await terminal.exit).toBe(0);
+    expect(read("ours.yaml")).toMatch(/title: Claims[\s\S]+outcome: hybrid/);
+  });
+
+  it("is shown in full, and written as a record", async () => {
+    const terminal = advise(["--format", "outcome"]);
+    await decideAll(terminal, "Claims");
+    terminal.press("d");
+    await terminal.see(/Facts have to be fetched\.[\s\S]+q quit without saving$/);
+    terminal.press("a");
+    await terminal.see("decision.md▏");
+    terminal.press("escape");
+    await terminal.see("q quit without saving");
+    terminal.press("a");
+    await terminal.see("decision.md▏");
+    terminal.press("enter");
+    await terminal.see("Wrote decision.md.");
+    terminal.press("q");
+    expect(await terminal.exit).toBe(0);
+    expect(readdirSync(folder)).toEqual(["decision.md"]);
+    expect(read("decision.md")).toContain("# Claims");
+  });
+
+  it("opens as a page, from a folder that is nobody else's, without a shell", async () => {
+    const tools = join(folder, "tools");
+    mkdirSync(tools);
+    const args = join(folder, "opened");
+    writeFileSync(join(tools, "xdg-open"), `#!/bin/sh\nprintf '%s\\n' "$#" "$1" > '${args}'\n`, { mode: 0o755 });
+    const temporary = join(folder, "a b; $(touch pwned)");
+    mkdirSync(temporary);
+    const env = { PATH: `${tools}:${process.env.PATH ?? ""}`, TMPDIR: temporary, DISPLAY: ":0" };
+    const terminal = advise(["--format", "outcome"], { env });
+    await decideAll(terminal);
+    terminal.press("p");
+    await terminal.see(/Opened [\s\S]+q quit without saving$/);
+    await expect.poll(() => existsSync(args) && readFileSync(args, "utf8").endsWith("html\n")).toBe(true);
+    const [count, path = ""] = readFileSync(args, "utf8").split("\n");
+    expect(count).toBe("1");
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
+    expect(dirname(dirname(path))).toBe(temporary);
+    expect(readFileSync(path, "utf8")).toContain("<!doctype html>");
+    terminal.press("q");
+    expect(await terminal.exit).toBe(0);
+    expect(existsSync(join(folder, "pwned"))).toBe(false);
+  });
+
+  it("says where the page is where nothing opens it", async () => {
+    const terminal = advise(["--format", "outcome"], { env: { PATH: folder, TMPDIR: folder } });
+    await decideAll(terminal);
+    terminal.press("p");
+    await terminal.see(/The page is [\s\S]+\.html: open it in a\s+browser/);
+    terminal.press("q");
+    expect(await terminal.exit).toBe(0);
+  });
+
+  it("says what stands in the way of it, and keeps the answers", async () => {
+    writeFileSync(join(folder, "taken.yaml"), "mine");
+    const terminal = advise(["--save", "taken.yaml"]);
+    await answerAll(terminal);
+    terminal.press("enter");
+    await terminal.see("a title for it");
+    terminal.press("enter");
+    expect(await terminal.exit).toBe(2);
+    expect(terminal.screen()).toContain("taken.yaml");
+    expect(terminal.screen()).toContain("Your 4 answers are in advise.draft.yaml.");
+    expect(read("taken.yaml")).toBe("mine");
+  });
+
+  it.each([
+    { columns: 100, rows: 40 },
+    { columns: 80, rows: 24 },
+    { columns: 60, rows: 20 },
+  ])("leaves the verdict in sight at $columns × $rows", async ({ columns, rows }) => {
+    const terminal = advise([], { columns, rows });
+    const result = await decideAll(terminal);
+    expect(result).toMatch(/Use RAG\.[\s\S]+q quit without saving$/);
+    expect(widest(result)).toBeLessThanOrEqual(columns);
+    terminal.resize(columns - 10, rows);
+    await terminal.see(/Use RAG\.[\s\S]+q quit without saving$/);
+    terminal.press("q");
+    expect(await terminal.exit).toBe(0);
+    expect(terminal.screen()).toMatch(/Use RAG\.[^\n]*\n?[^\n]*$/);
   });
 });
 
@@ -249,10 +547,12 @@ describe("on any terminal", () => {
     "fits $columns columns $name, and leaves nothing of an earlier screen behind",
     async ({ columns, rows, env }) => {
       const terminal = advise([], { columns, rows, env });
+      expect(widest(await terminal.frame("enter begin"))).toBeLessThan(columns);
+      terminal.press("1");
       const first = await terminal.frame("❯ 1  No");
       expect(widest(first)).toBeLessThan(columns);
       terminal.press("3", "enter");
-      await terminal.see("❯ under 30,000");
+      await terminal.see("under 30,000");
       terminal.press("250k");
       await terminal.see("250,000");
       terminal.press("escape");
@@ -273,6 +573,7 @@ describe("on any terminal", () => {
 
   it("draws itself anew when the terminal changes its size", async () => {
     const terminal = advise();
+    await begin(terminal);
     const wide = await terminal.frame("ctrl-c stop");
     terminal.resize(50, 24);
     const narrow = await terminal.see(/the model\ndoes not[\s\S]+ctrl-c stop/);

@@ -85,6 +85,7 @@ const keyCodes: Record<string, string> = {
   escape: "\u001b",
   "ctrl-c": "\u0003",
   "ctrl-d": "\u0004",
+  "ctrl-u": "\u0015",
 };
 
 function readScreen({ buffer: { active }, rows }: xterm.Terminal): string {

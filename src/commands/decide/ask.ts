@@ -1,87 +1,67 @@
 import { adaptiveOrder } from "../../engine/analysis/next/adaptive-order.ts";
-import type { LoadedAnswers } from "../../load/answers/file.ts";
+import { askQuestions, type QuestionnaireRequest } from "../../load/answers/questionnaire/ask.ts";
 import { renderAnswersFile } from "../../save/answers-file.ts";
-import { firstFree, writeDraft } from "../../save/draft.ts";
-import { writeFileAtomic } from "../../save/write-file.ts";
-import type { Answers } from "../../model/answers.ts";
+import { writeDraft } from "../../save/draft.ts";
 import { success } from "../../model/diagnostic.ts";
-import type { Rulebook } from "../../model/rulebook.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
-import { type Io, textStyleFor, pathIn, say, write } from "../command-line/io.ts";
+import { type Io, textStyleFor, say, write } from "../command-line/io.ts";
+import { countOf } from "../../text/numbers.ts";
 import { plainLine } from "../../text/escape.ts";
 import { partsOf, saveTo } from "./save.ts";
-import type { Context } from "../command-line/context.ts";
+import type { AnswerSheet } from "./answer-sheet.ts";
+import type { DecideRun } from "./run.ts";
 
-/** The answers so far, and the answers file that they come from, if there is one. */
-export type Start = {
-  answers: Answers;
-  file: LoadedAnswers | null;
-  title: string | undefined;
-  read: string | undefined;
-  /** The file that --save names, and whether it may replace one that was not read. */
-  save: string | undefined;
-  force: boolean;
-};
+/** The sheet with what is answered now, and whether the person stopped. */
+export type Asked = { sheet: AnswerSheet; end: "done" | "interrupted" };
 
-/** Asks what is open. When the person stops, the answers are kept in a draft, and how to go on is said. */
-export async function askOpen(context: Context, rulebook: Rulebook, start: Start): Promise<Answers | "interrupted"> {
-  const { askQuestions } = await import("../../load/answers/questionnaire/prompt.ts");
-  const plan = adaptiveOrder(rulebook);
-  const { answers, end } = await askQuestions({ ...terminal(context.io), rulebook, plan, given: start.answers });
-  if (end === "done") return answers;
-  await keepDraft(context, rulebook, { ...start, answers });
-  return "interrupted";
+/** Asks what is open, or lets what was answered be changed. */
+export async function askSheet(
+  { context, loaded: { rulebook } }: DecideRun,
+  sheet: AnswerSheet,
+  how: Pick<QuestionnaireRequest, "asksTitle" | "from">,
+): Promise<Asked> {
+  const { answers, title, end } = await askQuestions(terminalOf(context.io), {
+    ...how,
+    rulebook,
+    plan: adaptiveOrder(rulebook),
+    given: sheet.answers,
+    file: sheet.read ?? null,
+  });
+  return { sheet: { ...sheet, answers, title: title ?? sheet.title }, end };
 }
 
-async function keepDraft(context: Context, rulebook: Rulebook, start: Start): Promise<void> {
+/** Keeps the answers of a run that ends before they are saved, in the --save file or a draft, and says how to go on. */
+export async function keepDraft(
+  { context, loaded, request }: DecideRun,
+  sheet: AnswerSheet,
+  why: string,
+): Promise<void> {
   const { io, rules } = context;
-  const { answers, file, title, read, save } = start;
+  const { rulebook } = loaded;
+  const { answers, file, read } = sheet;
+  const { save, force } = request;
   const count = Object.keys(answers).length;
-  if (count === 0) return write(io.stderr, "Stopped. Nothing was answered, so nothing is kept.\n");
+  if (count === 0) return say(io, `${why} Nothing was answered, so nothing is kept.`);
   const saved =
-    save !== undefined && (await saveTo(context, rulebook, { ...start, save, decision: null })).length === 0;
-  const text = renderAnswersFile({ ...partsOf(file, title), answers, rulebook });
-  const draft = saved ? success(save) : await writeDraft({ text, folder: io.cwd, read });
+    save !== undefined && (await saveTo(context, rulebook, { ...sheet, save, force, decision: null })).length === 0;
+  const text = renderAnswersFile({ ...partsOf(file, sheet.title), answers, rulebook });
+  const draft = saved ? success(save) : await writeDraft({ text, folder: io.cwd, read: file ? read : undefined });
   if (!draft.ok)
     return write(io.stderr, renderDiagnostics(draft.problems, textStyleFor(io, "stderr")), {
       colour: io.colour.stderr,
     });
   const resume = ["advise", draft.value, "--ask", ...(rules === undefined ? [] : ["--rules", rules])].map(shellWord);
-  const kept = count === 1 ? "Your answer is" : `Your ${count} answers are`;
-  await say(io, `Stopped. ${kept} in ${draft.value}. To go on:`);
+  const kept = count === 1 ? "Your answer is" : `Your ${countOf(count, "answer")} are`;
+  await say(io, `${why} ${kept} in ${draft.value}. To go on:`);
   await write(io.stderr, `  ${plainLine(resume.join(" "))}\n`);
 }
 
-/** Offers to save the answers; an existing file is never replaced. */
-export async function askToSave(
-  { io }: Context,
-  rulebook: Rulebook,
-  { answers, file, title }: Pick<Start, "answers" | "file" | "title">,
-): Promise<void> {
-  const { promptToSave: offerToSave } = await import("../../load/answers/questionnaire/prompt.ts");
-  const text = renderAnswersFile({ ...partsOf(file, title), answers, rulebook });
-  const saved = await offerToSave({
-    ...terminal(io),
-    file: await firstFree(io.cwd, "advise.yaml"),
-    save: async (name) => {
-      if (name === "-") return "- is standard output; name a file";
-      const problem = await writeFileAtomic(pathIn(io, name), text, { overwrite: false, name });
-      return problem && `${problem.file} ${problem.message}; ${problem.hint}`;
-    },
-  });
-  if (saved !== null) await say(io, `Saved. To decide again: advise ${shellWord(saved)}`);
-}
-
-function terminal({ stdin, stdout, colour, stopped }: Io) {
-  return {
-    input: stdin,
-    output: stdout,
-    colour: colour.stdout,
-    signal: stopped,
-  };
+/** The terminal of a run, as the questionnaire wants it. */
+export function terminalOf({ stdin, stdout, colour, stopped }: Io) {
+  return { input: stdin, output: stdout, colour: colour.stdout, signal: stopped };
 }
 
 /** A word as a shell takes it. */
-function shellWord(word: string): string {
+export function shellWord(word: string): string {
   return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

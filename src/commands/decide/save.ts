@@ -11,16 +11,11 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { pathIn, say } from "../command-line/io.ts";
 import type { Context } from "../command-line/context.ts";
+import type { AnswerSheet } from "./answer-sheet.ts";
 
-export type SaveOptions = {
+export type SaveOptions = AnswerSheet & {
   save: string;
   force: boolean;
-  /** The name of the answers file that was read, and what was in it. */
-  read: string | undefined;
-  file: LoadedAnswers | null;
-  /** What the decision is called; undefined for nothing. */
-  title: string | undefined;
-  answers: Answers;
   /** Null in a draft. */
   decision: Decision | null;
 };

@@ -1,5 +1,3 @@
-import { capital } from "../../../text/capital.ts";
-import { type Outcome, outcomeNames, outcomes } from "../../../model/approach.ts";
 import type { Rulebook } from "../../../model/rulebook.ts";
 import { encode } from "../../decision/assignment.ts";
 import { evaluate } from "../../decision/evaluate.ts";
@@ -8,12 +6,12 @@ import { whatNext } from "./ask-next.ts";
 import { type CompiledRulebook, compiledOf } from "../../rulebook/compile.ts";
 import type { Assignment } from "../../rulebook/numbering.ts";
 import { withinBounds } from "../bound.ts";
-import { isSettled, outcomePlan, type Shares, sharesOf } from "../shares.ts";
+import { isSettled, outcomePlan, sharesOf } from "../shares.ts";
 import { estimateCost } from "../diagram/cost-estimate.ts";
 
 /**
  * The most work (see estimateCost) while a person waits for the next question; it is done in about a twentieth of a second.
- * With more left open, questions come in file order and nothing is said of where things stand.
+ * With more left open, questions come in file order and nothing is taken for settled.
  */
 const mostCost = 1_000_000;
 
@@ -31,30 +29,16 @@ export function adaptiveOrder(rulebook: Rulebook): QuestionOrder {
     if (Object.keys(answers).length === 0 || isSlow(compiled, assignment)) return planned;
     const { outcome } = evaluate(compiled, assignment);
     // Where every completion has one outcome but the answers so far have another, stopping would give the wrong one.
-    const soFar = (shares: Shares) => ({ settled: isSettled(shares, outcome), status: statusOf(outcome, shares) });
     if (planned.next === null || coreIds.includes(planned.next)) {
-      return { ...planned, ...soFar(sharesOf(compiled, assignment)) };
+      return { ...planned, settled: isSettled(sharesOf(compiled, assignment), outcome) };
     }
     const unsure = Object.keys(answers).filter((id) => answers[id]?.choice === null);
     const { shares, askNext } = whatNext(compiled, assignment, unsure);
-    return { ...planned, next: askNext[0]?.question ?? null, ...soFar(shares) };
+    return { ...planned, next: askNext[0]?.question ?? null, settled: isSettled(shares, outcome) };
   };
 }
 
 function isSlow(compiled: CompiledRulebook, assignment: Assignment): boolean {
   const plan = withinBounds(() => outcomePlan(compiled, assignment, mostCost));
   return plan === null || estimateCost(plan.diagram) > mostCost;
-}
-
-/** The likeliest outcome and its share; the present outcome where several are equally likely. */
-function statusOf(outcome: Outcome, shares: Shares): string {
-  const likeliest = outcomes.reduce((best, one) => (shares[one] > shares[best] ? one : best), outcome);
-  const name = outcomeNames[likeliest];
-  return `${capital(name)} in ${percentOf(shares[likeliest])} of the ways the rest could turn out`;
-}
-
-/** In whole percent; 100% and 0% are kept for what is certain. */
-function percentOf(share: number): string {
-  if (share === 1 || share === 0) return `${100 * share}%`;
-  return `${Math.min(99, Math.max(1, Math.round(100 * share)))}%`;
 }

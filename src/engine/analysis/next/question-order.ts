@@ -11,8 +11,6 @@ export type NextQuestion = {
   remaining: number;
   /** Whether no answer to a remaining question can change the outcome. */
   settled: boolean;
-  /** One line on where the answers stand, shown above the question. */
-  status: string | null;
 };
 
 /** Says which question comes next. A pure function: the questionnaire calls it after every answer. */
@@ -22,7 +20,7 @@ export type QuestionOrder = (answers: Answers) => NextQuestion;
 export function fileOrder(rulebook: Rulebook): QuestionOrder {
   return (answers) => {
     const open = coreFirst(askedQuestions(rulebook, answers)).filter(({ id }) => answers[id] === undefined);
-    return { next: open[0]?.id ?? null, remaining: open.length, settled: false, status: null };
+    return { next: open[0]?.id ?? null, remaining: open.length, settled: false };
   };
 }
 

@@ -2,105 +2,57 @@ import type { Readable, Writable } from "node:stream";
 import { AbortPromptError, createPrompt, ExitPromptError, useEffect, useKeypress, useState } from "@inquirer/core";
 import { Chalk, type ChalkInstance } from "chalk";
 import { createPromptModule } from "inquirer";
-import { inQuestionOrder } from "../../../engine/decision/answers.ts";
-import type { QuestionOrder } from "../../../engine/analysis/next/question-order.ts";
-import type { Answers } from "../../../model/answers.ts";
-import { plainDeep } from "../../../text/escape.ts";
-import type { Rulebook } from "../../../model/rulebook.ts";
-import { renderScreen } from "./render.ts";
 import type { Viewport } from "./layout.ts";
-import { type Key, update } from "./update.ts";
-import { type Questionnaire, type QuestionnaireState, startQuestionnaire } from "./state.ts";
+import type { Key } from "./typing.ts";
 
 /** A terminal to ask on. The caller makes sure that both ends are one: a pipe would answer by accident. */
 export type Terminal = {
   input: Readable;
   output: Writable & { columns?: number; rows?: number };
   colour: boolean;
-  /** Ends the questionnaire as Ctrl-C does. */
+  /** Ends what is asked as Ctrl-C does. */
   signal?: AbortSignal | undefined;
 };
 
-export type QuestionnaireRequest = Terminal & {
-  rulebook: Rulebook;
-  /** Answers that are there already: not asked again, but open to change on the review screen. */
-  given: Answers;
-  plan: QuestionOrder;
+/** Screens that follow on keys: plain values and pure functions, of which this file alone makes a prompt. */
+export type Screens<State> = {
+  start: State;
+  /** The state after a key; the same state where the key does nothing. */
+  update: (state: State, key: Key) => State;
+  /** The state after a paste, which is never taken for keys. */
+  paste: (state: State, text: string) => State;
+  render: (state: State, viewport: Viewport) => string;
+  isOver: (state: State) => boolean;
+  /** Whether the last screen stays, or is taken off. */
+  stays: boolean;
+  /** What stands above the screens, and is put there again when the terminal changes its size; plain but for colours. */
+  above?: string;
 };
 
-/** The answers, given ones included, each with where it came from; `interrupted` when the person stopped before the end. */
-export type QuestionnaireResult = { answers: Answers; end: "done" | "interrupted" };
+/** The last state, and whether it is over or was stopped: by Ctrl-C, Ctrl-D, the end of the input, or the signal. */
+export type Ended<State> = { state: State; end: "done" | "interrupted" };
 
-/** Asks, in a terminal, what the plan wants to know, and shows the answers for review before it ends. */
-export async function askQuestions(request: QuestionnaireRequest): Promise<QuestionnaireResult> {
-  const { rulebook, given, plan, ...terminal } = request;
-  // A rulebook is a file: nothing in its texts may steer the terminal. Ids are letters, digits and hyphens as it is.
-  const questionnaire: Questionnaire = {
-    order: plan,
-    rulebook: { ...rulebook, questions: plainDeep(rulebook.questions) },
-  };
-  let latest = startQuestionnaire(questionnaire, given);
-  const config: QuestionnaireConfig = {
-    questionnaire,
-    start: latest,
-    terminal,
-    keep: (state) => {
-      latest = state;
-    },
-  };
+/** Shows screens and sends them keys until they are over or the person stops. */
+export async function showScreens<State>(terminal: Terminal, screens: Screens<State>): Promise<Ended<State>> {
+  const kept = { state: screens.start };
+  const { input, output } = terminal;
   const end = await untilStopped(terminal, async (signal) => {
-    const ask = createPromptModule<{ questionnaire: QuestionnaireConfig }>({ ...streams(terminal), signal });
-    ask.registerPrompt("questionnaire", questionnairePrompt);
-    await ask([{ ...config, type: "questionnaire", name: "end", message: "" }]);
+    const ask = createPromptModule<{ screens: Record<string, never> }>({
+      input,
+      output,
+      signal,
+      clearPromptOnDone: !screens.stays,
+    });
+    ask.registerPrompt("screens", promptOf(terminal, screens, kept));
+    await ask([{ type: "screens", name: "screens", message: "" }]);
   });
-  return { answers: latest.answers === given ? given : inQuestionOrder(rulebook, latest.answers), end };
+  return { ...kept, end };
 }
 
-export type SaveQuestion = Terminal & {
-  /** The name offered. */
-  file: string;
-  /** Writes the answers; says what is wrong where that fails, so that another name can be given. */
-  save: (file: string) => Promise<string | null>;
-};
-
-/** Offers to save the answers. The name of the file that was written, or null. */
-export async function promptToSave({ file, save, ...terminal }: SaveQuestion): Promise<string | null> {
-  let saved: string | null = null;
-  await untilStopped(terminal, async (signal) => {
-    const ask = createPromptModule({ ...streams(terminal), signal });
-    const theme = saveTheme(terminal);
-    await ask([
-      {
-        type: "confirm",
-        name: "wanted",
-        message: "Save these answers, to change and run again?",
-        default: true,
-        theme,
-      },
-      {
-        type: "input",
-        name: "file",
-        message: "File:",
-        default: file,
-        when: ({ wanted }) => wanted === true,
-        // Saving is the check: only then is it known that the name can be written to.
-        validate: async (name: string) => {
-          const problem = await save(name.trim());
-          if (problem === null) saved = name.trim();
-          return problem ?? true;
-        },
-        theme,
-      },
-    ]);
-  });
-  return saved;
-}
-
-/** Asks until the person is done or stops: Ctrl-C, Ctrl-D, the end of the input, or the signal. */
 async function untilStopped(
   { input, signal }: Terminal,
   ask: (signal: AbortSignal) => Promise<void>,
-): Promise<QuestionnaireResult["end"]> {
+): Promise<Ended<unknown>["end"]> {
   const stop = new AbortController();
   const onEnd = (): void => stop.abort();
   // Ctrl-D closes the readline under the prompt, which would then wait for ever.
@@ -122,60 +74,68 @@ async function untilStopped(
   }
 }
 
-function streams({ input, output }: Terminal) {
-  return { input, output };
-}
-
-type QuestionnaireConfig = {
-  questionnaire: Questionnaire;
-  start: QuestionnaireState;
-  terminal: Terminal;
-  /** Told of every change, so that nothing is lost when the person stops. */
-  keep: (state: QuestionnaireState) => void;
-};
-
-/** The whole questionnaire as one prompt: going back and the review are moves within it. */
-const questionnairePrompt = createPrompt<boolean, QuestionnaireConfig>(
-  ({ questionnaire, start, terminal, keep }, done) => {
+/** All screens as one prompt: going on and back are moves within it. Every state is kept, so that stopping loses nothing. */
+function promptOf<State>(terminal: Terminal, screens: Screens<State>, kept: { state: State }) {
+  return createPrompt<boolean, Record<string, never>>((_, done) => {
     const chalk = chalkFor(terminal);
-    const [state, setState] = useState(start);
+    const [shown, show] = useState({ state: screens.start });
     const [viewport, setViewport] = useState(viewportOf(terminal, chalk));
+    const [pasting] = useState<{ text: string | null }>({ text: null });
     useEffect(() => {
+      const { output } = terminal;
       const resized = (): void => {
         // The terminal has broken the old lines anew, so that they can no longer be taken back one by one.
-        terminal.output.write(clearScreen);
+        output.write(`${clearScreen}${screens.above ?? ""}`);
         setViewport(viewportOf(terminal, chalk));
       };
-      terminal.output.on("resize", resized);
-      return () => terminal.output.removeListener("resize", resized);
+      output.write(pastesMarked.on);
+      output.on("resize", resized);
+      return () => {
+        output.write(pastesMarked.off);
+        output.removeListener("resize", resized);
+      };
     }, []);
     useKeypress((event, readline) => {
       readline.clearLine(0);
-      const next = update(questionnaire, state, keyOf(event));
-      keep(next);
-      setState(next);
-      if (next.screen.kind === "end") done(true);
+      const next = stateAfter(screens, shown.state, event, pasting);
+      kept.state = next;
+      if (next !== shown.state) show({ state: next });
+      if (screens.isOver(next)) done(true);
     });
-    return `${renderScreen(questionnaire, state, viewport)}${hideCursor}`;
-  },
-);
+    return `${screens.render(shown.state, viewport)}${hideCursor}`;
+  });
+}
+
+type Keypress = { name?: string; sequence?: string; ctrl?: boolean; meta?: boolean };
+
+/** The state after a keypress. Between the marks of a paste keys are text, and act once it ends. */
+function stateAfter<State>(
+  { update, paste }: Screens<State>,
+  state: State,
+  event: Keypress,
+  pasting: { text: string | null },
+): State {
+  if (event.name === "paste-start") {
+    pasting.text = "";
+    return state;
+  }
+  if (pasting.text === null) return update(state, keyOf(event));
+  if (event.name === "paste-end") {
+    const { text } = pasting;
+    pasting.text = null;
+    return paste(state, text);
+  }
+  if (pasting.text.length < longestPaste) pasting.text += event.sequence ?? "";
+  return state;
+}
+
+/** More than any line takes, in characters; the rest of a paste is passed over. */
+const longestPaste = 1000;
 
 const hideCursor = "\u001b[?25l";
 const clearScreen = "\u001b[2J\u001b[H";
-
-/** inquirer's own colours do not ask whether there should be any. */
-function saveTheme(terminal: Terminal) {
-  const chalk = chalkFor(terminal);
-  return {
-    prefix: { idle: chalk.cyan("?"), done: chalk.green("✓") },
-    style: {
-      answer: chalk.cyan,
-      message: (text: string) => chalk.bold(text),
-      error: chalk.red,
-      defaultAnswer: (text: string) => chalk.dim(`(${text})`),
-    },
-  };
-}
+/** Asks the terminal to put marks around what is pasted, and no longer. */
+const pastesMarked = { on: "\u001b[?2004h", off: "\u001b[?2004l" };
 
 function chalkFor({ colour }: Terminal): ChalkInstance {
   return new Chalk({ level: colour ? 1 : 0 });
@@ -193,8 +153,8 @@ function viewportOf({ output }: Terminal, chalk: ChalkInstance): Viewport {
 const keyNames: Record<string, Key> = { return: "enter" };
 
 /** What a keypress is called here: the character it types, or else its name. */
-function keyOf(event: object): Key {
-  const { name, sequence, ctrl, meta } = event as { name?: string; sequence?: string; ctrl?: boolean; meta?: boolean };
+function keyOf({ name, sequence, ctrl, meta }: Keypress): Key {
+  if (ctrl && name === "u") return "clear";
   // Escape pressed twice arrives as one key with meta.
   if (ctrl || (meta && name !== "escape")) return "";
   if (sequence !== undefined && /^[^\p{C}]$/u.test(sequence)) return sequence;

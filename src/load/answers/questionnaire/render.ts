@@ -1,10 +1,11 @@
 import { isNumberQuestion } from "../../../model/question.ts";
-import { parseAnswer } from "../../../engine/decision/read-answer.ts";
 import type { Question } from "../../../model/rulebook.ts";
 import { listOf } from "../../../text/list.ts";
 import { grouped } from "../../../text/numbers.ts";
 import { numberExamples } from "../../../text/units.ts";
+import { howToMeasure } from "../../../words/measurable.ts";
 import { type Viewport, fitLayout, fold, indented, legend, choiceLine } from "./layout.ts";
+import { renderOpening } from "./opening.ts";
 import { renderReview } from "./review.ts";
 import {
   questionCount,
@@ -16,18 +17,24 @@ import {
   type QuestionnaireState,
   tally,
   historyOf,
+  usuallyEnough,
 } from "./state.ts";
+import { typedValue } from "./update.ts";
 
 /** The screen of a state, as text. A pure function, so that a test can read it. */
 export function renderScreen(questionnaire: Questionnaire, state: QuestionnaireState, viewport: Viewport): string {
   const { screen } = state;
   switch (screen.kind) {
+    case "opening":
+      return renderOpening(questionnaire, state, viewport).join("\n");
     case "question":
       return drawQuestion(questionnaire, state, screen, viewport).join("\n");
     case "settled":
       return drawSettled(state, screen.at, viewport).join("\n");
     case "review":
       return renderReview(questionnaire, state, screen.at, viewport).join("\n");
+    case "title":
+      return drawTitle(screen.typed, viewport).join("\n");
     case "end":
       return drawEnd(state, viewport);
     default:
@@ -51,9 +58,11 @@ function drawQuestion(
         ...(screen.why && question.help ? indented(`Why we ask: ${question.help}`, width, "  ") : []),
       ],
       rows: choiceLines(questionnaire, question, state, { screen, viewport }),
-      at: screen.at,
-      input: isNumberQuestion(question) ? numberLine(questionnaire, question, screen, viewport) : [],
-      note: choiceHelp(question, screen, viewport),
+      at: screen.at ?? 0,
+      input: isNumberQuestion(question)
+        ? numberLine(questionnaire, question, screen, viewport)
+        : problemLines(screen, viewport),
+      note: [...choiceHelp(question, screen, viewport), ...measureLines(question, viewport)],
       foot: keys(questionnaire, state, screen, viewport),
     },
     viewport,
@@ -66,13 +75,15 @@ function header(
   screen: QuestionScreen,
   { width, chalk }: Viewport,
 ): string[] {
-  const { planned, answers } = state;
+  const { answers } = state;
   const dimmed = (lines: string[]): string[] =>
     lines.flatMap((line) => fold(line, width)).map((line) => chalk.dim(line));
   if (screen.from === "review") return dimmed([answers[screen.id] ? "Change an answer" : "One more question"]);
-  const { number, total } = questionCount(questionnaire, state, screen.id);
-  const status = planned.status ?? pastCore(questionnaire, state, screen.id);
-  return dimmed([`Question ${number} of about ${Math.max(number, total)}`, ...(status === null ? [] : [status])]);
+  const { number, most } = questionCount(questionnaire, state, screen.id);
+  const status = pastCore(questionnaire, state, screen.id);
+  const place =
+    number > usuallyEnough ? `, at most ${most - number} more` : ` of about ${Math.min(most, usuallyEnough)}`;
+  return dimmed([`Question ${number}${place}`, ...(status === null ? [] : [status])]);
 }
 
 /** Said once the core questions are behind: nobody should think that they must answer every question. */
@@ -85,7 +96,7 @@ function pastCore(questionnaire: Questionnaire, { answers }: QuestionnaireState,
 }
 
 function choiceLines(
-  { money }: Questionnaire,
+  questionnaire: Questionnaire,
   question: Question,
   { answers }: QuestionnaireState,
   { screen, viewport }: { screen: QuestionScreen; viewport: Viewport },
@@ -94,7 +105,7 @@ function choiceLines(
   const chosen = rowOf(question, given);
   const exact = typeof given?.value === "number" ? ` ${grouped(given.value)}` : "";
   const byNumber = isNumberQuestion(question);
-  const unclear = screen.typed !== "" && "code" in parseAnswer(question, screen.typed, money);
+  const unclear = screen.typed !== "" && typedValue(questionnaire, question, screen.typed) === null;
   return choiceRows(question).map(({ label }, index) => {
     const text = index === chosen ? `${label} ✓${exact}` : label;
     return choiceLine(byNumber ? "" : `${index + 1}  `, text, { on: index === screen.at && !unclear, viewport });
@@ -105,25 +116,34 @@ function choiceLines(
 function choiceHelp(question: Question, { at }: QuestionScreen, { width, chalk }: Viewport): string[] {
   const helps = choiceRows(question).map(({ help }) => (help === undefined ? [] : indented(help, width, "  ")));
   const lines = Math.max(...helps.map((help) => help.length));
-  return Array.from({ length: lines }, (_, index) => helps[at]?.[index] ?? "").map((line) => line && chalk.dim(line));
+  const shown = at === null ? [] : (helps[at] ?? []);
+  return Array.from({ length: lines }, (_, index) => shown[index] ?? "").map((line) => line && chalk.dim(line));
+}
+
+/** The command that answers a question from evidence, where there is one. */
+function measureLines({ id }: Question, { width, chalk }: Viewport): string[] {
+  const how = howToMeasure(id);
+  return how === null ? [] : indented(how, width, "  ").map((line) => chalk.dim(line));
+}
+
+function problemLines({ problem }: QuestionScreen, { width, chalk }: Viewport): string[] {
+  return problem === null ? [] : indented(problem, width, "  ").map((line) => chalk.red(line));
 }
 
 /** What is being typed and how it reads, or that a number may be typed. */
 function numberLine(
-  { money }: Questionnaire,
+  questionnaire: Questionnaire,
   question: Question,
-  { typed, problem }: QuestionScreen,
-  { width, chalk }: Viewport,
+  screen: QuestionScreen,
+  viewport: Viewport,
 ): string[] {
   const { unit = "" } = question;
+  const number = typedValue(questionnaire, question, screen.typed)?.value;
+  const reads = typeof number === "number" ? `  = ${grouped(number)} ${unit}`.trimEnd() : "";
   const like = `Or type a number, such as ${listOf(numberExamples(unit), "or")}.`;
-  if (typed === "") return [...indented(like, width, "  "), ""];
-  const read = parseAnswer(question, typed, money);
-  const reads = "value" in read && typeof read.value === "number" ? `  = ${grouped(read.value)} ${unit}`.trimEnd() : "";
-  return [
-    ...indented(`Your number: ${typed}▏${reads}`, width, "  "),
-    ...(problem === null ? [""] : indented(problem, width, "  ").map((line) => chalk.red(line))),
-  ];
+  const line = screen.typed === "" ? like : `Your number: ${screen.typed}▏${reads}`;
+  const problem = problemLines(screen, viewport);
+  return [...indented(line, viewport.width, "  "), ...(problem.length > 0 ? problem : [""])];
 }
 
 function keys(
@@ -150,15 +170,12 @@ function keys(
 }
 
 function drawSettled(state: QuestionnaireState, at: number, viewport: Viewport): string[] {
-  const { remaining, status } = state.planned;
+  const { remaining } = state.planned;
   const { width, chalk } = viewport;
   const left = remaining === 1 ? "The question that is left" : `The ${remaining} questions that are left`;
   return fitLayout(
     {
-      top: [
-        ...fold(`${left} cannot change the outcome.`, width).map((line) => chalk.bold(line)),
-        ...(status === null ? [] : fold(status, width)),
-      ],
+      top: fold(`${left} cannot change the outcome.`, width).map((line) => chalk.bold(line)),
       rows: ["Go to the review and the verdict", "Answer the rest all the same"].map((label, index) =>
         choiceLine(`${index + 1}  `, label, { on: index === at, viewport }),
       ),
@@ -166,6 +183,25 @@ function drawSettled(state: QuestionnaireState, at: number, viewport: Viewport):
       input: [],
       note: [],
       foot: legend(["↑↓ move", "enter choose", "← back", "ctrl-c stop"], viewport),
+    },
+    viewport,
+  );
+}
+
+function drawTitle(typed: string, viewport: Viewport): string[] {
+  const { width, chalk } = viewport;
+  return fitLayout(
+    {
+      top: fold("Last, a title for it: what is to be decided?", width).map((line) => chalk.bold(line)),
+      rows: [choiceLine("", `${typed}▏`, { on: true, viewport })],
+      at: 0,
+      input: [],
+      note: indented(
+        "Such as: Assistant for claims. It heads the record and the page. Enter alone leaves it out.",
+        width,
+        "  ",
+      ).map((line) => chalk.dim(line)),
+      foot: legend(["enter see the verdict", "esc back", "ctrl-c stop"], viewport),
     },
     viewport,
   );

@@ -10,16 +10,26 @@ import { unsure } from "../../../model/question.ts";
 import type { Question, Rulebook } from "../../../model/rulebook.ts";
 import type { MoneyRate } from "../../../text/currencies.ts";
 
-/** What stays the same while a person answers: the questions, the plan that says which comes next, and a rate for money. */
-export type Questionnaire = { rulebook: Rulebook; order: QuestionOrder; money?: MoneyRate | undefined };
+/** What stays the same while a person answers: the questions, and the plan that says which comes next. */
+export type Questionnaire = {
+  rulebook: Rulebook;
+  order: QuestionOrder;
+  /** What money is worth; without it only the currency of a question is read. */
+  money?: MoneyRate | undefined;
+  /** The file that the first answers come from; null where there is none. */
+  file: string | null;
+  /** Whether a title is asked for at the end. */
+  asksTitle: boolean;
+};
 
-/** A question on screen: the highlighted row, and what was typed if it takes a number. */
+/** A question on screen: the highlighted row, if any, and what was typed if it takes a number. */
 export type QuestionScreen = {
   kind: "question";
   id: string;
-  at: number;
+  /** Null until a row is picked, so that Enter alone answers nothing. */
+  at: number | null;
   typed: string;
-  /** What is wrong with what was typed, once it was entered. */
+  /** What is wrong with what was entered. */
   problem: string | null;
   /** Whether the reason for asking is shown. */
   why: boolean;
@@ -28,12 +38,21 @@ export type QuestionScreen = {
 };
 
 export type Screen =
-  QuestionScreen | { kind: "settled"; at: number } | { kind: "review"; at: number } | { kind: "end" };
+  | { kind: "opening" }
+  | QuestionScreen
+  | { kind: "settled"; at: number }
+  | { kind: "review"; at: number }
+  | { kind: "title"; typed: string }
+  | { kind: "end" };
 
 /** Where a person stands in the questionnaire. A plain value: every key gives a new one. */
 export type QuestionnaireState = {
   answers: Answers;
+  /** What the decision is about, in the person's words; null while nothing is said. */
+  title: string | null;
   planned: NextQuestion;
+  /** How many answers there were before the first question was put. */
+  before: number;
   /** The questions answered here, in the order they were put: what going back follows. */
   history: readonly string[];
   /** Questions that a change on the review screen brought up, to be asked before it shows again. */
@@ -43,18 +62,24 @@ export type QuestionnaireState = {
   screen: Screen;
 };
 
-/** The first screen: the first open question, or the review when all are answered. */
-export function startQuestionnaire(questionnaire: Questionnaire, given: Answers): QuestionnaireState {
+/** The first screen: what this is, or the review, when it is asked for or all is answered. */
+export function startQuestionnaire(
+  questionnaire: Questionnaire,
+  given: Answers,
+  from: "opening" | "review" = "opening",
+): QuestionnaireState {
   const planned = questionnaire.order(given);
-  const blank: QuestionnaireState = {
+  const opens = from === "opening" && planned.next !== null;
+  return {
     answers: given,
+    title: null,
     planned,
+    before: Object.keys(given).length,
     history: [],
     pending: [],
     goesOn: false,
-    screen: { kind: "end" },
+    screen: opens ? { kind: "opening" } : { kind: "review", at: 0 },
   };
-  return onward(questionnaire, blank);
 }
 
 /** The next screen of the plan: the offer to stop, the next question, or the review. */
@@ -65,7 +90,7 @@ export function onward(questionnaire: Questionnaire, state: QuestionnaireState):
   return toQuestion(questionnaire, state, next, "plan");
 }
 
-/** Puts a question on screen with its earlier answer highlighted. */
+/** Puts a question on screen, with its earlier answer highlighted where there is one. */
 export function toQuestion(
   questionnaire: Questionnaire,
   state: QuestionnaireState,
@@ -73,7 +98,8 @@ export function toQuestion(
   from: "plan" | "review",
 ): QuestionnaireState {
   const question = questionById(questionnaire, id);
-  const at = Math.max(0, rowOf(question, state.answers[id]));
+  const row = rowOf(question, state.answers[id]);
+  const at = row < 0 ? null : row;
   return { ...state, screen: { kind: "question", id, at, typed: "", problem: null, why: false, from } };
 }
 
@@ -153,16 +179,25 @@ export function historyOf(questionnaire: Questionnaire, state: QuestionnaireStat
   return state.history.filter((id) => ids.includes(id));
 }
 
-/** Where a question stands among those put here, from 1, and how many there will be on the answers so far. */
+/** Where a question stands among all that are answered, from 1, and how many there can be on the answers so far. */
 export function questionCount(
   questionnaire: Questionnaire,
   state: QuestionnaireState,
   id: string,
-): { number: number; total: number } {
+): { number: number; most: number } {
   const history = historyOf(questionnaire, state);
   const place = history.indexOf(id);
-  return { number: place >= 0 ? place + 1 : history.length + 1, total: history.length + state.planned.remaining };
+  return {
+    number: state.before + (place >= 0 ? place : history.length) + 1,
+    most: state.before + history.length + state.planned.remaining,
+  };
 }
+
+/**
+ * After so many questions it is usually settled: on the shipped rulebook the median of random answers is 11, one in ten
+ * takes 20.
+ */
+export const usuallyEnough = 12;
 
 export function questionById({ rulebook }: Questionnaire, id: string): Question {
   const question = rulebook.questions.find((one) => one.id === id);

@@ -18,7 +18,7 @@ it.each<[string, Record<string, string | null>, string | null, number]>([
   ["unsure counts as answered", { facts: "yes", cite: null, volume: null }, "voice", 1],
   ["all answered", { facts: "no", volume: "low", voice: "own" }, null, 0],
 ])("with %s", (_, choices, next, remaining) => {
-  expect(fileOrder(tiny)(given(choices))).toEqual({ next, remaining, settled: false, status: null });
+  expect(fileOrder(tiny)(given(choices))).toEqual({ next, remaining, settled: false });
 });
 
 it("puts core questions before those that stand above them in the file", () => {

@@ -9,24 +9,25 @@ import {
   type Questionnaire,
   type QuestionnaireState,
   startQuestionnaire,
+  toQuestion,
 } from "../../../../src/load/answers/questionnaire/state.ts";
+import type { Answers } from "../../../../src/model/answers.ts";
+import { shipped } from "../../../shipped.ts";
 import { loadRulebookFile } from "../../../../src/load/rulebook/rulebook.ts";
 
 const loaded = await loadRulebookFile(join(import.meta.dirname, "../../../pty/rulebook.yaml"));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
 const { rulebook } = loaded.value;
 const order = fileOrder(rulebook);
-const script: Questionnaire = { rulebook, order };
+const script: Questionnaire = { rulebook, order, file: null, asksTitle: true };
 const adaptive: Questionnaire = {
-  rulebook,
-  order: (answers) => ({
-    ...order(answers),
-    settled: Object.keys(answers).length >= 2,
-    status: "RAG in 71 % of the ways the rest could turn out.",
-  }),
+  ...script,
+  order: (answers) => ({ ...order(answers), settled: Object.keys(answers).length >= 2 }),
 };
 
 const screens: { name: string; keys: string[]; on: Questionnaire }[] = [
+  { name: "question-open", keys: [], on: script },
+  { name: "question-enter", keys: ["enter"], on: script },
   { name: "question", keys: ["3"], on: script },
   { name: "question-why", keys: ["?"], on: script },
   { name: "question-changed", keys: ["2", "enter", "left", "down"], on: script },
@@ -37,13 +38,14 @@ const screens: { name: string; keys: string[]; on: Questionnaire }[] = [
   { name: "review-early", keys: ["2", "enter", "f", "down", "down"], on: script },
   { name: "review", keys: ["2", "enter", ..."250k", "enter", "enter", "3", "enter", "down"], on: script },
   { name: "change", keys: ["2", "enter", "f", "down", "down", "enter"], on: script },
-  { name: "status", keys: [], on: adaptive },
-  { name: "settled", keys: ["1", "enter", "enter"], on: adaptive },
-  { name: "end", keys: ["2", "enter", "up", "enter", "f", "enter"], on: script },
+  { name: "settled", keys: ["1", "enter", ..."250k", "enter"], on: adaptive },
+  { name: "title", keys: ["2", "enter", "f", "enter", ..."Claims assistant"], on: script },
+  { name: "end", keys: ["2", "enter", "up", "enter", "f", "enter", "enter"], on: script },
 ];
 
 function sessionAfter(on: Questionnaire, keys: readonly string[]): QuestionnaireState {
-  return keys.reduce<QuestionnaireState>((session, key) => update(on, session, key), startQuestionnaire(on, {}));
+  const first = update(on, startQuestionnaire(on, {}), "enter");
+  return keys.reduce<QuestionnaireState>((session, key) => update(on, session, key), first);
 }
 
 function drawn(
@@ -79,7 +81,12 @@ describe.each(screens)("the screen $name", ({ name, keys, on }) => {
   });
 
   it("shows the highlighted row on every terminal of some size", () => {
-    if (name === "end" || name === "number-refused") return;
+    if (
+      ["end", "number", "number-refused", "past-the-core", "question-open", "question-enter", "question-why"].includes(
+        name,
+      )
+    )
+      return;
     for (const width of [20, 40, 79]) {
       for (const height of [8, 11, 15, 30]) {
         expect(drawn(on, keys, { width, height, level: 0 }), `${width} x ${height}`).toContain("❯");
@@ -94,9 +101,55 @@ describe("a long list", () => {
   it("moves with the highlighted row, and says how much is out of sight", () => {
     const questions = Array.from({ length: 40 }, (_, index) => ({ ...voice!, id: `question-${index}` }));
     const long = { ...rulebook, questions };
-    const on: Questionnaire = { rulebook: long, order: fileOrder(long) };
+    const on: Questionnaire = { ...script, rulebook: long, order: fileOrder(long) };
     const down = Array.from({ length: 20 }, () => "down");
     const screen = drawn(on, ["f", ...down], { width: 79, height: 23, level: 0 });
     expect(screen).toMatch(/↑ \d+ more[\s\S]+❯ question-18[\s\S]+↓ \d+ more/);
   });
+});
+
+describe("the opening", () => {
+  const opening = (on: Questionnaire, given: Answers, width: number): string =>
+    renderScreen(on, startQuestionnaire(on, given), { width, height: 19, chalk: new Chalk({ level: 0 }) });
+
+  it.each([79, 59])("says what this is, how long it takes, and what is chosen among, at %s columns", async (width) => {
+    await expect(
+      `${opening({ ...script, rulebook: shipped, order: fileOrder(shipped) }, {}, width)}\n`,
+    ).toMatchFileSnapshot(`screens/opening-${width + 1}.txt`);
+  });
+
+  it("says where a run stands that is taken up again", () => {
+    const given: Answers = { facts: { value: "core", choice: "core", from: "file" } };
+    const on = { ...script, file: "advise.draft.yaml" };
+    expect(opening(on, given, 79)).toContain(
+      "1 answer is there, from advise.draft.yaml; at most 3 questions are left.",
+    );
+    const state = update(on, startQuestionnaire(on, given), "enter");
+    const screen = renderScreen(on, state, { width: 79, height: 23, chalk: new Chalk({ level: 0 }) });
+    expect(screen).toContain("Question 2 of about 4\nHow many calls");
+  });
+
+  it("counts on past what is usual", () => {
+    const answered: Answers = Object.fromEntries(
+      shipped.questions
+        .slice(0, 14)
+        .map(({ id, choices: [first] }) => [id, { value: first!.id, choice: first!.id, from: "file" as const }]),
+    );
+    const on = { ...script, rulebook: shipped, order: fileOrder(shipped) };
+    const state = update(on, startQuestionnaire(on, answered), "enter");
+    expect(renderScreen(on, state, { width: 79, height: 23, chalk: new Chalk({ level: 0 }) })).toMatch(
+      /^Question 15, at most \d+ more\n/,
+    );
+  });
+});
+
+it("says beside a question how it could be measured", () => {
+  const on = { ...script, rulebook: shipped, order: fileOrder(shipped) };
+  const screenOf = (id: string): string => {
+    const state = toQuestion(on, startQuestionnaire(on, {}), id, "plan");
+    return renderScreen(on, state, { width: 79, height: 40, chalk: new Chalk({ level: 0 }) });
+  };
+  expect(screenOf("knowledge")).toContain("Evidence for it: advise measure eval RESULTS\n");
+  expect(screenOf("tests")).toContain("Evidence for it: advise measure eval RESULTS, or advise measure search DOCS\n");
+  expect(screenOf("access")).not.toContain("measure");
 });

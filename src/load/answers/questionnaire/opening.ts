@@ -1,0 +1,36 @@
+import { approachMeanings } from "../../../words/approaches.ts";
+import { countOf } from "../../../text/numbers.ts";
+import { plainLine } from "../../../text/escape.ts";
+import { fitLayout, fold, legend, type Viewport } from "./layout.ts";
+import { type Questionnaire, type QuestionnaireState, usuallyEnough } from "./state.ts";
+
+/** What this is, how long it takes, and what is chosen among; or, in a run that is taken up again, where it stands. */
+export function renderOpening(
+  { file }: Questionnaire,
+  { planned: { remaining }, before }: QuestionnaireState,
+  viewport: Viewport,
+): string[] {
+  const { width, chalk } = viewport;
+  const questions = Math.min(usuallyEnough, remaining);
+  const minutes = Math.ceil(questions / questionsAMinute);
+  const length = `About ${countOf(questions, "question")}, ${countOf(minutes, "minute")}; "not sure" is an answer too.`;
+  const stands = `${countOf(before, "answer")} ${before === 1 ? "is" : "are"} there${file === null ? "" : `, from ${plainLine(file)}`}; at most ${countOf(remaining, "question")} ${remaining === 1 ? "is" : "are"} left.`;
+  return fitLayout(
+    {
+      top: [
+        ...fold("advise: should you use RAG, fine-tuning, both or neither?", width).map((line) => chalk.bold(line)),
+        ...fold(before > 0 ? stands : length, width),
+      ],
+      rows: [],
+      at: 0,
+      input: [],
+      note: [...Object.values(approachMeanings), "", closing].flatMap((line) => fold(line, width)),
+      foot: legend(["enter begin", "ctrl-c stop"], viewport),
+    },
+    viewport,
+  );
+}
+
+const closing = "If a good prompt is enough, that is the advice. Nothing leaves this machine.";
+
+const questionsAMinute = 4;
