@@ -454,7 +454,7 @@ describe("the result", () => {
     const terminal = advise(["--format", "outcome"]);
     await decideAll(terminal, "Claims");
     terminal.press("d");
-    await terminal.see(/Facts have to be fetched\.[\s\S]+q quit without saving$/);
+    await terminal.see(/Points [\s\S]+q quit without saving$/);
     terminal.press("a");
     await terminal.see("decision.md▏");
     terminal.press("escape");
