@@ -2,7 +2,7 @@
 export const needing = {
   /** The built bin, or the built page as text. */
   bin: [
-    "test/{batch,bin,kit-promptfoo,measure-guide,flips-through-bin,readme,review-snippets,skill}.test.ts",
+    "test/{batch,bin,kit-promptfoo,measure-guide,measure-million,flips-through-bin,readme,review-snippets,skill}.test.ts",
     "test/action/steps.test.ts",
     "test/cli/{edited-rules,help,open}.test.ts",
     "test/completion/**/*.test.ts",

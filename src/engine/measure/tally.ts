@@ -6,7 +6,7 @@ export type Rows = {
   judged: number;
   notJudged: number;
   /** The kinds of the checks that failed in its wrong rows. */
-  failed: Set<CheckKind>;
+  failed: ReadonlySet<CheckKind>;
   /** Of the judged rows with checks of shape: how many, and how many held. */
   shapes: number;
   shapesHeld: number;
@@ -65,12 +65,15 @@ function conditionOf(named: Tally["named"], labels: readonly string[]): EvalCond
   return evalConditions.find((condition) => named[condition] === undefined && lower.includes(condition)) ?? null;
 }
 
+/** One for all of them: most rows have no failed check, and there may be a million. */
+const nothingFailed: ReadonlySet<CheckKind> = new Set();
+
 function noRows(): Rows {
   return {
     right: 0,
     judged: 0,
     notJudged: 0,
-    failed: new Set(),
+    failed: nothingFailed,
     shapes: 0,
     shapesHeld: 0,
     passages: 0,
@@ -90,7 +93,7 @@ function count(rows: Rows, { right, failed, shape, passage }: EvaluationRow): vo
     rows.right += 1;
     return;
   }
-  for (const kind of failed) rows.failed.add(kind);
+  if (failed.some((kind) => !rows.failed.has(kind))) rows.failed = new Set([...rows.failed, ...failed]);
   if (passage !== null) rows.passages += 1;
   if (passage === true) rows.passagesFound += 1;
 }

@@ -7,7 +7,7 @@ import { checkShape } from "../shape.ts";
 import type { Bytes } from "./bytes.ts";
 import { type Columns, keysOf, withColumns } from "./columns.ts";
 import { addBad, type BadRows, saidOf } from "./evaluation.ts";
-import { fatalDiagnostic, recordsOf } from "./records.ts";
+import { fatalDiagnostic, mostRows, recordsOf, tooManyRows } from "./records.ts";
 
 const questionColumns: Columns = {
   id: ["id"],
@@ -18,9 +18,6 @@ const questionColumns: Columns = {
 
 /** Test questions, and the file that they stand in. */
 export type Questions = { questions: SourcedQuestion[]; evidence: EvidenceFile };
-
-/** More questions than anybody judges; each takes memory. */
-const mostQuestions = 100_000;
 
 /** Reads test questions from CSV, JSONL or a JSON list. A file without one is a problem; a bad row is counted and named. */
 export async function readQuestions(bytes: Bytes, bad: BadRows): Promise<Result<Questions>> {
@@ -36,7 +33,8 @@ export async function readQuestions(bytes: Bytes, bad: BadRows): Promise<Result<
     first ??= record.value;
     const shaped = checkShape(questionRowSchema, withColumns(record.value, questionColumns));
     if (!shaped.ok) addBad(bad, { file, line: record.line, message: shaped.problems.map(saidOf).join("; ") });
-    else if (questions.length < mostQuestions) questions.push(questionOf(shaped.value, questions.length));
+    else questions.push(questionOf(shaped.value, questions.length));
+    if (questions.length > mostRows) return failure([tooManyRows(file)]);
   }
   if (questions.length > 0) return success({ questions, evidence: bytes.evidence() });
   const seen = keysOf(first).slice(0, 12).map(quote).join(", ");

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type Diagnostic, unplaced } from "../../model/diagnostic.ts";
+import { grouped } from "../../text/numbers.ts";
 import { longestLine, readLines } from "../files/lines.ts";
 import type { Bytes } from "./bytes.ts";
 import { csvRecords } from "./csv.ts";
@@ -72,6 +73,14 @@ function lineRecord(text: string | null, line: number): RecordAt {
 function isDeep(value: unknown, depth = 0): boolean {
   if (typeof value !== "object" || value === null) return false;
   return depth > deepestRecord || Object.values(value).some((inner) => isDeep(inner, depth + 1));
+}
+
+/** As many rows as are told apart, such as questions by their ids: each of them takes memory. */
+export const mostRows = 2_000_000;
+
+/** What is said of a file with more of them. */
+export function tooManyRows(file: string): Diagnostic {
+  return unplaced(file, "read", `has more than ${grouped(mostRows)} rows that are told apart`, "name a part of it");
 }
 
 /** A record that cannot be read, as the diagnostic that ends the reading. */
