@@ -6,7 +6,7 @@ import { quote } from "../../text/quote.ts";
 import type { Bytes } from "./bytes.ts";
 import { keysOf } from "./columns.ts";
 import { isPromptfoo, promptfooRow } from "./promptfoo.ts";
-import { fatalDiagnostic, mostRows, recordsOf, tooManyRows } from "./records.ts";
+import { fatalDiagnostic, mostToldApart, recordsOf, tooManyRows } from "./records.ts";
 import { tableRow } from "./table.ts";
 
 /** Rows that could not be used: how many, and the first of them. */
@@ -50,7 +50,7 @@ export async function readEvaluation(
     if (row.ok) {
       good += 1;
       addRow(tally, row.value);
-      if (tally.questions.size > mostRows) return failure([tooManyRows(file)]);
+      if (tally.questions.size > mostToldApart) return failure([tooManyRows(file)]);
     } else addBad(bad, { file, line: record.line, message: row.problems.map(saidOf).join("; ") });
   }
   return good > 0 ? success(bytes.evidence()) : failure([noRows(file, rows, first, bad)]);

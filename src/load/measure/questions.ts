@@ -7,7 +7,7 @@ import { checkShape } from "../shape.ts";
 import type { Bytes } from "./bytes.ts";
 import { type Columns, keysOf, withColumns } from "./columns.ts";
 import { addBad, type BadRows, saidOf } from "./evaluation.ts";
-import { fatalDiagnostic, mostRows, recordsOf, tooManyRows } from "./records.ts";
+import { fatalDiagnostic, mostToldApart, recordsOf, tooManyRows } from "./records.ts";
 
 const questionColumns: Columns = {
   id: ["id"],
@@ -34,7 +34,7 @@ export async function readQuestions(bytes: Bytes, bad: BadRows): Promise<Result<
     const shaped = checkShape(questionRowSchema, withColumns(record.value, questionColumns));
     if (!shaped.ok) addBad(bad, { file, line: record.line, message: shaped.problems.map(saidOf).join("; ") });
     else questions.push(questionOf(shaped.value, questions.length));
-    if (questions.length > mostRows) return failure([tooManyRows(file)]);
+    if (questions.length > mostToldApart) return failure([tooManyRows(file)]);
   }
   if (questions.length > 0) return success({ questions, evidence: bytes.evidence() });
   const seen = keysOf(first).slice(0, 12).map(quote).join(", ");

@@ -76,11 +76,16 @@ function isDeep(value: unknown, depth = 0): boolean {
 }
 
 /** As many rows as are told apart, such as questions by their ids: each of them takes memory. */
-export const mostRows = 2_000_000;
+export const mostToldApart = 2_000_000;
 
 /** What is said of a file with more of them. */
 export function tooManyRows(file: string): Diagnostic {
-  return unplaced(file, "read", `has more than ${grouped(mostRows)} rows that are told apart`, "name a part of it");
+  return unplaced(
+    file,
+    "read",
+    `has more than ${grouped(mostToldApart)} rows that are told apart`,
+    "name a part of it",
+  );
 }
 
 /** A record that cannot be read, as the diagnostic that ends the reading. */

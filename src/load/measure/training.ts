@@ -15,7 +15,7 @@ import type { Bytes } from "./bytes.ts";
 import { keysOf } from "./columns.ts";
 import { addBad, type BadRows, saidOf } from "./evaluation.ts";
 import { isBlock } from "./record.ts";
-import { fatalDiagnostic, mostRows, recordsOf, tooManyRows } from "./records.ts";
+import { fatalDiagnostic, mostToldApart, recordsOf, tooManyRows } from "./records.ts";
 import type { TokenCounter } from "./tokens.ts";
 
 /** An example as its parts: what goes in, and what should come out. */
@@ -46,7 +46,7 @@ export async function readTraining(
     if ("message" in record && record.fatal) return failure([fatalDiagnostic(file, record)]);
     if (!("message" in record)) first ??= record.value;
     const example = "message" in record ? null : exampleOf(record.value, count);
-    if (tally.valid > mostRows) return failure([tooManyRows(file)]);
+    if (tally.valid > mostToldApart) return failure([tooManyRows(file)]);
     if (example?.ok) addExample(tally, example.value);
     else {
       tally.invalid += 1;

@@ -10,7 +10,7 @@ import type { Bytes } from "./bytes.ts";
 import { type Columns, keysOf, withColumns } from "./columns.ts";
 import { addBad, type BadRows, saidOf } from "./evaluation.ts";
 import { isBlock } from "./record.ts";
-import { fatalDiagnostic, mostRows, recordsOf, tooManyRows } from "./records.ts";
+import { fatalDiagnostic, mostToldApart, recordsOf, tooManyRows } from "./records.ts";
 
 const known =
   'known: pages of OpenAI\'s usage API ("data" with "start_time" and "results"), log lines of LiteLLM ("startTime", "prompt_tokens", "completion_tokens"), and a CSV, JSONL or JSON table with time, model, input, output, and perhaps calls';
@@ -53,7 +53,7 @@ export async function readUsage(
     if (read.ok) {
       good += 1;
       for (const row of read.value) addCalls(tally, row);
-      if (seen.counted.size > mostRows) return failure([tooManyRows(file)]);
+      if (seen.counted.size > mostToldApart) return failure([tooManyRows(file)]);
     } else addBad(bad, { file, line: record.line, message: read.problems.map(saidOf).join("; ") });
   }
   if (good > 0 && tally.last >= tally.first) return success(bytes.evidence());
