@@ -32,10 +32,17 @@ const kinds = {
   "millions of machines": { rag: { hosting_usd_per_hour: 5, input_tokens_per_second: 0.0001 } },
 };
 
+/** Processor time of a bare node, in ms: it tells how busy the machine is. */
+function bareNode() {
+  const script = "console.log(process.cpuUsage().user / 1000)";
+  return Number(execFileSync(process.execPath, ["-e", script], { encoding: "utf8" }));
+}
+
 /** Prints the processor time of the first comparison of a process, by what it prices. */
 export function benchCost() {
   console.log("\nA comparison of costs, the first of a process, ms of processor time over what loading takes");
   row("", ["", "", "", "bound"]);
+  row("a bare node, beside it", [median(Array.from({ length: 7 }, bareNode)).toFixed(1)], false);
   for (const [kind, costs] of Object.entries(kinds)) {
     const run = () =>
       Number(

@@ -106,7 +106,7 @@ export function turningWords(cost: Cost): string[] {
     changes.length > 1 ? `The cheaper one changes with each step of the prices: ${sides.join(", ")}${more}.` : null,
     changes.at(-1)?.atStep ? "There one side needs one more machine, and its cost jumps." : null,
     savingWords(cost),
-    sameModel ? `If only the prompt counted, ${crossoverWords(sameModel, cost.pair)}.` : null,
+    sameModel ? `With one model for both, ${crossoverWords(sameModel, cost.pair)}.` : null,
     paybackWords(cost),
     `These assumptions move it${range ? `, from ${range} calls a month` : ""}:`,
   ].filter((sentence) => sentence !== null);

@@ -96,6 +96,16 @@ export function turnWords(cost: Cost): string | null {
   return `Above ${callsWords(turn.callsPerMonth)} a month ${columnWord(turn.cheaper)} is cheaper, below it ${columnWord(other)}${doubt}.`;
 }
 
+/** That the pair runs on two models, and how much of what a call saves is the other model's. */
+export function modelWords(cost: Cost): string | null {
+  const { pair, models, saving } = cost;
+  if (!pair || !saving || saving.perCallUsd <= 0 || saving.cheaperModelUsd <= 0) return null;
+  const usd = moneyOf(cost);
+  const [own, all] = [saving.cheaperModelUsd, saving.perCallUsd].map((sum) => usd(sum * 1000));
+  const names = `${models[pair.from].name} and ${models[pair.to].name}`;
+  return `Two models are compared, ${names}: of the ${all} that 1,000 calls save, the other model saves ${own}.`;
+}
+
 /** How the set-up stands to the budget that was answered. */
 export function budgetWords(cost: Cost): string | null {
   const { budgetUsd, race, approaches } = cost;
@@ -171,6 +181,7 @@ export function costParagraph(cost: Cost): string {
   return [
     ...headlineWords(cost),
     turnWords(cost),
+    modelWords(cost),
     todayWords(cost),
     budgetWords(cost),
     contextWords(cost),

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Cost } from "../../src/model/cost.ts";
 import { costSchema } from "../../src/model/cost.ts";
 import { decisionSchema } from "../../src/model/decision.ts";
+import { modelWords } from "../../src/words/cost.ts";
 import { runCli } from "./run-cli.ts";
 
 async function costOf(args: string[], input = ""): Promise<Cost> {
@@ -31,6 +32,7 @@ describe("situations, each with its sign", () => {
     const { prompt, "fine-tuning": tuning } = cost.approaches;
     expect(tuning.perMonth.map(({ item }) => item)).toContain("hosting the model");
     expect(tuning.monthlyUsd).toBeLessThan(prompt.monthlyUsd!);
+    expect(modelWords(cost)).toMatch(/^Two models are compared, GPT-4o and tuned Llama 3\.1 8B: of the \$/);
     expect(cost.models).toMatchObject({ prompt: { name: "GPT-4o" }, "fine-tuning": { name: "tuned Llama 3.1 8B" } });
   });
 
@@ -42,7 +44,9 @@ describe("situations, each with its sign", () => {
     const turn = between(cost, "prompt", "fine-tuning")!;
     expect(turn.kind).toBe("above");
     expect(turn.at).toBeLessThan(450_000 / 2);
-    expect(cost.saving!.cheaperModelUsd).toBeGreaterThan(0);
+    const { perCallUsd, shorterPromptUsd, cheaperModelUsd } = cost.saving!;
+    expect(cheaperModelUsd).toBeGreaterThan(0);
+    expect(shorterPromptUsd + cheaperModelUsd).toBeCloseTo(perCallUsd, 12);
   });
 
   it("a home card has no rent, and no rented hour of training", async () => {

@@ -11,6 +11,7 @@ import {
   disagreement,
   floorNote,
   headlineWords,
+  modelWords,
   oldPriceWords,
   priceWords,
   todayWords,
@@ -48,6 +49,7 @@ function saidOf(cost: Cost): { lead: string; turned: string; notes: string[] } {
       ? `${capital(crossoverWords({ ...crossover, callsPerMonth: crossover.at }, cost.pair))}. `
       : "";
   const notes = [
+    modelWords(cost),
     todayWords(cost),
     budgetWords(cost),
     contextWords(cost),

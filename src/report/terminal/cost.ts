@@ -14,6 +14,7 @@ import {
   floorNote,
   headlineWords,
   lateWords,
+  modelWords,
   oldPriceWords,
   priceWords,
   todayWords,
@@ -34,7 +35,14 @@ type Section = (cost: Cost, paper: TextStyle) => string[];
 
 function headline(cost: Cost, { width, chalk }: TextStyle): string[] {
   const [first = "", ...rest] = headlineWords(cost);
-  const notes = [turnWords(cost), todayWords(cost), budgetWords(cost), contextWords(cost), lateWords(cost)];
+  const notes = [
+    turnWords(cost),
+    modelWords(cost),
+    todayWords(cost),
+    budgetWords(cost),
+    contextWords(cost),
+    lateWords(cost),
+  ];
   const doubts = [floorNote(cost), disagreement(cost), priceWords(cost)];
   return [
     ...wrap(first, width).map((line) => chalk.bold(line)),
