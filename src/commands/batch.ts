@@ -7,7 +7,7 @@ import { grouped } from "../text/numbers.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { type Io, writeIfRead, pathIn } from "./command-line/io.ts";
 import { type Progress, progressOf } from "./command-line/progress.ts";
-import { reportProblems, type Context } from "./command-line/context.ts";
+import { reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 import type { Command } from "commander";
 import { exampleText, listOption, noColorOption, rulesOption, type Setup } from "./command-line/options.ts";
 
@@ -40,6 +40,7 @@ export type BatchOptions = { file: string; strict: boolean; fields: readonly Bat
 /** `advise batch [FILE|-]`: one answer sheet a line in, one verdict a line out, in order; a bad line is an error record. */
 export async function runBatch(context: Context, { file, strict, fields }: BatchOptions): Promise<ExitCode> {
   const { io } = context;
+  if (/\.ya?ml$/i.test(file)) return reportProblems(io, [oneSheet(file)]);
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
@@ -63,6 +64,11 @@ export async function runBatch(context: Context, { file, strict, fields }: Batch
   } finally {
     await progress.wipe();
   }
+}
+
+function oneSheet(file: string) {
+  const hint = `a line is {"id": 1, "answers": {"QUESTION": "ANSWER"}}; for one file: advise ${file}`;
+  return usageProblem(file, "is YAML, and batch reads JSON, an object a line", hint);
 }
 
 /** The record of a line: null where it is too long to be read, broken where it is not UTF-8. */

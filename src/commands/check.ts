@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { visibleAnswers } from "../engine/decision/answers.ts";
-import { checkDecision, type CheckInput, expiredFindings, type PlacedFinding } from "../engine/uses/check.ts";
+import { checkDecision, type CheckInput, type PlacedFinding } from "../engine/uses/check.ts";
 import { decide } from "../engine/decide.ts";
 import { recordOf } from "../engine/decision/record.ts";
 import { type LoadedAnswers, parseAnswersFile } from "../load/answers/file.ts";
@@ -13,10 +12,9 @@ import type { Answers, DecisionRecord } from "../model/answers.ts";
 import { type CheckedFile, type CheckReport, type Finding, type FindingName, findingNames } from "../model/check.ts";
 import { type Diagnostic, type Result, success } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
-import { annotation } from "../report/github.ts";
 import { type CheckFormat, checkFormats, checkReporters } from "../report/terminal/check.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor, pathIn, say, write } from "./command-line/io.ts";
+import { textStyleFor, pathIn } from "./command-line/io.ts";
 import { emit, outputOverInput } from "./command-line/output.ts";
 import { reportProblems, type Context } from "./command-line/context.ts";
 import { withProgress } from "./command-line/progress.ts";
@@ -79,7 +77,7 @@ export type CheckOptions = {
   update: boolean;
   /** --measure: measure again. */
   measure: boolean;
-  /** --as-of; the result depends on a day only when it is given. */
+  /** --as-of: the day by which reviews are due, in place of today. */
   asOf: string | undefined;
 };
 
@@ -98,17 +96,15 @@ export async function runCheck(context: Context, options: CheckOptions): Promise
   if (lost) return reportProblems(io, [lost]);
 
   const report: CheckReport = { ...origin(context, loaded.value), files: [], problems: [] };
-  let overdue = false;
   for (const text of found.value) {
     const checked = await checkFile(context, loaded.value, text, options);
     if (!checked.ok) report.problems.push(...checked.problems);
-    else report.files.push(checked.value.file);
-    if (checked.ok && options.asOf === undefined) overdue = (await notices(context, checked.value, options)) || overdue;
+    else report.files.push(checked.value);
   }
   if (report.problems.length > 0) await reportProblems(io, said(report.problems, options));
   const text = checkReporters[options.format](report, textStyleFor(io, "stdout"));
   const written = await emit(io, text, options.output, { commands: options.format === "github" });
-  return written ?? exitCodeOf(report, overdue && options.failOn.includes("expired"));
+  return written ?? exitCodeOf(report);
 }
 
 /** In a log that a runner reads no line of a file is shown: it is in the annotation's place already. */
@@ -124,46 +120,25 @@ function origin({ io }: Context, { rulebook, digest }: LoadedRulebook) {
   };
 }
 
-function exitCodeOf({ files, problems }: CheckReport, overdue: boolean): ExitCode {
+function exitCodeOf({ files, problems }: CheckReport): ExitCode {
   if (problems.length > 0) return exitCodes.usage;
   const failed = files.some(({ findings }) => findings.some(({ level }) => level === "error"));
-  return failed || overdue ? exitCodes.failed : exitCodes.done;
+  return failed ? exitCodes.failed : exitCodes.done;
 }
-
-/**
- * Reviews that are due by the clock: said on stderr, since a result does not depend on the day it is made. GitHub finds
- * annotations there too.
- */
-async function notices(
-  { io }: Context,
-  { answers, counted }: CheckedAnswers,
-  { format, failOn }: Pick<CheckOptions, "format" | "failOn">,
-): Promise<boolean> {
-  const due = expiredFindings(counted, io.today);
-  const { file } = answers.source;
-  for (const one of due) {
-    const finding = placed(answers, { ...one, level: failOn.includes("expired") ? "error" : "notice" });
-    if (format === "github") await write(io.stderr, annotation(file, finding), { commands: true });
-    else await say(io, `${file}:${finding.line} ${finding.message}`);
-  }
-  return due.length > 0;
-}
-
-/** What was read, which of its answers count, and what is said of it. */
-type CheckedAnswers = { answers: LoadedAnswers; counted: Answers; file: CheckedFile };
 
 async function checkFile(
   context: Context,
   { rulebook, digest, changes }: LoadedRulebook,
   text: Text,
   options: CheckOptions,
-): Promise<Result<CheckedAnswers>> {
+): Promise<Result<CheckedFile>> {
   const file = await parseAnswersFile(text, rulebook);
   if (!file.ok) return file;
   const { answers, title = null, decision: recorded = null } = file.value;
   const decision = decide(rulebook, answers, { title, engine: context.io.version, digest, changes });
   const now = recordOf(decision, answersDigest(answers));
-  const { failOn, asOf = null } = options;
+  // A review is due by the clock where no day is given: nothing else that check says depends on it.
+  const { failOn, asOf = context.io.today } = options;
   const evidence = await evidenceOf(context, rulebook, { file: text.file, answers, measure: options.measure });
   if (!evidence.ok) return evidence;
   const checked = checkDecision({ rulebook, decision, now, recorded, asOf, failOn, ...evidence.value });
@@ -172,12 +147,7 @@ async function checkFile(
   if (!updated.ok) return updated;
   const said = updated.value ? checked.findings.map(settled) : checked.findings;
   const findings = said.map((finding) => placed(file.value, finding));
-  const counted = visibleAnswers(decision);
-  return success({
-    answers: file.value,
-    counted,
-    file: { file: text.file, ...checked, findings, updated: updated.value },
-  });
+  return success({ file: text.file, ...checked, findings, updated: updated.value });
 }
 
 type Evidence = Required<Pick<CheckInput, "evidence" | "again">>;

@@ -47,6 +47,13 @@ const transcripts: [name: string, args: string[], how?: Partial<Io> & { input?: 
     ["batch", "--fields", "outcome,margin,trace,neverMatters", ...tiny],
     { input: '{"id": 1, "answers": {"facts": "yes"}}\n{"id": 2}\n' },
   ],
+  ["batch-of-yaml", ["batch", "support.yaml", ...tiny]],
+  ["check-expired", ["check", "decisions/overdue.yaml", "--fail-on", "expired", ...tiny]],
+  [
+    "check-expired-markdown",
+    ["check", "decisions/overdue.yaml", "--fail-on", "expired", "--format", "markdown", ...tiny],
+  ],
+  ["check-expired-json", ["check", "decisions/overdue.yaml", "--fail-on", "expired", "--format", "json", ...tiny]],
   ["bad-fields", ["batch", "--fields", "outcome,flip", ...tiny]],
   ["check", ["check", "decisions", ...tiny]],
   ["check-60-columns", ["check", "decisions", ...tiny], { columns: 60 }],

@@ -41,7 +41,8 @@ export async function parseAnswersFile(
     });
   const { problems, ...read } = readRawAnswers(rulebook, asWritten, "file", money ?? moneyOf(value));
   const placed = problems.map((problem) => ({ ...problem, path: placeOf(raw, problem) }));
-  const others = shaped.ok ? fixedProblems(shaped.value.fixed ?? [], rulebook) : shaped.problems;
+  const shape = shaped.ok ? [] : shaped.problems.map(withLine);
+  const others = shaped.ok ? fixedProblems(shaped.value.fixed ?? [], rulebook) : shape;
   const all = [...placed, ...others];
   if (!shaped.ok || all.length > 0) return failure(locate(all));
   const { answers: _, advise: __, ...rest } = shaped.value;
@@ -63,6 +64,12 @@ async function checkedFile(value: unknown): Promise<Result<AnswersFile, Problem>
   }
   const { costlessFileSchema } = await import("../../model/answers.ts");
   return checkShape(costlessFileSchema, value);
+}
+
+/** Whoever writes a file by hand leaves out its version most easily. */
+function withLine(problem: Problem): Problem {
+  const isMissing = problem.message.startsWith("advise is missing");
+  return isMissing ? { ...problem, hint: "add the line `advise: 1`" } : problem;
 }
 
 const emptyHint = "an answers file starts with advise: 1 and answers:; `advise init FILE` writes a blank one";

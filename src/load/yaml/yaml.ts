@@ -23,6 +23,7 @@ import {
 import { grouped } from "../../text/numbers.ts";
 import type { Text } from "../files/text-file.ts";
 import { tooDeep } from "../nesting.ts";
+import { syntaxProblem } from "./syntax.ts";
 import { aliasLimit, deepestYaml, hasTooManyTokens, structureProblem, tokenLimits, type Trouble } from "./structure.ts";
 
 /** A parsed YAML or JSON text that still knows where everything stands in it. */
@@ -56,7 +57,9 @@ export function parseYaml({ file, text }: Text, tokens: number = tokenLimits.rul
     if (errors.some(({ message }) => message.includes("call stack")))
       return troubled({ offset: 0, message: tooDeep(deepestYaml) });
     if (errors.length > 0) {
-      return failure(errors.map(({ code, message, pos }) => ({ file, ...place(pos[0]), ...wordsFor(code, message) })));
+      return failure(
+        errors.map(({ code, message, pos }) => ({ file, ...place(pos[0]), ...syntaxProblem(code, message) })),
+      );
     }
     const trouble = structureProblem(document);
     if (trouble) return troubled(trouble);
@@ -82,16 +85,6 @@ function tooMany(file: string, tokens: number): Diagnostic {
 }
 
 type Place = (offset: number) => Pick<Diagnostic, "file" | "source"> & { line: number; column: number };
-
-function wordsFor(code: string, message: string): Pick<Diagnostic, "code" | "message" | "hint"> {
-  if (code === "TAB_AS_INDENT") {
-    return { code: "syntax", message: "a tab indents this line", hint: "YAML is indented with spaces" };
-  }
-  if (code === "MULTIPLE_DOCS") {
-    return { code: "syntax", message: "a second document begins here", hint: "a file holds one, so drop this ---" };
-  }
-  return { code: "syntax", message: message.replace(/\s+/g, " ") };
-}
 
 function located(problems: readonly Problem[], root: unknown, place: Place): Diagnostic[] {
   const entries = entryIndex();
