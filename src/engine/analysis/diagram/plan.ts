@@ -35,7 +35,8 @@ export function planForward(diagram: DecisionDiagram, weights: Weights, priority
 
 /** The least lead that each candidate can have over each other one in any state, `4 × first + second`. */
 function leastLeads({ start, layers }: DecisionDiagram): number[] {
-  const overall = leadsOf(start?.points ?? []);
+  const overall = new Array<number>(16).fill(Infinity);
+  lower(overall, new Array<number>(16).fill(0), start?.points ?? []);
   let here: number[][] = [];
   if (start) here[start.state] = [...overall];
   for (const { states } of layers) {
@@ -43,24 +44,23 @@ function leastLeads({ start, layers }: DecisionDiagram): number[] {
     states.forEach((edges, state) => {
       for (const { to, points } of edges) {
         const into = (next[to] ??= new Array<number>(16).fill(Infinity));
-        lower(
-          into,
-          leadsOf(points).map((gain, pair) => here[state]![pair]! + gain),
-        );
+        lower(into, here[state]!, points);
       }
     });
-    for (const leads of next) lower(overall, leads);
+    for (const leads of next) lower(overall, leads, []);
     here = next;
   }
   return overall;
 }
 
-function leadsOf(points: readonly number[]): number[] {
-  return candidates.flatMap((a) => candidates.map((c) => (points[a] ?? 0) - (points[c] ?? 0)));
-}
-
-function lower(least: number[], leads: readonly number[]): void {
-  for (let pair = 0; pair < 16; pair++) least[pair] = Math.min(least[pair]!, leads[pair]!);
+/** Lowers least leads to these, with points added. */
+function lower(least: number[], leads: readonly number[], points: readonly number[]): void {
+  for (const a of candidates) {
+    for (const c of candidates) {
+      const lead = leads[4 * a + c]! + (points[a] ?? 0) - (points[c] ?? 0);
+      if (lead < least[4 * a + c]!) least[4 * a + c] = lead;
+    }
+  }
 }
 
 /** The weight of all ways to answer the questions from a layer on. */
