@@ -20,7 +20,8 @@ export function dock({ reset, download, link }: DockActions): Dock {
   const scores = h("span", { class: "scores" });
   const status = h("p", { class: "status", role: "status" });
   const notice = h("p", { class: "notice", role: "status", id: "notice" });
-  const resetButton = button("Reset", reset, { id: "reset" });
+  // Not disabled while there is nothing to reset: it would lose the focus of whoever has just pressed it.
+  const resetButton = button("Reset", () => resetButton.ariaDisabled !== "true" && reset(), { id: "reset" });
   const actions = h(
     "div",
     { class: "actions" },
@@ -37,7 +38,7 @@ export function dock({ reset, download, link }: DockActions): Dock {
       scores.textContent = statusText(decision, changes, recorded);
       const nothing = recorded === null && changes === 0;
       status.replaceChildren(...(nothing ? ["Nothing is answered yet."] : [outcome, ": ", scores]));
-      resetButton.disabled = changes === 0;
+      resetButton.setAttribute("aria-disabled", String(changes === 0));
       notice.textContent = "";
     },
     say: (text) => {

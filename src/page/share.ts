@@ -14,13 +14,22 @@ export function forgetLink(): void {
   if (hash.startsWith("#?")) window.history.replaceState(null, "", `${pathname}${search}`);
 }
 
-/** Puts the fragment into the address of the page, copies the address where that is allowed, and says what was done. */
+/**
+ * Puts the fragment into the address of the page, copies what leads back to these answers where that is allowed, and says
+ * what was done. The address of a file is of no use to others: of it the fragment alone is copied.
+ */
 export async function shareLink(fragment: string): Promise<string> {
   window.history.replaceState(null, "", fragment);
+  const { href, protocol } = window.location;
+  const isFile = protocol === "file:";
   try {
-    await navigator.clipboard.writeText(window.location.href);
-    return "The link is copied. Whoever opens this page by it sees these answers.";
+    await navigator.clipboard.writeText(isFile ? fragment : href);
+    return isFile
+      ? "These answers are copied as the end of an address: paste it behind that of any copy of this page."
+      : "The link is copied. Whoever opens this page by it sees these answers.";
   } catch {
-    return "The link is in the address bar, to be copied from there.";
+    return isFile
+      ? "These answers are in the address bar, from # on: paste that behind the address of any copy of this page."
+      : "The link is in the address bar, to be copied from there.";
   }
 }

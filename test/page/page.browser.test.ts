@@ -117,8 +117,11 @@ describe("what if", () => {
     expect(await page.textContent(".dock .status")).toMatch(/^RAG: .*1 answer changed; recorded: hybrid\.$/);
     expect(await page.textContent("tr.lost")).toContain("no longer counts");
     expect(await page.textContent("[data-question=style] .state")).toMatch(/^Changed, recorded: /);
-    await page.click("#reset");
-    expect(await shownOn(page)).toEqual(recorded);
+    await page.focus("#reset");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => shownOn(page)).toEqual(recorded);
+    expect(await page.evaluate("document.activeElement?.id")).toBe("reset");
+    expect(await page.getAttribute("#reset", "aria-disabled")).toBe("true");
     expect(await page.textContent("[data-question=style] .state")).toBe("");
   });
 
@@ -164,6 +167,25 @@ describe("what if", () => {
   });
 });
 
+it("shows options and next steps before every point, names sources by their reason, and the file once", async () => {
+  const { page } = await open(["support-assistant.yaml"], { viewport: { width: 1300, height: 700 } });
+  const order = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('#result > section')].map(({ id }) => id)",
+  );
+  for (const id of ["scores", "next-steps"]) expect(order.indexOf(id)).toBeLessThan(order.indexOf("reasons"));
+  const names = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('#reasons summary')].map((one) => one.ariaLabel)",
+  );
+  expect(names[0]).toMatch(/^\d+ sources?: [A-Z].+\.$/);
+  expect(new Set(names).size).toBe(names.length);
+  expect((await page.textContent("#answers"))?.match(/from the answers file/gi)).toHaveLength(1);
+  // The questions scroll by themselves: the decision stays where it is.
+  await page.evaluate("for (const one of document.querySelectorAll('#questions details')) one.open = true");
+  await page.evaluate("document.querySelector('#questions').scrollTop = 500");
+  expect(await page.evaluate("[document.querySelector('#questions').scrollTop, window.scrollY]")).toEqual([500, 0]);
+  await page.close();
+});
+
 describe("answers leave the page", () => {
   it("as a file that advise decides the same", async () => {
     const { page } = await open(["support-assistant.yaml"]);
@@ -187,6 +209,8 @@ describe("answers leave the page", () => {
     await openBlock(page, "[data-question=style]");
     await page.click("[data-question=style] input[value=usual]");
     await page.click("#link");
+    // A file's own address is of no use to others: what is to be pasted is the fragment, and that is said.
+    await expect.poll(() => page.textContent("#notice")).toContain("of any copy of this page");
     const fragment = new URL(page.url()).hash;
     const other = await open(["support-assistant.yaml"], { fragment });
     expect(await shownOn(other.page)).toEqual(await shownOn(page));

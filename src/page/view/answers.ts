@@ -11,10 +11,12 @@ export function answersView(view: PageView): HTMLElement | null {
   const { now, rulebook } = view;
   const given = rulebook.questions.filter(({ id }) => Object.hasOwn(now.answers, id));
   if (given.length === 0) return null;
+  const fromFile = given.some(({ id }) => now.answers[id]?.from === "file");
   const open = now.unanswered.filter((id) => !Object.hasOwn(now.answers, id)).map(questionName);
   return section(
     "answers",
     "The answers it rests on",
+    fromFile ? h("p", { class: "lede" }, "From the answers file, where nothing else is said.") : null,
     h(
       "dl",
       { class: "answers" },
@@ -44,7 +46,7 @@ function review(answer: Answer): Child {
   const { because, evidence, by, from, "as-of": asOf, "review-by": reviewBy } = answer;
   const measured = measuredText(answer);
   const origin = {
-    file: "from the answers file",
+    file: null,
     flag: "given as a flag",
     prompt: "given on the page or at the prompt",
   };
@@ -55,11 +57,13 @@ function review(answer: Answer): Child {
   ].filter((part) => part !== null);
   return [
     because ? h("p", { class: "why" }, because) : null,
-    h(
-      "p",
-      { class: "behind" },
-      parts.flatMap((part, index) => (index === 0 ? [part] : [", ", part])),
-    ),
+    parts.length === 0
+      ? null
+      : h(
+          "p",
+          { class: "behind" },
+          parts.flatMap((part, index) => (index === 0 ? [part] : [", ", part])),
+        ),
     measured ? h("p", { class: "behind" }, capital(measured)) : null,
     evidence ? h("p", { class: "behind" }, "Evidence: ", link(evidence, evidence)) : null,
   ];

@@ -15,7 +15,7 @@ export function excludedView({ rulebook, now }: PageView): HTMLElement | null {
       h("strong", {}, `${capital(names)}: ${how}. `),
       text,
       h("span", { class: "behind" }, answerLabels(rulebook, answers).join(" \u00b7 ")),
-      sourcesView(rulebook, `constraint:${constraint}`, sources),
+      sourcesView(rulebook, { key: `constraint:${constraint}`, text, sources }),
     ),
   );
   return items.length === 0 ? null : section("excluded", titles.excluded, h("ul", { class: "remarks" }, items));
@@ -26,7 +26,9 @@ export function commonView(id: SectionId): SectionView {
   return ({ rulebook, now }) => {
     const { title, form, items } = sections[id](now);
     if (items.length === 0) return null;
-    const list = items.map((item) => h("li", {}, item.text, sourcesView(rulebook, `${id}:${item.id}`, item.sources)));
+    const list = items.map((item) =>
+      h("li", {}, item.text, sourcesView(rulebook, { ...item, key: `${id}:${item.id}` })),
+    );
     return section(
       id,
       title,

@@ -78,7 +78,7 @@ function reasonRow(
       h("span", { class: "because" }, entry.because, tag === null ? null : [" ", h("em", { class: "tag" }, tag)]),
       h("span", { class: "behind" }, behind(view, entry)),
       doubts(entry).map((doubt) => h("span", { class: "contested" }, doubt)),
-      sourcesView(view.rulebook, `rule:${entry.rule}`, entry.sources),
+      sourcesView(view.rulebook, { key: `rule:${entry.rule}`, text: entry.because, sources: entry.sources }),
     ),
     approaches.map((approach) => pointsCell(approach, entry.points[approach], scale)),
   );
