@@ -39,12 +39,17 @@ const halvings = 30;
 const mostFactor = 1e6;
 
 /**
- * The factor nearest to 1 that changes the sign of a difference, by halving the distance: a month's bill only grows with a
- * price, and may grow in steps.
+ * The factor nearest to 1 that changes the sign of a difference; where it is not straight, by halving the distance: a
+ * month's bill only grows with a price, and may grow in steps.
  */
 function turningFactor(difference: (factor: number) => number | null): number | null {
   const now = difference(1);
   if (now === null || now === 0) return null;
+  // Most bills are straight in a price: then one look at twice the price tells where it turns.
+  const straight = 1 - now / ((difference(2) ?? now) - now);
+  if (straight > 0 && Math.abs(difference(straight) ?? now) <= 1e-9 * Math.abs(now)) {
+    return straight <= mostFactor ? straight : null;
+  }
   const turned = (factor: number): boolean => Math.sign(difference(factor) ?? now) === -Math.sign(now);
   const bounds = [mostFactor, 0].filter(turned);
   const found = bounds.map((bound) => {
