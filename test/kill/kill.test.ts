@@ -15,7 +15,7 @@ const old = "what was there before\n";
 /** Questions that a passage answers: enough for an answer that is measured. */
 const results = `id,condition,pass\n${Array.from({ length: 40 }, (_, id) => `${id},bare,0\n${id},given,1\n`).join("")}`;
 
-type Saving = { args: string[]; result: string; before: Record<string, string>; rules?: string };
+type Saving = { args: string[]; result: string; before: Record<string, string>; shipped?: boolean };
 
 /** Each way to write a file: the command, the file that it writes, and the files that are there before. */
 const savings: [name: string, saving: Saving][] = [
@@ -50,7 +50,7 @@ const savings: [name: string, saving: Saving][] = [
       args: ["measure", "eval", "results.csv", "--save", "answers.yaml"],
       result: "answers.yaml",
       before: { "answers.yaml": "# ours\nadvise: 1\nanswers: {tests: good} # sure\n", "results.csv": results },
-      rules: join(import.meta.dirname, "../cli/fixtures/measure/rules.yaml"),
+      shipped: true,
     },
   ],
   ["init", { args: ["init", "blank.yaml"], result: "blank.yaml", before: {} }],
@@ -78,8 +78,8 @@ function read(folder: string, file: string): string | null {
 }
 
 /** Runs the bin until its nth step; with 0 to its end. */
-function runUntil(step: number, { args, rules = tinyFile }: Saving, cwd: string) {
-  const call = ["--import", `${killAt}?step=${step}`, bin, ...args, "--rules", rules];
+function runUntil(step: number, { args, shipped }: Saving, cwd: string) {
+  const call = ["--import", `${killAt}?step=${step}`, bin, ...args, ...(shipped ? [] : ["--rules", tinyFile])];
   return spawnSync(process.execPath, call, { cwd, encoding: "utf8" });
 }
 
@@ -128,9 +128,12 @@ describe.each(savings)("a kill at each step of %s", (_, saving) => {
 });
 
 /** Runs the bin and kills it after some milliseconds; says whether it was still running. */
-function killAfter(milliseconds: number, { args, rules = tinyFile }: Saving, cwd: string): Promise<boolean> {
+function killAfter(milliseconds: number, { args, shipped }: Saving, cwd: string): Promise<boolean> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [bin, ...args, "--rules", rules], { cwd, stdio: "ignore" });
+    const child = spawn(process.execPath, [bin, ...args, ...(shipped ? [] : ["--rules", tinyFile])], {
+      cwd,
+      stdio: "ignore",
+    });
     const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
     child.on("exit", (_, signal) => {
       clearTimeout(timer);
