@@ -171,7 +171,9 @@ async function checkedCosts(costs: CostSettings): Promise<Result<CostSettings, P
 export type RenderOptions = {
   /** Columns of text, 80 unless given, 20 at the least. */
   width?: number;
-  /** Text with the ids and titles of its sources. */
+  /** Text with every point, and not the summary. */
+  full?: boolean;
+  /** The same with the ids and titles of its sources. */
   verbose?: boolean;
   /** The date that a decision record carries, YYYY-MM-DD. */
   asOf?: string;
@@ -187,7 +189,7 @@ export function render(
   format: "text" | "json" | "markdown" | "adr" | "outcome",
   options: RenderOptions = {},
 ): Result<string> {
-  const { width, verbose, asOf = null } = Object(options) as Partial<Record<keyof RenderOptions, unknown>>;
+  const { width, full, verbose, asOf = null } = Object(options) as Partial<Record<keyof RenderOptions, unknown>>;
   const problems: Diagnostic[] = [];
   if (!formats.includes(format))
     problems.push(
@@ -198,9 +200,8 @@ export function render(
     problems.push(unplaced("options.asOf", "usage", `${quote(asOf)} is not a date`, "write it like 2026-11-01"));
   if (problems.length > 0) return { ok: false, problems };
   const style = plainStyle(columnsFrom(width));
-  return success(
-    plain(reporters[format](decision, { ...style, verbose: verbose === true, asOf: isDate ? asOf : null, file: null })),
-  );
+  const points = { full: full === true, verbose: verbose === true };
+  return success(plain(reporters[format](decision, { ...style, ...points, asOf: isDate ? asOf : null, file: null })));
 }
 
 const formats = Object.keys(reporters);

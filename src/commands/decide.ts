@@ -38,7 +38,8 @@ export function addDecide(program: Command, { context, questions, exit }: Setup)
     .option("--force", "let --save replace a file that was not the one read")
     .option("--ask", "ask what file and flags leave open")
     .option("--no-input", "never ask anything")
-    .option("--verbose", "add the sources of every point")
+    .option("--full", "show every point and all that would change it, not the summary")
+    .option("--verbose", "the same, with the sources of every point")
     .addOption(asOfOption())
     .option("--what-next", "add how the open questions could turn out, and which to ask next")
     .addOption(noColorOption())
@@ -57,6 +58,7 @@ export function addDecide(program: Command, { context, questions, exit }: Setup)
         title: options.title,
         open: options.open ?? false,
         force: options.force ?? false,
+        full: options.full ?? false,
         verbose: options.verbose ?? false,
         asOf: options.asOf,
         whatNext: options.whatNext ?? false,
@@ -75,6 +77,7 @@ type DecideFlags = {
   title?: string;
   open?: boolean;
   force?: boolean;
+  full?: boolean;
   verbose?: boolean;
   asOf?: string;
   whatNext?: boolean;

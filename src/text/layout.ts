@@ -1,3 +1,4 @@
+import { columnsOf, cut } from "./width.ts";
 import { wrap } from "./wrap.ts";
 
 export { wrap };
@@ -5,6 +6,21 @@ export { wrap };
 /** Wrapped text, every line behind `indent`; the first behind `first` where it is given. */
 export function block(text: string, width: number, indent: string, first: string = indent): string[] {
   return wrap(text, width - indent.length).map((line, index) => `${index === 0 ? first : indent}${line}`);
+}
+
+/** A text on one line of words, in at most so many lines; what is cut off ends with "…". Nothing is wider than `width`. */
+export function clipped(text: string, width: number, most: number, indent = "", first = indent): string[] {
+  const room = Math.max(1, width - indent.length);
+  const lines = wrap(text.replace(/\s+/g, " ").trim(), room).flatMap((line) => cut(line, room));
+  const shown = lines.length > most ? [...lines.slice(0, most - 1), shortened(lines[most - 1] ?? "", room)] : lines;
+  return shown.map((line, index) => `${index === 0 ? first : indent}${line}`);
+}
+
+/** A line with "…" at its end, for which its last word makes room where it must. */
+function shortened(line: string, width: number): string {
+  if (columnsOf(line) + 2 <= width) return `${line} …`;
+  const end = line.lastIndexOf(" ");
+  return end > 0 ? `${line.slice(0, end)} …` : `${cut(line, Math.max(1, width - 1))[0]!}…`;
 }
 
 /** A bar for a value between two ends of a scale, as a share of `width` blocks; empty for nothing. */

@@ -17,6 +17,11 @@ export function padEnd(text: string, columns: number): string {
 
 /** Text in pieces of at most so many columns, each as long as it can be; what a reader sees as one sign stays whole. */
 export function cut(text: string, columns: number): string[] {
+  if (isAscii(text)) {
+    const size = Math.max(1, columns);
+    const count = Math.max(1, Math.ceil(text.length / size));
+    return Array.from({ length: count }, (_, index) => text.slice(index * size, (index + 1) * size));
+  }
   const pieces: string[] = [];
   let piece = "";
   for (const { segment } of new Intl.Segmenter("en").segment(text)) {

@@ -1,10 +1,11 @@
 import type { Decision } from "../model/decision.ts";
+import { byId, type Names } from "./names.ts";
 import { capital } from "../text/capital.ts";
 
 /** The answers behind something: "volatility daily, knowledge core". */
-export function answersText(answers: Readonly<Record<string, string>>): string {
+export function answersText(answers: Readonly<Record<string, string>>, names: Names = byId): string {
   return Object.entries(answers)
-    .map(([question, choice]) => `${question} ${choice}`)
+    .map(([question, choice]) => `${names.question(question)} ${names.choice(question, choice)}`)
     .join(", ");
 }
 

@@ -46,16 +46,34 @@ function openWords(count: number): string {
   return `${countOf(count, "question")} ${count === 1 ? "is" : "are"} open`;
 }
 
+const tie = "it is a tie, which a small change of a weight can decide.";
+
 /** How far the weights may be off at once; the least that is known to be safe. */
 function withinWeights(decision: Decision, radius: number): string {
   const { firmness, verdict } = decision;
-  if (radius === 0) return "it is a tie, which a small change of a weight can decide.";
+  if (radius === 0) return tie;
   const name = outcomeNames[verdict.outcome];
   const off = radius >= 1 ? "any share up to 100%" : percentDown(radius);
   // Where nothing else keeps it from being firm, this does.
   return firmness?.level === "leaning" && doubtOf(decision) === null
     ? `it stays ${name} only while all weights together are off by no more than ${off}, in the worst way.`
     : `all weights could be off by ${off} at once, in the worst way, and it would still be ${name}.`;
+}
+
+/** How firm it is in one short sentence: what could change it, or what could not. */
+export function firmnessInShort(decision: Decision): string {
+  const { firmness, unanswered } = decision;
+  if (!firmness) return "";
+  const { level, radius } = firmness;
+  const doubt = doubtOf(decision);
+  if (doubt !== null) return `${levels[level]}: ${doubt}.`;
+  if (radius === null || radius === 0) return `${levels[level]}: ${radius === 0 ? tie : whyNotByPoints(decision)}`;
+  const off = (over: string): string => `an error of ${radius >= 1 ? "up to 100%" : over + percentDown(radius)} in all weights at once`;
+  if (level === "close-call") return `${capital(off("over "))} could change it.`;
+  if (level === "leaning") return `${levels.leaning}: ${off("over ")} could change it.`;
+  return unanswered.length > 0
+    ? `${levels.firm}: no one open answer changes it, nor would ${off("")}.`
+    : `${levels.firm}: not even ${off("")} would change it.`;
 }
 
 /** The same as a text. */

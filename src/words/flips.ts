@@ -22,7 +22,7 @@ export function flipSentence({ changes, outcome }: Flip, names: Names = byId): s
 /** A choice that is changed to; a band is told with the threshold that is crossed. */
 function choiceText({ question, to, at, way }: Change, names: Names): string {
   const name = names.choice(question, to);
-  return at === null ? name : `${name} (${way === "up" ? "from" : "under"} ${figure(at)})`;
+  return at === null || names.saysBands ? name : `${name} (${way === "up" ? "from" : "under"} ${figure(at)})`;
 }
 
 /** That no change of the answers given changes the outcome, which open questions may. */
@@ -53,18 +53,19 @@ export function neverMattersSentence({ neverMatters, flips }: Decision, names: N
 }
 
 /** What would change the outcome, flips to one outcome by the same questions told together. */
-export type FlipList = { lead: string; items: string[]; more: string | null };
+export type FlipList = { lead: string; items: string[]; count: number; more: string | null };
 
-/** The first of the ways, or all of them: "fine-tuning, if examples is many (from 500) and team is ml". */
-export function flipList(decision: Decision, which: "first" | "all"): FlipList {
+/** The first of the ways: "fine-tuning, if examples is many (from 500) and team is ml". */
+export function flipList(decision: Decision, most = flipsShown, names: Names = byId): FlipList {
   const groups = grouped(decision.flips ?? []);
-  const shown = which === "all" ? groups : groups.slice(0, flipsShown);
+  const shown = groups.slice(0, most);
   return {
     lead:
       groups.length === 0
         ? noFlips(decision)
         : `${capital(outcomeNames[decision.verdict.outcome])} on these answers, unless:`,
-    items: shown.map((group) => `${outcomeNames[group.outcome]}, if ${conditionOf(group)}`),
+    items: shown.map((group) => `${outcomeNames[group.outcome]}, if ${conditionOf(group, names)}`),
+    count: groups.length,
     more: moreWays(groups.length - shown.length),
   };
 }
@@ -99,10 +100,10 @@ function sameChoices(part: readonly Change[], other: readonly Change[]): boolean
   return part.map(({ to }) => to).join() === other.map(({ to }) => to).join();
 }
 
-function conditionOf({ parts }: Group): string {
-  const choices = (part: readonly Change[]): string[] => part.map((change) => choiceText(change, byId));
+function conditionOf({ parts }: Group, names: Names): string {
+  const choices = (part: readonly Change[]): string[] => part.map((change) => choiceText(change, names));
   return listOf(
-    parts.map((part) => `${part[0]?.question} is ${listOf(choices(part), "or")}`),
+    parts.map((part) => `${names.question(part[0]?.question ?? "")} is ${listOf(choices(part), "or")}`),
     "and",
   );
 }

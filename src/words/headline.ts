@@ -7,7 +7,7 @@ import {
   type VerdictKind,
 } from "../model/approach.ts";
 import type { Gate, Rule, Rulebook } from "../model/rulebook.ts";
-import type { Verdict } from "../model/decision.ts";
+import type { Decision, Verdict } from "../model/decision.ts";
 import { capital } from "../text/capital.ts";
 import { countOf } from "../text/numbers.ts";
 import { rivalName } from "./scores.ts";
@@ -42,8 +42,16 @@ export function headlineOf(evaluation: HeadlineFacts, rulebook: Rulebook): strin
 }
 
 /** The headline where the outcome stands above it already. */
-export function headlineReason({ headline }: Verdict): string {
+export function headlineReason({ headline }: Pick<Verdict, "headline">): string {
   return headline.replace(/^Neither yet\. /, "");
+}
+
+/** What to do: the headline without its reasons, which are rules that fired; of a neither-yet, with them. */
+export function adviceOf({ trace, verdict }: Pick<Decision, "trace" | "verdict">): string {
+  const { headline, outcome } = verdict;
+  if (outcome === "neither-yet") return headlineReason(verdict);
+  const starts = trace.map(({ because }) => headline.indexOf(because)).filter((at) => at > 0);
+  return headline.slice(0, Math.min(headline.length, ...starts)).trimEnd();
 }
 
 const recommendation: Record<Approach, string> = {

@@ -1,9 +1,25 @@
+import type { Decision } from "../model/decision.ts";
 import type { Question } from "../model/rulebook.ts";
 
 /** How questions and their choices are called: by id in a full text and a review, by label for people. */
-export type Names = { question: (id: string) => string; choice: (question: string, choice: string) => string };
+export type Names = {
+  question: (id: string) => string;
+  choice: (question: string, choice: string) => string;
+  /** Whether what a band is called says where it begins and ends. */
+  saysBands?: boolean;
+};
 
 export const byId: Names = { question: (id) => id, choice: (_, choice) => choice };
+
+/** As a decision calls them: voice, and “A set voice”. */
+export function byLabel({ labels }: Pick<Decision, "labels">): Names {
+  const known = new Map(Object.entries(labels));
+  return {
+    question: (id) => known.get(id)?.label ?? id,
+    choice: (question, choice) => `\u201c${known.get(question)?.choices[choice] ?? choice}\u201d`,
+    saysBands: true,
+  };
+}
 
 /**
  * The choices of a question with their labels up to the first full stop, semicolon, colon or bracket, which explain the

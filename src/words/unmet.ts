@@ -3,20 +3,21 @@ import type { Decision } from "../model/decision.ts";
 import { countOf } from "../text/numbers.ts";
 import { answersText } from "./answers.ts";
 import { exclusionOf, exclusionText } from "./eligibility.ts";
+import { byId, type Names } from "./names.ts";
 import { outcomeTitle } from "./outcome.ts";
 
 /**
  * The needs that the answers show and what is advised does not meet, with what would: no rule that shows the need gives it
  * points. Of a neither-yet, what is advised is the approach to try if that is not enough.
  */
-export function unmetNeeds(decision: Decision): { id: Need; text: string }[] {
+export function unmetNeeds(decision: Decision, names: Names = byId): { id: Need; text: string }[] {
   const { verdict, trace } = decision;
   const advised = verdict.outcome === "neither-yet" ? verdict.leader : verdict.outcome;
   if (advised === null) return [];
   return verdict.needs.flatMap((need) => {
     const shown = trace.filter((entry) => entry.need === need);
     if (shown.some(({ points }) => points[advised] > 0)) return [];
-    const behind = answersText(Object.fromEntries(shown.flatMap(({ answers }) => Object.entries(answers))));
+    const behind = answersText(Object.fromEntries(shown.flatMap(({ answers }) => Object.entries(answers))), names);
     const said = `Your answers show a need for ${need} too (${behind}), which ${outcomeNames[advised]} does not meet.`;
     return [{ id: need, text: `${said} ${meeting(decision, need, advised)}` }];
   });

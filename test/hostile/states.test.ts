@@ -26,7 +26,7 @@ function read(file: string): Rulebook {
   return loaded.value.rulebook;
 }
 const origin = { title: null, engine: "0", digest: "sha256:0" };
-const options = { width: 80, chalk: new Chalk({ level: 0 }), verbose: false, asOf: null, file: null };
+const options = { width: 80, chalk: new Chalk({ level: 0 }), full: true, verbose: false, asOf: null, file: null };
 
 describe("a rulebook with more states than are gone through", () => {
   const read24 = read("pairs24-firm.json");

@@ -63,7 +63,7 @@ async function onResult(run: DecideRun, begun: Session, shown: Shown): Promise<L
     const wish: Wish | "interrupted" = await askWish(terminalOf(io), { headline, saved: session.saved, above });
     switch (wish) {
       case "details": {
-        const text = await resultText(run, decision, { ...session, format: "text" });
+        const text = await resultText(run, decision, { ...session, format: "text", full: true });
         above = streamed(text, { colour: io.colour.stdout });
         await write(io.stdout, text, { colour: io.colour.stdout });
         break;

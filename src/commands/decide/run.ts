@@ -26,6 +26,8 @@ export type DecideRequest = {
   /** --open: show the page in a browser. */
   open: boolean;
   force: boolean;
+  /** --full: every point; --verbose: and its sources. */
+  full: boolean;
   verbose: boolean;
   /** --as-of: the date of a record. */
   asOf: string | undefined;
@@ -72,7 +74,15 @@ async function precedentsFor({ context, request }: DecideRun) {
 export async function resultText(
   run: DecideRun,
   decision: Decision,
-  { format, file, read }: Pick<AnswerSheet, "file" | "read"> & { format: Format },
+  {
+    format,
+    file,
+    read,
+    full = run.request.full,
+  }: Pick<AnswerSheet, "file" | "read"> & {
+    format: Format;
+    full?: boolean;
+  },
 ): Promise<string> {
   const {
     context: { io },
@@ -86,7 +96,7 @@ export async function resultText(
   }
   const { verbose, asOf = null } = request;
   const name = fileNameOf(request, read);
-  return reporters[format](decision, { ...textStyleFor(io, "stdout"), verbose, asOf, file: name });
+  return reporters[format](decision, { ...textStyleFor(io, "stdout"), full, verbose, asOf, file: name });
 }
 
 /** Shows a decision, and beside it which answers are overdue. The text, and an exit code only when that failed. */

@@ -12,11 +12,14 @@ import { sourcesOf } from "../../words/sources.ts";
 import { ids, ledger } from "./points.ts";
 import { precedentLines } from "./precedents.ts";
 import type { TextOptions } from "./text-style.ts";
+import { summaryLines } from "./summary.ts";
+import type { ReportOptions, TextOptions } from "./text-style.ts";
 import { askNextLines, firmnessLines, flipLines, whyNotLines } from "./what-if.ts";
 
-/** The decision for a person to read: the verdict first, then everything it rests on. */
-export function renderText(raw: Decision, options: TextOptions): string {
+/** The decision for a person to read: a summary, or in full the verdict first, then everything it rests on. */
+export function renderText(raw: Decision, options: TextOptions & Pick<ReportOptions, "full">): string {
   const decision = plainDeep(raw);
+  if (!options.full && !options.verbose) return `${summaryLines(decision, options).join("\n")}\n`;
   return `${parts
     .map((part) => part(decision, options).join("\n"))
     .filter((text) => text !== "")

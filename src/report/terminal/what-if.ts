@@ -1,7 +1,7 @@
 import type { Decision } from "../../model/decision.ts";
 import { block } from "../../text/layout.ts";
 import { firmnessSentence, weightsSentence, whatNextHint } from "../../words/firmness.ts";
-import { flipList, neverMattersSentence } from "../../words/flips.ts";
+import { flipList, flipsShown, neverMattersSentence } from "../../words/flips.ts";
 import { whyNotAnother } from "../../words/scores.ts";
 import { nextQuestions } from "../../words/shares.ts";
 import type { TextOptions } from "./text-style.ts";
@@ -11,7 +11,7 @@ const shown = { questions: 5, weights: 3 };
 
 /** What would change the outcome: "fine-tuning, if examples is many (from 500) and team is ml". */
 export function flipLines(decision: Decision, { width, verbose }: TextOptions): string[] {
-  const { lead, items, more } = flipList(decision, verbose ? "all" : "first");
+  const { lead, items, more } = flipList(decision, verbose ? Infinity : flipsShown);
   const never = neverMattersSentence(decision);
   return [
     ...block(lead, width, "  "),

@@ -12,7 +12,7 @@ import { md, mdCode, mdLink } from "../../../src/report/markdown/escape.ts";
 import { shipped } from "../../shipped.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 
-const options = { width: 80, chalk: new Chalk({ level: 0 }), verbose: false, asOf: null, file: "decision.yaml" };
+const options = { width: 80, chalk: new Chalk({ level: 0 }), full: true, verbose: false, asOf: null, file: "decision.yaml" };
 
 async function decisionOn(rulebook: Rulebook, file: string, text: string): Promise<Decision> {
   const read = await parseAnswersFile({ file, text }, rulebook);

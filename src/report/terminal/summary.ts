@@ -1,0 +1,138 @@
+import type { Decision } from "../../model/decision.ts";
+import { clipped } from "../../text/layout.ts";
+import { padEnd } from "../../text/width.ts";
+import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
+import { optionTable, whyOut } from "../../words/options.ts";
+import {
+  closing,
+  priceNote,
+  secondOpinion,
+  summaryLead,
+  summaryParts,
+  summaryReasons,
+  whereTheRestIs,
+} from "../../words/summary.ts";
+import type { TextStyle } from "./text-style.ts";
+
+/** So many lines at most, and the verdict and why in the first of them, where a line has 80 columns or more. */
+const room = { all: 45, head: 12, columns: 80 };
+
+/** The decision on one screen: what, why, how firm, what next and what would change it. What is left out is counted. */
+export function summaryLines(decision: Decision, style: TextStyle): string[] {
+  const scale = Math.max(1, room.columns / style.width);
+  const head = headLines(decision, style, Math.floor(room.head * scale));
+  const tail = tailLines(decision, style);
+  const parts = [optionsPart(decision, style), ...partsOf(decision, style)];
+  return [...head, ...fitted(parts, Math.floor(room.all * scale) - head.length - tail.length, style), ...tail];
+}
+
+function headLines(decision: Decision, style: TextStyle, most: number): string[] {
+  const { chalk, width } = style;
+  const { verdict, firmness, advice } = summaryLead(decision);
+  const { kind } = decision.verdict;
+  const colour = kind === "recommend" ? chalk.green.bold : chalk.yellow.bold;
+  const [first = "", ...others] = clipped(`Verdict: ${verdict}. ${firmness}`, width, 2);
+  const name = `Verdict: ${verdict}.`;
+  const lines = [
+    ...(decision.title ? clipped(decision.title, width, 1) : []),
+    first.startsWith(name) ? colour(name) + first.slice(name.length) : first,
+    ...others,
+    ...clipped(advice, width, kind === "neither-yet" ? 4 : 2),
+  ];
+  return [...lines, ...whyLines(decision, style, most - lines.length - 2)];
+}
+
+/** The reasons, a line each, and how many there are besides: in so many lines under their title. */
+function whyLines(decision: Decision, { chalk, width }: TextStyle, most: number): string[] {
+  const reasons = summaryReasons(decision, most - 1);
+  if (!reasons) return [];
+  const { lead, shown, rest } = reasons;
+  return [
+    "",
+    chalk.bold(lead === "" ? "Why" : `Why: ${lead}`),
+    ...shown.flatMap(({ mark, text }) => clipped(text, width, 1, " ".repeat(8), `${mark.padStart(6)}  `)),
+    ...(rest === null ? [] : clipped(`${rest}: --full`, width, 1, " ".repeat(8))),
+  ];
+}
+
+/** A part with its items as lines; `total` where they are counted. */
+type Part = { title: string; items: string[][]; most: number; total: number | null };
+
+function optionsPart(decision: Decision, style: TextStyle): Part {
+  const { width } = style;
+  const [head = "", ...rows] = tableLines(decision, style);
+  const note = priceNote(decision);
+  const notes = note === null ? [] : clipped(note, width, 2, "  ");
+  return {
+    title: head,
+    items: [[...rows, ...notes], ...whyOut(decision).map((text) => clipped(text, width, 2, "    ", "  "))],
+    most: Infinity,
+    total: null,
+  };
+}
+
+/** The options side by side; one under the other where that is too wide. */
+function tableLines(decision: Decision, { width }: TextStyle): string[] {
+  const { head, rows } = optionTable(decision);
+  const title = "Your options";
+  const sizes = head.map((name, column) => Math.max(name.length, ...rows.map(({ cells }) => cells[column]!.length)));
+  const gap = Math.floor((width - title.length - sizes.reduce((sum, size) => sum + size, 0)) / sizes.length);
+  const line = (label: string, cells: readonly string[], space: number): string =>
+    padEnd(label, title.length) + cells.map((cell, column) => cell.padStart(sizes[column]! + space)).join("");
+  if (gap >= 1) {
+    const space = Math.min(gap, 4);
+    return [line(title, head, space), ...rows.map(({ label, cells }) => line(`  ${label}`, cells, space))];
+  }
+  return [
+    title,
+    ...head.flatMap((name, column) =>
+      clipped(`${name}: ${rows.map(({ label, cells }) => `${label} ${cells[column]}`).join(", ")}`, width, 4, "    ", "  "),
+    ),
+  ];
+}
+
+function partsOf(decision: Decision, { width }: TextStyle): Part[] {
+  return summaryParts(decision).map(({ title, items, most }) => ({
+    title,
+    items: items.slice(0, most).map((item, index) => {
+      // Steps are told in brief: five of them say what the way is like.
+      return title === "Do first"
+        ? clipped(item, width, 1, "    ", `  ${index + 1} `)
+        : clipped(item, width, 2, "    ", "  - ");
+    }),
+    most,
+    total: items.length,
+  }));
+}
+
+/** The parts in so many lines: each with its first item, then by turns one more of each that still fits, of short ones two. */
+function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): string[] {
+  const counts = parts.map(() => 0);
+  let left = lines - 2 * parts.length;
+  const grow = ({ items, most }: Part, index: number): boolean => {
+    const next = items[counts[index]!];
+    if (!next || counts[index]! >= most || (counts[index]! > 0 && next.length > left)) return false;
+    counts[index]!++;
+    left -= next.length;
+    if (next.length === 1 && counts[index]! % 2 === 0) grow({ items, most, title: "", total: null }, index);
+    return true;
+  };
+  while (parts.map(grow).includes(true)) continue;
+  return parts.flatMap(({ title, items, total }, index) => {
+    const shown = counts[index]!;
+    const count = total !== null && shown < total ? `, ${shown} of ${total}` : "";
+    return ["", chalk.bold(`${title}${count}`), ...items.slice(0, shown).flat()];
+  });
+}
+
+function tailLines(decision: Decision, { chalk, width }: TextStyle): string[] {
+  const missing = notWorkedOutSentence(decision);
+  const others = secondOpinion(decision);
+  return [
+    ...(others === null ? [] : ["", ...clipped(others, width, 3)]),
+    "",
+    ...(missing === null ? [] : clipped(missing, width, 2)),
+    ...clipped(closing(decision), width, 1).map((line) => chalk.bold(line)),
+    ...clipped(whereTheRestIs, width, 2),
+  ];
+}

@@ -1,0 +1,74 @@
+import { type Approach, approaches, outcomeNames } from "../model/approach.ts";
+import type { ApproachCost } from "../model/cost.ts";
+import type { Decision } from "../model/decision.ts";
+import { money } from "../text/numbers.ts";
+import { exclusionOf, exclusionWord, isUnearned } from "./eligibility.ts";
+import { outcomeTitle } from "./outcome.ts";
+
+/** What may be done, as columns of a table: under each its points, where it stands, and what it costs where that is known. */
+export type OptionTable = { head: string[]; rows: { label: string; cells: string[] }[] };
+
+/** An approach, or a good prompt alone. */
+type Option = Approach | "prompt";
+
+/** The options side by side: what is chosen first, then by points, and last what is ruled out. */
+export function optionTable(decision: Decision): OptionTable {
+  const { bar, scores } = decision;
+  const points = (option: Option): number => (option === "prompt" ? bar : scores[option]);
+  const options = (["prompt", ...approaches] as const).toSorted(
+    (a, b) => rank(decision, a) - rank(decision, b) || points(b) - points(a),
+  );
+  const row = (label: string, cell: (option: Option) => string) => ({ label, cells: options.map(cell) });
+  return {
+    head: options.map((option) => (option === "prompt" ? "prompt" : outcomeNames[option])),
+    rows: [
+      row("points", (option) => String(points(option))),
+      row("stands", (option) => state(decision, option)),
+      ...costRows(decision).map(({ label, cell }) => row(label, cell)),
+    ],
+  };
+}
+
+/** What each costs to set up and a month, on the prices that the comparison names. */
+function costRows({ cost }: Decision): { label: string; cell: (option: Option) => string }[] {
+  if (!cost) return [];
+  const priced = (usd: (one: ApproachCost) => number) => (option: Option) =>
+    option === "prompt" ? "-" : money(usd(cost.approaches[option]));
+  return [
+    { label: "once", cell: priced(({ setupUsd }) => setupUsd) },
+    { label: "a month", cell: priced(({ perMonthUsd }) => perMonthUsd) },
+  ];
+}
+
+function rank(decision: Decision, option: Option): number {
+  if (isChosen(decision, option)) return 0;
+  return option !== "prompt" && exclusionOf(decision.excluded, option) ? 2 : 1;
+}
+
+function isChosen({ verdict: { outcome } }: Decision, option: Option): boolean {
+  return option === (outcome === "neither-yet" ? "prompt" : outcome);
+}
+
+/** Where an option stands, in a word or two: chosen, ruled out, not needed, or how far behind. */
+function state(decision: Decision, option: Option): string {
+  const { bar, excluded, scores, verdict } = decision;
+  if (isChosen(decision, option)) return "advised";
+  if (option === "prompt") return `${scores[verdict.leader ?? "rag"] - bar} behind`;
+  const out = exclusionOf(excluded, option);
+  if (out) return exclusionWord(out);
+  if (isUnearned(decision, option)) return "not needed";
+  const behind = (verdict.outcome === "neither-yet" ? bar : scores[verdict.outcome]) - scores[option];
+  if (behind > 0) return `${behind} behind`;
+  return verdict.outcome === "neither-yet" ? "later" : "level";
+}
+
+/** Why each approach that is kept out is, in a sentence each. */
+export function whyOut({ excluded }: Decision): string[] {
+  return approaches.flatMap((approach) => {
+    const out = exclusionOf(excluded, approach);
+    if (!out) return [];
+    const reasons = excluded.filter((one) => one.approach === approach).length;
+    const which = reasons > 1 ? `, the first of ${reasons} reasons` : "";
+    return [`${outcomeTitle(approach)} is ${out.kind === "not-yet" ? "not possible yet" : "ruled out"}${which}: ${out.because}`];
+  });
+}

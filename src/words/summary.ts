@@ -1,0 +1,107 @@
+import { outcomeNames } from "../model/approach.ts";
+import type { Decision } from "../model/decision.ts";
+import { capital } from "../text/capital.ts";
+import { countOf, shortCount } from "../text/numbers.ts";
+import { firmnessInShort } from "./firmness.ts";
+import { flipList } from "./flips.ts";
+import { adviceOf } from "./headline.ts";
+import { byLabel } from "./names.ts";
+import { panelSentence, turnSentences } from "./open.ts";
+import { outcomeTitle } from "./outcome.ts";
+import { type Reasons, reasonsFor } from "./reasons.ts";
+import { nextQuestions, shareSentence } from "./shares.ts";
+import { unmetNeeds } from "./unmet.ts";
+
+/** A part of a summary: sentences, of which the first few may be told and the rest counted. */
+export type SummaryPart = { title: string; items: readonly string[]; most: number };
+
+/** "RAG", or "RAG (close call)" */
+export function verdictName({ outcome, kind }: Decision["verdict"]): string {
+  return `${outcomeNames[outcome]}${kind === "close-call" ? " (close call)" : ""}`;
+}
+
+/** What is advised and how firm that is, in two sentences or three. */
+export function summaryLead(decision: Decision): { verdict: string; firmness: string; advice: string } {
+  const { verdict } = decision;
+  return { verdict: verdictName(verdict), firmness: firmnessInShort(decision), advice: adviceOf(decision) };
+}
+
+/** The reasons, where they have points; else what else makes it neither yet. */
+export function summaryReasons(decision: Decision, most?: number): Reasons | null {
+  const reasons = reasonsFor(decision, most);
+  if (reasons) return reasons;
+  const also = decision.gates.filter(({ kind, say }) => kind === "neither-yet" && !decision.verdict.headline.includes(say));
+  if (also.length === 0) return null;
+  const shown = also.slice(0, most).map(({ id, say }) => ({ rule: id, mark: "also", text: say }));
+  return { lead: "", shown, rest: also.length > shown.length ? `and ${also.length - shown.length} more` : null };
+}
+
+/** What follows the options: what is open, what would change it, what to do, and what to mind. */
+export function summaryParts(decision: Decision): SummaryPart[] {
+  return [
+    { title: "Open, and it matters", items: openItems(decision), most: 3 },
+    { title: "What would change it", items: flipItems(decision), most: 3 },
+    { title: "Do first", items: steps(decision), most: 5 },
+    { title: "Risks", items: risks(decision), most: 3 },
+  ].filter(({ items }) => items.length > 0);
+}
+
+function openItems(decision: Decision): string[] {
+  const names = byLabel(decision);
+  const { first, more } = nextQuestions(decision, 3);
+  const next = first.map(({ question }) => names.question(question)).join(", ");
+  const shares = decision.unanswered.length > 0 ? shareSentence(decision) : null;
+  return [
+    ...decision.conflicts.map(({ say }) => say),
+    ...turnSentences(decision, names),
+    ...(shares === null ? [] : [shares]),
+    ...(next === "" ? [] : [`Ask next: ${next}${more > 0 ? ` and ${more} more` : ""}.`]),
+  ];
+}
+
+function flipItems(decision: Decision): string[] {
+  if (decision.flips === null || decision.verdict.leader === null) return [];
+  const { items, lead } = flipList(decision, Infinity, byLabel(decision));
+  return items.length > 0 ? items.map((item) => `${capital(item)}.`) : [lead];
+}
+
+/** Before what is advised stands what is to be done first; before what to start with meanwhile it can wait. */
+function steps({ gates, nextSteps, verdict }: Decision): string[] {
+  const before = gates.filter(({ kind }) => kind === "do-first").map(({ say }) => say);
+  const then = nextSteps.map(({ text }) => text);
+  return verdict.outcome === "neither-yet" ? [...then, ...before] : [...before, ...then];
+}
+
+function risks(decision: Decision): string[] {
+  return [...unmetNeeds(decision, byLabel(decision)), ...decision.warnings.map(({ say }) => ({ text: say }))].map(
+    ({ text }) => text,
+  );
+}
+
+/** What others would say: the published frameworks; null where none was asked. */
+export function secondOpinion(decision: Decision): string | null {
+  const said = [panelSentence(decision)].filter((text) => text !== null);
+  return said.length > 0 ? `Second opinion: ${said.join(" ")}` : null;
+}
+
+/** On what volume and prices the costs beside the options rest. */
+export function priceNote({ cost }: Decision): string | null {
+  if (!cost) return null;
+  const at = cost.volume ? `At ${shortCount(cost.volume.callsPerMonth)} calls a month, on` : "On";
+  return `${at} example prices; \`advise cost\` shows and changes each.`;
+}
+
+/** The verdict once more, where a short screen ends, with what it rests on and where the rest is. */
+export function closing(decision: Decision): string {
+  const { answers, ignored, rulebook, unanswered, verdict, firmness } = decision;
+  const counted = Object.keys(answers).filter((id) => !ignored.includes(id) && !unanswered.includes(id)).length;
+  const level = firmness && verdict.kind !== "close-call" ? ` (${firmness.level})` : "";
+  const left = ignored.length > 0 ? `, ${ignored.length} left out as not asked` : "";
+  const open = unanswered.length > 0 ? `, ${unanswered.length} open` : "";
+  const { changes } = rulebook;
+  const own = changes.length > 0 ? ` ${countOf(changes.length, "change")} to the shipped rulebook.` : "";
+  return `${outcomeTitle(verdict.outcome)}${level || (verdict.kind === "close-call" ? " (close call)" : "")}, on ${countOf(counted, "answer")}${left}${open}.${own}`;
+}
+
+/** Where the rest is. */
+export const whereTheRestIs = "--full: every point; --format html: the page; --format adr: a record.";
