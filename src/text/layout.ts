@@ -12,15 +12,17 @@ export function block(text: string, width: number, indent: string, first: string
 export function clipped(text: string, width: number, most: number, indent = "", first = indent): string[] {
   const room = Math.max(1, width - indent.length);
   const lines = wrap(text.replace(/\s+/g, " ").trim(), room).flatMap((line) => cut(line, room));
-  const shown = lines.length > most ? [...lines.slice(0, most - 1), shortened(lines[most - 1] ?? "", room)] : lines;
+  const last = (line = ""): string => (columnsOf(line) + 2 <= room ? `${line} …` : shortened(`${line} …`, room));
+  const shown = lines.length > most ? [...lines.slice(0, most - 1), last(lines[most - 1])] : lines;
   return shown.map((line, index) => `${index === 0 ? first : indent}${line}`);
 }
 
-/** A line with "…" at its end, for which its last word makes room where it must. */
-function shortened(line: string, width: number): string {
-  if (columnsOf(line) + 2 <= width) return `${line} …`;
-  const end = line.lastIndexOf(" ");
-  return end > 0 ? `${line.slice(0, end)} …` : `${cut(line, Math.max(1, width - 1))[0]!}…`;
+/** A line that is as wide as may be at most; what is cut off, to a whole word where it can be, is "…". */
+export function shortened(line: string, width: number): string {
+  if (columnsOf(line) <= width) return line;
+  const room = cut(line, Math.max(1, width - 2))[0]!;
+  const end = room.lastIndexOf(" ");
+  return end > 0 ? `${room.slice(0, end)} …` : `${room}…`;
 }
 
 /** A bar for a value between two ends of a scale, as a share of `width` blocks; empty for nothing. */

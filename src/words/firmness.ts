@@ -68,7 +68,8 @@ export function firmnessInShort(decision: Decision): string {
   const doubt = doubtOf(decision);
   if (doubt !== null) return `${levels[level]}: ${doubt}.`;
   if (radius === null || radius === 0) return `${levels[level]}: ${radius === 0 ? tie : whyNotByPoints(decision)}`;
-  const off = (over: string): string => `an error of ${radius >= 1 ? "up to 100%" : over + percentDown(radius)} in all weights at once`;
+  const off = (over: string): string =>
+    `an error of ${radius >= 1 ? "up to 100%" : over + percentDown(radius)} in all weights at once`;
   if (level === "close-call") return `${capital(off("over "))} could change it.`;
   if (level === "leaning") return `${levels.leaning}: ${off("over ")} could change it.`;
   return unanswered.length > 0

@@ -69,6 +69,8 @@ export function whyOut({ excluded }: Decision): string[] {
     if (!out) return [];
     const reasons = excluded.filter((one) => one.approach === approach).length;
     const which = reasons > 1 ? `, the first of ${reasons} reasons` : "";
-    return [`${outcomeTitle(approach)} is ${out.kind === "not-yet" ? "not possible yet" : "ruled out"}${which}: ${out.because}`];
+    return [
+      `${outcomeTitle(approach)} is ${out.kind === "not-yet" ? "not possible yet" : "ruled out"}${which}: ${out.because}`,
+    ];
   });
 }

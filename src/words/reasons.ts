@@ -28,7 +28,11 @@ export function reasonsFor(decision: Decision, most = mostReasons): Reasons | nu
       sign: 1,
     });
   if (!isUnderBar(decision)) return null;
-  return told(decision, most, { lead: `${countOf(-(margin ?? 0), "point")} short of a good prompt`, first: [], sign: -1 });
+  return told(decision, most, {
+    lead: `${countOf(-(margin ?? 0), "point")} short of a good prompt`,
+    first: [],
+    sign: -1,
+  });
 }
 
 /** Whether it is neither yet for want of points alone, though a need is shown. */
@@ -60,7 +64,12 @@ function told(
       mark: effect > 0 ? signed(sign * effect) : "need",
       text: entry.because,
     })),
-    rest: restOf(others, weighed.filter(({ effect }) => effect < 0), sign * startOf(decision)),
+    rest: restOf(
+      others,
+      weighed.filter(({ effect }) => effect < 0),
+      sign,
+      startOf(decision),
+    ),
   };
 }
 
@@ -68,12 +77,14 @@ function isFor({ effect }: Weighed): boolean {
   return effect > 0;
 }
 
-/** "and 4 more, 9 points; 3 the other way, 10 points; 12 ahead before any answer"; null where nothing is left. */
-function restOf(others: readonly Weighed[], against: readonly Weighed[], start: number): string | null {
+/** "and 4 more, 9 points; 3 against it, 10 points; 12 ahead at the start"; null where nothing is left. */
+function restOf(others: readonly Weighed[], against: readonly Weighed[], sign: 1 | -1, start: number): string | null {
   const parts = [
     ...(others.length > 0 ? [`and ${others.length} more, ${countOf(pointsOf(others), "point")}`] : []),
-    ...(against.length > 0 ? [`${against.length} the other way, ${countOf(-pointsOf(against), "point")}`] : []),
-    ...(start === 0 ? [] : [`${Math.abs(start)} ${start > 0 ? "ahead" : "behind"} before any answer`]),
+    ...(against.length > 0
+      ? [`${against.length} ${sign > 0 ? "against" : "for"} it, ${countOf(-pointsOf(against), "point")}`]
+      : []),
+    ...(start === 0 ? [] : [`${Math.abs(start)} ${start > 0 ? "ahead" : "behind"} at the start`]),
   ];
   return parts.length > 0 ? parts.join("; ") : null;
 }

@@ -8,6 +8,7 @@ import { adviceOf } from "./headline.ts";
 import { byLabel } from "./names.ts";
 import { panelSentence, turnSentences } from "./open.ts";
 import { outcomeTitle } from "./outcome.ts";
+import { precedentsLine } from "./precedents.ts";
 import { type Reasons, reasonsFor } from "./reasons.ts";
 import { nextQuestions, shareSentence } from "./shares.ts";
 import { unmetNeeds } from "./unmet.ts";
@@ -30,7 +31,9 @@ export function summaryLead(decision: Decision): { verdict: string; firmness: st
 export function summaryReasons(decision: Decision, most?: number): Reasons | null {
   const reasons = reasonsFor(decision, most);
   if (reasons) return reasons;
-  const also = decision.gates.filter(({ kind, say }) => kind === "neither-yet" && !decision.verdict.headline.includes(say));
+  const also = decision.gates.filter(
+    ({ kind, say }) => kind === "neither-yet" && !decision.verdict.headline.includes(say),
+  );
   if (also.length === 0) return null;
   const shown = also.slice(0, most).map(({ id, say }) => ({ rule: id, mark: "also", text: say }));
   return { lead: "", shown, rest: also.length > shown.length ? `and ${also.length - shown.length} more` : null };
@@ -78,9 +81,9 @@ function risks(decision: Decision): string[] {
   );
 }
 
-/** What others would say: the published frameworks; null where none was asked. */
+/** What others would say: the published frameworks, and the closest published cases; null where there are none. */
 export function secondOpinion(decision: Decision): string | null {
-  const said = [panelSentence(decision)].filter((text) => text !== null);
+  const said = [panelSentence(decision), precedentsLine(decision)].filter((text) => text !== null);
   return said.length > 0 ? `Second opinion: ${said.join(" ")}` : null;
 }
 

@@ -9,27 +9,23 @@ import { scoreWords } from "../../words/scores.ts";
 import { byEffectOn, doubts, provenance, reasonLabel, type SectionId, sections, titles } from "../../words/sections.ts";
 import { md, mdSources, mdTable } from "./escape.ts";
 import { mdPrecedents } from "./precedents.ts";
+import { summaryMarkdown } from "./summary.ts";
 
-/** The decision for a pull request: the verdict, the points, what stands in the way, what to do. */
+/** The decision for a pull request: a summary, with every point and all that follows folded behind it. */
 export function renderMarkdown(decision: Decision): string {
-  return `${parts
-    .map((part) => part(decision))
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  const whole = parts.map((part) => part(decision)).filter((lines) => lines.length > 0);
+  return `${[
+    ...summaryMarkdown(decision),
+    "",
+    "<details>",
+    "<summary>Every point, and all that follows</summary>",
+    ...whole.flatMap((lines) => ["", ...lines]),
+    "",
+    "</details>",
+  ].join("\n")}\n`;
 }
 
 type Part = (decision: Decision) => string[];
-
-function head({ title, verdict }: Decision): string[] {
-  return [
-    `## ${title ? md(title) : "How to customise the model"}`,
-    "",
-    `**Verdict: ${outcomeNames[verdict.outcome]}**${verdict.kind === "close-call" ? " (a close call)" : ""}`,
-    "",
-    md(headlineReason(verdict)),
-  ];
-}
 
 function points(decision: Decision): string[] {
   const { base, trace, scores, verdict } = decision;
@@ -46,6 +42,10 @@ function points(decision: Decision): string[] {
     "",
     scoreWords(decision),
   ];
+}
+
+function reason({ verdict }: Decision): string[] {
+  return [md(headlineReason(verdict))];
 }
 
 function cells(of: Points): string[] {
@@ -69,7 +69,7 @@ function footer(decision: Decision): string[] {
 }
 
 const parts: Part[] = [
-  head,
+  reason,
   points,
   common("measured"),
   titled("excluded", exclusions),

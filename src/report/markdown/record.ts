@@ -1,185 +1,156 @@
-import { type Approach, approaches, type Outcome, outcomeNames, outcomes } from "../../model/approach.ts";
-import type { Decision, TraceEntry } from "../../model/decision.ts";
+import { type Outcome, outcomeNames, outcomes } from "../../model/approach.ts";
+import type { Decision } from "../../model/decision.ts";
 import { countOf, signed } from "../../text/numbers.ts";
-import { answersText, leftOutSentence, unansweredSentence } from "../../words/answers.ts";
-import { costParagraph } from "../../words/cost.ts";
+import { columnsOf } from "../../text/width.ts";
 import { exclusionOf, exclusionText, exclusionWord } from "../../words/eligibility.ts";
-import { measuredText } from "../../words/evidence.ts";
 import { firmnessSentence } from "../../words/firmness.ts";
-import { firstFlips } from "../../words/flips.ts";
-import { headlineReason } from "../../words/headline.ts";
-import { unmetNeeds } from "../../words/unmet.ts";
-import { outcomeTitle } from "../../words/outcome.ts";
-import { changesBesidePoints } from "../../words/rulebook-changes.ts";
 import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
-import { scoreWords } from "../../words/scores.ts";
-import { byEffectOn, doubts, titles } from "../../words/sections.ts";
+import { outcomeTitle } from "../../words/outcome.ts";
+import { contextOf, driversOf, goodOf, reviewedOf, revisitOf, risksOf } from "../../words/record.ts";
+import { changesBesidePoints } from "../../words/rulebook-changes.ts";
+import { byEffectOn, titles } from "../../words/sections.ts";
+import { costParagraph } from "../../words/cost.ts";
 import { shareSentence } from "../../words/shares.ts";
+import { secondOpinion, summaryLead } from "../../words/summary.ts";
 import type { ReportOptions } from "../terminal/text-style.ts";
 import { md, mdCode, mdSources } from "./escape.ts";
-import { mdPrecedents } from "./precedents.ts";
+import { brief, optionsMarkdown } from "./summary.ts";
+
+/** A page as it is printed, and how many of them a record has at most. */
+export const page = { lines: 55, columns: 100, most: 2 };
+
+/** So many items of each list are told, as many as the pages have room for. */
+const mostItems = 8;
 
 /**
- * A decision record by the template of MADR 4.0 (https://adr.github.io/madr/), made from the trace. Its status is
- * proposed: accepting it is for people. It has a date only when one is given.
+ * A decision record by the template of MADR 4.0 (https://adr.github.io/madr/), on two pages at most. Its status is
+ * proposed: accepting it is for people, and who they are is left to fill in. It has a date only when one is given.
  */
 export function renderAdr(decision: Decision, options: ReportOptions): string {
+  for (let most = mostItems; most > 1; most--) {
+    const text = recordWith(decision, options, most);
+    if (linesOf(text) <= page.lines * page.most) return text;
+  }
+  return recordWith(decision, options, 1);
+}
+
+/** The lines that a text takes on paper. */
+export function linesOf(text: string): number {
+  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / page.columns)), 0);
+}
+
+function recordWith(decision: Decision, options: ReportOptions, most: number): string {
+  const { file, asOf } = options;
+  // Where even one item of each is too much, its words are cut as well.
+  const told = (text: string): string => brief(text, most === 1 ? 90 : 240);
+  const list = (texts: readonly string[], count = most): string[] => listed(texts.map(told), count);
   return `${[
-    ["---", "status: proposed", ...(options.asOf === null ? [] : [`date: ${options.asOf}`]), "---"],
-    [`# ${name(decision)}`],
-    ["## Context and Problem Statement", "", ...context(decision)],
-    ["## Decision Drivers", "", ...drivers(decision)],
-    ["## Considered Options", "", ...outcomes.map((outcome) => `* ${outcomeTitle(outcome)}`)],
-    ["## Decision Outcome", "", ...outcome(decision)],
-    ["### Consequences", "", ...consequences(decision)],
-    ["### Confirmation", "", ...confirmation(options)],
+    ["---", "status: proposed", `date:${asOf === null ? "" : ` ${asOf}`}`, "decision-makers:", "consulted:", "---"],
+    [`# ${decision.title ? told(decision.title) : "Customising the model"}: ${outcomeNames[decision.verdict.outcome]}`],
+    ["## Context and Problem Statement", "", ...contextOf(decision, 2 * most).map((text) => brief(text, 700))],
+    ["## Decision Drivers", "", ...list(driversOf(decision))],
+    ["## Considered Options", "", ...outcomes.map((one) => `* ${outcomeTitle(one)}`), "", ...optionsMarkdown(decision)],
+    ["## Decision Outcome", "", ...outcomeLines(decision, told)],
+    ["### Consequences", "", ...list(consequences(decision))],
+    ["### Confirmation", "", ...confirmation(file)],
     ["## Pros and Cons of the Options"],
-    ...outcomes.map((option) => [`### ${outcomeTitle(option)}`, "", ...prosAndCons(decision, option)]),
-    ["## More Information", "", ...more(decision)],
+    ...outcomes.map((option) => [
+      `### ${outcomeTitle(option)}`,
+      "",
+      ...prosAndCons(decision, option).map((text) => `* ${told(text)}`),
+    ]),
+    [
+      "## More Information",
+      "",
+      "What would make us look at this again:",
+      "",
+      ...list(revisitOf(decision), most + 2),
+      "",
+      ...more(decision, most, told),
+    ],
   ]
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
 }
 
-function name({ title, verdict }: Decision): string {
-  return `${title ? md(title) : "Customising the model"}: ${outcomeNames[verdict.outcome]}`;
-}
-
-function context(decision: Decision): string[] {
-  const { answers, unanswered, ignored } = decision;
-  const open = unansweredSentence(decision, "plain");
-  const known = Object.entries(answers).filter(([id]) => !unanswered.includes(id) && !ignored.includes(id));
+/** The first of some texts as a list, and how many there are besides. */
+function listed(texts: readonly string[], most: number): string[] {
+  const left = texts.length - Math.min(texts.length, most);
   return [
-    "Should the language model be customised with retrieval (RAG), with fine-tuning, with both (hybrid), or not yet?",
-    "What is known of the case:",
-    "",
-    ...known.map(([id, answer]) => `* ${md(id)}: ${md(String(answer.value))}${reviewed(answer)}`),
-    ...(open === null ? [] : ["", md(open)]),
+    ...texts.slice(0, most).map((text) => `* ${text}`),
+    ...(left > 0 ? [`* and ${left} more: ${mdCode("--full")}`] : []),
   ];
 }
 
-type Reviewed = Decision["answers"][string];
+/** Text from a decision as Markdown, as long as there is room for. */
+type Told = (text: string) => string;
 
-/** " - The regulator asks for it (Ines, 2026-11-01; evidence: docs/audit.md)" */
-function reviewed(answer: Reviewed): string {
-  const { because, by, "as-of": asOf, evidence } = answer;
-  const who = [by, asOf].filter((part) => part !== undefined).join(", ");
-  const notes = [measuredText(answer) ?? "", who, evidence === undefined ? "" : `evidence: ${evidence}`].filter(
-    (part) => part !== "",
-  );
-  const reason = because === undefined ? "" : ` - ${md(because)}`;
-  return notes.length > 0 ? `${reason} (${md(notes.join("; "))})` : reason;
-}
-
-function drivers({ trace, excluded, gates }: Decision): string[] {
-  const needs = trace.filter(({ need }) => need !== null);
-  const others = trace.filter(({ need }) => need === null);
-  const driver = (entry: TraceEntry): string => {
-    const need = entry.need ? `, a need for ${entry.need}` : "";
-    return `* ${md(entry.because)} (${md(answersText(entry.answers))}${need})`;
-  };
-  const limits = new Map(excluded.map(({ constraint, because, answers }) => [constraint, { because, answers }]));
-  const lines = [
-    ...needs.map(driver),
-    ...others.map(driver),
-    ...[...limits.values()].map(({ because, answers }) => `* ${md(because)} (${md(answersText(answers))})`),
-    ...gates.map(({ say }) => `* ${md(say)}`),
-  ];
-  return lines.length > 0 ? lines : ["* None of the answers speaks for or against any option."];
-}
-
-function outcome(decision: Decision): string[] {
-  const { verdict, scores, firmness, cost } = decision;
+function outcomeLines(decision: Decision, brief: Told): string[] {
+  const { verdict, cost } = decision;
+  const { advice } = summaryLead(decision);
   const open = shareSentence(decision);
-  const { kind } = verdict;
-  const reason = md(headlineReason(verdict));
-  const ranked = approaches.toSorted((a, b) => scores[b] - scores[a]);
-  const points = ranked.map((approach) => `${outcomeNames[approach]} ${scores[approach]}`).join(", ");
-  const close = kind === "close-call" ? " The margin makes it a close call." : "";
   return [
-    `Chosen option: "${outcomeTitle(verdict.outcome)}", because of the drivers above. ${reason}`,
+    `Chosen option: "${outcomeTitle(verdict.outcome)}", because of the drivers above. ${brief(advice)}`,
     "",
-    `Points: ${points}. ${scoreWords(decision)}${close}`,
-    ...(firmness ? ["", `How firm it is. ${firmnessSentence(decision)}`] : []),
-    ...(open === null ? [] : ["", md(open)]),
+    [firmnessSentence(decision), ...(open === null ? [] : [open])].map(md).join(" "),
     ...(cost === null ? [] : ["", `What it costs. ${md(costParagraph(cost))}`]),
   ];
 }
 
 function consequences(decision: Decision): string[] {
-  const { nextSteps, warnings, conflicts, verdict, trace } = decision;
-  const chosen = verdict.outcome === "neither-yet" ? null : verdict.outcome;
-  const served = trace.filter(({ need, points }) => chosen && need !== null && points[chosen] > 0);
-  const lines = [
-    ...served.map(({ because }) => `* Good, because it serves this: ${md(because)}`),
-    ...nextSteps.map(({ text }) => `* Neutral, because it is work to do: ${md(text)}`),
-    ...unmetNeeds(decision).map(({ text }) => `* Bad, because: ${md(text)}`),
-    ...warnings.map(({ say }) => `* Bad, because: ${md(say)}`),
-    ...conflicts.map(({ say }) => `* Bad, because two answers contradict each other: ${md(say)}`),
-  ];
-  return lines.length > 0 ? lines : ["* Neutral, because nothing is built."];
+  const good = goodOf(decision).map((text) => `Good, because ${text}`);
+  const bad = risksOf(decision).map((text) => `Bad, because of this risk: ${text}`);
+  const lines = [...good, ...bad];
+  return lines.length > 0 ? lines : ["Good, because nothing has to be built."];
 }
 
-function confirmation({ file }: ReportOptions): string[] {
+function confirmation(file: string | null): string[] {
   return [
-    `${mdCode(`advise check ${file ?? "FILE"}`)} decides again, and fails when the recorded decision no longer holds.`,
-    "Run it in continuous integration, on the answers file that is committed beside this record.",
+    `${mdCode(`advise check ${file ?? "FILE"}`)} decides again, and fails when the recorded decision no longer holds. Run it in`,
+    "continuous integration, on the answers file that is committed beside this record.",
   ];
 }
 
+/** In a line or two each; the reasons for what is chosen are the drivers. */
 function prosAndCons(decision: Decision, option: Outcome): string[] {
-  const { trace, base, scores, bar, excluded, verdict } = decision;
-  if (option === "neither-yet") {
-    const why = verdict.outcome === option ? md(headlineReason(verdict)) : null;
-    return [`* Neutral, because a good prompt alone scores ${bar}`, ...(why ? [`* Good, because: ${why}`] : [])];
-  }
-  return [
-    `${countOf(scores[option], "point")}, of which ${base[option]} before any answer.`,
-    "",
-    ...byEffectOn(trace, option).flatMap((entry) => argument(entry, option)),
-    ...excluded
-      .filter(({ approach }) => approach === option)
-      .map((one) => {
-        const how = one.kind === "not-yet" ? "not possible yet" : exclusionWord(one);
-        return `* Bad, because it is ${how}: ${md(exclusionText(one))}`;
-      }),
-    ...(verdict.outcome !== option && verdict.outcome !== "neither-yet" && !exclusionOf(excluded, option)
-      ? [whyLost(decision, option)]
-      : []),
-  ];
+  const { trace, scores, bar, excluded, unearned, verdict } = decision;
+  if (option === "neither-yet") return [`Neutral, because a good prompt alone has ${countOf(bar, "point")}`];
+  const strongest = (sign: 1 | -1): string[] =>
+    byEffectOn(trace, option)
+      .filter(({ points }) => Math.sign(points[option]) === sign)
+      .slice(0, 1)
+      .map(({ because, points }) => `${sign > 0 ? "Good" : "Bad"}, because: ${because} (${signed(points[option])})`);
+  const out = exclusionOf(excluded, option);
+  const lacks = option === verdict.outcome ? [] : (unearned.find(({ approach }) => approach === option)?.lacks ?? []);
+  const kept = out
+    ? [`Bad, because it is ${out.kind === "not-yet" ? "not possible yet" : exclusionWord(out)}: ${exclusionText(out)}`]
+    : lacks.length > 0
+      ? [`Bad, because no answer shows a need for ${lacks.join(" or ")}`]
+      : strongest(-1);
+  const shown = kept.length > 0 ? kept : [`Neutral, because it has ${countOf(scores[option], "point")}`];
+  return shown;
 }
 
-function argument(entry: TraceEntry, option: Approach): string[] {
-  const points = entry.points[option];
-  if (points === 0) return [];
-  const reason = `${points > 0 ? "Good" : "Bad"}, because: ${md(entry.because)} (${signed(points)})`;
-  return [`* ${[reason, ...doubts(entry).map(md)].join(" ")}`];
-}
-
-/** Why another option was chosen, though this one was possible: not earned by a need, or fewer points. */
-function whyLost({ scores, unearned, verdict }: Decision, option: Approach): string {
-  const chosen = verdict.leader ?? "rag";
-  const lacks = unearned.find(({ approach }) => approach === option)?.lacks;
-  if (lacks) return `* Not chosen, because no answer shows a need for ${lacks.join(" or ")}`;
-  if (scores[option] === scores[chosen]) return `* Not chosen, because ${outcomeNames[chosen]} goes first in a tie`;
-  return `* Not chosen, because it has ${countOf(scores[chosen] - scores[option], "point")} fewer than ${outcomeNames[chosen]}`;
-}
-
-function more(decision: Decision): string[] {
-  const { answers, rulebook, engine } = decision;
-  const notes = [notWorkedOutSentence(decision), leftOutSentence(decision)].filter((line) => line !== null);
+function more(decision: Decision, most: number, brief: Told): string[] {
+  const { rulebook, engine } = decision;
+  const unknown = notWorkedOutSentence(decision);
   const sources = mdSources(decision, "*");
-  const precedents = mdPrecedents(decision, "*");
-  const reviews = Object.entries(answers).flatMap(([id, { "review-by": due }]) =>
-    due === undefined ? [] : [`* By ${due}: is ${md(id)} still so?`],
-  );
-  const again = [...reviews, ...firstFlips(decision).map((line) => `* ${md(line)}`)];
+  const shown = sources.slice(0, Math.ceil(most / 2));
+  const which =
+    shown.length === sources.length ? "" : `, ${shown.length} of ${sources.length} (all: ${mdCode("--verbose")})`;
+  const opinion = secondOpinion(decision);
+  const reviewed = reviewedOf(decision);
   return [
-    ...(again.length > 0 ? ["When to look again:", "", ...again, ""] : []),
-    `Made by advise ${md(engine)} with rulebook ${md(rulebook.id)} ${md(rulebook.version)} (${mdCode(rulebook.digest)}).`,
-    ...notes.flatMap((line) => ["", md(line)]),
-    ...changesBesidePoints(decision).flatMap((line) => ["", `${titles.changes}: ${md(line)}`]),
-    ...(precedents.length > 0 ? ["", `${titles.precedents}:`, "", ...precedents] : []),
-    ...(sources.length > 0 ? ["", `${titles.sources}:`, "", ...sources] : []),
+    ...(reviewed.length > 0
+      ? ["Answers with a reason or evidence:", "", ...listed(reviewed.map(brief), most), ""]
+      : []),
+    ...(opinion === null ? [] : [brief(opinion), ""]),
+    `Made by advise ${md(engine)} with rulebook ${brief(rulebook.id)} ${brief(rulebook.version)} (${mdCode(rulebook.digest.slice(0, 19))}).`,
+    ...(unknown === null ? [] : [md(unknown)]),
+    ...listed(
+      changesBesidePoints(decision).map((line) => brief(`${titles.changes}: ${line}`)),
+      most,
+    ),
+    ...(shown.length > 0 ? ["", `${titles.sources}${which}:`, "", ...shown] : []),
   ];
 }

@@ -51,7 +51,7 @@ function whyLines(decision: Decision, { chalk, width }: TextStyle, most: number)
     "",
     chalk.bold(lead === "" ? "Why" : `Why: ${lead}`),
     ...shown.flatMap(({ mark, text }) => clipped(text, width, 1, " ".repeat(8), `${mark.padStart(6)}  `)),
-    ...(rest === null ? [] : clipped(`${rest}: --full`, width, 1, " ".repeat(8))),
+    ...(rest === null ? [] : clipped(`${rest}: --full`, width, 1, "  ")),
   ];
 }
 
@@ -86,7 +86,13 @@ function tableLines(decision: Decision, { width }: TextStyle): string[] {
   return [
     title,
     ...head.flatMap((name, column) =>
-      clipped(`${name}: ${rows.map(({ label, cells }) => `${label} ${cells[column]}`).join(", ")}`, width, 4, "    ", "  "),
+      clipped(
+        `${name}: ${rows.map(({ label, cells }) => `${label} ${cells[column]}`).join(", ")}`,
+        width,
+        4,
+        "    ",
+        "  ",
+      ),
     ),
   ];
 }

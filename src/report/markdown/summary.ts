@@ -1,0 +1,79 @@
+import type { Decision } from "../../model/decision.ts";
+import { shortened } from "../../text/layout.ts";
+import { optionTable, whyOut } from "../../words/options.ts";
+import { closing, priceNote, secondOpinion, summaryLead, summaryParts, summaryReasons } from "../../words/summary.ts";
+import { md, mdTable } from "./escape.ts";
+
+/** So many lines of a comment are in sight before what is folded. */
+const mostLines = 40;
+
+/** So many items of each part are told, as many as the lines have room for. */
+const mostItems = 7;
+
+/** How long an item is at most, in signs. */
+const mostSigns = 240;
+
+/** What, why, how firm, what next and what would change it, for a comment on a pull request. */
+export function summaryMarkdown(decision: Decision): string[] {
+  for (let most = mostItems; most > 1; most--) {
+    const lines = summaryWith(decision, most);
+    // The line that opens what is folded is in sight too.
+    if (lines.length <= mostLines - 2) return lines;
+  }
+  return summaryWith(decision, 1);
+}
+
+function summaryWith(decision: Decision, most: number): string[] {
+  const note = priceNote(decision);
+  const opinion = secondOpinion(decision);
+  const blocks = [
+    head(decision),
+    reasonLines(decision, most),
+    optionsMarkdown(decision),
+    [...whyOut(decision).slice(0, most), ...(note === null ? [] : [note])].map((text) => `- ${brief(text)}`),
+    ...summaryParts(decision).map((part) => {
+      const shown = part.items.slice(0, Math.min(most, part.most));
+      const count = shown.length < part.items.length ? `, ${shown.length} of ${part.items.length}` : "";
+      const mark = (index: number): string => (part.title === "Do first" ? `${index + 1}.` : "-");
+      return [`**${part.title}${count}**`, ...shown.map((text, index) => `${mark(index)} ${brief(text)}`)];
+    }),
+    opinion === null ? [] : [brief(opinion)],
+    [brief(closing(decision))],
+  ];
+  return blocks.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+}
+
+function head(decision: Decision): string[] {
+  const { verdict, firmness, advice } = summaryLead(decision);
+  return [
+    `## ${decision.title ? brief(decision.title) : "How to customise the model"}`,
+    "",
+    `**Verdict: ${verdict}.** ${md(firmness)} ${brief(advice)}`,
+  ];
+}
+
+function reasonLines(decision: Decision, most: number): string[] {
+  const reasons = summaryReasons(decision, most);
+  if (!reasons) return [];
+  const { lead, shown, rest } = reasons;
+  return [
+    lead === "" ? "**Why**" : `**Why: ${md(lead)}**`,
+    ...shown.map(({ mark, text }) => `- ${mark}: ${brief(text)}`),
+    ...(rest === null ? [] : [`- ${md(rest)}`]),
+  ];
+}
+
+/** The options side by side. */
+export function optionsMarkdown(decision: Decision): string[] {
+  const { head: names, rows } = optionTable(decision);
+  return mdTable(
+    ["Your options", ...names],
+    rows.map(({ label, cells }) => [label, ...cells]),
+    names.map((_, index) => index + 1),
+  );
+}
+
+/** A text that is as long as a few lines at most. */
+export function brief(text: string, most = mostSigns): string {
+  return md(shortened(text.replace(/\s+/g, " "), most));
+}
