@@ -63,7 +63,7 @@ function state(decision: Decision, option: Option): string {
 }
 
 /** Why each approach that is kept out is, in a sentence each. */
-export function whyOut({ excluded }: Decision): string[] {
+export function exclusionNotes({ excluded }: Decision): string[] {
   return approaches.flatMap((approach) => {
     const out = exclusionOf(excluded, approach);
     if (!out) return [];

@@ -13,6 +13,7 @@ const transcripts: [name: string, args: string[], how?: Partial<Io> & { input?: 
   ["decide-flags", ["--facts", "yes", "--volume", "1.5M", ...tiny]],
   ["decide-file", ["support.yaml", ...tiny]],
   ["decide-file-flag-wins", ["support.yaml", "--cite", "no", "--voice", "own", ...tiny]],
+  ["decide-full", ["support.yaml", "--full", ...tiny]],
   ["decide-verbose", ["support.yaml", "--verbose", ...tiny]],
   ["decide-json", ["support.yaml", "--format", "json", ...tiny]],
   ["decide-outcome", ["support.yaml", "--format", "outcome", ...tiny]],

@@ -158,6 +158,6 @@ answers:
   const said = "60 to 86% of 40, measured by eval";
   expect(inText(decision).get("What was measured")).toEqual([`- knowledge core: ${said}`]);
   expect(renderMarkdown(decision)).toContain(`### What was measured\n\n- knowledge core: ${said}\n`);
-  expect(renderAdr(decision, { ...paper, asOf: null, file: null })).toContain(`* knowledge: core (${said})`);
+  expect(renderAdr(decision, { ...paper, asOf: null, file: null })).toContain(`* facts of your own: (${said})`);
   expect(onPage(shipped, decision).get("answers")).toContain(said);
 });

@@ -1,6 +1,6 @@
 import type { Decision } from "../../model/decision.ts";
 import { shortened } from "../../text/layout.ts";
-import { optionTable, whyOut } from "../../words/options.ts";
+import { optionTable, exclusionNotes } from "../../words/options.ts";
 import { closing, priceNote, secondOpinion, summaryLead, summaryParts, summaryReasons } from "../../words/summary.ts";
 import { md, mdTable } from "./escape.ts";
 
@@ -30,7 +30,7 @@ function summaryWith(decision: Decision, most: number): string[] {
     head(decision),
     reasonLines(decision, most),
     optionsMarkdown(decision),
-    [...whyOut(decision).slice(0, most), ...(note === null ? [] : [note])].map((text) => `- ${brief(text)}`),
+    [...exclusionNotes(decision).slice(0, most), ...(note === null ? [] : [note])].map((text) => `- ${brief(text)}`),
     ...summaryParts(decision).map((part) => {
       const shown = part.items.slice(0, Math.min(most, part.most));
       const count = shown.length < part.items.length ? `, ${shown.length} of ${part.items.length}` : "";

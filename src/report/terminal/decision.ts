@@ -11,7 +11,6 @@ import { provenance, type Section, type SectionId, sections, titles } from "../.
 import { sourcesOf } from "../../words/sources.ts";
 import { ids, ledger } from "./points.ts";
 import { precedentLines } from "./precedents.ts";
-import type { TextOptions } from "./text-style.ts";
 import { summaryLines } from "./summary.ts";
 import type { ReportOptions, TextOptions } from "./text-style.ts";
 import { askNextLines, firmnessLines, flipLines, whyNotLines } from "./what-if.ts";

@@ -2,7 +2,7 @@ import type { Decision } from "../../model/decision.ts";
 import { clipped } from "../../text/layout.ts";
 import { padEnd } from "../../text/width.ts";
 import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
-import { optionTable, whyOut } from "../../words/options.ts";
+import { optionTable, exclusionNotes } from "../../words/options.ts";
 import {
   closing,
   priceNote,
@@ -65,7 +65,7 @@ function optionsPart(decision: Decision, style: TextStyle): Part {
   const notes = note === null ? [] : clipped(note, width, 2, "  ");
   return {
     title: head,
-    items: [[...rows, ...notes], ...whyOut(decision).map((text) => clipped(text, width, 2, "    ", "  "))],
+    items: [[...rows, ...notes], ...exclusionNotes(decision).map((text) => clipped(text, width, 2, "    ", "  "))],
     most: Infinity,
     total: null,
   };
