@@ -1,24 +1,21 @@
-import { type Approach, approaches, outcomeNames } from "../model/approach.ts";
-import type { ApproachCost } from "../model/cost.ts";
+import { approaches, outcomeNames } from "../model/approach.ts";
+import type { CostColumn } from "../model/cost-column.ts";
 import type { Decision } from "../model/decision.ts";
-import { money } from "../text/numbers.ts";
+import { monthText, onceText } from "./cost.ts";
 import { exclusionOf, exclusionWord, isUnearned } from "./eligibility.ts";
 import { outcomeTitle } from "./outcome.ts";
 
 /** What may be done, as columns of a table: under each its points, where it stands, and what it costs where that is known. */
 export type OptionTable = { head: string[]; rows: { label: string; cells: string[] }[] };
 
-/** An approach, or a good prompt alone. */
-type Option = Approach | "prompt";
-
 /** The options side by side: what is chosen first, then by points, and last what is ruled out. */
 export function optionTable(decision: Decision): OptionTable {
   const { bar, scores } = decision;
-  const points = (option: Option): number => (option === "prompt" ? bar : scores[option]);
+  const points = (option: CostColumn): number => (option === "prompt" ? bar : scores[option]);
   const options = (["prompt", ...approaches] as const).toSorted(
     (a, b) => rank(decision, a) - rank(decision, b) || points(b) - points(a),
   );
-  const row = (label: string, cell: (option: Option) => string) => ({ label, cells: options.map(cell) });
+  const row = (label: string, cell: (option: CostColumn) => string) => ({ label, cells: options.map(cell) });
   return {
     head: options.map((option) => (option === "prompt" ? "prompt" : outcomeNames[option])),
     rows: [
@@ -30,27 +27,27 @@ export function optionTable(decision: Decision): OptionTable {
 }
 
 /** What each costs to set up and a month, on the prices that the comparison names. */
-function costRows({ cost }: Decision): { label: string; cell: (option: Option) => string }[] {
+function costRows({ cost }: Decision): { label: string; cell: (option: CostColumn) => string }[] {
   if (!cost) return [];
-  const priced = (usd: (one: ApproachCost) => number) => (option: Option) =>
-    option === "prompt" ? "-" : money(usd(cost.approaches[option]));
   return [
-    { label: "once", cell: priced(({ setupUsd }) => setupUsd) },
-    { label: "a month", cell: priced(({ perMonthUsd }) => perMonthUsd) },
+    { label: "once", cell: (option) => onceText(cost, option) },
+    { label: "a month", cell: (option) => monthText(cost, option) ?? "-" },
+    // "2-6 weeks": how long until a first version runs.
+    { label: "live in", cell: (option) => cost.approaches[option].firstVersion.range.replace(" to ", "-") },
   ];
 }
 
-function rank(decision: Decision, option: Option): number {
+function rank(decision: Decision, option: CostColumn): number {
   if (isChosen(decision, option)) return 0;
   return option !== "prompt" && exclusionOf(decision.excluded, option) ? 2 : 1;
 }
 
-function isChosen({ verdict: { outcome } }: Decision, option: Option): boolean {
+function isChosen({ verdict: { outcome } }: Decision, option: CostColumn): boolean {
   return option === (outcome === "neither-yet" ? "prompt" : outcome);
 }
 
 /** Where an option stands, in a word or two: chosen, ruled out, not needed, or how far behind. */
-function state(decision: Decision, option: Option): string {
+function state(decision: Decision, option: CostColumn): string {
   const { bar, excluded, scores, verdict } = decision;
   if (isChosen(decision, option)) return "advised";
   if (option === "prompt") return `${scores[verdict.leader ?? "rag"] - bar} behind`;

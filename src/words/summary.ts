@@ -1,7 +1,11 @@
 import { outcomeNames } from "../model/approach.ts";
+import type { CostColumn } from "../model/cost-column.ts";
+import type { Cost } from "../model/cost.ts";
 import type { Decision } from "../model/decision.ts";
 import { capital } from "../text/capital.ts";
-import { countOf, shortCount } from "../text/numbers.ts";
+import { countOf } from "../text/numbers.ts";
+import { callsWords, columnWord } from "./cost-names.ts";
+import { isExample } from "./cost-title.ts";
 import { firmnessInShort } from "./firmness.ts";
 import { flipList } from "./flips.ts";
 import { adviceOf } from "./headline.ts";
@@ -87,11 +91,25 @@ export function secondOpinion(decision: Decision): string | null {
   return said.length > 0 ? `Second opinion: ${said.join(" ")}` : null;
 }
 
-/** On what volume and prices the costs beside the options rest. */
+/** On what volume and prices the costs beside the options rest, and where they speak against what is advised. */
 export function priceNote({ cost }: Decision): string | null {
   if (!cost) return null;
-  const at = cost.volume ? `At ${shortCount(cost.volume.callsPerMonth)} calls a month, on` : "On";
-  return `${at} example prices; \`advise cost\` shows and changes each.`;
+  const at = cost.volume ? `At ${callsWords(cost.volume.callsPerMonth)} a month, on` : "On";
+  const whose = isExample(cost) ? "example prices: `advise cost --model NAME`" : `prices for ${cost.preset.title}`;
+  const cheaper = cheaperThanAdvised(cost);
+  const against =
+    cheaper === null
+      ? ""
+      : ` A month, ${columnWord(cheaper)} is cheaper; the advice rests on the answers, not on cost.`;
+  return `${at} ${whose}.${against}`;
+}
+
+/** What costs less a month than what is advised, of the pair that is compared; null where that does not. */
+function cheaperThanAdvised({ advised, approaches, pair }: Cost): CostColumn | null {
+  if (advised === null || !pair || (pair.from !== advised && pair.to !== advised)) return null;
+  const other = pair.from === advised ? pair.to : pair.from;
+  const [own, its] = [approaches[advised].monthlyUsd, approaches[other].monthlyUsd];
+  return own !== null && its !== null && its < own ? other : null;
 }
 
 /** The verdict once more, where a short screen ends, with what it rests on and where the rest is. */

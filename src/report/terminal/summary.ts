@@ -137,7 +137,7 @@ function tailLines(decision: Decision, { chalk, width }: TextStyle): string[] {
   return [
     ...(others === null ? [] : ["", ...clipped(others, width, 3)]),
     "",
-    ...(missing === null ? [] : clipped(missing, width, 2)),
+    ...(missing === null ? [] : clipped(missing, width, 1)),
     ...clipped(closing(decision), width, 1).map((line) => chalk.bold(line)),
     ...clipped(whereTheRestIs, width, 2),
   ];
