@@ -65,7 +65,7 @@ function optionsPart(decision: Decision, style: TextStyle): Part {
   const notes = note === null ? [] : clipped(note, width, 2, "  ");
   return {
     title: head,
-    items: [[...rows, ...notes], ...exclusionNotes(decision).map((text) => clipped(text, width, 2, "    ", "  "))],
+    items: [[...rows, ...notes], ...exclusionNotes(decision).map((text) => clipped(text, width, 1, "    ", "  "))],
     most: Infinity,
     total: null,
   };
@@ -114,7 +114,8 @@ function partsOf(decision: Decision, { width }: TextStyle): Part[] {
 /** The parts in so many lines: each with its first item, then by turns one more of each that still fits, of short ones two. */
 function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): string[] {
   const counts = parts.map(() => 0);
-  let left = lines - 2 * parts.length;
+  // A blank line before the options and before what follows them; a title before each part.
+  let left = lines - parts.length - Math.min(2, parts.length);
   const grow = ({ items, most }: Part, index: number): boolean => {
     const next = items[counts[index]!];
     if (!next || counts[index]! >= most || (counts[index]! > 0 && next.length > left)) return false;
@@ -127,7 +128,7 @@ function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): st
   return parts.flatMap(({ title, items, total }, index) => {
     const shown = counts[index]!;
     const count = total !== null && shown < total ? `, ${shown} of ${total}` : "";
-    return ["", chalk.bold(`${title}${count}`), ...items.slice(0, shown).flat()];
+    return [...(index < 2 ? [""] : []), chalk.bold(`${title}${count}`), ...items.slice(0, shown).flat()];
   });
 }
 
@@ -135,7 +136,7 @@ function tailLines(decision: Decision, { chalk, width }: TextStyle): string[] {
   const missing = notWorkedOutSentence(decision);
   const others = secondOpinion(decision);
   return [
-    ...(others === null ? [] : ["", ...clipped(others, width, 3)]),
+    ...(others === null ? [] : clipped(others, width, 2)),
     "",
     ...(missing === null ? [] : clipped(missing, width, 1)),
     ...clipped(closing(decision), width, 1).map((line) => chalk.bold(line)),
