@@ -49,7 +49,7 @@ describe("a line of a batch", () => {
       { id: 2, answers: { voise: "own", volume: "many" } },
       { id: 2 },
       '"voise" is not a question of this rulebook (did you mean voice? questions: facts, cite, volume, voice); ' +
-        '"many" is not a choice of volume (choices: low, high, unsure; or a number like 250k)',
+        '"many" is not a choice of volume (choices: low (under 1,000), high (1,000 or more), unsure; or a number like 250k)',
     ],
   ])("that holds %s says so, and where", (_, sheet, id, error) => {
     expect(record(sheet)).toEqual({ ...id, line: 7, error });
