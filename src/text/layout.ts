@@ -13,15 +13,20 @@ export function clipped(text: string, width: number, most: number, indent = "", 
   const room = Math.max(1, width - indent.length);
   const lines = wrap(text.replace(/\s+/g, " ").trim(), room).flatMap((line) => cut(line, room));
   const last = (line = ""): string => (columnsOf(line) + 2 <= room ? `${line} …` : shortened(`${line} …`, room));
-  const shown = lines.length > most ? [...lines.slice(0, most - 1), last(lines[most - 1])] : lines;
+  const end = most === 1 ? shortened(lines.join(" "), room) : last(lines[most - 1]);
+  const shown = lines.length > most ? [...lines.slice(0, most - 1), end] : lines;
   return shown.map((line, index) => `${index === 0 ? first : indent}${line}`);
 }
 
-/** A line that is as wide as may be at most; what is cut off, to a whole word where it can be, is "…". */
+/**
+ * A line that is as wide as may be at most; what is cut off is "…". It is cut where a clause ends, unless that leaves little:
+ * half a clause says less, or another thing. Else after a whole word, where there is one.
+ */
 export function shortened(line: string, width: number): string {
   if (columnsOf(line) <= width) return line;
   const room = cut(line, Math.max(1, width - 2))[0]!;
-  const end = room.lastIndexOf(" ");
+  const clause = Math.max(...[". ", "; ", ", "].map((mark) => room.lastIndexOf(mark)));
+  const end = clause < room.length * 0.4 ? room.lastIndexOf(" ") : clause;
   return end > 0 ? `${room.slice(0, end)} …` : `${room}…`;
 }
 
