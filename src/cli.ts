@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 // The only file that knows the process: streams, arguments, environment, signals and the exit code.
 import { getEventListeners } from "node:events";
-import { createReadStream, fstatSync, readFileSync } from "node:fs";
+import { createReadStream, fstatSync, readFileSync, realpathSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { type Readable, Writable } from "node:stream";
 import { isatty } from "node:tty";
 import { fileURLToPath } from "node:url";
+import { calledAs } from "./commands/command-line/called-as.ts";
 import { wantsColour } from "./commands/command-line/colour.ts";
 import { exitCodes } from "./commands/command-line/exit-codes.ts";
 import type { Io } from "./commands/command-line/io.ts";
@@ -33,6 +35,21 @@ function currentFolder(): string {
 function input(): Readable {
   // A folder Node would take for an empty input; read as a file it fails where it is read.
   return !isatty(0) && fstatSync(0).isDirectory() ? createReadStream("", { fd: 0 }) : process.stdin;
+}
+
+/** A file with all links followed; undefined where there is none. */
+function realFile(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What npm's bin of Windows runs, which is a script beside the installed package. */
+function behindShim(folder: string): string | undefined {
+  if (realFile(join(folder, "advise.cmd")) === undefined) return undefined;
+  return realFile(join(folder, "node_modules/advise/dist/cli.js")) ?? "";
 }
 
 let leaving = false;
@@ -93,6 +110,14 @@ const io: Io = {
   rulesFolder: fileURLToPath(new URL("rules/", root)),
   compiledFolder: fileURLToPath(new URL("dist/compiled/", root)),
   pageFolder: fileURLToPath(new URL("dist/page/", root)),
+  get program() {
+    return calledAs({
+      own: realFile(argv[1] ?? "") ?? "",
+      folders: (env.PATH ?? "").split(delimiter),
+      byNpm: env.npm_execpath !== undefined || env.npm_config_user_agent !== undefined,
+      runs: (folder) => realFile(join(folder, "advise")) ?? behindShim(folder),
+    });
+  },
   version,
   system: `Node ${process.version}, ${process.platform} ${process.arch}`,
   today: new Date().toISOString().slice(0, 10),

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { accessSync, constants, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownFolder } from "./own-folder.ts";
@@ -51,7 +51,9 @@ describe("the built bin", () => {
 
   it("says of a bug of its own what to send, with exit code 3", () => {
     const broken = 'data:text/javascript,String.prototype.padEnd = () => { throw new Error("\\u001b[31mbroken") }';
-    const ran = spawnSync(process.execPath, ["--import", broken, bin, "--facts", "yes", ...tiny], { encoding: "utf8" });
+    const ran = spawnSync(process.execPath, ["--import", broken, bin, "--facts", "yes", "--full", ...tiny], {
+      encoding: "utf8",
+    });
     expect(ran).toMatchObject({ status: 3, stdout: "" });
     const [shown, stack] = ran.stderr.split("Error: ");
     expect(shown!.split("\n").every((line) => line.length <= 80)).toBe(true);
@@ -71,6 +73,23 @@ describe("the built bin", () => {
       encoding: "utf8",
     });
     expect(ran).toMatchObject({ status: 0, stdout: "rag\n" });
+  });
+
+  it.each([
+    ["advise --format outcome --no-input", "advise"],
+    [`'${bin}' --format outcome --no-input`, "advise"],
+    [`PATH='${process.env.PATH ?? ""}' '${bin}' --format outcome --no-input`, "npx --no -- advise"],
+    ["npx --no -- advise --format outcome --no-input", "npx --no -- advise"],
+  ])("names in a hint, after %s, what %s calls", (line, name) => {
+    const [project, global] = [ownFolder(), ownFolder()];
+    for (const bins of [join(project, "node_modules/.bin"), ...(line.startsWith("npx") ? [] : [global])]) {
+      mkdirSync(bins, { recursive: true });
+      symlinkSync(bin, join(bins, "advise"));
+    }
+    const PATH = `${global}:${process.env.PATH ?? ""}`;
+    const ran = spawnSync("sh", ["-c", `${line} </dev/null`], { cwd: project, env: { PATH }, encoding: "utf8" });
+    expect(ran).toMatchObject({ status: 2, stdout: "" });
+    expect(ran.stderr.replace(/\s+/g, " ")).toContain(`\`${name} --help\` lists every question`);
   });
 
   it("is silent when its reader has seen enough", async () => {

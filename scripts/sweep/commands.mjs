@@ -58,6 +58,7 @@ for (const args of commands) {
     uninterrupted: (work) => work(),
     colour: { stdout: false, stderr: false },
     columns: 80,
+    program: "advise",
     rulesFolder: join(root, "rules"),
     compiledFolder: join(root, "dist/compiled"),
     pageFolder: join(root, "dist/page"),

@@ -67,7 +67,7 @@ export async function runBatch(context: Context, { file, strict, fields }: Batch
 }
 
 function oneSheet(file: string) {
-  const hint = `a line is {"id": 1, "answers": {"QUESTION": "ANSWER"}}; for one file: advise ${file}`;
+  const hint = `a line is {"id": 1, "answers": {"QUESTION": "ANSWER"}}; for one file: \`advise ${file}\``;
   return usageProblem(file, "is YAML, and batch reads JSON, an object a line", hint);
 }
 

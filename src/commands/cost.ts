@@ -108,7 +108,7 @@ export async function runCost(context: Context, options: CostOptions): Promise<E
   for (const text of costed.value.notices) await notice(io, text);
   const { cost } = costed.value;
   const value = options.keys ? costKeys(cost) : cost;
-  const style = textStyleFor(io, "stdout");
+  const style = textStyleFor(io, "stdout", options.output);
   const written = options.keys ? renderCostKeys(cost, style) : renderCost(cost, style);
   const text = options.format === "json" ? `${plainJson(value)}\n` : written;
   return (await emit(io, text, options.output)) ?? exitCodes.done;

@@ -58,7 +58,7 @@ export async function runDiff(context: Context, { a, b, format, output }: DiffOp
   if (!first.ok || !second.ok) return reportProblems(io, problems);
 
   const difference = differenceOf(context, loaded.value, first.value, second.value);
-  const written = await emit(io, diffReporters[format](difference, textStyleFor(io, "stdout")), output);
+  const written = await emit(io, diffReporters[format](difference, textStyleFor(io, "stdout", output)), output);
   const same = difference.a.outcome === difference.b.outcome;
   return written ?? (same ? exitCodes.done : exitCodes.failed);
 }

@@ -30,5 +30,7 @@ async function runExamples(context: Context, { format, output }: ReportFlags): P
   const examples = cases.value.map(({ file, title, expect }): Example => {
     return { name: caseName(file), title, outcome: expect.outcome };
   });
-  return (await emit(io, exampleReporters[format](examples, textStyleFor(io, "stdout")), output)) ?? exitCodes.done;
+  return (
+    (await emit(io, exampleReporters[format](examples, textStyleFor(io, "stdout", output)), output)) ?? exitCodes.done
+  );
 }

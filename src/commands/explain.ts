@@ -45,7 +45,7 @@ export async function runExplain(context: Context, { id, format, output }: Expla
     const ids = [...explainableIds(rulebook), ...(among.value?.shown ?? []).map((one) => one.id)];
     return reportProblems(io, [unknownId(id, ids)]);
   }
-  const text = explainReporters[format](found, textStyleFor(io, "stdout"));
+  const text = explainReporters[format](found, textStyleFor(io, "stdout", output));
   return (await emit(io, text, output)) ?? exitCodes.done;
 }
 

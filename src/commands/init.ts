@@ -77,7 +77,7 @@ export async function runInit(context: Context, { file, from, schema }: InitOpti
   const problem = await writeFileAtomic(path, blank, { overwrite: false, name: file });
   if (problem) return reportProblems(io, [problem]);
   const next = from === undefined ? "Fill in what you know" : "Change what is different with you";
-  await say(io, `Wrote ${file}. ${next}, then: advise ${file}`);
+  await say(io, `Wrote ${file}. ${next}, then: \`advise ${file}\``);
   return exitCodes.done;
 }
 

@@ -57,7 +57,7 @@ export async function runPanel(context: Context, options: PanelOptions): Promise
   const { answers, file } = gathered.value;
   if (Object.keys(answers).length === 0) return reportProblems(io, [nothingAnswered(gathered.value, rulebook)]);
   const compared = comparePanel(rulebook, panel.value, { answers, title: file?.title ?? null });
-  const text = panelReporters[options.format](compared, textStyleFor(io, "stdout"));
+  const text = panelReporters[options.format](compared, textStyleFor(io, "stdout", options.output));
   return (await emit(io, text, options.output)) ?? exitCodes.done;
 }
 

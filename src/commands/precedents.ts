@@ -79,7 +79,7 @@ export async function runPrecedents(context: Context, options: PrecedentsOptions
   const precedents = { among: among.value, most: options.most, except: caseIdOf(options.file) };
   const decision = decide(rulebook, answers, origin, { verdictOnly: true, precedents });
   const report = { decision, of: among.value.shown.length };
-  const text = precedentReporters[options.format](report, textStyleFor(io, "stdout"));
+  const text = precedentReporters[options.format](report, textStyleFor(io, "stdout", options.output));
   return (await emit(io, text, options.output)) ?? exitCodes.done;
 }
 

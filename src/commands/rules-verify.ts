@@ -23,7 +23,7 @@ export async function runVerify(context: Context, { format, output }: ReportFlag
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const census = context.io.uninterrupted(() => withinBounds(() => censusOf(loaded.value.rulebook)));
   if (census === null) return reportProblems(io, [unplaced(context.name, "too-large", ...tooManyStates)]);
-  const written = await emit(io, censusReporters[format](census, textStyleFor(io, "stdout")), output);
+  const written = await emit(io, censusReporters[format](census, textStyleFor(io, "stdout", output)), output);
   return written ?? (isClean(census) ? exitCodes.done : exitCodes.failed);
 }
 

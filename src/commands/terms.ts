@@ -23,7 +23,7 @@ export function addTerms(program: Command, { context: { io }, exit }: Setup): vo
     .addOption(noColorOption())
     .addHelpText("after", exampleText("advise terms", "advise terms --format json"))
     .action(async ({ format, output }: ReportFlags) => {
-      const text = termReporters[format](textStyleFor(io, "stdout"));
+      const text = termReporters[format](textStyleFor(io, "stdout", output));
       exit((await emit(io, text, output)) ?? exitCodes.done);
     });
 }

@@ -16,5 +16,5 @@ const measurable: Record<MeasureName, { call: string; questions: readonly string
 export function howToMeasure(question: string): string | null {
   const calls = Object.values(measurable).filter(({ questions }) => questions.includes(question));
   if (calls.length === 0) return null;
-  return `Evidence for it: ${calls.map(({ call }) => `advise measure ${call}`).join(", or ")}`;
+  return `Evidence for it: ${calls.map(({ call }) => `\`advise measure ${call}\``).join(", or ")}`;
 }

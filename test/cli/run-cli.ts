@@ -41,6 +41,7 @@ export async function runCli(args: readonly string[], overrides: Partial<Io> & {
     rulesFolder: join(import.meta.dirname, "../../rules"),
     compiledFolder: null,
     pageFolder: join(import.meta.dirname, "../../dist/page"),
+    program: "advise",
     version: "1.2.3",
     system: "Node v20.19.0, linux x64",
     today: "2026-11-21",

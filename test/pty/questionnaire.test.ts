@@ -95,7 +95,7 @@ describe("the questionnaire in a terminal", () => {
     await terminal.see(/Saved in advise\.yaml\.[\s\S]+q quit$/);
     terminal.press("q");
     expect(await terminal.exit).toBe(0);
-    expect(terminal.screen()).toContain("Saved in advise.yaml; to decide again: advise advise.yaml");
+    expect(terminal.screen()).toContain("Saved in advise.yaml; to decide again: npx --no -- advise");
     expect(terminal.cursorShown()).toBe(true);
     expect(readdirSync(folder).sort()).toEqual(["advise.yaml", "asked.json"]);
     expect(read("advise.yaml")).toMatch(/title: Claims[\s\S]+volume: 250000[\s\S]+decision:\n {2}outcome: rag/);
@@ -241,7 +241,7 @@ describe("stopping", () => {
     stopped.press("ctrl-c");
     expect(await stopped.exit).toBe(130);
     expect(stopped.screen()).toMatch(
-      /Stopped\. Your answer is in advise\.draft\.yaml\. To go on:\n +advise advise\.draft\.yaml --ask --rules/,
+      /Stopped\. Your answer is in advise\.draft\.yaml\. To go on:\n +npx --no -- advise advise\.draft\.yaml --ask --rules/,
     );
     expect(stopped.cursorShown()).toBe(true);
     expect(read("advise.draft.yaml")).toContain("facts: core");

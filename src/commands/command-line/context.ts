@@ -11,6 +11,7 @@ import { readStdin, readTextFile, type Text } from "../../load/files/text-file.t
 import { type Diagnostic, type Result, unplaced } from "../../model/diagnostic.ts";
 import type { Precedents } from "../../model/precedent.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
+import { asCalled } from "../../text/called-as.ts";
 import { block } from "../../text/layout.ts";
 import { plainLine } from "../../text/escape.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
@@ -80,10 +81,8 @@ export async function reportProblems(io: Io, problems: readonly Diagnostic[]): P
 
 /** Says something beside the result, on stderr: it may depend on the day, which the result never does. */
 export function notice(io: Io, text: string): Promise<void> {
-  return write(
-    io.stderr,
-    `${block(`note: ${plainLine(text)}`, textStyleFor(io, "stderr").width, "  ", "").join("\n")}\n`,
-  );
+  const said = asCalled(`note: ${plainLine(text)}`, io.program);
+  return write(io.stderr, `${block(said, textStyleFor(io, "stderr").width, "  ", "").join("\n")}\n`);
 }
 
 /** Says which entries of a folder are read past, where there are some. */

@@ -50,7 +50,7 @@ export function caseIdOf(file: string | undefined): string | undefined {
 /** What to say when there is nothing to decide on, with flags that would do. */
 export function nothingAnswered({ file }: Gathered, { questions }: Rulebook) {
   const core = questions.filter(({ core }) => core).map(({ id, choices }) => `--${id} ${choices[0]?.id ?? unsure}`);
-  const hint = `answer some, for example: advise ${core.slice(0, 3).join(" ")}; \`advise --help\` lists every question`;
+  const hint = `answer some, for example: \`advise ${core.slice(0, 3).join(" ")}\`; \`advise --help\` lists every question`;
   return usageProblem("advise", file ? `${file.source.file} answers no question` : "no question is answered", hint);
 }
 

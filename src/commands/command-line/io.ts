@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { Chalk } from "chalk";
+import { asCalled } from "../../text/called-as.ts";
 import { type Allowed, plainLine, streamed } from "../../text/escape.ts";
 import type { TextStyle } from "../../report/terminal/text-style.ts";
 
@@ -33,6 +34,8 @@ export type Io = {
   compiledFolder: string | null;
   /** The folder with the built page: its code and its style. */
   pageFolder: string;
+  /** How a person calls this program again: by its bare name, or through npx. */
+  program: string;
   /** This program's version. */
   version: string;
   /** What it runs on, for the report of a bug. */
@@ -41,11 +44,15 @@ export type Io = {
   today: string;
 };
 
-/** Where text goes and how wide it may be: at most 80 columns, so that it reads the same everywhere. */
-export function textStyleFor(io: Io, stream: "stdout" | "stderr"): TextStyle {
+/**
+ * Where text goes and how wide it may be: at most 80 columns, so that it reads the same everywhere. In a file that is written
+ * the program has its bare name, on whatever machine.
+ */
+export function textStyleFor(io: Io, stream: "stdout" | "stderr", file?: string): TextStyle {
   return {
     width: Math.max(20, Math.min(80, io.columns)),
     chalk: new Chalk({ level: io.colour[stream] ? 1 : 0 }),
+    ...(file === undefined && { program: io.program }),
   };
 }
 
@@ -70,8 +77,8 @@ export async function write(stream: Writable, text: string, allowed?: Allowed): 
 }
 
 /** Says something beside the result, on a line of its own whatever the names in it hold. */
-export function say({ stderr }: Pick<Io, "stderr">, text: string): Promise<void> {
-  return write(stderr, `${plainLine(text)}\n`);
+export function say({ stderr, program }: Pick<Io, "stderr" | "program">, text: string): Promise<void> {
+  return write(stderr, `${asCalled(plainLine(text), program)}\n`);
 }
 
 /** Steers a terminal: the one text that may. Nothing from outside is in it. */

@@ -26,6 +26,7 @@ export async function askSheet(
     plan: adaptiveOrder(rulebook),
     given: sheet.answers,
     file: sheet.read ?? null,
+    program: context.io.program,
   });
   return { sheet: { ...sheet, answers, title: title ?? sheet.title }, end };
 }
@@ -50,10 +51,10 @@ export async function keepDraft(
     return write(io.stderr, renderDiagnostics(draft.problems, textStyleFor(io, "stderr")), {
       colour: io.colour.stderr,
     });
-  const resume = ["advise", draft.value, "--ask", ...(rules === undefined ? [] : ["--rules", rules])].map(shellWord);
+  const resume = [draft.value, "--ask", ...(rules === undefined ? [] : ["--rules", rules])].map(shellWord);
   const kept = count === 1 ? "Your answer is" : `Your ${countOf(count, "answer")} are`;
   await say(io, `${why} ${kept} in ${draft.value}. To go on:`);
-  await write(io.stderr, `  ${plainLine(resume.join(" "))}\n`);
+  await write(io.stderr, `  ${io.program} ${plainLine(resume.join(" "))}\n`);
 }
 
 /** The terminal of a run, as the questionnaire wants it. */

@@ -169,7 +169,7 @@ async function quit(run: DecideRun, session: Session, decision: Decision): Promi
   const { io } = run.context;
   const { saved, read } = session;
   const { width } = textStyleFor(io, "stderr");
-  const again = saved === null ? "" : `\nSaved in ${saved}; to decide again: advise ${shellWord(saved)}`;
+  const again = saved === null ? "" : `\nSaved in ${saved}; to decide again: ${io.program} ${shellWord(saved)}`;
   await write(io.stderr, `${wrap(`\n${decision.verdict.headline}${again}`, width).join("\n")}\n`);
   if (saved === null && read !== undefined && isDraft(read)) await keepDraft(run, session, "Not saved.");
   return exitCodeFor(decision, run.request.failOn);

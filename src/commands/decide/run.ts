@@ -96,7 +96,13 @@ export async function resultText(
   }
   const { verbose, asOf = null } = request;
   const name = fileNameOf(request, read);
-  return reporters[format](decision, { ...textStyleFor(io, "stdout"), full, verbose, asOf, file: name });
+  return reporters[format](decision, {
+    ...textStyleFor(io, "stdout", request.output),
+    full,
+    verbose,
+    asOf,
+    file: name,
+  });
 }
 
 /** Shows a decision, and beside it which answers are overdue. The text, and an exit code only when that failed. */

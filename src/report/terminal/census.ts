@@ -1,5 +1,6 @@
 import { type Outcome, outcomeNames } from "../../model/approach.ts";
 import type { Census, Firing, MonotoneProof } from "../../model/census.ts";
+import { bareName } from "../../text/called-as.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
 import { block } from "../../text/layout.ts";
 import { grouped } from "../../text/numbers.ts";
@@ -110,11 +111,11 @@ function monotoneText({ question, order, ...declared }: MonotoneProof): string {
   return `${question}, ${order.join(" → ")}: ${[...into, ...outOf].join(", ")}`;
 }
 
-function counterexample({ question, broken }: MonotoneProof, { width }: TextStyle): string[] {
+function counterexample({ question, broken }: MonotoneProof, { width, program = bareName }: TextStyle): string[] {
   if (!broken) return [];
   const sheet = Object.entries(broken.answers).map(([id, choice]) => `--${id} ${choice}`);
   const said = `broken from ${broken.from} (${outcomeNames[broken.before]}) to ${broken.to} (${outcomeNames[broken.after]}) of ${question}, on:`;
-  return [...block(said, width, "        "), ...block(`advise ${sheet.join(" ")}`, width, "          ")];
+  return [...block(said, width, "        "), ...block(`${program} ${sheet.join(" ")}`, width, "          ")];
 }
 
 function closing(census: Census): string {

@@ -1,5 +1,6 @@
 import { type CostColumn, columnNames, costColumns } from "../../model/cost-column.ts";
 import type { ColumnCost, Cost, CostLine } from "../../model/cost.ts";
+import { asCalled } from "../../text/called-as.ts";
 import { plainDeep } from "../../text/escape.ts";
 import { block, wrap } from "../../text/layout.ts";
 import { listOf } from "../../text/list.ts";
@@ -33,7 +34,7 @@ export function renderCost(raw: Cost, paper: TextStyle): string {
 
 type Section = (cost: Cost, paper: TextStyle) => string[];
 
-function headline(cost: Cost, { width, chalk }: TextStyle): string[] {
+function headline(cost: Cost, { width, chalk, program }: TextStyle): string[] {
   const [first = "", ...rest] = headlineWords(cost);
   const notes = [
     turnWords(cost),
@@ -43,7 +44,7 @@ function headline(cost: Cost, { width, chalk }: TextStyle): string[] {
     contextWords(cost),
     lateWords(cost),
   ];
-  const doubts = [floorNote(cost), disagreement(cost), priceWords(cost)];
+  const doubts = [floorNote(cost), disagreement(cost), asCalled(priceWords(cost), program)];
   return [
     ...wrap(first, width).map((line) => chalk.bold(line)),
     ...wrap([...rest, ...notes].filter((text) => text !== null).join(" "), width),

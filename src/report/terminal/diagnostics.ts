@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { asCalled } from "../../text/called-as.ts";
 import { plain, plainLine } from "../../text/escape.ts";
 import { block } from "../../text/layout.ts";
 import { columnsOf } from "../../text/width.ts";
@@ -16,11 +17,11 @@ export function renderDiagnostics(problems: readonly Diagnostic[], paper: TextSt
 }
 
 function renderDiagnostic({ file, line, column, code, message, hint, source }: Diagnostic, paper: TextStyle): string {
-  const { chalk, width } = paper;
+  const { chalk, width, program } = paper;
   const place = line === null ? `${plainLine(file)}:` : `${plainLine(file)}:${line}:${column}`;
   const lines = [`${chalk.bold(place)} ${plainLine(message)} ${chalk.dim(`[${code}]`)}`];
   if (source !== undefined && source.trim() !== "" && column !== null) lines.push(...excerpt(source, column, paper));
-  if (hint) lines.push(...block(plainLine(hint), width, "  "));
+  if (hint) lines.push(...block(asCalled(plainLine(hint), program), width, "  "));
   return lines.join("\n");
 }
 

@@ -1,5 +1,6 @@
 import type { Example } from "../../model/case-report.ts";
 import { outcomeNames } from "../../model/approach.ts";
+import { asCalled } from "../../text/called-as.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
 import { block } from "../../text/layout.ts";
 import { countOf } from "../../text/numbers.ts";
@@ -8,7 +9,7 @@ import type { TextStyle } from "./text-style.ts";
 
 /** The cases beside a rulebook, by name and verdict. */
 export const exampleReporters = {
-  text: (examples, { width }) => {
+  text: (examples, { width, program }) => {
     const names = Math.min(40, Math.max(...examples.map(({ name }) => name.length))) + 2;
     const rows = plainDeep(examples).flatMap(({ name, title, outcome }) => {
       const said = `${padEnd(outcomeNames[outcome], 13)}${title ?? ""}`;
@@ -17,8 +18,8 @@ export const exampleReporters = {
         ? [name, ...block(said, width, "  ")]
         : block(said, width, hanging, padEnd(name, names));
     });
-    const end = `${countOf(examples.length, "example")}. To start from one: advise init answers.yaml --from NAME`;
-    return `${[...rows, "", ...block(end, width, "")].join("\n")}\n`;
+    const end = `${countOf(examples.length, "example")}. To start from one: \`advise init answers.yaml --from NAME\``;
+    return `${[...rows, "", ...block(asCalled(end, program), width, "")].join("\n")}\n`;
   },
   json: (examples) => `${plainJson(examples)}\n`,
 } satisfies Record<string, (examples: readonly Example[], paper: TextStyle) => string>;

@@ -1,4 +1,5 @@
 import type { Decision, DecisionPrecedent } from "../../model/decision.ts";
+import { asCalled } from "../../text/called-as.ts";
 import { block } from "../../text/layout.ts";
 import {
   differsSentence,
@@ -19,7 +20,7 @@ export function precedentLines(decision: Decision, paper: TextStyle): string[] {
   return [
     ...(otherwise === null ? [] : block(otherwise, paper.width, "  ").map((line) => paper.chalk.yellow(line))),
     ...precedents.flatMap((one, at) => precedent(one, at, paper)),
-    ...block(likenessNote, paper.width, "  ").map((line) => paper.chalk.dim(line)),
+    ...block(asCalled(likenessNote, paper.program), paper.width, "  ").map((line) => paper.chalk.dim(line)),
   ];
 }
 

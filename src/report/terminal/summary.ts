@@ -1,4 +1,5 @@
 import type { Decision } from "../../model/decision.ts";
+import { asCalled } from "../../text/called-as.ts";
 import { clipped } from "../../text/layout.ts";
 import { padEnd } from "../../text/width.ts";
 import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
@@ -62,7 +63,7 @@ function optionsPart(decision: Decision, style: TextStyle): Part {
   const { width } = style;
   const [head = "", ...rows] = tableLines(decision, style);
   const note = priceNote(decision);
-  const notes = note === null ? [] : clipped(note, width, 2, "  ");
+  const notes = note === null ? [] : clipped(asCalled(note, style.program), width, 2, "  ");
   return {
     title: head,
     items: [[...rows, ...notes], ...exclusionNotes(decision).map((text) => clipped(text, width, 1, "    ", "  "))],

@@ -1,7 +1,10 @@
 import type { ChalkInstance } from "chalk";
 
-/** What a text is written on: its width in columns, and the colours, which may be none. */
-export type TextStyle = { width: number; chalk: ChalkInstance };
+/**
+ * What a text is written on: its width in columns, and the colours, which may be none; and how the program was called, which
+ * a text for all machines leaves out.
+ */
+export type TextStyle = { width: number; chalk: ChalkInstance; program?: string };
 
 /** Whether points come with their sources. */
 export type TextOptions = TextStyle & { verbose: boolean };

@@ -15,6 +15,8 @@ export type QuestionnaireRequest = {
   given: Answers;
   /** The file that they come from, if they do. */
   file: string | null;
+  /** How the program was called; its bare name where that is left out. */
+  program?: string | undefined;
   /** Whether a title is asked for at the end. */
   asksTitle: boolean;
   /** Where it begins: with what this is, or with the review of what was answered. */
@@ -26,10 +28,10 @@ export type QuestionnaireResult = { answers: Answers; title: string | null; end:
 
 /** Asks, in a terminal, what the plan wants to know, and shows the answers for review before it ends. */
 export async function askQuestions(terminal: Terminal, request: QuestionnaireRequest): Promise<QuestionnaireResult> {
-  const { rulebook, given, plan, file, asksTitle, from } = request;
+  const { rulebook, given, plan, file, program, asksTitle, from } = request;
   // A rulebook is a file: nothing in its texts may steer the terminal. Ids are letters, digits and hyphens as it is.
   const plainRulebook = { ...rulebook, questions: plainDeep(rulebook.questions) };
-  const questionnaire: Questionnaire = { order: plan, rulebook: plainRulebook, file, asksTitle };
+  const questionnaire: Questionnaire = { order: plan, rulebook: plainRulebook, file, program, asksTitle };
   const { state, end } = await showScreens<QuestionnaireState>(terminal, {
     start: startQuestionnaire(questionnaire, given, from),
     update: (before, key) => update(questionnaire, before, key),

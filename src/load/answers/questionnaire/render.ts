@@ -1,5 +1,6 @@
 import { isNumberQuestion } from "../../../model/question.ts";
 import type { Question } from "../../../model/rulebook.ts";
+import { asCalled } from "../../../text/called-as.ts";
 import { listOf } from "../../../text/list.ts";
 import { grouped } from "../../../text/numbers.ts";
 import { numberExamples } from "../../../text/units.ts";
@@ -62,7 +63,7 @@ function drawQuestion(
       input: isNumberQuestion(question)
         ? numberLine(questionnaire, question, screen, viewport)
         : problemLines(screen, viewport),
-      note: [...choiceHelp(question, screen, viewport), ...measureLines(question, viewport)],
+      note: [...choiceHelp(question, screen, viewport), ...measureLines(question, questionnaire, viewport)],
       foot: keys(questionnaire, state, screen, viewport),
     },
     viewport,
@@ -121,9 +122,9 @@ function choiceHelp(question: Question, { at }: QuestionScreen, { width, chalk }
 }
 
 /** The command that answers a question from evidence, where there is one. */
-function measureLines({ id }: Question, { width, chalk }: Viewport): string[] {
+function measureLines({ id }: Question, { program }: Questionnaire, { width, chalk }: Viewport): string[] {
   const how = howToMeasure(id);
-  return how === null ? [] : indented(how, width, "  ").map((line) => chalk.dim(line));
+  return how === null ? [] : indented(asCalled(how, program), width, "  ").map((line) => chalk.dim(line));
 }
 
 function problemLines({ problem }: QuestionScreen, { width, chalk }: Viewport): string[] {

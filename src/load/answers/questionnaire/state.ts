@@ -20,6 +20,8 @@ export type Questionnaire = {
   file: string | null;
   /** Whether a title is asked for at the end. */
   asksTitle: boolean;
+  /** How the program was called; its bare name where that is left out. */
+  program?: string | undefined;
 };
 
 /** A question on screen: the highlighted row, if any, and what was typed if it takes a number. */

@@ -149,7 +149,7 @@ it("says beside a question how it could be measured", () => {
     const state = toQuestion(on, startQuestionnaire(on, {}), id, "plan");
     return renderScreen(on, state, { width: 79, height: 40, chalk: new Chalk({ level: 0 }) });
   };
-  expect(screenOf("knowledge")).toContain("Evidence for it: advise measure eval RESULTS\n");
-  expect(screenOf("tests")).toContain("Evidence for it: advise measure eval RESULTS, or advise measure search DOCS\n");
+  expect(screenOf("knowledge")).toContain("Evidence for it: `advise measure eval RESULTS`\n");
+  expect(screenOf("tests")).toContain("Evidence for it: `advise measure eval RESULTS`, or `advise measure search\n");
   expect(screenOf("access")).not.toContain("measure");
 });
