@@ -189,8 +189,8 @@ const fences: [name: string, packages: RegExp, allowed: (file: string) => boolea
     "what runs in a browser touches no files",
   ],
   [
-    "inquirer",
-    /^(@inquirer\/|inquirer$)/,
+    "@inquirer/core",
+    /^@inquirer\//,
     (file) => file === "load/answers/questionnaire/prompt.ts",
     "one file knows how to ask",
   ],

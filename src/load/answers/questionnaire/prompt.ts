@@ -1,7 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { AbortPromptError, createPrompt, ExitPromptError, useEffect, useKeypress, useState } from "@inquirer/core";
 import { Chalk, type ChalkInstance } from "chalk";
-import { createPromptModule } from "inquirer";
 import type { Viewport } from "./layout.ts";
 import type { Key } from "./typing.ts";
 
@@ -36,15 +35,9 @@ export type Ended<State> = { state: State; end: "done" | "interrupted" };
 export async function showScreens<State>(terminal: Terminal, screens: Screens<State>): Promise<Ended<State>> {
   const kept = { state: screens.start };
   const { input, output } = terminal;
+  const prompt = promptOf(terminal, screens, kept);
   const end = await untilStopped(terminal, async (signal) => {
-    const ask = createPromptModule<{ screens: Record<string, never> }>({
-      input,
-      output,
-      signal,
-      clearPromptOnDone: !screens.stays,
-    });
-    ask.registerPrompt("screens", promptOf(terminal, screens, kept));
-    await ask([{ type: "screens", name: "screens", message: "" }]);
+    await prompt({}, { input, output, signal, clearPromptOnDone: !screens.stays });
   });
   return { ...kept, end };
 }
