@@ -9,7 +9,6 @@
  * YYYY-MM-DD.
  */
 import { fileURLToPath } from "node:url";
-import { Chalk } from "chalk";
 import manifest from "../package.json" with { type: "json" };
 import { type RawAnswer, readRawAnswers as readRaw } from "./engine/decision/answers.ts";
 import { decide as decideOn } from "./engine/decide.ts";
@@ -26,7 +25,7 @@ import { renderDiagnostics } from "./report/terminal/diagnostics.ts";
 import { reporters } from "./report/index.ts";
 import { plain } from "./text/escape.ts";
 import { quote } from "./text/quote.ts";
-import type { TextStyle } from "./report/terminal/text-style.ts";
+import { onPaper } from "./report/terminal/text-style.ts";
 
 export { costFormulas } from "./engine/cost/formulas.ts";
 export type { RawAnswer } from "./engine/decision/answers.ts";
@@ -44,14 +43,11 @@ function inPackage(path: string): string {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }
 const shipment = { rulesFolder: inPackage("rules"), compiledFolder: inPackage("dist/compiled") };
-function plainStyle(width: number): TextStyle {
-  return { width, chalk: new Chalk({ level: 0 }) };
-}
 
 /** The value of a result; where there is none, throws an Error that lists every problem with its place. */
 export function orThrow<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new Error(renderDiagnostics(result.problems, plainStyle(80)).trimEnd());
+  throw new Error(renderDiagnostics(result.problems, onPaper(80)).trimEnd());
 }
 
 /**
@@ -199,7 +195,7 @@ export function render(
   if (asOf !== null && !isDate)
     problems.push(unplaced("options.asOf", "usage", `${quote(asOf)} is not a date`, "write it like 2026-11-01"));
   if (problems.length > 0) return { ok: false, problems };
-  const style = plainStyle(columnsFrom(width));
+  const style = onPaper(columnsFrom(width));
   const points = { full: full === true, verbose: verbose === true };
   return success(plain(reporters[format](decision, { ...style, ...points, asOf: isDate ? asOf : null, file: null })));
 }

@@ -11,7 +11,12 @@ export type PageData = {
   precedents: { among: Precedents; except?: string | undefined } | null;
   /** What the answers file held besides title and answers. */
   file: Pick<AnswersFile, "fixed" | "costs">;
+  /** The recorded decision to pass on; null where nothing is answered. */
+  texts: PageTexts | null;
 };
+
+/** A decision as texts: the summary in 80 columns, the Markdown for a pull request, and the decision record. */
+export type PageTexts = { summary: string; markdown: string; record: string };
 
 /** The code and the style of a page, each with its hash as a content-security policy names it: `sha256-…`. */
 export type PageAssets = { script: Asset; style: Asset };

@@ -10,7 +10,7 @@ import { questionnaire } from "./form/questionnaire.ts";
 import { readFragment, toFragment } from "./fragment.ts";
 import { changedParts } from "./changed-parts.ts";
 import { decideAtOnce } from "./recompute.ts";
-import { forgetLink, saveFile, shareLink } from "./share.ts";
+import { forgetLink, passOn, saveFile, shareLink } from "./share.ts";
 import { changedQuestions, withAnswer, withRecorded } from "./sheet.ts";
 import { addShares, emptyResult, resultOf } from "./view/result.ts";
 
@@ -19,7 +19,7 @@ import { addShares, emptyResult, resultOf } from "./view/result.ts";
  * the code of the page, which works out the shares in a worker and adds them when they are ready.
  */
 export function mount(root: HTMLElement, data: PageData, script: string): void {
-  const { decision: recorded, rulebook } = data;
+  const { decision: recorded, rulebook, texts } = data;
   const asks = Object.keys(recorded.answers).length === 0;
   let now = recorded;
   const whatIf = (question: string, choice: string): void => onAnswer(question, { value: choice, choice });
@@ -30,6 +30,7 @@ export function mount(root: HTMLElement, data: PageData, script: string): void {
     reset: () => change(recorded.answers),
     download: () => saveFile("answers.yaml", answersYaml(data, now.answers)),
     link: () => void shareLink(toFragment(now.answers)).then(strip.say),
+    texts: texts && passOn(texts, (done) => strip.say(done)),
   });
 
   const background = startBackground(script, data, (whole) => {
@@ -54,9 +55,8 @@ export function mount(root: HTMLElement, data: PageData, script: string): void {
     strip.show(now, { changes, recorded: asks ? null : recorded });
     keepOpen(result, () => {
       const moved = asks || changes === 0 ? null : changedParts(recorded, now);
-      const nothing = asks && changes === 0;
       result.replaceChildren(
-        ...(nothing ? emptyResult(rulebook) : resultOf({ rulebook, now, recorded, moved, whatIf })),
+        ...(asks && changes === 0 ? emptyResult(rulebook) : resultOf({ rulebook, now, recorded, moved, whatIf })),
       );
     });
   }

@@ -1,8 +1,10 @@
+import type { PageTexts } from "../model/page.ts";
 import { h } from "./dom.ts";
 
 /** Hands a text to the reader as a file. */
 export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+  const type = name.endsWith(".yaml") ? "application/yaml" : "text/plain";
+  const address = URL.createObjectURL(new Blob([text], { type }));
   h("a", { href: address, download: name }).click();
   // The download has begun by the next turn; the memory is free after it.
   setTimeout(() => URL.revokeObjectURL(address), 1000);
@@ -31,5 +33,25 @@ export async function shareLink(fragment: string): Promise<string> {
     return isFile
       ? "These answers are in the address bar, from # on: paste that behind the address of any copy of this page."
       : "The link is in the address bar, to be copied from there.";
+  }
+}
+
+/** What hands the texts of the recorded decision over. */
+export function passOn(texts: PageTexts, say: (done: string) => void): Record<keyof PageTexts, () => void> {
+  return {
+    summary: () => void copySummary(texts.summary).then(say),
+    markdown: () => saveFile("decision.md", texts.markdown),
+    record: () => saveFile("decision-record.md", texts.record),
+  };
+}
+
+/** Copies the summary where that is allowed, else hands it over as a file, and says which. */
+async function copySummary(summary: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(summary);
+    return "The summary of the recorded decision is copied.";
+  } catch {
+    saveFile("summary.txt", summary);
+    return "The summary cannot be copied here, and is saved as summary.txt.";
   }
 }

@@ -1,12 +1,25 @@
 import { outcomeNames } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
-import { dataId, type PageAssets, type PageData } from "../model/page.ts";
+import { dataId, type PageAssets, type PageData, type PageTexts } from "../model/page.ts";
 import type { PrecedentShown } from "../model/precedent.ts";
 import { plain, plainJson } from "../text/escape.ts";
 import type { Rulebook } from "../model/rulebook.ts";
+import { reporters } from "./index.ts";
+import { onPaper, type ReportOptions } from "./terminal/text-style.ts";
 
-/** One self-contained page: the decision and the rulebook as data, and the code that shows them and decides again. */
-export function renderHtml(data: PageData, { script, style }: PageAssets): string {
+/** What a page is made from: what it carries, but for the texts, which are worked out here. */
+export type PageSource = Omit<PageData, "texts">;
+
+/**
+ * One self-contained page: the decision and the rulebook as data, and the code that shows them and decides again. The date
+ * and the file's name are for the record in it.
+ */
+export function renderHtml(
+  source: PageSource,
+  { script, style }: PageAssets,
+  named: Pick<ReportOptions, "asOf" | "file">,
+): string {
+  const data = { ...source, texts: textsOf(source.decision, named) };
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,6 +62,16 @@ function withoutScript({ verdict: { outcome, headline } }: Decision): string {
 <p>Charts and what-if need JavaScript, which is off here.</p>`;
 }
 
+function textsOf(decision: Decision, named: Pick<ReportOptions, "asOf" | "file">): PageTexts | null {
+  if (Object.keys(decision.answers).length === 0) return null;
+  const options = { ...onPaper(80), full: false, verbose: false, ...named };
+  return {
+    summary: reporters.text(decision, options),
+    markdown: reporters.markdown(decision),
+    record: reporters.adr(decision, options),
+  };
+}
+
 /** Text as it may stand in HTML, in an element or a quoted attribute. */
 function escapeText(text: string): string {
   return plain(text).replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
@@ -60,7 +83,7 @@ function dataText(data: PageData): string {
 }
 
 /** What the page shows and computes with, and no more. */
-function carried({ decision, rulebook, precedents, file }: PageData): PageData {
+function carried({ decision, rulebook, precedents, ...rest }: PageData): PageData {
   return {
     decision: { ...decision, precedents: decision.precedents?.map(untold) ?? null },
     rulebook: slim(rulebook),
@@ -68,7 +91,7 @@ function carried({ decision, rulebook, precedents, file }: PageData): PageData {
       ...precedents,
       among: { ...precedents.among, shown: precedents.among.shown.map(untold) },
     },
-    file,
+    ...rest,
   };
 }
 

@@ -14,6 +14,7 @@ function page(answers: Answers, title: string | null, file: PageData["file"] = {
     rulebook: tiny,
     precedents: null,
     file,
+    texts: null,
   };
 }
 

@@ -26,6 +26,7 @@ const decision = { ...((await json(...sheet)) as Decision), cost };
 const html = renderHtml(
   { decision, rulebook: shipped, precedents: null, file: {} },
   await readPageAssets(join(import.meta.dirname, "../../dist/page")),
+  { asOf: null, file: null },
 );
 
 it.each([360, 1400])("draws the cost against the volume, with the crossover marked, %i wide", async (width) => {

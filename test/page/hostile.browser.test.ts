@@ -68,7 +68,10 @@ const hostile: [name: string, text: string, shown?: string][] = [
 it.each(hostile)("shows %s as text, and runs nothing", async (_, text, shown = text) => {
   const rulebook = withText(text);
   const decision = decide(rulebook, answersWith(text), { title: text, engine: text, digest: text });
-  const html = renderHtml({ decision, rulebook, precedents: null, file: { costs: { [text]: text } } }, assets);
+  const html = renderHtml({ decision, rulebook, precedents: null, file: { costs: { [text]: text } } }, assets, {
+    asOf: null,
+    file: text,
+  });
   const { page, complaints } = await openPage(browser, html);
   await openBlock(page, "[data-question=voice]");
   await page.click("[data-question=voice] input[value=own]");

@@ -1,7 +1,7 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRawAnswers } from "../../src/engine/decision/answers.ts";
 import { batchRecord } from "../../src/engine/uses/batch.ts";
@@ -64,6 +64,14 @@ function said({ verdict, scores, flips }: Pick<Decision, "verdict" | "scores" | 
 }
 
 const origin = { title: null, engine: "1.2.3", digest: "sha256:0" };
+
+/** The file that something hands over. */
+async function download(page: Page, act: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const started = page.waitForEvent("download");
+  await act();
+  const saved = await started;
+  return { name: saved.suggestedFilename(), text: readFileSync(await saved.path(), "utf8") };
+}
 
 /** The flips of a sheet of raw answers, without the shares, which take long. */
 function flipsFor(sheet: Record<string, string | number>) {
@@ -234,6 +242,7 @@ it("is the questionnaire where nothing is answered, and can be filled in by keyb
   const { page, complaints } = await open([]);
   expect(await page.textContent("#outcome")).toBe("Where do you stand?");
   expect(await page.textContent(".dock .status")).toBe("Nothing is answered yet.");
+  expect(await page.locator("#summary, #markdown, #record").count()).toBe(0);
   const focused = () => page.evaluate("document.activeElement?.name || document.activeElement?.id || ''");
   const visited = new Set<unknown>();
   for (let presses = 0; (await focused()) !== "download" && presses < 200; presses++) {
@@ -250,6 +259,51 @@ it("is the questionnaire where nothing is answered, and can be filled in by keyb
   const first = shipped.questions.map(({ id, choices }) => [id, choices[0]!.id]);
   expect(Object.entries(decided.answers).map(([id, { choice }]) => [id, choice])).toEqual(first);
   expect(complaints).toEqual([]);
+});
+
+describe("the recorded decision leaves the page", () => {
+  const file = "support-assistant.yaml";
+
+  it("as what advise prints, on the clipboard and in files", async () => {
+    const { page, complaints } = await open([file], { permissions: ["clipboard-read", "clipboard-write"] });
+    const group = page.getByRole("group", { name: "The recorded decision" });
+    expect(await group.getByRole("button").allTextContents()).toEqual(["Copy summary", "Markdown", "Record"]);
+    await page.focus("#summary");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.textContent("#notice")).toBe("The summary of the recorded decision is copied.");
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe(await advise(file));
+    for (const [id, name, format] of [
+      ["markdown", "decision.md", "markdown"],
+      ["record", "decision-record.md", "adr"],
+    ] as const) {
+      const saved = await download(page, () => page.click(`#${id}`));
+      expect(saved).toEqual({ name, text: await advise(file, "--format", format) });
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it("as a file where nothing may be copied", async () => {
+    const { page } = await open([file]);
+    await page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))");
+    const saved = await download(page, () => page.click("#summary"));
+    expect(saved).toEqual({ name: "summary.txt", text: await advise(file) });
+    await expect.poll(() => page.textContent("#notice")).toContain("is saved as summary.txt");
+    await page.close();
+  });
+
+  it("without the changes made on the page, which is said beside it", async () => {
+    const { page } = await open([file], { viewport: { width: 360, height: 760 } });
+    expect(await page.isVisible(".whose")).toBe(false);
+    await openBlock(page, "[data-question=style]");
+    await page.click("[data-question=style] input[value=usual]");
+    await expect.poll(() => page.textContent(".whose")).toBe("As recorded, without your changes:");
+    const { text } = await download(page, () => page.click("#markdown"));
+    expect(text).toBe(await advise(file, "--format", "markdown"));
+    await page.click("#reset");
+    await expect.poll(() => page.isVisible(".whose")).toBe(false);
+    await page.close();
+  });
 });
 
 describe("in print", () => {

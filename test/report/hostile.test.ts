@@ -88,7 +88,12 @@ it.each([
   ["cases", caseReporters.text(cases, paper)],
   ["cases, JSON", caseReporters.json(cases)],
   ["check, for GitHub", checkReporters.github(check)],
-  ["a page", withoutCode(renderHtml({ decision, rulebook, precedents: { among }, file: {} }, assets))],
+  [
+    "a page",
+    withoutCode(
+      renderHtml({ decision, rulebook, precedents: { among }, file: {} }, assets, { asOf: null, file: hostile }),
+    ),
+  ],
   ["the decision", reporters.text(decision, { ...paper, full: false, verbose: true })],
   ["the summary", reporters.text(decision, { ...paper, full: false, verbose: false })],
   ["the decision, Markdown", reporters.markdown(decision)],

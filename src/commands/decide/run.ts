@@ -89,20 +89,14 @@ export async function resultText(
     loaded: { rulebook },
     request,
   } = run;
+  const { verbose, asOf = null } = request;
+  const named = { asOf, file: fileNameOf(request, read) };
   if (format === "html") {
     const precedents = await precedentsFor(run);
-    const rest = { rulebook, file, precedents: precedents.ok ? precedents.value : null };
+    const rest = { rulebook, file, precedents: precedents.ok ? precedents.value : null, named };
     return (await import("./page.ts")).pageOf(io, decision, rest);
   }
-  const { verbose, asOf = null } = request;
-  const name = fileNameOf(request, read);
-  return reporters[format](decision, {
-    ...textStyleFor(io, "stdout", request.output),
-    full,
-    verbose,
-    asOf,
-    file: name,
-  });
+  return reporters[format](decision, { ...textStyleFor(io, "stdout", request.output), full, verbose, ...named });
 }
 
 /** Shows a decision, and beside it which answers are overdue. The text, and an exit code only when that failed. */

@@ -1,4 +1,4 @@
-import type { ChalkInstance } from "chalk";
+import { Chalk, type ChalkInstance } from "chalk";
 
 /**
  * What a text is written on: its width in columns, and the colours, which may be none; and how the program was called, which
@@ -14,3 +14,8 @@ export type TextOptions = TextStyle & { verbose: boolean };
  * the answers file's name.
  */
 export type ReportOptions = TextOptions & { full: boolean; asOf: string | null; file: string | null };
+
+/** Text that is written nowhere in particular: so wide, without colours. */
+export function onPaper(width: number): TextStyle {
+  return { width, chalk: new Chalk({ level: 0 }) };
+}
