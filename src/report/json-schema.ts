@@ -94,7 +94,11 @@ function valuesOf(question: Question): JsonSchema[] {
   const { unit = "" } = question;
   const examples = listOf(numberExamples(unit), "or");
   return [
-    { enum: [...question.choices.map(({ id }) => id), unsure, null] },
+    {
+      enum: [...question.choices.map(({ id }) => id), unsure, null],
+      // No keyword of draft-07, but where many editors look; the others show the description of the question.
+      enumDescriptions: [...question.choices.map(({ label }) => label), "Not known yet", "Left blank"],
+    },
     ...(isNumberQuestion(question)
       ? [
           { type: "number", minimum: 0, description: unit === "" ? "A number" : unit },

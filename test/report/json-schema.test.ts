@@ -19,6 +19,8 @@ function yamlIn(folder: string): [name: string, value: unknown][] {
 
 // Another's reading of draft-07, so that the schemas are not only checked by what wrote them.
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+// What editors show beside each value; to a validator it says nothing.
+ajv.addVocabulary(["enumDescriptions"]);
 function errorsOf(schema: object) {
   const validate = ajv.compile(schema);
   return (value: unknown): string[] => {
