@@ -2,7 +2,7 @@ import { type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Decision, DecisionPrecedent } from "../model/decision.ts";
 import { listOf } from "../text/list.ts";
 import { countOf, percent } from "../text/numbers.ts";
-import { byId, type Names } from "./names.ts";
+import type { Names } from "./names.ts";
 
 /** How many answers are named that a case shares, and how many in which it differs; the others are counted. */
 const named = { shared: 3, differs: 3 };
@@ -23,7 +23,7 @@ export function precedentStory({ situation, went }: DecisionPrecedent): string |
 }
 
 /** What a case shares with the answers: those that tell most of outcomes, and how many more. */
-export function sharedSentence({ shared, differs, likeness }: DecisionPrecedent, names: Names = byId): string {
+export function sharedSentence({ shared, differs, likeness }: DecisionPrecedent, names: Names): string {
   const first = shared
     .slice(0, named.shared)
     .map(({ question, choice }) => `${names.question(question)} ${names.choice(question, choice)}`);
@@ -31,14 +31,14 @@ export function sharedSentence({ shared, differs, likeness }: DecisionPrecedent,
   return first.length === 0 ? `${alike}.` : `${alike}: ${counted(first, shared.length)}.`;
 }
 
-/** Where a case differs: "volatility live, here static"; null where it does not. */
-export function differsSentence({ differs }: DecisionPrecedent, names: Names = byId): string | null {
+/** Where a case differs: "how often facts change “Almost never” (yours: “About every day”)"; null where it does not. */
+export function differsSentence({ differs }: DecisionPrecedent, names: Names): string | null {
   if (differs.length === 0) return null;
   const first = differs
     .slice(0, named.differs)
     .map(
       ({ question, yours, theirs }) =>
-        `${names.question(question)} ${names.choice(question, theirs)} (here ${names.choice(question, yours)})`,
+        `${names.question(question)} ${names.choice(question, theirs)} (yours: ${names.choice(question, yours)})`,
     );
   return `It differs in ${counted(first, differs.length)}.`;
 }
@@ -47,13 +47,14 @@ function counted(first: readonly string[], count: number): string {
   return listOf([...first, ...(count > first.length ? [`${count - first.length} more`] : [])], "and");
 }
 
-/** That the closest cases mostly chose otherwise than the rules; null where they did not. */
+/** What the closest cases chose where they mostly chose otherwise than the rules; null where they did not. */
 export function otherwiseSentence({ precedents, verdict }: Decision): string | null {
   const others = (precedents ?? []).filter(({ outcome }) => outcome !== verdict.outcome);
   if (precedents === null || others.length * 2 <= precedents.length) return null;
   const all = precedents.length === 1 ? "The closest" : `All ${precedents.length} of the closest`;
   const who = others.length === precedents.length ? all : `${others.length} of the ${precedents.length} closest`;
-  return `${who} chose otherwise than the rules (${choices(others)}): find out what sets your case apart before you build.`;
+  const rules = outcomeNames[verdict.outcome];
+  return `${who} chose ${choices(others)}, where the rules say ${rules}: find out what sets your case apart before you build.`;
 }
 
 /** The closest published cases in one line, for a summary; null where none is like the answers. */

@@ -1,4 +1,5 @@
 import type { Decision } from "../../model/decision.ts";
+import { byLabel } from "../../words/names.ts";
 import {
   differsSentence,
   likenessNote,
@@ -15,8 +16,9 @@ export function mdPrecedents(decision: Decision, bullet: "-" | "*"): string[] {
   const { precedents } = decision;
   if (!precedents || precedents.length === 0) return [];
   const otherwise = otherwiseSentence(decision);
+  const names = byLabel(decision);
   const items = precedents.map((one) => {
-    const rest = [precedentStory(one), `It is ${sharedSentence(one)}`, differsSentence(one)];
+    const rest = [precedentStory(one), `It is ${sharedSentence(one, names)}`, differsSentence(one, names)];
     const told = md(rest.filter((text) => text !== null).join(" "));
     return `${bullet} ${mdLink(precedentName(one), one.source.where)}: **${md(precedentChoice(one))}**. ${told}`;
   });

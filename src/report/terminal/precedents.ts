@@ -1,6 +1,7 @@
 import type { Decision, DecisionPrecedent } from "../../model/decision.ts";
 import { asCalled } from "../../text/called-as.ts";
 import { block } from "../../text/layout.ts";
+import { byLabel, type Names } from "../../words/names.ts";
 import {
   differsSentence,
   likenessNote,
@@ -17,19 +18,22 @@ export function precedentLines(decision: Decision, paper: TextStyle): string[] {
   const { precedents } = decision;
   if (!precedents || precedents.length === 0) return [];
   const otherwise = otherwiseSentence(decision);
+  const names = byLabel(decision);
   return [
     ...(otherwise === null ? [] : block(otherwise, paper.width, "  ").map((line) => paper.chalk.yellow(line))),
-    ...precedents.flatMap((one, at) => precedent(one, at, paper)),
+    ...precedents.flatMap((one, at) => precedent(one, at, names, paper)),
     ...block(asCalled(likenessNote, paper.program), paper.width, "  ").map((line) => paper.chalk.dim(line)),
   ];
 }
 
-function precedent(one: DecisionPrecedent, at: number, { width, chalk }: TextStyle): string[] {
+function precedent(one: DecisionPrecedent, at: number, names: Names, { width, chalk }: TextStyle): string[] {
   const indent = "     ";
-  const rest = [precedentStory(one), `It is ${sharedSentence(one)}`, differsSentence(one)];
+  const likeness = [`It is ${sharedSentence(one, names)}`, differsSentence(one, names)].filter((text) => text !== null);
+  const story = precedentStory(one);
   return [
     ...block(`${precedentName(one)}: ${precedentChoice(one)}`, width, indent, `  ${String(at + 1).padStart(2)} `),
-    ...block(rest.filter((text) => text !== null).join(" "), width, indent),
+    ...(story === null ? [] : block(story, width, indent)),
+    ...block(likeness.join(" "), width, indent),
     ...block(one.source.where, width, indent).map((line) => chalk.dim(line)),
   ];
 }
