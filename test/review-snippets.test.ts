@@ -64,7 +64,7 @@ it("the workflow in the docs names an answer whose review is due at its place", 
   writeFileSync(file, text);
   const [, annotated] = workflowLines().map(shell);
   expect(annotated?.status).toBe(1);
-  expect(annotated?.stderr).toMatch(/^::error file=decisions\/support\.yaml,line=\d+,.*review of citations was due/m);
+  expect(annotated?.stdout).toMatch(/^::error file=decisions\/support\.yaml,line=\d+,.*review of citations was due/m);
 });
 
 describe("the pre-commit hook", () => {
@@ -88,7 +88,7 @@ describe("the pre-commit hook", () => {
 it("the rulebook of one's own in the docs loads, and says why in a decision", () => {
   const text = firstBlock(readFileSync(join(root, "docs/rulebooks.md"), "utf8"), "yaml", "extends:");
   writeFileSync(at("ours.yaml"), text);
-  expect(shell("npx --no -- advise --style beyond-prompting --rules ours.yaml").stdout).toContain(
+  expect(shell("npx --no -- advise --style beyond-prompting --rules ours.yaml --full").stdout).toContain(
     "Our voice matters less than it seems",
   );
 });

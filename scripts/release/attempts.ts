@@ -28,6 +28,20 @@ export const attempts: Record<string, [command: string, prints: RegExp]> = {
     `echo '{"question":"How long is leave?"}' > alone.jsonl && advise measure kit alone.jsonl -o kit && cat kit/*`,
     /How long is leave/,
   ],
+  "measure usage": [
+    `{ echo time,model,input,output; for day in $(seq 10 28); do echo 2026-09-$day,small,900,80; done
+    for day in $(seq 10 31); do echo 2026-10-$day,small,900,80; done; } > usage.csv && advise measure usage usage.csv`,
+    /calls/,
+  ],
+  "measure history": [
+    `git init -q docs && cd docs && echo 'Leave takes twenty days.' > leave.md && git add leave.md &&
+    git -c user.name=a -c user.email=a@example.com commit -q -m leave && cd .. && advise measure history docs`,
+    /./,
+  ],
+  precedents: ["advise precedents answers.yaml --most 2", /Closest published cases/],
+  examples: ["advise examples", /support-assistant/],
+  terms: ["advise terms", /RAG/],
+  help: ["advise help check", /Usage: advise check/],
   "rules lint": ["advise rules lint", /has no problems/],
   "rules test": ["advise rules test", /./],
   "rules verify": ["advise rules verify --format json", /"schema": "advise\/census/],

@@ -45,7 +45,7 @@ type Flags = { most: number; format: Format; output?: string };
 
 const examples = exampleText(
   "advise precedents answers.yaml",
-  "advise precedents --task label --knowledge none --volume 5M --base-model small --examples 20k --most 3",
+  "advise precedents --task label --knowledge none --volume 5M --most 3",
 );
 
 function mostOption(): Option {

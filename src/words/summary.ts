@@ -46,6 +46,7 @@ export function summaryReasons(decision: Decision, most?: number): Reasons | nul
 /** What follows the options: what is open, what would change it, what to do, and what to mind. */
 export function summaryParts(decision: Decision): SummaryPart[] {
   return [
+    { title: "What to ask next", items: nextItems(decision), most: 2 },
     { title: "Open, and it matters", items: openItems(decision), most: 3 },
     { title: "What would change it", items: flipItems(decision), most: 3 },
     { title: "Do first", items: steps(decision), most: 5 },
@@ -53,17 +54,20 @@ export function summaryParts(decision: Decision): SummaryPart[] {
   ].filter(({ items }) => items.length > 0);
 }
 
-function openItems(decision: Decision): string[] {
+/** What is worked out on request: the questions that tell most, and how the open ones may turn out. */
+function nextItems(decision: Decision): string[] {
   const names = byLabel(decision);
   const { first, more } = nextQuestions(decision, 3);
   const next = first.map(({ question }) => names.question(question)).join(", ");
   const shares = decision.unanswered.length > 0 ? shareSentence(decision) : null;
   return [
-    ...decision.conflicts.map(({ say }) => say),
-    ...turnSentences(decision, names),
+    ...(next === "" ? [] : [`${next}${more > 0 ? ` and ${more} more` : ""}.`]),
     ...(shares === null ? [] : [shares]),
-    ...(next === "" ? [] : [`Ask next: ${next}${more > 0 ? ` and ${more} more` : ""}.`]),
   ];
+}
+
+function openItems(decision: Decision): string[] {
+  return [...decision.conflicts.map(({ say }) => say), ...turnSentences(decision, byLabel(decision))];
 }
 
 function flipItems(decision: Decision): string[] {
