@@ -50,11 +50,13 @@ describe("the published cases on the page", () => {
     const html = await advise(sheet, "--format", "html");
     const [, data = ""] = new RegExp(`id="${dataId}">([^<]*)<`).exec(html) ?? [];
     const carried = JSON.parse(data) as PageData;
+    // The texts that the page hands over tell of the few closest; what it compares with tells nothing.
+    const compared = html.replace(data, () => JSON.stringify({ ...carried, texts: null }));
     expect(JSON.stringify(carried.precedents).length).toBeLessThan(70_000);
     expect(carried.precedents?.among.shown.length).toBe(precedents.length);
     for (const { situation, went } of precedents) {
-      expect(html).not.toContain(situation);
-      expect(html).not.toContain(went);
+      expect(compared).not.toContain(situation);
+      expect(compared).not.toContain(went);
     }
   });
 });
