@@ -31,7 +31,7 @@ describe("advise cost", () => {
   });
 
   it.each(["text", "markdown", "adr"])("stands in a decision as %s", async (format) => {
-    const { stdout } = await runCli(["--knowledge", "core", "--volume", "250k", "--format", format]);
+    const { stdout } = await runCli(["--knowledge", "core", "--volume", "250k", "--format", format, "--full"]);
     expect(stdout.replace(/\s+/g, " ")).toMatch(
       /RAG costs \\?\$481 a month and \\?\$4,201 once, at 250k calls a month\./,
     );
@@ -106,7 +106,7 @@ describe("the cost of a decision", () => {
   });
 
   it("says where prices and the rulebook's band disagree, and only there", async () => {
-    const said = async (args: string[]) => (await runCli(args)).stdout.replace(/\s+/g, " ");
+    const said = async (args: string[]) => (await runCli([...args, "--full"])).stdout.replace(/\s+/g, " ");
     expect(await said(["--volume", "700k"])).toContain(
       "The rulebook counts this volume in favour of fine-tuning (volume-high), but on these prices RAG is the cheaper one.",
     );
