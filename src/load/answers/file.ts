@@ -7,6 +7,7 @@ import type { Rulebook } from "../../model/rulebook.ts";
 import type { MoneyRate } from "../../text/currencies.ts";
 import type { Text } from "../files/text-file.ts";
 import { inDollars, moneyOfSettings } from "../prices/own-currency.ts";
+import { twoWaysIn } from "../prices/two-ways.ts";
 import { tokenLimits } from "../yaml/structure.ts";
 import { parseYaml, type Source } from "../yaml/yaml.ts";
 import { isPlainAnswersFile } from "./plain-file.ts";
@@ -43,7 +44,8 @@ export async function parseAnswersFile(
   const placed = problems.map((problem) => ({ ...problem, path: placeOf(raw, problem) }));
   const shape = shaped.ok ? [] : shaped.problems.map(withLine);
   const others = shaped.ok ? fixedProblems(shaped.value.fixed ?? [], rulebook) : shape;
-  const all = [...placed, ...others];
+  const prices = isBlock(value) ? twoWaysIn(value.costs, source.value, ["costs"]) : [];
+  const all = [...placed, ...others, ...prices];
   if (!shaped.ok || all.length > 0) return failure(locate(all));
   const { answers: _, advise: __, ...rest } = shaped.value;
   return success({ ...rest, ...read, source: source.value });

@@ -13,7 +13,6 @@ import {
 } from "../../model/diagnostic.ts";
 import { meant, nearest } from "../../text/did-you-mean.ts";
 import { readNumber } from "../../text/read-number.ts";
-import { listOf } from "../../text/list.ts";
 import type { MoneyRate } from "../../text/currencies.ts";
 import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
@@ -21,6 +20,7 @@ import type { Text } from "../files/text-file.ts";
 import { parseYaml } from "../yaml/yaml.ts";
 import { inDollars, moneyOfSettings } from "./own-currency.ts";
 import { settingKeys } from "./keys.ts";
+import { twoWays, twoWaysIn } from "./two-ways.ts";
 
 /** Settings that have a flag of their own, by that flag's name. */
 export type OwnFlags = Readonly<Partial<Record<"model" | "tuned-model" | "currency" | "rate", string>>>;
@@ -35,9 +35,11 @@ export function parsePriceFlags(
   money?: MoneyRate,
 ): Result<SettingsLayer> {
   const problems = flags.flatMap((flag): Diagnostic[] => {
-    const problem = keyProblem(flag) ?? twoWays(flag);
+    const problem = keyProblem(flag) ?? twoWays(flag.slice(flag.indexOf("=") + 1));
     return problem ? [unplaced(`--price ${flag}`, problem.code, problem.message, problem.hint)] : [];
   });
+  const rate = twoWays(own.rate ?? "");
+  if (rate) problems.push(unplaced("--rate", rate.code, rate.message, rate.hint));
   if (problems.length > 0) return failure(problems);
   const given = Object.entries(own).map(([key, text]): [string, unknown] => [
     key,
@@ -56,7 +58,8 @@ export function parsePriceFile(text: Text): Result<SettingsLayer> {
   if (!source.ok) return source;
   const { value, locate } = source.value;
   const shaped = checkShape(costSettingsSchema, isRun(value) ? settingsOfRun(value) : inDollars(value));
-  if (!shaped.ok) return failure(locate(shaped.problems));
+  const problems = [...(shaped.ok ? [] : shaped.problems), ...twoWaysIn(value, source.value)];
+  if (!shaped.ok || problems.length > 0) return failure(locate(problems));
   return success({ from: "prices-file", name: text.file, settings: shaped.value });
 }
 
@@ -71,15 +74,6 @@ function keyProblem(flag: string): Pick<Problem, "code" | "message" | "hint"> | 
   const near = ending.length > 0 ? ending.join(" or ") : nearest(key, settingKeys);
   const hint = meant(near, "`advise cost --keys` lists every key");
   return { code: "unknown-key", message: `${quote(key)} is not a key of the cost model`, hint };
-}
-
-/** A price that could be two numbers, as everywhere else. */
-function twoWays(flag: string): Pick<Problem, "code" | "message" | "hint"> | undefined {
-  const text = flag.slice(flag.indexOf("=") + 1);
-  const reading = readNumber(text);
-  if (!reading || !("readings" in reading)) return undefined;
-  const readings = listOf(reading.readings, "or");
-  return { code: "bad-number", message: `${quote(text)} reads two ways: ${readings}`, hint: `write ${readings}` };
 }
 
 function keyAndValue(flag: string): [key: string, value: unknown] {

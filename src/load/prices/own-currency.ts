@@ -9,7 +9,7 @@ export function moneyOfSettings(settings: unknown): MoneyRate | undefined {
 }
 
 /** Settings lie no deeper; what does is no setting, and may have no end. */
-const deepest = 4;
+export const deepest = 4;
 
 /**
  * Settings with the amounts that are written in the currency, such as `60 EUR`, in US dollars. What is no amount that the
