@@ -1,6 +1,6 @@
 import { explain, explainableIds } from "../engine/rulebook/explain.ts";
 import { explainByPrecedents } from "../engine/precedents/explain.ts";
-import { didYouMean } from "../text/did-you-mean.ts";
+import { didYouMean, inAnyCase } from "../text/did-you-mean.ts";
 import { quote } from "../text/quote.ts";
 import { explainReporters } from "../report/terminal/explain.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
@@ -39,12 +39,11 @@ export async function runExplain(context: Context, { id, format, output }: Expla
   const among = await context.precedents();
   if (!among.ok) return reportProblems(io, among.problems);
   const { rulebook } = loaded.value;
-  const own = explain(rulebook, id);
-  const found = among.value ? explainByPrecedents(rulebook, among.value, { id, found: own }) : own;
-  if (found.length === 0) {
-    const ids = [...explainableIds(rulebook), ...(among.value?.shown ?? []).map((one) => one.id)];
-    return reportProblems(io, [unknownId(id, ids)]);
-  }
+  const ids = [...new Set([...explainableIds(rulebook), ...(among.value?.shown ?? []).map((one) => one.id)])];
+  const known = inAnyCase(id, ids);
+  if (known === undefined) return reportProblems(io, [unknownId(id, ids)]);
+  const own = explain(rulebook, known);
+  const found = among.value ? explainByPrecedents(rulebook, among.value, { id: known, found: own }) : own;
   const text = explainReporters[format](found, textStyleFor(io, "stdout", output));
   return (await emit(io, text, output)) ?? exitCodes.done;
 }

@@ -10,6 +10,13 @@ export function meant(near: string | undefined, rest = ""): string {
   return [...(near ? [`did you mean ${near}?`] : []), ...(rest === "" ? [] : [rest])].join(" ");
 }
 
+/** The word itself, if it is a candidate; else the only one that is the same in other letters, large or small. */
+export function inAnyCase(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.includes(word)) return word;
+  const [same, ...others] = candidates.filter((one) => one.toLowerCase() === word.toLowerCase());
+  return others.length > 0 ? undefined : same;
+}
+
 /** The candidate that was probably meant: at most a third of its letters differ; undefined when none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word === "" || word.length > 60) return undefined;

@@ -132,6 +132,7 @@ const transcripts: [name: string, args: string[], how?: Partial<Io> & { input?: 
   ["explain-claim", ["explain", "A3", "--rules", "../../engine/rulebook/lint/unused-claim.yaml"]],
   ["explain-several", ["explain", "rag", "--rules", "one-id.yaml"]],
   ["explain-json", ["explain", "cites", "--format", "json", ...tiny]],
+  ["explain-any-case", ["explain", "Must-Cite", ...tiny]],
   ["explain-unknown", ["explain", "voise", ...tiny]],
   ["panel", ["panel", "support.yaml", ...tiny]],
   ["panel-differs", ["panel", "--facts", "yes", "--voice", "own", "--cite", "yes", "--volume", "high", ...tiny]],

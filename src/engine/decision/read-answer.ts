@@ -1,7 +1,7 @@
 import { isNumberQuestion, unsure } from "../../model/question.ts";
 import type { Question } from "../../model/rulebook.ts";
 import type { MoneyRate } from "../../text/currencies.ts";
-import { didYouMean } from "../../text/did-you-mean.ts";
+import { didYouMean, inAnyCase } from "../../text/did-you-mean.ts";
 import { quote } from "../../text/quote.ts";
 import { type AnswerProblem, type AnswerReading, parseBand, withLabels } from "./number-answer.ts";
 
@@ -12,21 +12,17 @@ import { type AnswerProblem, type AnswerReading, parseBand, withLabels } from ".
  */
 export function parseAnswer(question: Question, raw: unknown, money?: MoneyRate): AnswerReading | AnswerProblem {
   const text = typeof raw === "string" ? raw.trim() : undefined;
-  const exact = choiceNamed(question, (id) => id === text);
-  if (exact) return exact;
+  const ids = [...question.choices.map(({ id }) => id), unsure];
+  if (text !== undefined && ids.includes(text)) return chosen(text);
   const number = isNumberQuestion(question) ? parseBand(question, raw, money) : null;
   if (number && !("code" in number)) return number;
-  const small = text?.toLowerCase();
-  const near = choiceNamed(question, (id) => id.toLowerCase() === small);
-  if (near) return near;
+  const near = text === undefined ? undefined : inAnyCase(text, ids);
+  if (near !== undefined) return chosen(near);
   const isWord = text !== undefined && /^[a-z]\D*$/i.test(text);
   return number && !isWord ? number : unknownChoice(question, raw);
 }
 
-/** The one choice, or unsure, that fits; null where none or several do. */
-function choiceNamed({ choices }: Question, fits: (id: string) => boolean): AnswerReading | null {
-  const [id, ...others] = [...choices.map((choice) => choice.id), unsure].filter(fits);
-  if (id === undefined || others.length > 0) return null;
+function chosen(id: string): AnswerReading {
   return { value: id, choice: id === unsure ? null : id };
 }
 
