@@ -42,7 +42,7 @@ export function firstFlips(decision: Decision): string[] {
 
 /** How many ways are left untold; null where none is. */
 function moreWays(count: number): string | null {
-  return count > 0 ? `and ${count} more ${count === 1 ? "way" : "ways"} with at most three changes.` : null;
+  return count > 0 ? `and ${count} more such ${count === 1 ? "change" : "changes"}, of three answers at most.` : null;
 }
 
 /** Which answers stand in no flip; null where there are no flips or no such answers. */

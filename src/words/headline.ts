@@ -96,7 +96,7 @@ function whyNeither(evaluation: HeadlineFacts, rulebook: Rulebook): string {
     const names = barred.map((approach) => outcomeNames[approach]).join(" and ");
     if (barred.length > 0)
       return `What your answers call for, ${names}, is ruled out; a good prompt alone scores more than ${name}.`;
-    return `A good prompt alone scores more than ${name}, the best that your answers call for.`;
+    return `Your answers call for ${name}, yet a good prompt alone scores more.`;
   }
   const why = needs.length > 0 ? "what your answers call for is ruled out" : "nothing in your answers calls for more";
   return `Start with ${evaluation.form?.label ?? "a good prompt"}: ${why}.${then}`;

@@ -1,3 +1,6 @@
+import { capital } from "../text/capital.ts";
+import { approachMeanings } from "./approaches.ts";
+
 /** A word that texts use, and what it means, for a reader who is new to it. */
 export type Term = { term: string; means: string };
 
@@ -15,25 +18,19 @@ export const terms: readonly Term[] = [
   },
   { term: "earned", means: "Called for by a need that your answers show. What is not earned is not recommended." },
   { term: "embedding", means: "A text as a list of numbers, such that texts with a like meaning have like numbers." },
-  {
-    term: "fine-tuning",
-    means: "Training a model further on examples, so that it behaves in a certain way by itself.",
-  },
+  { term: "fine-tuning", means: capital(approachMeanings["fine-tuning"]) },
   { term: "firm", means: "No open answer by itself, and no moderate error in the weights, changes the outcome." },
   { term: "flip", means: "A smallest set of answers that, given otherwise, changes the outcome." },
   { term: "form", means: "How an outcome is carried out: search over an index, calls to a system, a classifier …" },
   { term: "gate", means: "What says that neither is due yet, or what is to be done first, whatever the scores are." },
-  { term: "hybrid", means: "Both: a model that was trained further, with facts that are looked up for it." },
+  { term: "hybrid", means: capital(approachMeanings.hybrid) },
   { term: "index", means: "Your texts in pieces, kept so that those which fit a question are found quickly." },
   { term: "margin", means: "The points between the leader and the bar, or the best other earned approach." },
   { term: "need", means: "Facts that the model lacks, or behaviour that a prompt does not give." },
   { term: "neither yet", means: "The outcome where neither is called for: begin with something simpler." },
   { term: "points", means: "What a rule adds to an approach: its weight times its effect, from -3 to 3." },
   { term: "prompt", means: "All that a model is given with a call: instructions, samples, documents, the question." },
-  {
-    term: "RAG",
-    means: "Retrieval-augmented generation: passages are looked up and given to the model with the question.",
-  },
+  { term: "RAG", means: `Retrieval-augmented generation: ${approachMeanings.rag}` },
   { term: "rulebook", means: "The file with questions, rules, weights and sources that a decision follows from." },
   { term: "token", means: "A piece of a word, by which models are billed. A page of text has about 500." },
   {

@@ -82,7 +82,7 @@ describe("the headline of neither yet", () => {
       "the best is under the bar",
       { facts: "yes" },
       withSettings({ bar: 9 }),
-      "A good prompt alone scores more than RAG, the best that your answers call for.",
+      "Your answers call for RAG, yet a good prompt alone scores more.",
     ],
   ])("because %s", (_, choices, rulebook, said) => {
     expect(headline(choices, rulebook)).toBe(`Neither yet. ${said}`);

@@ -55,7 +55,7 @@ describe("what would change it", () => {
     const many = { ...decision({ facts: "yes" }), flips, neverMatters: [] };
     expect(flipLines(many, options)).toHaveLength(7);
     expect(flipLines(many, options)[1]).toBe("    - hybrid, if a is 1 or 2");
-    expect(flipLines(many, options).at(-1)).toContain("1 more way");
+    expect(flipLines(many, options).at(-1)).toContain("1 more such change");
     expect(flipLines(many, { ...options, verbose: true })).toHaveLength(7);
   });
 });

@@ -1,4 +1,6 @@
+import { approaches } from "../../../model/approach.ts";
 import { approachMeanings } from "../../../words/approaches.ts";
+import { outcomeTitle } from "../../../words/outcome.ts";
 import { countOf } from "../../../text/numbers.ts";
 import { plainLine } from "../../../text/escape.ts";
 import { fitLayout, fold, legend, type Viewport } from "./layout.ts";
@@ -24,12 +26,14 @@ export function renderOpening(
       rows: [],
       at: 0,
       input: [],
-      note: [...Object.values(approachMeanings), "", closing].flatMap((line) => fold(line, width)),
+      note: [...meanings, "", closing].flatMap((line) => fold(line, width)),
       foot: legend(["enter begin", "ctrl-c stop"], viewport),
     },
     viewport,
   );
 }
+
+const meanings = approaches.map((approach) => `${outcomeTitle(approach)}: ${approachMeanings[approach]}`);
 
 const closing = "If a good prompt is enough, that is the advice. Nothing leaves this machine.";
 
