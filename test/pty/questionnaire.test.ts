@@ -196,6 +196,22 @@ describe("the questionnaire in a terminal", () => {
     await terminal.see('"1.000" reads two ways: 1 or 1,000');
   });
 
+  it("reads money by the rate of the file's costs", async () => {
+    const inDollars = readFileSync(rules, "utf8").replace("unit: calls per month", "unit: US dollars");
+    writeFileSync(join(folder, "rules.yaml"), inDollars);
+    writeFileSync(
+      join(folder, "euros.yaml"),
+      "advise: 1\ncosts: { currency: EUR, rate: 0.92 }\nanswers: { facts: core }\n",
+    );
+    const terminal = openTerminal({ args: ["euros.yaml", "--ask", "--rules", "rules.yaml"], cwd: folder });
+    open.push(terminal);
+    await terminal.frame("enter begin");
+    terminal.press("enter");
+    await terminal.see("How many calls");
+    terminal.press("5k€");
+    await terminal.see("5,434.78");
+  });
+
   it("changes an answer on the review, and asks what that brings up before the review shows again", async () => {
     const terminal = advise(["--facts", "none", "--volume", "low", "--ask", "--format", "outcome"]);
     expect(await terminal.frame("enter begin")).toContain("2 answers are there; at most 1 question is left.");

@@ -1,5 +1,6 @@
 import { adaptiveOrder } from "../../engine/analysis/next/adaptive-order.ts";
 import { askQuestions, type QuestionnaireRequest } from "../../load/answers/questionnaire/ask.ts";
+import { moneyOfSettings } from "../../load/prices/own-currency.ts";
 import { renderAnswersFile } from "../../save/answers-file.ts";
 import { writeDraft } from "../../save/draft.ts";
 import { success } from "../../model/diagnostic.ts";
@@ -26,6 +27,7 @@ export async function askSheet(
     plan: adaptiveOrder(rulebook),
     given: sheet.answers,
     file: sheet.read ?? null,
+    money: moneyOfSettings(sheet.file?.costs),
     program: context.io.program,
   });
   return { sheet: { ...sheet, answers, title: title ?? sheet.title }, end };
