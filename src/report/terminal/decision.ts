@@ -119,7 +119,8 @@ const parts: Part[] = [
 function titled(id: keyof typeof titles, linesOf: Part): Part {
   return (decision, options) => {
     const lines = linesOf(decision, options);
-    return lines.length > 0 ? [options.chalk.bold(titles[id]), ...lines] : [];
+    const title = wrap(titles[id], options.width).map((line) => options.chalk.bold(line));
+    return lines.length > 0 ? [...title, ...lines] : [];
   };
 }
 
