@@ -91,6 +91,7 @@ const io: Io = {
   stderr: new Writable({ write: (text: Buffer, _, done) => void stderr.write(text, () => done()) }),
   cwd: currentFolder(),
   stopped: stop.signal,
+  heard: () => new Promise((done) => void setImmediate(done)),
   uninterrupted: (work) => {
     signals.forEach((signal) => process.off(signal, onSignal));
     try {

@@ -40,6 +40,7 @@ export async function runTest(context: Context, options: TestFlags): Promise<Exi
   const files = cases.value.map(({ file }) => join(folder, file));
   const lost = await outputOverInput(io, options.output, files);
   if (lost) return reportProblems(io, [lost]);
+  await io.heard();
   const report = io.uninterrupted(() => runCases(rulebook, cases.value, { engine: io.version, digest }));
   const written = await emit(io, caseReporters[options.format](report, textStyleFor(io, "stdout")), options.output);
   return written ?? (report.passed * 100 < options.threshold * report.of ? exitCodes.failed : exitCodes.done);

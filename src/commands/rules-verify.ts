@@ -21,7 +21,8 @@ export async function runVerify(context: Context, { format, output }: ReportFlag
   const { io } = context;
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
-  const census = context.io.uninterrupted(() => withinBounds(() => censusOf(loaded.value.rulebook)));
+  await io.heard();
+  const census = io.uninterrupted(() => withinBounds(() => censusOf(loaded.value.rulebook)));
   if (census === null) return reportProblems(io, [unplaced(context.name, "too-large", ...tooManyStates)]);
   const written = await emit(io, censusReporters[format](census, textStyleFor(io, "stdout", output)), output);
   return written ?? (isClean(census) ? exitCodes.done : exitCodes.failed);

@@ -149,12 +149,23 @@ describe("the insurer's claims copilot", () => {
     expect(await textOf(["-"], input)).toContain("Answers that these costs do not use: ");
   });
 
-  it.each(["markdown", "adr", "text"])("says in %s that a cheaper way is not what is advised", async (format) => {
-    const { stdout } = await runCli(["--deployment", "offline", ...tuned, "--volume", "10k", "--format", format]);
-    expect(stdout.replace(/\s+/g, " ")).toContain(
-      "so the prompt is the cheaper one. The advice rests on what the answers call for, not on cost.",
-    );
-  });
+  it.each(["markdown", "adr", "text --full"])(
+    "says in %s that a cheaper way is not what is advised",
+    async (format) => {
+      const { stdout } = await runCli([
+        "--deployment",
+        "offline",
+        ...tuned,
+        "--volume",
+        "10k",
+        "--format",
+        ...format.split(" "),
+      ]);
+      expect(stdout.replace(/\s+/g, " ")).toContain(
+        "so the prompt is the cheaper one. The advice rests on what the answers call for, not on cost.",
+      );
+    },
+  );
 });
 
 describe("today's bill", () => {

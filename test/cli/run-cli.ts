@@ -35,6 +35,7 @@ export async function runCli(args: readonly string[], overrides: Partial<Io> & {
     browserOn: null,
     stopped: new AbortController().signal,
     progressClock: null,
+    heard: () => Promise.resolve(),
     uninterrupted: (work) => work(),
     colour: { stdout: false, stderr: false },
     columns: 80,

@@ -23,6 +23,8 @@ export type Io = {
   stopped: AbortSignal;
   /** The milliseconds since the start, where a person watches stderr while the result goes elsewhere; else null. */
   progressClock: (() => number) | null;
+  /** Lets a signal be heard that has come while files were read: amid the work that follows it would be lost. */
+  heard: () => Promise<void>;
   /** Does long work, amid which no signal can be heard: the system then ends the program itself, and at once. */
   uninterrupted: <T>(work: () => T) => T;
   colour: { stdout: boolean; stderr: boolean };

@@ -53,6 +53,7 @@ export async function decideOn(run: DecideRun, sheet: AnswerSheet): Promise<Resu
   const precedents = verdictOnly ? success(null) : await precedentsFor(run);
   if (!precedents.ok) return precedents;
   const said = { fixed: file?.fixed ?? [], whatNext: request.whatNext, verdictOnly, precedents: precedents.value };
+  await context.io.heard();
   const decided = context.io.uninterrupted(() => decide(rulebook, answers, origin, said));
   const costed = await costedDecision(context, rulebook, decided, { ...request, costs: file?.costs });
   if (!costed.ok) return costed;
