@@ -203,7 +203,7 @@ describe.each(nodes)("installed from its tarball into an empty folder, on Node $
       "answers.knowlege: "knowlege" is not a question of this rulebook; answers.volume: "much" is not a choice of volume
       hybrid 15 12 true
       3 answers-file null
-      hybrid Verdict: hybrid
+      hybrid Verdict: hybrid. Leaning: any of 4 open questions could
       nowhere.yaml: does not exist
       "
     `);
