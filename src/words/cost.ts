@@ -146,7 +146,7 @@ export function todayWords(cost: Cost): string | null {
     const paid = paidAfterMonths === null ? "" : `, paid for after ${monthsWord(paidAfterMonths)}`;
     return `${columnWord(column)} saves ${usd(perMonthUsd)} a month${paid}`;
   });
-  const said = parts.length === 0 ? "" : ` Against it ${parts.join("; ")}.`;
+  const said = parts.length === 0 ? "" : ` Against it, with upkeep by your own people counted, ${parts.join("; ")}.`;
   return `Today you pay ${usd(today.perMonthUsd)} a month${model}.${said}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Decision } from "../../model/decision.ts";
 import { asCalled } from "../../text/called-as.ts";
-import { clipped } from "../../text/layout.ts";
+import { clipped, wrap } from "../../text/layout.ts";
 import { padEnd } from "../../text/width.ts";
 import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
 import { optionTable, exclusionNotes } from "../../words/options.ts";
@@ -66,7 +66,7 @@ function optionsPart(decision: Decision, style: TextStyle): Part {
   const notes = note === null ? [] : clipped(asCalled(note, style.program), width, 2, "  ");
   return {
     title: head,
-    items: [[...rows, ...notes], ...exclusionNotes(decision).map((text) => clipped(text, width, 1, "    ", "  "))],
+    items: [[...rows, ...notes], ...exclusionNotes(decision).map((text) => clipped(text, width, 2, "    ", "  "))],
     most: Infinity,
     total: null,
   };
@@ -99,17 +99,16 @@ function tableLines(decision: Decision, { width }: TextStyle): string[] {
 }
 
 function partsOf(decision: Decision, { width }: TextStyle): Part[] {
-  return summaryParts(decision).map(({ title, items, most }) => ({
-    title,
-    items: items.slice(0, most).map((item, index) => {
-      // Steps are told in brief: five of them say what the way is like.
-      return title === "Do first"
-        ? clipped(item, width, 1, "    ", `  ${index + 1} `)
-        : clipped(item, width, 2, "    ", "  - ");
-    }),
-    most,
-    total: items.length,
-  }));
+  const told = (item: string): string[] => clipped(item, width, 2, "    ", "  - ");
+  const isWhole = (item: string): boolean => wrap(item, width - 4).length <= 2;
+  return summaryParts(decision).map(({ title, items, most }) => {
+    // Steps are told in brief: five of them say what the way is like.
+    const brief = (item: string, index: number): string[] => clipped(item, width, 1, "    ", `  ${index + 1} `);
+    // A condition that is cut may read as another: those stand first that stand whole.
+    const whole = [...items.filter(isWhole), ...items.filter((item) => !isWhole(item))];
+    const first = (title === "What would change it" ? whole : items).slice(0, most);
+    return { title, items: first.map(title === "Do first" ? brief : told), most, total: items.length };
+  });
 }
 
 /** The parts in so many lines: each with its first item, then by turns one more of each that still fits, of short ones two. */
