@@ -104,7 +104,7 @@ it("finds what the definition says, on repositories that are made by chance", as
   });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (chosen) => {
-      const { commits, states } = replay(chosen.toSorted((a, b) => a.day - b.day) as Step[]);
+      const { commits, states } = replay(chosen.toSorted((a, b) => a.day - b.day));
       const last = { day: 510, files: [{ path: "code.c", text: "no document" }] };
       const { changed, documents } = await historyIn(join(repository([...commits, last]), "docs"));
       for (const days of [7, 30, 91, 365]) expect(changed[days]).toEqual(byDefinition(states, 510, days));

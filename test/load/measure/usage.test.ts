@@ -30,19 +30,24 @@ function daysFrom(first: string, last: string): string[] {
 
 /** 20,000 calls on each day, in the three shapes; of 700 tokens in and 150 out. */
 const days = daysFrom("2026-08-15", "2026-10-31");
-const seconds = (day: string) => Date.parse(day) / 1000;
-const bucket = (day: string) => ({
-  object: "bucket",
-  start_time: seconds(day),
-  end_time: seconds(day) + 86_400,
-  results: ["a", "b"].map((model) => ({
-    object: "organization.usage.completions.result",
-    input_tokens: 7_000_000,
-    output_tokens: 1_500_000,
-    num_model_requests: 10_000,
-    model,
-  })),
-});
+function seconds(day: string): number {
+  return Date.parse(day) / 1000;
+}
+
+function bucket(day: string) {
+  return {
+    object: "bucket",
+    start_time: seconds(day),
+    end_time: seconds(day) + 86_400,
+    results: ["a", "b"].map((model) => ({
+      object: "organization.usage.completions.result",
+      input_tokens: 7_000_000,
+      output_tokens: 1_500_000,
+      num_model_requests: 10_000,
+      model,
+    })),
+  };
+}
 const page = { object: "page", data: days.map(bucket), has_more: false, next_page: null };
 const table = `time,model,input,output,calls\n${days.map((day) => `${day},a,14000000,3000000,20000`).join("\n")}\n`;
 const twoPages = [page.data.slice(0, 40), page.data.slice(40)].map((data) => JSON.stringify({ ...page, data }));
