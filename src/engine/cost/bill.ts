@@ -2,6 +2,7 @@ import { type CostColumn, eachColumn } from "../../model/cost-column.ts";
 import type { CostLine } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
 import { cappedUsd, type Curve, floorUsd, replicasFor } from "./curve.ts";
+import { daysBetween } from "./days.ts";
 import type { Stepped } from "./line.ts";
 import {
   promptFixed,
@@ -39,7 +40,7 @@ const daysPerMonth = 365.25 / 12;
 
 /** Calendar months as a fraction, on the mean month of 30.44 days; negative when the second day is before the first. */
 export function monthsBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000 / daysPerMonth;
+  return daysBetween(from, to) / daysPerMonth;
 }
 
 /** What calls of a model cost, its machines and its cache with them. */

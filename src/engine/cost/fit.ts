@@ -2,7 +2,7 @@ import type { CostColumn } from "../../model/cost-column.ts";
 import type { Pace } from "../../model/cost-figures.ts";
 import type { ColumnCost } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
-import { contextTokens, promptTokens } from "./served.ts";
+import { contextTokens, modelBehind, promptTokens } from "./served.ts";
 
 const order = ["days", "weeks", "months"];
 
@@ -19,7 +19,7 @@ export function paceFits(range: Pace, limit: string | null): ColumnCost["firstVe
 export function startOf(inputs: CostInputs, column: CostColumn, limit: number | null): ColumnCost["start"] {
   const searches = column === "rag" || column === "hybrid";
   const context = searches ? contextTokens(inputs) : 0;
-  const tokens = promptTokens(inputs, column === "hybrid" ? "fine-tuning" : column, context);
+  const tokens = promptTokens(inputs, modelBehind[column], context);
   const seconds = (searches ? inputs.rag.search_seconds : 0) + tokens / inputs.read_tokens_per_second;
   return { seconds, fits: limit === null ? null : seconds > limit ? "no" : seconds > limit / 2 ? "perhaps" : "yes" };
 }

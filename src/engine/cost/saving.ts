@@ -4,14 +4,7 @@ import type { CostInputs } from "../../model/cost-inputs.ts";
 import { type Bill, billOf, sumUsd } from "./bill.ts";
 import { crossoverOf, type ColumnPair } from "./crossover.ts";
 import type { Curve } from "./curve.ts";
-import type { Served } from "./served.ts";
-
-const modelBehind: Record<CostColumn, Served> = {
-  prompt: "prompt",
-  rag: "rag",
-  "fine-tuning": "fine-tuning",
-  hybrid: "fine-tuning",
-};
+import { modelBehind } from "./served.ts";
 
 type Priced = { bills: Record<CostColumn, Bill>; curves: Record<CostColumn, Curve> };
 

@@ -1,3 +1,4 @@
+import type { CostColumn } from "../../model/cost-column.ts";
 import type { CostLine } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
 import { machinesUsd, prefixUsd, tokensUsd } from "./arithmetic.ts";
@@ -6,6 +7,14 @@ import { line, type Stepped } from "./line.ts";
 /** The models there are: the one that is prompted, the one that answers with retrieval, and the tuned one. */
 export type Served = "prompt" | "rag" | "fine-tuning";
 type ServedInputs = CostInputs[Served];
+
+/** The model that answers in each column: a hybrid's is the tuned one. */
+export const modelBehind: Record<CostColumn, Served> = {
+  prompt: "prompt",
+  rag: "rag",
+  "fine-tuning": "fine-tuning",
+  hybrid: "fine-tuning",
+};
 
 export function contextTokens({ rag }: CostInputs): number {
   return rag.chunks * rag.chunk_tokens;

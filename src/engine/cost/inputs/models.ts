@@ -6,6 +6,11 @@ import { idsOf, type SettingsLayer } from "./rows.ts";
 
 type Models = { list: PriceList; layers: readonly SettingsLayer[] };
 
+/** The rows of models as each layer gives them, then as the list does. */
+function tablesOf({ list, layers }: Models): NonNullable<CostSettings["models"]>[] {
+  return [...layers.map(({ settings }) => settings), list].map(({ models }) => models ?? {});
+}
+
 /** A model's name as it stands in ids: without capitals and spaces. */
 function plainName(name: string): string {
   return name.trim().toLowerCase().replaceAll(" ", "-");
@@ -38,9 +43,8 @@ export function tunedModelId(models: Models, name: string): string {
 }
 
 /** The first tuned model that is built on another; undefined where there is none. */
-export function tunedVersionOf({ list, layers }: Models, base: string): string | undefined {
-  const tables = [...layers.map(({ settings }) => settings), list].map(({ models }) => models ?? {});
-  return tables.flatMap((table) => Object.keys(table).filter((id) => table[id]?.base === base))[0];
+export function tunedVersionOf(models: Models, base: string): string | undefined {
+  return tablesOf(models).flatMap((table) => Object.keys(table).filter((id) => table[id]?.base === base))[0];
 }
 
 /** A model's own name, without the provider and in small letters. */
@@ -49,9 +53,8 @@ export function lastPart(id: string): string {
 }
 
 /** What a model's row says people call it; else its id without the provider. */
-export function modelName({ list, layers }: Models, id: string): string {
-  const tables = [...layers.map(({ settings }) => settings), list].map(({ models }) => models ?? {});
-  const named = tables.find((table) => Object.hasOwn(table, id) && table[id]?.name !== undefined);
+export function modelName(models: Models, id: string): string {
+  const named = tablesOf(models).find((table) => Object.hasOwn(table, id) && table[id]?.name !== undefined);
   return named?.[id]?.name ?? id.slice(id.lastIndexOf("/") + 1);
 }
 

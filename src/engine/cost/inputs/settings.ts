@@ -5,7 +5,7 @@ import type { Problem } from "../../../model/diagnostic.ts";
 import type { PriceList } from "../../../model/price-list.ts";
 import { testsOf } from "../../rulebook/condition.ts";
 import { machinesUsd, tokensUsd } from "../arithmetic.ts";
-import { promptTokens } from "../served.ts";
+import { modelBehind, promptTokens } from "../served.ts";
 import { columnModel, modelName } from "./models.ts";
 import { modelOf, type Tables } from "./references.ts";
 import type { SettingsLayer } from "./rows.ts";
@@ -17,10 +17,10 @@ function firstSet<K extends keyof CostSettings>(layers: readonly SettingsLayer[]
   return layers.map(({ settings }) => settings[key]).find((value) => value !== undefined);
 }
 
-/** The model of each column. A hybrid answers with the tuned one. */
+/** The model of each column. */
 export function columnModels(tables: Tables, find: ValueSource): Record<CostColumn, CostModel> {
   return eachColumn((column) => {
-    const block = column === "hybrid" ? "fine-tuning" : column;
+    const block = modelBehind[column];
     const prices = [find(`${block}.input_usd_per_mtok`), find(`${block}.output_usd_per_mtok`)];
     return columnModel(tables, modelOf(tables, block), prices);
   });
