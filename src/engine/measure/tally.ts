@@ -1,4 +1,5 @@
 import { type EvalCondition, evalConditions, type CheckKind, type EvaluationRow } from "../../model/measure.ts";
+import { countName } from "./names.ts";
 
 /** All rows of one question under one condition: one, or one for each repeat. */
 export type Rows = {
@@ -44,8 +45,7 @@ export function addRow(tally: Tally, row: EvaluationRow): void {
   const condition = conditionOf(tally.named, row.labels);
   if (condition === null) {
     const label = row.labels.at(-1) ?? "no label";
-    const known = tally.leftOut.has(label) || tally.leftOut.size < mostLabels ? label : "others";
-    tally.leftOut.set(known, (tally.leftOut.get(known) ?? 0) + 1);
+    countName(tally.leftOut, label, mostLabels);
     return;
   }
   if (row.provider !== null) (tally.providers[condition] ??= new Set()).add(row.provider);

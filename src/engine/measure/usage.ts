@@ -1,4 +1,5 @@
 import type { CallSums, Usage } from "../../model/measure.ts";
+import { nameIn } from "./names.ts";
 
 /** Calls that were made on one day, or one call: how many, and the tokens of all of them together. */
 export type UsageRow = {
@@ -24,7 +25,7 @@ export function newUsageTally(): UsageTally {
   return { days: new Map(), models: new Map(), first: Infinity, last: -Infinity };
 }
 
-/** More models than a person would read; in a broken file each row has another. */
+/** More models than a person would read. */
 const mostModels = 50;
 
 /** Counts a row. One without a call still says that its days were looked at. */
@@ -33,26 +34,24 @@ export function addCalls(tally: UsageTally, { day, until, model, ...sums }: Usag
   tally.last = Math.max(tally.last, until);
   if (sums.calls === 0) return;
   addTo(tally.days, day, sums);
-  addTo(tally.models, tally.models.has(model) || tally.models.size < mostModels ? model : "others", sums);
+  addTo(tally.models, nameIn(tally.models, model, mostModels), sums);
 }
 
-function addTo<K>(sums: Map<K, CallSums>, key: K, { calls, input, output }: CallSums): void {
-  const before = sums.get(key) ?? { calls: 0, input: 0, output: 0 };
-  sums.set(key, { calls: before.calls + calls, input: before.input + input, output: before.output + output });
+function addTo<K>(sums: Map<K, CallSums>, key: K, more: CallSums): void {
+  sums.set(key, sumOf(sums.get(key) ?? noCalls, more));
+}
+
+const noCalls: CallSums = { calls: 0, input: 0, output: 0 };
+
+function sumOf(a: CallSums, b: CallSums): CallSums {
+  return { calls: a.calls + b.calls, input: a.input + b.input, output: a.output + b.output };
 }
 
 /** What was tallied: by month and model, and of the months that it holds in whole the median and the range. */
 export function usageOf({ days, models, first, last }: UsageTally): Usage {
   const months = new Map<string, CallSums>();
   for (const [day, sums] of [...days].sort(([a], [b]) => a - b)) addTo(months, monthOf(day), sums);
-  const all = [...days.values()].reduce(
-    (sum, { calls, input, output }) => ({
-      calls: sum.calls + calls,
-      input: sum.input + input,
-      output: sum.output + output,
-    }),
-    { calls: 0, input: 0, output: 0 },
-  );
+  const all = [...days.values()].reduce(sumOf, noCalls);
   const whole = wholeMonths(first, last).map((month) => months.get(month)?.calls ?? 0);
   return {
     from: dateOf(first),

@@ -1,3 +1,4 @@
+import { countName } from "../../engine/measure/names.ts";
 import { addCalls, msPerDay, type UsageRow, type UsageTally } from "../../engine/measure/usage.ts";
 import { failure, problem, type Problem, type Result, success, unplaced } from "../../model/diagnostic.ts";
 import { isDay } from "../../model/day.ts";
@@ -65,6 +66,8 @@ export async function readUsage(
 }
 
 const unnamed = "no model named";
+/** More reasons than there are. */
+const mostReasons = 20;
 
 /** A record as rows: a page of buckets, a bucket, or one call. */
 function usageRows(value: unknown, seen: UsageSeen): Result<UsageRow[], Problem> {
@@ -98,12 +101,12 @@ function bucketRows(value: unknown, { leftOut, counted }: UsageSeen): Result<Usa
   const rows: UsageRow[] = [{ day, until, model: "", calls: 0, input: 0, output: 0 }];
   for (const [at, result] of results.entries()) {
     if (result.object !== undefined && result.object !== null && !result.object.includes("completions")) {
-      addTo(leftOut, result.object);
+      countName(leftOut, result.object, mostReasons);
       continue;
     }
     // As it stands in the file, since what it is grouped by is in any of its fields.
     if (isCounted(counted, `${start} ${JSON.stringify((value as { results: unknown[] }).results[at])}`)) {
-      addTo(leftOut, again);
+      countName(leftOut, again, mostReasons);
       continue;
     }
     rows.push({
@@ -133,7 +136,7 @@ function callRow(value: unknown, { leftOut, counted }: UsageSeen): Result<UsageR
   if (day === null) return failure([notATime(time)]);
   const reason = whyLeftOut({ kind, status }) ?? (isGiven(id) && isCounted(counted, String(id)) ? again : null);
   if (reason !== null) {
-    addTo(leftOut, reason);
+    countName(leftOut, reason, mostReasons);
     return success([]);
   }
   return success([
@@ -166,14 +169,6 @@ function isCounted(counted: Set<string>, key: string): boolean {
   if (counted.has(key)) return true;
   counted.add(key);
   return false;
-}
-
-/** More reasons than there are; in a broken file each row has another. */
-const mostReasons = 20;
-
-function addTo(leftOut: Map<string, number>, reason: string): void {
-  const key = leftOut.has(reason) || leftOut.size < mostReasons ? reason : "others";
-  leftOut.set(key, (leftOut.get(key) ?? 0) + 1);
 }
 
 function notATime(time: unknown): Problem {
