@@ -4,6 +4,7 @@ import type { Question } from "../../model/rulebook.ts";
 import type { CompiledRulebook } from "../rulebook/compile.ts";
 import type { Assignment } from "../rulebook/numbering.ts";
 import { agreement, type Likeness, likenessOf, type Scale } from "./likeness.ts";
+import { isTold } from "./weights.ts";
 
 /** So many are shown with a decision. */
 export const mostShown = 3;
@@ -41,11 +42,11 @@ export function closest(
  * of outcomes, as among few cases, all count alike.
  */
 export function scaleOf(questions: readonly Question[], weights: readonly number[]): Scale {
-  const isTold = weights.some((weight) => weight > 0);
+  const told = isTold(weights);
   return questions.map(({ choices, unit, ordered = false }, at) => ({
     size: choices.length,
     ordered: ordered || unit !== undefined,
-    weight: isTold ? (weights[at] ?? 0) : 1,
+    weight: told ? (weights[at] ?? 0) : 1,
   }));
 }
 

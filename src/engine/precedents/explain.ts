@@ -1,6 +1,7 @@
 import type { Explanation } from "../../model/explanation.ts";
 import type { Precedents } from "../../model/precedent.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
+import { isTold } from "./weights.ts";
 
 /** What precedents add to what goes by an id: what a question weighs among them, and the precedent of that id. */
 export function explainByPrecedents(
@@ -8,9 +9,9 @@ export function explainByPrecedents(
   { shown, sheets, weights }: Precedents,
   { id, found }: { id: string; found: readonly Explanation[] },
 ): Explanation[] {
-  const isTold = weights.some((weight) => weight > 0);
+  const told = isTold(weights);
   const weighed = found.map((one) =>
-    one.kind === "question" && isTold
+    one.kind === "question" && told
       ? { ...one, weighs: weights[questions.findIndex((question) => question.id === id)] ?? 0 }
       : one,
   );

@@ -20,6 +20,11 @@ export function questionWeights({ sheets, outcomes: chosen }: Known, sizes: read
   });
 }
 
+/** Whether any question tells of outcomes: among few cases none may. */
+export function isTold(weights: readonly number[]): boolean {
+  return weights.some((weight) => weight > 0);
+}
+
 /** The corrected mutual information of the rows and the columns of a table of counts, in bits; 0 for an empty one. */
 function informationIn(counts: readonly (readonly number[])[]): number {
   const rows = counts.map(sum);
