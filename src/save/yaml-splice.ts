@@ -1,5 +1,6 @@
 import type { YAMLMap } from "yaml";
 import { type Document, isMap, isNode, isScalar, type Pair, parseDocument, Scalar, visit } from "yaml";
+import { isJson } from "../load/yaml/yaml.ts";
 import { entryLines, type Leaf, leafText, type Style } from "./yaml-entry.ts";
 
 export type { Leaf } from "./yaml-entry.ts";
@@ -24,15 +25,6 @@ type Source = { text: string; document: Document; style: Style };
 
 function styleOf(text: string): Style {
   return { eol: /\r?\n/.exec(text)?.[0] ?? "\n", json: isJson(text) };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Later places first, so that each splice finds its place where it was. */

@@ -106,7 +106,8 @@ function numberTexts(document: Document, text: string): Source["numberText"] {
   };
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is a JSON object. */
+export function isJson(text: string): boolean {
   if (!/^\s*\{/.test(text)) return false;
   try {
     JSON.parse(text);
