@@ -78,7 +78,7 @@ export function idsAreOptions({ questions }: Rulebook): Problem[] {
   });
 }
 
-/** What options are told apart by: \`--no-x\` turns \`--x\` off, and hyphens are written as capitals. */
+/** What options are told apart by: `--no-x` turns `--x` off, and hyphens are written as capitals. */
 function optionKey(name: string): string {
   return name.replace(/^no-/, "").replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
