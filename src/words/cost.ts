@@ -8,20 +8,20 @@ import { callsWords, moneyOf, monthsWord, columnWord } from "./cost-names.ts";
 import { isExample } from "./cost-title.ts";
 
 /** Where these prices and the rulebook's band disagree; null where they do not. */
-export function disagreement({ volumeRule, volume }: Cost): string | null {
+function disagreement({ volumeRule, volume }: Cost): string | null {
   if (!volumeRule || volumeRule.agrees || !volume) return null;
   const { rules, favours, cheaper } = volumeRule;
   if (favours === "equal" || cheaper === "equal") return null;
   return `The rulebook counts this volume in favour of ${columnNames[favours]} (${rules.join(", ")}), but on these prices ${columnNames[cheaper]} is the cheaper one. The scores do not depend on prices: judge by your own.`;
 }
 
-/** That a volume stands for the band that was columnWord; "" where it was given. */
-export function standIn({ volume }: Cost): string {
+/** That a volume stands for the band that was named; "" where it was given. */
+function standIn({ volume }: Cost): string {
   return volume?.from === "band" ? ", taken for the band you named" : "";
 }
 
 /** What the tuning would have to keep up with, where tuning is in the race. */
-export function floorNote(cost: Cost): string | null {
+function floorNote(cost: Cost): string | null {
   const { keepsUp, approaches, race } = cost;
   if (keepsUp || !race.includes("fine-tuning")) return null;
   const retraining = (column: CostColumn): number =>
@@ -49,7 +49,7 @@ function billWords(cost: Cost, column: CostColumn): string {
 }
 
 /** What is advised and the next best cost at the volume, and whether the advised one is the cheaper. */
-export function headlineWords(cost: Cost): string[] {
+function headlineWords(cost: Cost): string[] {
   const { advised, pair, race, volume, approaches } = cost;
   if (!volume) return ["The volume is not known: answer it to see what a month costs."];
   const at = `at ${callsWords(volume.callsPerMonth)} a month${standIn(cost)}`;
@@ -82,7 +82,7 @@ function alone({ race, approaches }: Cost, column: CostColumn): string {
 const farthest = 100;
 
 /** Where the cheaper one of the pair changes, within a hundred times the volume; null where nothing is compared. */
-export function turnWords(cost: Cost): string | null {
+function turnWords(cost: Cost): string | null {
   const crossover = pairCrossover(cost);
   if (!crossover || !cost.volume || !cost.pair) return null;
   const calls = cost.volume.callsPerMonth;
@@ -107,7 +107,7 @@ export function modelWords(cost: Cost): string | null {
 }
 
 /** How the set-up stands to the budget that was answered. */
-export function budgetWords(cost: Cost): string | null {
+function budgetWords(cost: Cost): string | null {
   const { budgetUsd, race, approaches } = cost;
   if (budgetUsd === null) return null;
   const usd = moneyOf(cost);
@@ -119,7 +119,7 @@ export function budgetWords(cost: Cost): string | null {
 }
 
 /** What is too late for the deadline, or too slow to start, of the columns in the race. */
-export function lateWords({ race, approaches }: Cost): string | null {
+function lateWords({ race, approaches }: Cost): string | null {
   const which = (part: "firstVersion" | "start", fits: string): string[] =>
     race.filter((column) => approaches[column][part].fits === fits).map(columnWord);
   const parts = [
@@ -135,7 +135,7 @@ export function lateWords({ race, approaches }: Cost): string | null {
 }
 
 /** What each column in the race would save of today's bill. */
-export function todayWords(cost: Cost): string | null {
+function todayWords(cost: Cost): string | null {
   const { today } = cost;
   if (!today) return null;
   const usd = moneyOf(cost);
@@ -151,7 +151,7 @@ export function todayWords(cost: Cost): string | null {
 }
 
 /** A prompt that is longer than its model reads. */
-export function contextWords({ contextTokens, models }: Cost): string | null {
+function contextWords({ contextTokens, models }: Cost): string | null {
   if (!contextTokens) return null;
   const { prompt, window } = contextTokens;
   return `The long prompt has ${shortCount(prompt)} tokens, and ${models.prompt.name} reads ${shortCount(window)}: it does not fit.`;
@@ -169,27 +169,30 @@ export function oldPriceWords({ old, pair }: Cost): string[] {
 }
 
 /** Whose prices these are. */
-export function priceWords(cost: Cost): string {
+function priceWords(cost: Cost): string {
   const { preset, asOf } = cost;
   return isExample(cost)
     ? `Prices are examples, for ${preset.title}, as of ${asOf}: name your model with \`advise cost --model NAME\`.`
     : `Prices for ${preset.title}, as of ${asOf}: \`advise cost\` shows and changes each.`;
 }
 
-/** The cost in a few sentences, for a decision: what is advised and the next best, where it turns, and what to doubt. */
+/** All that is said of costs, in its order: what is advised and the next best, where it turns, what else holds, what to doubt. */
+export type CostWords = { headline: string[]; turn: string | null; notes: string[]; doubts: string[]; prices: string };
+
+/** The sentences of a comparison, of which every format takes its own. */
+export function costWords(cost: Cost): CostWords {
+  const said = (...texts: readonly (string | null)[]): string[] => texts.filter((text) => text !== null);
+  return {
+    headline: headlineWords(cost),
+    turn: turnWords(cost),
+    notes: said(modelWords(cost), todayWords(cost), budgetWords(cost), contextWords(cost), lateWords(cost)),
+    doubts: said(floorNote(cost), disagreement(cost)),
+    prices: priceWords(cost),
+  };
+}
+
+/** The cost in a few sentences, for a decision. */
 export function costParagraph(cost: Cost): string {
-  return [
-    ...headlineWords(cost),
-    turnWords(cost),
-    modelWords(cost),
-    todayWords(cost),
-    budgetWords(cost),
-    contextWords(cost),
-    lateWords(cost),
-    floorNote(cost),
-    disagreement(cost),
-    priceWords(cost),
-  ]
-    .filter((part) => part !== null)
-    .join(" ");
+  const { headline, turn, notes, doubts, prices } = costWords(cost);
+  return [...headline, ...(turn === null ? [] : [turn]), ...notes, ...doubts, prices].join(" ");
 }

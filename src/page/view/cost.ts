@@ -5,17 +5,7 @@ import type { Cost } from "../../model/cost.ts";
 import { shortCount } from "../../text/numbers.ts";
 import { crossoverWords, pairCrossover, paybackWords } from "../../words/cost-crossover.ts";
 import { moneyOf } from "../../words/cost-names.ts";
-import {
-  budgetWords,
-  contextWords,
-  disagreement,
-  floorNote,
-  headlineWords,
-  modelWords,
-  oldPriceWords,
-  priceWords,
-  todayWords,
-} from "../../words/cost.ts";
+import { costWords, oldPriceWords } from "../../words/cost.ts";
 import { titles } from "../../words/sections.ts";
 import { h } from "../dom.ts";
 import { costChart } from "./cost-chart.ts";
@@ -25,7 +15,7 @@ import { section, type PageView } from "./view.ts";
 export function costView(view: PageView): HTMLElement | null {
   const { cost } = view.now;
   if (!cost) return null;
-  const { turned, notes, lead } = saidOf(cost);
+  const { headline, notes, doubts, prices } = costWords(cost);
   const ofRecorded = view.moved
     ? " Prices are not on this page, so this is the cost of the recorded answers; the mark of your volume alone follows."
     : "";
@@ -33,32 +23,26 @@ export function costView(view: PageView): HTMLElement | null {
   return section(
     "cost",
     titles.cost,
-    h("p", {}, `${lead} ${turned}Cost informs and never enters the scores.${ofRecorded}`),
+    h("p", {}, `${headline.join(" ")} ${turnedWords(cost)}Cost informs and never enters the scores.${ofRecorded}`),
     costChart(cost, ownVolume(cost, view), width),
     figures(cost),
-    notes.map((note) => h("p", { class: "lede" }, note)),
-    h("p", { class: "lede" }, `${priceWords(cost)} advise cost shows every line of it.`),
+    [...notes, ...doubts, ...afterDoubts(cost)].map((note) => h("p", { class: "lede" }, note)),
+    h("p", { class: "lede" }, `${prices} advise cost shows every line of it.`),
     unusedAnswers(cost, view),
   );
 }
 
-function saidOf(cost: Cost): { lead: string; turned: string; notes: string[] } {
+/** Where the cheaper one changes, at any volume: the chart beside it shows them all. */
+function turnedWords(cost: Cost): string {
   const crossover = pairCrossover(cost);
-  const turned =
-    crossover && cost.pair
-      ? `${capital(crossoverWords({ ...crossover, callsPerMonth: crossover.at }, cost.pair))}. `
-      : "";
-  const notes = [
-    modelWords(cost),
-    todayWords(cost),
-    budgetWords(cost),
-    contextWords(cost),
-    disagreement(cost),
-    floorNote(cost),
-    paybackWords(cost),
-    ...oldPriceWords(cost),
-  ];
-  return { lead: headlineWords(cost).join(" "), turned, notes: notes.filter((note) => note !== null) };
+  return crossover && cost.pair
+    ? `${capital(crossoverWords({ ...crossover, callsPerMonth: crossover.at }, cost.pair))}. `
+    : "";
+}
+
+function afterDoubts(cost: Cost): string[] {
+  const payback = paybackWords(cost);
+  return [...(payback === null ? [] : [payback]), ...oldPriceWords(cost)];
 }
 
 /** The questions whose answers had no part in it, as they are asked. */

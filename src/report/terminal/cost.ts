@@ -8,19 +8,7 @@ import { figure, shortCount } from "../../text/numbers.ts";
 import { padEnd } from "../../text/width.ts";
 import { crossoverCell, pairCrossover, turningWords } from "../../words/cost-crossover.ts";
 import { moneyOf } from "../../words/cost-names.ts";
-import {
-  budgetWords,
-  contextWords,
-  disagreement,
-  floorNote,
-  headlineWords,
-  lateWords,
-  modelWords,
-  oldPriceWords,
-  priceWords,
-  todayWords,
-  turnWords,
-} from "../../words/cost.ts";
+import { costWords, oldPriceWords } from "../../words/cost.ts";
 import { costInputs } from "./cost-inputs.ts";
 import { logPlot } from "./plot.ts";
 import type { TextStyle } from "./text-style.ts";
@@ -35,20 +23,17 @@ export function renderCost(raw: Cost, paper: TextStyle): string {
 type Section = (cost: Cost, paper: TextStyle) => string[];
 
 function headline(cost: Cost, { width, chalk, program }: TextStyle): string[] {
-  const [first = "", ...rest] = headlineWords(cost);
-  const notes = [
-    turnWords(cost),
-    modelWords(cost),
-    todayWords(cost),
-    budgetWords(cost),
-    contextWords(cost),
-    lateWords(cost),
-  ];
-  const doubts = [floorNote(cost), disagreement(cost), asCalled(priceWords(cost), program)];
+  const {
+    headline: [first = "", ...rest],
+    turn,
+    notes,
+    doubts,
+    prices,
+  } = costWords(cost);
   return [
     ...wrap(first, width).map((line) => chalk.bold(line)),
-    ...wrap([...rest, ...notes].filter((text) => text !== null).join(" "), width),
-    ...doubts.flatMap((text) => (text === null ? [] : wrap(text, width))),
+    ...wrap([...rest, ...(turn === null ? [] : [turn]), ...notes].join(" "), width),
+    ...[...doubts, asCalled(prices, program)].flatMap((text) => wrap(text, width)),
   ];
 }
 
