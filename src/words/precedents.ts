@@ -1,6 +1,6 @@
 import { type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Decision, DecisionPrecedent } from "../model/decision.ts";
-import { listOf } from "../text/list.ts";
+import { groupBy, listOf } from "../text/list.ts";
 import { countOf, percent } from "../text/numbers.ts";
 import type { Names } from "./names.ts";
 
@@ -29,6 +29,12 @@ export function sharedSentence({ shared, differs, likeness }: DecisionPrecedent,
     .map(({ question, choice }) => `${names.question(question)} ${names.choice(question, choice)}`);
   const alike = `${percent(likeness)} alike on ${countOf(shared.length + differs.length, "question")}`;
   return first.length === 0 ? `${alike}.` : `${alike}: ${counted(first, shared.length)}.`;
+}
+
+/** How like a case is, and where it differs, in one or two sentences. */
+export function likenessSentences(one: DecisionPrecedent, names: Names): string {
+  const differs = differsSentence(one, names);
+  return [`It is ${sharedSentence(one, names)}`, ...(differs === null ? [] : [differs])].join(" ");
 }
 
 /** Where a case differs: "how often facts change “Almost never” (yours: “About every day”)"; null where it does not. */
@@ -74,14 +80,12 @@ export const likenessNote =
 /** That nothing published is close enough to be shown. */
 export const noPrecedents = "No published case shares five answers with these.";
 
-/** "RAG twice and fine-tuning once": in the order in which they first come. */
+/** "RAG (2) and fine-tuning (1)", in the order in which they first come; without the count where all chose the same. */
 function choices(cases: readonly { outcome: Outcome }[]): string {
-  const outcomes = [...new Set(cases.map(({ outcome }) => outcome))];
-  const [only] = outcomes;
-  if (outcomes.length === 1 && only) return outcomeNames[only];
-  const count = (outcome: Outcome) => cases.filter((one) => one.outcome === outcome).length;
+  const groups = [...groupBy(cases, ({ outcome }) => outcome)];
+  const count = (of: readonly unknown[]): string => (groups.length === 1 ? "" : ` (${of.length})`);
   return listOf(
-    outcomes.map((outcome) => `${outcomeNames[outcome]} (${count(outcome)})`),
+    groups.map(([outcome, of]) => `${outcomeNames[outcome]}${count(of)}`),
     "and",
   );
 }

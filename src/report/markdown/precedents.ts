@@ -1,13 +1,12 @@
 import type { Decision } from "../../model/decision.ts";
 import { byLabel } from "../../words/names.ts";
 import {
-  differsSentence,
   likenessNote,
+  likenessSentences,
   otherwiseSentence,
   precedentChoice,
   precedentName,
   precedentStory,
-  sharedSentence,
 } from "../../words/precedents.ts";
 import { md, mdLink } from "./escape.ts";
 
@@ -18,8 +17,8 @@ export function mdPrecedents(decision: Decision, bullet: "-" | "*"): string[] {
   const otherwise = otherwiseSentence(decision);
   const names = byLabel(decision);
   const items = precedents.map((one) => {
-    const rest = [precedentStory(one), `It is ${sharedSentence(one, names)}`, differsSentence(one, names)];
-    const told = md(rest.filter((text) => text !== null).join(" "));
+    const story = precedentStory(one);
+    const told = md([...(story === null ? [] : [story]), likenessSentences(one, names)].join(" "));
     return `${bullet} ${mdLink(precedentName(one), one.source.where)}: **${md(precedentChoice(one))}**. ${told}`;
   });
   return [...(otherwise === null ? [] : [`**${md(otherwise)}**`, ""]), ...items, "", md(likenessNote)];

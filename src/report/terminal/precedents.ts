@@ -3,13 +3,12 @@ import { asCalled } from "../../text/called-as.ts";
 import { block } from "../../text/layout.ts";
 import { byLabel, type Names } from "../../words/names.ts";
 import {
-  differsSentence,
   likenessNote,
+  likenessSentences,
   otherwiseSentence,
   precedentChoice,
   precedentName,
   precedentStory,
-  sharedSentence,
 } from "../../words/precedents.ts";
 import type { TextStyle } from "./text-style.ts";
 
@@ -28,12 +27,11 @@ export function precedentLines(decision: Decision, paper: TextStyle): string[] {
 
 function precedent(one: DecisionPrecedent, at: number, names: Names, { width, chalk }: TextStyle): string[] {
   const indent = "     ";
-  const likeness = [`It is ${sharedSentence(one, names)}`, differsSentence(one, names)].filter((text) => text !== null);
   const story = precedentStory(one);
   return [
     ...block(`${precedentName(one)}: ${precedentChoice(one)}`, width, indent, `  ${String(at + 1).padStart(2)} `),
     ...(story === null ? [] : block(story, width, indent)),
-    ...block(likeness.join(" "), width, indent),
+    ...block(likenessSentences(one, names), width, indent),
     ...block(one.source.where, width, indent).map((line) => chalk.dim(line)),
   ];
 }
