@@ -14,11 +14,12 @@ import { panelSentence, turnSentences } from "./open.ts";
 import { outcomeTitle } from "./outcome.ts";
 import { precedentsLine } from "./precedents.ts";
 import { type Reasons, reasonsFor } from "./reasons.ts";
+import { titles } from "./sections.ts";
 import { nextQuestions, shareSentence } from "./shares.ts";
 import { unmetNeeds } from "./unmet.ts";
 
-/** A part of a summary: sentences, of which the first few may be told and the rest counted. */
-export type SummaryPart = { title: string; items: readonly string[]; most: number };
+/** A part of a summary: sentences, steps in their order, or ways it may change; the first few are told, the rest counted. */
+export type SummaryPart = { title: string; form: "list" | "steps" | "ways"; items: readonly string[]; most: number };
 
 /** "RAG", or "RAG (close call)" */
 export function verdictName({ outcome, kind }: Decision["verdict"]): string {
@@ -45,13 +46,14 @@ export function summaryReasons(decision: Decision, most?: number): Reasons | nul
 
 /** What follows the options: what is open, what would change it, what to do, and what to mind. */
 export function summaryParts(decision: Decision): SummaryPart[] {
-  return [
-    { title: "What to ask next", items: nextItems(decision), most: 2 },
-    { title: "Open, and it matters", items: openItems(decision), most: 3 },
-    { title: "What would change it", items: flipItems(decision), most: 3 },
-    { title: "Do first", items: steps(decision), most: 5 },
-    { title: "Risks", items: risks(decision), most: 3 },
-  ].filter(({ items }) => items.length > 0);
+  const parts: SummaryPart[] = [
+    { title: titles["ask-next"], form: "list", items: nextItems(decision), most: 2 },
+    { title: "Open, and it matters", form: "list", items: openItems(decision), most: 3 },
+    { title: titles.flips, form: "ways", items: flipItems(decision), most: 3 },
+    { title: "Do first", form: "steps", items: steps(decision), most: 5 },
+    { title: "Risks", form: "list", items: risks(decision), most: 3 },
+  ];
+  return parts.filter(({ items }) => items.length > 0);
 }
 
 /** What is worked out on request: the questions that tell most, and how the open ones may turn out. */

@@ -34,7 +34,7 @@ function summaryWith(decision: Decision, most: number): string[] {
     ...summaryParts(decision).map((part) => {
       const shown = part.items.slice(0, Math.min(most, part.most));
       const count = shown.length < part.items.length ? `, ${shown.length} of ${part.items.length}` : "";
-      const mark = (index: number): string => (part.title === "Do first" ? `${index + 1}.` : "-");
+      const mark = (index: number): string => (part.form === "steps" ? `${index + 1}.` : "-");
       return [`**${part.title}${count}**`, ...shown.map((text, index) => `${mark(index)} ${brief(text)}`)];
     }),
     opinion === null ? [] : [brief(opinion)],

@@ -101,13 +101,13 @@ function tableLines(decision: Decision, { width }: TextStyle): string[] {
 function partsOf(decision: Decision, { width }: TextStyle): Part[] {
   const told = (item: string): string[] => clipped(item, width, 2, "    ", "  - ");
   const isWhole = (item: string): boolean => wrap(item, width - 4).length <= 2;
-  return summaryParts(decision).map(({ title, items, most }) => {
+  return summaryParts(decision).map(({ title, form, items, most }) => {
     // Steps are told in brief: five of them say what the way is like.
     const brief = (item: string, index: number): string[] => clipped(item, width, 1, "    ", `  ${index + 1} `);
     // A condition that is cut may read as another: those stand first that stand whole.
     const whole = [...items.filter(isWhole), ...items.filter((item) => !isWhole(item))];
-    const first = (title === "What would change it" ? whole : items).slice(0, most);
-    return { title, items: first.map(title === "Do first" ? brief : told), most, total: items.length };
+    const first = (form === "ways" ? whole : items).slice(0, most);
+    return { title, items: first.map(form === "steps" ? brief : told), most, total: items.length };
   });
 }
 
