@@ -3,7 +3,7 @@ import { analyserFor } from "../../engine/measure/analyser.ts";
 import { kitOf } from "../../engine/measure/kit.ts";
 import { openBytes } from "../../load/measure/bytes.ts";
 import { readDocuments } from "../../load/measure/documents.ts";
-import type { BadRows } from "../../load/measure/evaluation.ts";
+import type { BadRows } from "../../load/measure/rows.ts";
 import { type LanguageName, loadLanguage } from "../../load/measure/languages.ts";
 import { readQuestions } from "../../load/measure/questions.ts";
 import { kitFiles } from "../../report/kit.ts";

@@ -9,10 +9,9 @@ import { unreadable, whyUnreadable } from "../files/text-file.ts";
 import { checkShape } from "../shape.ts";
 import { openBytes } from "./bytes.ts";
 import { withColumns } from "./columns.ts";
-import { addBad, type BadRows, saidOf } from "./evaluation.ts";
 import { fileHash, filesBelow, folderName, hashOfList } from "./evidence.ts";
 import { passagesIn } from "./passages.ts";
-import { fatalDiagnostic, recordsOf } from "./records.ts";
+import { addBad, type BadRows, readRows } from "./rows.ts";
 
 /** Documents cut into passages, and what they are by their hash. */
 export type Documents = { passages: Passage[]; evidence: EvidenceFile };
@@ -79,22 +78,17 @@ async function readPassages(path: string, name: string, bad: BadRows): Promise<R
   if (!opened.ok) return opened;
   const passages: Passage[] = [];
   let size = 0;
-  for await (const record of recordsOf(opened.value, "passages").records) {
-    if ("message" in record) {
-      if (record.fatal) return failure([fatalDiagnostic(name, record)]);
-      addBad(bad, { file: name, line: record.line, message: record.message });
-      continue;
-    }
-    const shaped = checkShape(passageRowSchema, withColumns(record.value, passageColumns));
-    if (!shaped.ok) {
-      addBad(bad, { file: name, line: record.line, message: shaped.problems.map(saidOf).join("; ") });
-      continue;
-    }
-    const { id, text } = shaped.value;
-    size += Buffer.byteLength(text);
-    if (size > sizeLimit) return unreadable(name, "has more than 512 MiB of text", "name a part of it");
-    passages.push({ id, path: id.split("#")[0] ?? id, text });
-  }
+  const read = await readRows(opened.value, "passages", {
+    bad,
+    row: (value) => checkShape(passageRowSchema, withColumns(value, passageColumns)),
+    add: ({ id, text }) => {
+      size += Buffer.byteLength(text);
+      if (size > sizeLimit) return unplaced(name, "read", "has more than 512 MiB of text", "name a part of it");
+      passages.push({ id, path: id.split("#")[0] ?? id, text });
+      return null;
+    },
+  });
+  if (!read.ok) return read;
   if (passages.length === 0) return failure([unplaced(name, "shape", "has no passage that can be read", known)]);
   return success({ passages, evidence: opened.value.evidence() });
 }

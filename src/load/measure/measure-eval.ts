@@ -5,8 +5,9 @@ import { type Diagnostic, failure, type Result, success, unplaced } from "../../
 import { type EvalCondition, evalConditions, type EvidenceFile, type Measurement } from "../../model/measure.ts";
 import { quote } from "../../text/quote.ts";
 import { openBytes } from "./bytes.ts";
-import { type BadRows, readEvaluation } from "./evaluation.ts";
+import { readEvaluation } from "./evaluation.ts";
 import type { NamedPath, Watch } from "./named-path.ts";
+import type { BadRows } from "./rows.ts";
 
 /** What the share of right answers must be, from 0 to 1; which condition is the best so far; and what the results call each. */
 export type EvalOptions = {

@@ -5,7 +5,7 @@ import { type Result, success } from "../../model/diagnostic.ts";
 import type { EvidenceFile, Measurement } from "../../model/measure.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { openBytes } from "./bytes.ts";
-import type { BadRows } from "./evaluation.ts";
+import type { BadRows } from "./rows.ts";
 import type { NamedPath, Watch } from "./named-path.ts";
 import { tokenCounter } from "./tokens.ts";
 import { readTraining } from "./training.ts";

@@ -10,7 +10,7 @@ import type { Measurement } from "../../model/measure.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { openBytes } from "./bytes.ts";
 import { readDocuments } from "./documents.ts";
-import type { BadRows } from "./evaluation.ts";
+import type { BadRows } from "./rows.ts";
 import { type LanguageName, loadLanguage, usualLanguage } from "./languages.ts";
 import { readQuestions } from "./questions.ts";
 import type { NamedPath, Watch } from "./named-path.ts";

@@ -5,7 +5,7 @@ import { failure, type Result, success, unplaced } from "../../model/diagnostic.
 import type { EvidenceFile, MeasuredAnswer, Measurement, Usage } from "../../model/measure.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { openBytes } from "./bytes.ts";
-import type { BadRows } from "./evaluation.ts";
+import type { BadRows } from "./rows.ts";
 import type { NamedPath, Watch } from "./named-path.ts";
 import { readUsage, type UsageSeen } from "./usage.ts";
 

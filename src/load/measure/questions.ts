@@ -2,12 +2,11 @@ import type { SourcedQuestion } from "../../engine/measure/search.ts";
 import { type QuestionRow, questionRowSchema } from "../../model/evaluation-file.ts";
 import type { EvidenceFile } from "../../model/measure.ts";
 import { failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
-import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
 import type { Bytes } from "./bytes.ts";
-import { type Columns, keysOf, withColumns } from "./columns.ts";
-import { addBad, type BadRows, saidOf } from "./evaluation.ts";
-import { fatalDiagnostic, mostToldApart, recordsOf, tooManyRows } from "./records.ts";
+import { type Columns, withColumns } from "./columns.ts";
+import { mostToldApart, tooManyRows } from "./records.ts";
+import { type BadRows, readRows, seenIn } from "./rows.ts";
 
 const questionColumns: Columns = {
   id: ["id"],
@@ -23,21 +22,17 @@ export type Questions = { questions: SourcedQuestion[]; evidence: EvidenceFile }
 export async function readQuestions(bytes: Bytes, bad: BadRows): Promise<Result<Questions>> {
   const { file } = bytes;
   const questions: SourcedQuestion[] = [];
-  let first: unknown;
-  for await (const record of recordsOf(bytes, "questions").records) {
-    if ("message" in record) {
-      if (record.fatal) return failure([fatalDiagnostic(file, record)]);
-      addBad(bad, { file, line: record.line, message: record.message });
-      continue;
-    }
-    first ??= record.value;
-    const shaped = checkShape(questionRowSchema, withColumns(record.value, questionColumns));
-    if (!shaped.ok) addBad(bad, { file, line: record.line, message: shaped.problems.map(saidOf).join("; ") });
-    else questions.push(questionOf(shaped.value, questions.length));
-    if (questions.length > mostToldApart) return failure([tooManyRows(file)]);
-  }
+  const read = await readRows(bytes, "questions", {
+    bad,
+    row: (value) => checkShape(questionRowSchema, withColumns(value, questionColumns)),
+    add: (row) => {
+      questions.push(questionOf(row, questions.length));
+      return questions.length > mostToldApart ? tooManyRows(file) : null;
+    },
+  });
+  if (!read.ok) return read;
   if (questions.length > 0) return success({ questions, evidence: bytes.evidence() });
-  const seen = keysOf(first).slice(0, 12).map(quote).join(", ");
+  const seen = seenIn(read.value.first);
   const hint = `a row has question, and perhaps id, answer and sources${seen === "" ? "" : `; seen: ${seen}`}`;
   return failure([unplaced(file, "shape", "has no question that can be read", hint)]);
 }

@@ -13,9 +13,9 @@ import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
 import type { Bytes } from "./bytes.ts";
 import { keysOf } from "./columns.ts";
-import { addBad, type BadRows, saidOf } from "./evaluation.ts";
 import { isBlock } from "./record.ts";
 import { fatalDiagnostic, mostToldApart, recordsOf, tooManyRows } from "./records.ts";
+import { addBad, type BadRows, saidOf, seenIn } from "./rows.ts";
 import type { TokenCounter } from "./tokens.ts";
 
 /** An example as its parts: what goes in, and what should come out. */
@@ -59,7 +59,7 @@ export async function readTraining(
     }
   }
   if (tally.valid > 0) return success(bytes.evidence());
-  const keys = keysOf(first).slice(0, 12).map(quote).join(", ");
+  const keys = seenIn(first);
   const [reason] = bad.first;
   const message = `has no valid example${reason ? ` (line ${reason.line}: ${reason.message})` : ""}`;
   return failure([unplaced(file, "shape", message, keys === "" ? known : `${known}; seen: ${keys}`)]);

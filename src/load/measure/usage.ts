@@ -8,10 +8,10 @@ import { grouped } from "../../text/numbers.ts";
 import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
 import type { Bytes } from "./bytes.ts";
-import { type Columns, keysOf, withColumns } from "./columns.ts";
-import { addBad, type BadRows, saidOf } from "./evaluation.ts";
+import { type Columns, withColumns } from "./columns.ts";
 import { isBlock } from "./record.ts";
-import { fatalDiagnostic, mostToldApart, recordsOf, tooManyRows } from "./records.ts";
+import { mostToldApart, tooManyRows } from "./records.ts";
+import { type BadRows, readRows, seenIn } from "./rows.ts";
 
 const known =
   'known: pages of OpenAI\'s usage API ("data" with "start_time" and "results"), log lines of LiteLLM ("startTime", "prompt_tokens", "completion_tokens"), and a CSV, JSONL or JSON table with time, model, input, output, and perhaps calls';
@@ -40,27 +40,19 @@ export async function readUsage(
   { seen, bad, watch }: { seen: UsageSeen; bad: BadRows; watch: (rows: number) => Promise<void> },
 ): Promise<Result<EvidenceFile>> {
   const { file } = bytes;
-  let [rows, good, first] = [0, 0, undefined as unknown];
-  for await (const record of recordsOf(bytes, "data").records) {
-    rows += 1;
-    if (rows % 1000 === 0) await watch(rows);
-    if ("message" in record) {
-      if (record.fatal) return failure([fatalDiagnostic(file, record)]);
-      addBad(bad, { file, line: record.line, message: record.message });
-      continue;
-    }
-    first ??= record.value;
-    const read = usageRows(record.value, seen);
-    if (read.ok) {
-      good += 1;
-      for (const row of read.value) addCalls(tally, row);
-      if (seen.counted.size > mostToldApart) return failure([tooManyRows(file)]);
-    } else addBad(bad, { file, line: record.line, message: read.problems.map(saidOf).join("; ") });
-  }
+  const read = await readRows(bytes, "data", {
+    bad,
+    seen: watch,
+    row: (value) => usageRows(value, seen),
+    add: (calls) => {
+      for (const row of calls) addCalls(tally, row);
+      return seen.counted.size > mostToldApart ? tooManyRows(file) : null;
+    },
+  });
+  if (!read.ok) return read;
+  const { rows, good, first, why } = read.value;
   if (good > 0 && tally.last >= tally.first) return success(bytes.evidence());
-  const keys = keysOf(first).slice(0, 12).map(quote).join(", ");
-  const reason = bad.first.find((row) => row.file === file);
-  const why = reason ? ` (line ${reason.line}: ${reason.message})` : "";
+  const keys = seenIn(first);
   const message = rows === 0 ? "has no rows" : `has no usable row among ${grouped(rows)}${why}`;
   return failure([unplaced(file, "shape", message, keys === "" ? known : `${known}; seen: ${keys}`)]);
 }
