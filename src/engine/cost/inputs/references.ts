@@ -7,7 +7,7 @@ import { quote } from "../../../text/quote.ts";
 import { valueAt } from "./dotted.ts";
 import { generalModel, lastPart, modelId, tunedModelId, tunedVersionOf } from "./models.ts";
 import { modelPricesOf, modelsBeside, packageName, type PackagePrices } from "./package.ts";
-import { type Candidate, candidatesOf, idsOf, type SettingsLayer } from "./rows.ts";
+import { type Candidate, candidatesOf, firstSet, idsOf, type SettingsLayer } from "./rows.ts";
 
 export type Preset = PriceList["presets"][string] & { id: string };
 
@@ -21,10 +21,8 @@ export function choosePreset(
   choices: Readonly<Record<string, string>>,
 ): Result<Preset, Problem> {
   const all = Object.entries(presets).map(([id, preset]) => ({ id, ...preset }));
-  const set = <T>(of: (settings: SettingsLayer["settings"]) => T | undefined) =>
-    layers.map(({ settings }) => of(settings)).find((value) => value !== undefined);
-  const named = set(({ preset }) => preset);
-  const hardware = set((settings) => settings.hardware);
+  const named = firstSet(layers, ({ preset }) => preset);
+  const hardware = firstSet(layers, (settings) => settings.hardware);
   const fitting = all.filter((preset) => hardware === undefined || (preset.hardware ?? "rented") === hardware);
   const chosen =
     named === undefined
@@ -117,7 +115,7 @@ function referenced(tables: Tables, block: Block, name: keyof typeof tableOf): R
   if (name === "model") return modelOf(tables, block);
   const path = [block, name];
   const key = path.join(".");
-  const given = layers.map(({ settings }) => valueAt(settings, key)).find((id) => id !== undefined);
+  const given = firstSet(layers, (settings) => valueAt(settings, key));
   const id = given ?? valueAt(preset, key);
   if (typeof id === "string") return { table: tableOf[name], id, named: given !== undefined, path };
   return block === "prompt" && !ownPromptModel(tables) ? referenced(tables, "rag", name) : undefined;
@@ -133,7 +131,7 @@ export function modelOf(tables: Tables, block: Block): Reference | undefined {
   const { layers, preset } = tables;
   const table = "models";
   if (block === "today") {
-    const name = layers.map(({ settings }) => settings.today?.model).find((one) => one !== undefined);
+    const name = firstSet(layers, ({ today }) => today?.model);
     return name === undefined ? undefined : { table, id: modelId(tables, name), named: true, path: ["today", "model"] };
   }
   if (block === "prompt" && !ownPromptModel(tables)) return modelOf(tables, "rag");

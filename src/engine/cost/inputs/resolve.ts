@@ -16,6 +16,7 @@ import {
   type Tables,
   unknownReferences,
 } from "./references.ts";
+import { firstSet } from "./rows.ts";
 import { columnModels, shownCurrency, limitsOf, rateless, consultedQuestions, todayOf } from "./settings.ts";
 import {
   answered,
@@ -64,7 +65,7 @@ export function costRows(request: CostRequest): Result<CostRows> {
   if (!preset.ok) return failure(preset.problems.map(placed));
   const tables = { list, layers, preset: preset.value };
   const rows = Object.fromEntries(blocks.map((block) => [block, referencedRows(tables, block)])) as BlockRows;
-  const asOf = request.asOf ?? layers.find(({ settings }) => settings["as-of"])?.settings["as-of"] ?? list.date;
+  const asOf = request.asOf ?? firstSet(layers, (set) => set["as-of"]) ?? list.date;
   const asked = [...new Set(Object.values(rows).flatMap(askedOfPackage))];
   return success({ request, tables, rows, asOf, asked });
 }

@@ -10,6 +10,14 @@ export type SettingsLayer = {
   settings: CostSettings;
 };
 
+/** What the first of the places says that says anything. */
+export function firstSet<T>(
+  layers: readonly SettingsLayer[],
+  of: (settings: CostSettings) => T | undefined,
+): T | undefined {
+  return layers.map(({ settings }) => of(settings)).find((value) => value !== undefined);
+}
+
 /** Where a value can come from, and what is to be said of it there. */
 export type Candidate = {
   fields: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { type CostColumn, eachColumn } from "../../../model/cost-column.ts";
 import type { Cost, CostModel } from "../../../model/cost.ts";
-import type { CostInputs, CostSettings } from "../../../model/cost-inputs.ts";
+import type { CostInputs } from "../../../model/cost-inputs.ts";
 import type { Problem } from "../../../model/diagnostic.ts";
 import type { PriceList } from "../../../model/price-list.ts";
 import { testsOf } from "../../rulebook/condition.ts";
@@ -8,14 +8,10 @@ import { machinesUsd, tokensUsd } from "../arithmetic.ts";
 import { modelBehind, promptTokens } from "../served.ts";
 import { columnModel, modelName } from "./models.ts";
 import { modelOf, type Tables } from "./references.ts";
-import type { SettingsLayer } from "./rows.ts";
+import { firstSet, type SettingsLayer } from "./rows.ts";
 import type { CostAnswers, ValueSource } from "./value-sources.ts";
 
 /** What the settings say besides the inputs of the formulas: models, today's bill, currency, limits. */
-
-function firstSet<K extends keyof CostSettings>(layers: readonly SettingsLayer[], key: K): CostSettings[K] | undefined {
-  return layers.map(({ settings }) => settings[key]).find((value) => value !== undefined);
-}
 
 /** The model of each column. */
 export function columnModels(tables: Tables, find: ValueSource): Record<CostColumn, CostModel> {
@@ -27,14 +23,14 @@ export function columnModels(tables: Tables, find: ValueSource): Record<CostColu
 }
 
 export function shownCurrency(layers: readonly SettingsLayer[]): Cost["currency"] {
-  const [code, perUsd] = [firstSet(layers, "currency"), firstSet(layers, "rate")];
+  const [code, perUsd] = [firstSet(layers, (set) => set.currency), firstSet(layers, (set) => set.rate)];
   if (code === undefined || perUsd === undefined) return null;
-  return { code, perUsd, date: firstSet(layers, "rate-date") ?? null };
+  return { code, perUsd, date: firstSet(layers, (set) => set["rate-date"]) ?? null };
 }
 
 /** A currency without its rate says nothing, and a rate without its currency neither. */
 export function rateless(layers: readonly SettingsLayer[]): Problem[] {
-  const [code, perUsd] = [firstSet(layers, "currency"), firstSet(layers, "rate")];
+  const [code, perUsd] = [firstSet(layers, (set) => set.currency), firstSet(layers, (set) => set.rate)];
   if ((code === undefined) === (perUsd === undefined)) return [];
   return code === undefined
     ? [{ path: ["rate"], code: "shape", message: "a rate is given and no currency", hint: "name it: --currency EUR" }]
@@ -93,7 +89,7 @@ export function consultedQuestions({ list, layers, preset }: Tables, { choices }
   const conditions = [
     race["prompt-carries-facts"],
     ...Object.values(race["not-called"]).flatMap((one) => (one ? [one.when] : [])),
-    ...(firstSet(layers, "preset") === undefined && preset.when ? [preset.when] : []),
+    ...(firstSet(layers, (set) => set.preset) === undefined && preset.when ? [preset.when] : []),
   ];
   return [
     ...Object.keys(list["from-answers"]),
