@@ -36,19 +36,29 @@ function unknown(path: Problem["path"], what: string, id: string, known: readonl
   return [{ path, code: "unknown-id", message, ...(hint && { hint }) }];
 }
 
+type PlacedInput = [path: string[], key: string, value: unknown];
+
+/** The inputs that choices give. */
+function saidByChoices({ "from-choices": choices }: PriceList): PlacedInput[] {
+  return Object.entries(choices).flatMap(([question, said]) =>
+    Object.entries(said).flatMap(([choice, { inputs }]) =>
+      Object.entries(inputs).map(([key, value]): PlacedInput => {
+        return [["from-choices", question, choice, "inputs", key], key, value];
+      }),
+    ),
+  );
+}
+
 /** What names an input: an assumption, what is halved and doubled, and what an answer gives. */
-function inputNames({ assumptions, sensitivity, "from-answers": from, "from-choices": choices }: PriceList): Problem[] {
+function inputNames(list: PriceList): Problem[] {
+  const { assumptions, sensitivity, "from-answers": from } = list;
   const named: [path: Problem["path"], key: string][] = [
     ...Object.keys(assumptions).map((key): [string[], string] => [["assumptions", key], key]),
     ...sensitivity.map((key, index): [Problem["path"], string] => [["sensitivity", index], key]),
     ...Object.entries(from).flatMap(([question, given]) =>
       given.map(({ key }, index): [Problem["path"], string] => [["from-answers", question, index], key]),
     ),
-    ...Object.entries(choices).flatMap(([question, said]) =>
-      Object.entries(said).flatMap(([choice, { inputs }]) =>
-        Object.keys(inputs).map((key): [string[], string] => [["from-choices", question, choice, "inputs", key], key]),
-      ),
-    ),
+    ...saidByChoices(list).map(([path, key]): [string[], string] => [path, key]),
   ];
   return named.flatMap(([path, key]) => {
     const known = path[0] === "from-answers" ? ["calls_per_month", "budget_usd", ...inputKeys] : inputKeys;
@@ -57,18 +67,12 @@ function inputNames({ assumptions, sensitivity, "from-answers": from, "from-choi
 }
 
 /** An assumption, and what a choice says, is held to what a person may give for the same input. */
-function assumptionValues({ assumptions, "from-choices": choices }: PriceList): Problem[] {
-  const named: [path: string[], key: string, value: unknown][] = [
-    ...Object.entries(assumptions).map(([key, { value }]): [string[], string, unknown] => {
+function assumptionValues(list: PriceList): Problem[] {
+  const named: PlacedInput[] = [
+    ...Object.entries(list.assumptions).map(([key, { value }]): PlacedInput => {
       return [["assumptions", key, "value"], key, value];
     }),
-    ...Object.entries(choices).flatMap(([question, said]) =>
-      Object.entries(said).flatMap(([choice, { inputs }]) =>
-        Object.entries(inputs).map(([key, value]): [string[], string, unknown] => {
-          return [["from-choices", question, choice, "inputs", key], key, value];
-        }),
-      ),
-    ),
+    ...saidByChoices(list),
   ];
   return named.flatMap(([path, key, value]) => {
     const shaped = checkShape(costSettingsSchema, withValue({}, key, value));
