@@ -1,5 +1,5 @@
 // Runs every command once over one file, in this process, and prints a line for each: what it took, and how it ended.
-// `node scripts/sweep/commands.mjs FILE`, in a folder that holds the file and may be written to.
+// `node scripts/sweep/commands.mjs ROOT FILE`, with the project's folder first, in one that holds the file and may be written to.
 import { Readable, Writable } from "node:stream";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -53,8 +53,12 @@ for (const args of commands) {
     stderr,
     cwd: process.cwd(),
     interactive: false,
+    terminal: false,
+    dumb: false,
+    browserOn: null,
     stopped: new AbortController().signal,
     progressClock: null,
+    heard: () => Promise.resolve(),
     uninterrupted: (work) => work(),
     colour: { stdout: false, stderr: false },
     columns: 80,
