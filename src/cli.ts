@@ -82,6 +82,7 @@ function listen(): void {
 }
 
 let opened: Readable | undefined;
+let called: string | undefined;
 const io: Io = {
   get stdin() {
     return (opened ??= input());
@@ -112,12 +113,12 @@ const io: Io = {
   compiledFolder: fileURLToPath(new URL("dist/compiled/", root)),
   pageFolder: fileURLToPath(new URL("dist/page/", root)),
   get program() {
-    return calledAs({
+    return (called ??= calledAs({
       own: realFile(argv[1] ?? "") ?? "",
       folders: (env.PATH ?? "").split(delimiter),
       byNpm: env.npm_execpath !== undefined || env.npm_config_user_agent !== undefined,
       runs: (folder) => realFile(join(folder, "advise")) ?? behindShim(folder),
-    });
+    }));
   },
   version,
   system: `Node ${process.version}, ${process.platform} ${process.arch}`,

@@ -18,6 +18,6 @@ export type Started = {
  */
 export function calledAs({ own, folders, byNpm, runs }: Started): string {
   const lasting = byNpm ? folders.filter((folder) => !/[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder)) : folders;
-  const found = lasting.map(runs).find((file) => file !== undefined);
-  return found === own ? bareName : `npx --no -- ${bareName}`;
+  const first = lasting.find((folder) => runs(folder) !== undefined);
+  return first !== undefined && runs(first) === own ? bareName : `npx --no -- ${bareName}`;
 }
