@@ -42,6 +42,12 @@ export function pairCrossover({ crossovers, pair }: Cost): Cost["crossovers"][nu
   return crossovers.find(({ from, to }) => from === pair?.from && to === pair.to) ?? null;
 }
 
+/** The same in words; null where nothing is compared. */
+export function pairCrossoverWords(cost: Cost): string | null {
+  const crossover = pairCrossover(cost);
+  return crossover && cost.pair ? crossoverWords({ ...crossover, callsPerMonth: crossover.at }, cost.pair) : null;
+}
+
 /** The least and the most of the crossovers in the band; null where one of them has none. */
 export function bandRange(cost: Cost): string | null {
   const crossover = pairCrossover(cost);
@@ -91,8 +97,8 @@ function savingWords(cost: Cost): string | null {
 
 /** What lies behind the crossover: its steps, what is saved by what, payback, and what moves it. */
 export function turningWords(cost: Cost): string[] {
-  const crossover = pairCrossover(cost);
-  if (!crossover || !cost.pair) return [];
+  const [crossover, turn] = [pairCrossover(cost), pairCrossoverWords(cost)];
+  if (!crossover || !cost.pair || turn === null) return [];
   const { changes, allListed } = crossover;
   const { saving } = cost;
   const sides = firstAndLast(changes).map(
@@ -102,7 +108,7 @@ export function turningWords(cost: Cost): string[] {
   const range = bandRange(cost);
   const more = allListed && changes.length <= mostChanges ? "" : ", to name the first and the last";
   return [
-    `${capital(crossoverWords({ ...crossover, callsPerMonth: crossover.at }, cost.pair))}.`,
+    `${capital(turn)}.`,
     changes.length > 1 ? `The cheaper one changes with each step of the prices: ${sides.join(", ")}${more}.` : null,
     changes.at(-1)?.atStep ? "There one side needs one more machine, and its cost jumps." : null,
     savingWords(cost),

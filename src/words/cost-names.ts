@@ -1,10 +1,15 @@
-import { type CostColumn, columnNames } from "../model/cost-column.ts";
+import { type CostColumn, columnNames, costColumns } from "../model/cost-column.ts";
 import type { Cost } from "../model/cost.ts";
 import { money, shortCount } from "../text/numbers.ts";
 
 /** How a sum is written: in US dollars, or in the currency that was asked for. */
 export function moneyOf({ currency }: Pick<Cost, "currency">): (usd: number) => string {
   return currency === null ? money : (usd) => money(usd * currency.perUsd, currency.code);
+}
+
+/** The columns as they are shown: those in the race first, and last those that are no options here. */
+export function columnsShown({ race }: Pick<Cost, "race">): CostColumn[] {
+  return [...race, ...costColumns.filter((column) => !race.includes(column))];
 }
 
 /** How a column stands in a sentence: the prompt has an article. */

@@ -2,7 +2,7 @@ import { scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import { type CostColumn, columnNames, costColumns } from "../../model/cost-column.ts";
 import type { Cost } from "../../model/cost.ts";
-import { crossoverWords, pairCrossover } from "../../words/cost-crossover.ts";
+import { pairCrossover, pairCrossoverWords } from "../../words/cost-crossover.ts";
 import { shortCount } from "../../text/numbers.ts";
 import { svg } from "../dom.ts";
 
@@ -24,8 +24,8 @@ export function costChart(cost: Cost, volume: number | null, width: number): SVG
   const inside = (at: number): boolean => at >= (calls[0] ?? 0) && at <= (calls.at(-1) ?? 0);
   const changes = (crossover?.changes ?? []).filter(({ callsPerMonth }) => inside(callsPerMonth));
   const own = volume !== null && inside(volume) ? volume : null;
-  const said =
-    crossover && cost.pair ? `: ${crossoverWords({ ...crossover, callsPerMonth: crossover.at }, cost.pair)}` : "";
+  const turn = pairCrossoverWords(cost);
+  const said = turn === null ? "" : `: ${turn}`;
   return svg(
     "svg",
     {

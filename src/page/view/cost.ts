@@ -1,10 +1,10 @@
 import { answeredVolume, numberAnswersOf } from "../../engine/cost/answers.ts";
-import { columnNames, costColumns } from "../../model/cost-column.ts";
+import { columnNames } from "../../model/cost-column.ts";
 import { capital } from "../../text/capital.ts";
 import type { Cost } from "../../model/cost.ts";
 import { shortCount } from "../../text/numbers.ts";
-import { crossoverWords, pairCrossover, paybackWords } from "../../words/cost-crossover.ts";
-import { moneyOf } from "../../words/cost-names.ts";
+import { pairCrossoverWords, paybackWords } from "../../words/cost-crossover.ts";
+import { columnsShown, moneyOf } from "../../words/cost-names.ts";
 import { costWords, oldPriceWords } from "../../words/cost.ts";
 import { titles } from "../../words/sections.ts";
 import { h } from "../dom.ts";
@@ -34,10 +34,8 @@ export function costView(view: PageView): HTMLElement | null {
 
 /** Where the cheaper one changes, at any volume: the chart beside it shows them all. */
 function turnedWords(cost: Cost): string {
-  const crossover = pairCrossover(cost);
-  return crossover && cost.pair
-    ? `${capital(crossoverWords({ ...crossover, callsPerMonth: crossover.at }, cost.pair))}. `
-    : "";
+  const turn = pairCrossoverWords(cost);
+  return turn === null ? "" : `${capital(turn)}. `;
 }
 
 function afterDoubts(cost: Cost): string[] {
@@ -80,7 +78,7 @@ function figures(cost: Cost): HTMLElement {
     "With set-up spread",
     `Over ${horizonMonths} months`,
   ];
-  const rows = [...race, ...costColumns.filter((column) => !race.includes(column))].map((column) => {
+  const rows = columnsShown(cost).map((column) => {
     const bill = bills[column];
     const cells = [bill.setupUsd, bill.perCallUsd * 1000, bill.runningUsd, bill.monthlyUsd, bill.totalUsd];
     const out = race.includes(column) ? "" : " out";

@@ -1,9 +1,9 @@
 import { servedFields } from "../../model/cost-figures.ts";
 import type { Cost, InputRow } from "../../model/cost.ts";
-import { block, wrap } from "../../text/layout.ts";
+import { block } from "../../text/layout.ts";
 import { figure } from "../../text/numbers.ts";
 import { keysBehind } from "../../words/cost-keys.ts";
-import type { TextStyle } from "./text-style.ts";
+import { heading, type TextStyle } from "./text-style.ts";
 
 /** What the figures in the race rest on: each input once, with its source. */
 export function costInputs(cost: Cost, paper: TextStyle): string[] {
@@ -37,8 +37,4 @@ function inputLines(row: InputRow, cost: Cost, { width, chalk }: TextStyle): str
     ...block(`${key}: ${figure(value)}${unit === "count" ? "" : ` ${unit}`}`, width, "    ", "  "),
     ...block(origin, width, "      ").map((line) => chalk.dim(line)),
   ];
-}
-
-function heading(text: string, { width, chalk }: TextStyle): string[] {
-  return wrap(text, width).map((line) => chalk.bold(line));
 }

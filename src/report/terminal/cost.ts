@@ -1,4 +1,4 @@
-import { type CostColumn, columnNames, costColumns } from "../../model/cost-column.ts";
+import { type CostColumn, columnNames } from "../../model/cost-column.ts";
 import type { ColumnCost, Cost, CostLine } from "../../model/cost.ts";
 import { asCalled } from "../../text/called-as.ts";
 import { plainDeep } from "../../text/escape.ts";
@@ -7,11 +7,11 @@ import { listOf } from "../../text/list.ts";
 import { figure, shortCount } from "../../text/numbers.ts";
 import { padEnd } from "../../text/width.ts";
 import { crossoverCell, pairCrossover, turningWords } from "../../words/cost-crossover.ts";
-import { moneyOf } from "../../words/cost-names.ts";
+import { columnsShown, moneyOf } from "../../words/cost-names.ts";
 import { costWords, oldPriceWords } from "../../words/cost.ts";
 import { costInputs } from "./cost-inputs.ts";
 import { logPlot } from "./plot.ts";
-import type { TextStyle } from "./text-style.ts";
+import { heading, type TextStyle } from "./text-style.ts";
 
 /** The cost comparison for a person to read: the answer first, then every line of it and what it rests on. */
 export function renderCost(raw: Cost, paper: TextStyle): string {
@@ -37,11 +37,6 @@ function headline(cost: Cost, { width, chalk, program }: TextStyle): string[] {
   ];
 }
 
-/** The columns in the race first; those that are no options here stand last, and grey. */
-function columnsOf({ race }: Cost): CostColumn[] {
-  return [...race, ...costColumns.filter((column) => !race.includes(column))];
-}
-
 /** What a bill is grouped by: the lines, their sum, and how many calls it is shown for. */
 const groups = [
   { title: "Once", lines: "setup", total: "setupUsd", times: 1 },
@@ -55,7 +50,7 @@ function bill(cost: Cost, paper: TextStyle): string[] {
     tableRow(label, cellsOf(cost, text, paper), paper, mark);
   const narrow = isNarrow(paper);
   const bold = (label: string, text: (cost: ColumnCost) => string) => row(label, text, paper.chalk.bold);
-  const names = columnsOf(cost).map((column) =>
+  const names = columnsShown(cost).map((column) =>
     tint(cost, column, columnNames[column].padStart(cellWidth(paper)), paper),
   );
   return [
@@ -83,7 +78,7 @@ function bill(cost: Cost, paper: TextStyle): string[] {
 }
 
 function cellsOf(cost: Cost, text: (cost: ColumnCost) => string, paper: TextStyle): string[] {
-  return columnsOf(cost).map((column) =>
+  return columnsShown(cost).map((column) =>
     tint(cost, column, text(cost.approaches[column]).padStart(cellWidth(paper)), paper),
   );
 }
@@ -95,7 +90,7 @@ function tint({ race }: Cost, column: CostColumn, text: string, { chalk }: TextS
 function itemsOf(cost: Cost, lines: (typeof groups)[number]["lines"]): string[] {
   return [
     ...new Set(
-      columnsOf(cost)
+      columnsShown(cost)
         .flatMap((one) => cost.approaches[one][lines])
         .map(({ item }) => item),
     ),
@@ -126,7 +121,7 @@ function tableRow(label: string, cells: readonly string[], paper: TextStyle, mar
 
 /** Why the last columns are no options. */
 function outOfRace(cost: Cost, { width, chalk }: TextStyle): string[] {
-  return columnsOf(cost).flatMap((column) => {
+  return columnsShown(cost).flatMap((column) => {
     const { status, because } = cost.approaches[column];
     if (because === null) return [];
     const why = status === "ruled-out" ? "ruled out" : "not in the race";
@@ -194,10 +189,6 @@ function plot(cost: Cost, { width, chalk }: TextStyle): string[] {
       line.replaceAll("\u00a0", " ").trimEnd(),
     ),
   ];
-}
-
-function heading(text: string, { width, chalk }: TextStyle): string[] {
-  return wrap(text, width).map((line) => chalk.bold(line));
 }
 
 function old(cost: Cost, { width, chalk }: TextStyle): string[] {

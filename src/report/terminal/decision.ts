@@ -12,7 +12,7 @@ import { sourcesOf } from "../../words/sources.ts";
 import { ids, ledger } from "./points.ts";
 import { precedentLines } from "./precedents.ts";
 import { summaryLines } from "./summary.ts";
-import type { ReportOptions, TextOptions } from "./text-style.ts";
+import { heading, type ReportOptions, type TextOptions } from "./text-style.ts";
 import { askNextLines, firmnessLines, flipLines, whyNotLines } from "./what-if.ts";
 
 /** The decision for a person to read: a summary, or in full the verdict first, then everything it rests on. */
@@ -119,8 +119,7 @@ const parts: Part[] = [
 function titled(id: keyof typeof titles, linesOf: Part): Part {
   return (decision, options) => {
     const lines = linesOf(decision, options);
-    const title = wrap(titles[id], options.width).map((line) => options.chalk.bold(line));
-    return lines.length > 0 ? [...title, ...lines] : [];
+    return lines.length > 0 ? [...heading(titles[id], options), ...lines] : [];
   };
 }
 

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from "chalk";
+import { wrap } from "../../text/layout.ts";
 
 /**
  * What a text is written on: its width in columns, and the colours, which may be none; and how the program was called, which
@@ -18,4 +19,9 @@ export type ReportOptions = TextOptions & { full: boolean; asOf: string | null; 
 /** Text that is written nowhere in particular: so wide, without colours. */
 export function onPaper(width: number): TextStyle {
   return { width, chalk: new Chalk({ level: 0 }) };
+}
+
+/** A title over what follows it. */
+export function heading(text: string, { width, chalk }: TextStyle): string[] {
+  return wrap(text, width).map((line) => chalk.bold(line));
 }
