@@ -22,7 +22,7 @@ function text({ decision: raw, of }: Report, paper: TextStyle): string {
 
 function markdown({ decision, of }: Report): string {
   const { title } = decision;
-  const items = mdPrecedents(decision, "-");
+  const items = mdPrecedents(decision);
   return `${[
     `## ${title ? `${md(title)}: ` : ""}${title ? titles.precedents.toLowerCase() : titles.precedents}`,
     "",

@@ -82,7 +82,7 @@ const parts: Part[] = [
   common("firmness"),
   common("flips"),
   common("shares"),
-  titled("precedents", (decision) => mdPrecedents(decision, "-")),
+  titled("precedents", mdPrecedents),
   titled("sources", (decision) => mdSources(decision, "-")),
   common("changes"),
   footer,

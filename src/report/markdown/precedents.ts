@@ -11,7 +11,7 @@ import {
 import { md, mdLink } from "./escape.ts";
 
 /** The closest published cases of a decision as a list; nothing where there is none. */
-export function mdPrecedents(decision: Decision, bullet: "-" | "*"): string[] {
+export function mdPrecedents(decision: Decision): string[] {
   const { precedents } = decision;
   if (!precedents || precedents.length === 0) return [];
   const otherwise = otherwiseSentence(decision);
@@ -19,7 +19,7 @@ export function mdPrecedents(decision: Decision, bullet: "-" | "*"): string[] {
   const items = precedents.map((one) => {
     const story = precedentStory(one);
     const told = md([...(story === null ? [] : [story]), likenessSentences(one, names)].join(" "));
-    return `${bullet} ${mdLink(precedentName(one), one.source.where)}: **${md(precedentChoice(one))}**. ${told}`;
+    return `- ${mdLink(precedentName(one), one.source.where)}: **${md(precedentChoice(one))}**. ${told}`;
   });
   return [...(otherwise === null ? [] : [`**${md(otherwise)}**`, ""]), ...items, "", md(likenessNote)];
 }

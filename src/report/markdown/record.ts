@@ -85,12 +85,12 @@ function listed(texts: readonly string[], most: number): string[] {
 /** Text from a decision as Markdown, as long as there is room for. */
 type Told = (text: string) => string;
 
-function outcomeLines(decision: Decision, brief: Told): string[] {
+function outcomeLines(decision: Decision, told: Told): string[] {
   const { verdict, cost } = decision;
   const { advice } = summaryLead(decision);
   const open = shareSentence(decision);
   return [
-    `Chosen option: "${outcomeTitle(verdict.outcome)}", because of the drivers above. ${brief(advice)}`,
+    `Chosen option: "${outcomeTitle(verdict.outcome)}", because of the drivers above. ${told(advice)}`,
     "",
     [firmnessSentence(decision), ...(open === null ? [] : [open])].map(md).join(" "),
     ...(cost === null ? [] : ["", `What it costs. ${md(costParagraph(cost))}`]),
@@ -127,11 +127,10 @@ function prosAndCons(decision: Decision, option: Outcome): string[] {
     : lacks.length > 0
       ? [`Bad, because no answer shows a need for ${lacks.join(" or ")}`]
       : strongest(-1);
-  const shown = kept.length > 0 ? kept : [`Neutral, because it has ${countOf(scores[option], "point")}`];
-  return shown;
+  return kept.length > 0 ? kept : [`Neutral, because it has ${countOf(scores[option], "point")}`];
 }
 
-function more(decision: Decision, most: number, brief: Told): string[] {
+function more(decision: Decision, most: number, told: Told): string[] {
   const { rulebook, engine } = decision;
   const unknown = notWorkedOutSentence(decision);
   const sources = mdSources(decision, "*");
@@ -141,14 +140,12 @@ function more(decision: Decision, most: number, brief: Told): string[] {
   const opinion = secondOpinion(decision);
   const reviewed = reviewedOf(decision);
   return [
-    ...(reviewed.length > 0
-      ? ["Answers with a reason or evidence:", "", ...listed(reviewed.map(brief), most), ""]
-      : []),
-    ...(opinion === null ? [] : [brief(opinion), ""]),
-    `Made by advise ${md(engine)} with rulebook ${brief(rulebook.id)} ${brief(rulebook.version)} (${mdCode(rulebook.digest.slice(0, 19))}).`,
+    ...(reviewed.length > 0 ? ["Answers with a reason or evidence:", "", ...listed(reviewed.map(told), most), ""] : []),
+    ...(opinion === null ? [] : [told(opinion), ""]),
+    `Made by advise ${md(engine)} with rulebook ${told(rulebook.id)} ${told(rulebook.version)} (${mdCode(rulebook.digest.slice(0, 19))}).`,
     ...(unknown === null ? [] : [md(unknown)]),
     ...listed(
-      changesBesidePoints(decision).map((line) => brief(`${titles.changes}: ${line}`)),
+      changesBesidePoints(decision).map((line) => told(`${titles.changes}: ${line}`)),
       most,
     ),
     ...(shown.length > 0 ? ["", `${titles.sources}${which}:`, "", ...shown] : []),

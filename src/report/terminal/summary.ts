@@ -116,12 +116,12 @@ function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): st
   const counts = parts.map(() => 0);
   // A blank line before the options and before what follows them; a title before each part.
   let left = lines - parts.length - Math.min(2, parts.length);
-  const grow = ({ items, most }: Part, index: number): boolean => {
-    const next = items[counts[index]!];
-    if (!next || counts[index]! >= most || (counts[index]! > 0 && next.length > left)) return false;
+  const grow = (part: Part, index: number): boolean => {
+    const next = part.items[counts[index]!];
+    if (!next || counts[index]! >= part.most || (counts[index]! > 0 && next.length > left)) return false;
     counts[index]!++;
     left -= next.length;
-    if (next.length === 1 && counts[index]! % 2 === 0) grow({ items, most, title: "", total: null }, index);
+    if (next.length === 1 && counts[index]! % 2 === 0) grow(part, index);
     return true;
   };
   while (parts.map(grow).includes(true)) continue;
