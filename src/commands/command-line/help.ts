@@ -53,13 +53,13 @@ export function answersHelp(questions: readonly Question[]): string {
   );
 }
 
-function answerHelp({ id, ask, choices, ...question }: Question): string[] {
+function answerHelp(question: Question): string[] {
+  const { id, ask, choices } = question;
   const examples = `a number like ${listOf(numberExamples(question.unit ?? ""), "or")}, or a band:`;
-  const isNumber = isNumberQuestion({ id, ask, choices, ...question });
   return [
     `--${id}`,
     ...block(ask, width, "  "),
-    ...(isNumber ? block(examples, width, "    ") : []),
+    ...(isNumberQuestion(question) ? block(examples, width, "    ") : []),
     ...table(choices.map((choice) => [`  ${choice.id}`, choice.label])),
   ];
 }
@@ -111,9 +111,11 @@ function optionRow(option: Option, helper: Help): Row {
 
 function commandRows(command: Command, helper: Help): Row[] {
   return helper.visibleCommands(command).map((below) => {
-    const operands = below.registeredArguments.map((argument) => helper.argumentTerm(argument));
-    const named = operands.map((name, at) => (below.registeredArguments[at]?.required ? `<${name}>` : `[${name}]`));
-    return [[below.name(), ...named].join(" "), helper.subcommandDescription(below)];
+    const operands = below.registeredArguments.map((argument) => {
+      const name = helper.argumentTerm(argument);
+      return argument.required ? `<${name}>` : `[${name}]`;
+    });
+    return [[below.name(), ...operands].join(" "), helper.subcommandDescription(below)];
   });
 }
 
