@@ -1,18 +1,8 @@
 import { usageProblem } from "../command-line/context.ts";
-
-/** What was asked for, as far as it can contradict itself. */
-type Asked = {
-  ask: boolean;
-  noInput: boolean;
-  format: string;
-  output: string | undefined;
-  open: boolean;
-  force: boolean;
-  save: string | undefined;
-};
+import type { DecideRequest } from "./run.ts";
 
 /** Flags that cannot both be meant: one of them would silently do nothing. */
-export function contradictionIn({ ask, noInput, format, force, save }: Asked) {
+export function contradictionIn({ ask, noInput, format, force, save }: DecideRequest) {
   if (ask && noInput) return usageProblem("--ask", "contradicts --no-input", "give one of the two");
   if (ask && format === "html")
     return usageProblem("--ask", "does not go with --format html", "the page itself asks; leave out --ask");
@@ -22,7 +12,7 @@ export function contradictionIn({ ask, noInput, format, force, save }: Asked) {
 }
 
 /** A page is no text to read: in a terminal it would scroll past as code. */
-export function pageOnTerminal({ format, output, open }: Asked) {
+export function pageOnTerminal({ format, output, open }: DecideRequest) {
   if (format !== "html" || output !== undefined || open) return undefined;
   return usageProblem("--format html", "is a page for a browser", "name its file: -o page.html; or show it: --open");
 }
