@@ -1,9 +1,8 @@
-import { dirname, join } from "node:path";
 import type { Command } from "commander";
 import { caseName, loadCases } from "../load/rulebook/cases.ts";
 import type { Example } from "../model/case-report.ts";
 import { exampleReporters } from "../report/terminal/examples.ts";
-import { type Context, noCases, noticePassedOver, reportProblems } from "./command-line/context.ts";
+import { casesFolderOf, type Context, noCases, noticePassedOver, reportProblems } from "./command-line/context.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import { addReportOptions, exampleText, type ReportFlags, type Setup } from "./command-line/options.ts";
@@ -22,7 +21,7 @@ async function runExamples(context: Context, { format, output }: ReportFlags): P
   const { io } = context;
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
-  const folder = join(dirname(context.file), "cases");
+  const folder = casesFolderOf(context);
   await noticePassedOver(io, folder);
   const cases = await loadCases(folder, loaded.value.rulebook);
   if (!cases.ok) return reportProblems(io, cases.problems);

@@ -16,7 +16,7 @@ import { renderBlank } from "../report/blank-answers.ts";
 import { readTextFile, sizeLimit } from "../load/files/text-file.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { pathIn, say, write } from "./command-line/io.ts";
-import { noCases, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
+import { casesFolderOf, noCases, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 import type { Command } from "commander";
 import { exampleText, noColorOption, rulesOption, type Setup } from "./command-line/options.ts";
 
@@ -83,16 +83,16 @@ export async function runInit(context: Context, { file, from, schema }: InitOpti
 
 /** The answers of an example, as a file of one's own. */
 async function fromExample(
-  { file: rulebookFile, name }: Context,
+  context: Context,
   rulebook: Rulebook,
   { from, place }: { from: string; place: string | undefined },
 ): Promise<Result<string>> {
-  const folder = join(dirname(rulebookFile), "cases");
+  const folder = casesFolderOf(context);
   const files = await fileNamesIn(folder);
   const names = files.map(caseName);
   const found = files.find((one) => caseName(one) === caseName(from));
   if (found === undefined) {
-    if (names.length === 0) return failure([noCases(name)]);
+    if (names.length === 0) return failure([noCases(context.name)]);
     const hint = didYouMean(from, names, "`advise examples` lists them");
     return failure([usageProblem("--from", `${quote(from)} is not an example`, hint)]);
   }

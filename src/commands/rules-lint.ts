@@ -11,7 +11,7 @@ import { lintReporters } from "../report/terminal/lint.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
-import { contextOn, reportProblems, type Context } from "./command-line/context.ts";
+import { casesFolderOf, contextOn, reportProblems, type Context } from "./command-line/context.ts";
 import { type ReportFlags, rulebookCommand, type Setup } from "./command-line/options.ts";
 import type { Command } from "commander";
 
@@ -47,9 +47,9 @@ export async function runLint(context: Context, { format, output }: ReportFlags)
 }
 
 /** Forms that no case beside the rulebook ends in; a rulebook without cases is not asked for any. */
-async function caseProblems({ file }: Context, { rulebook, source }: ParsedRulebook): Promise<Diagnostic[]> {
+async function caseProblems(context: Context, { rulebook, source }: ParsedRulebook): Promise<Diagnostic[]> {
   if (Object.keys(rulebook.forms).length === 0) return [];
-  const cases = await loadCases(join(dirname(file), "cases"), rulebook);
+  const cases = await loadCases(casesFolderOf(context), rulebook);
   if (!cases.ok) return cases.problems;
   return cases.value.length === 0 ? [] : source.locate(formsWithoutCase(rulebook, cases.value));
 }

@@ -1,11 +1,18 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { runCases } from "../engine/uses/cases.ts";
 import { loadCases } from "../load/rulebook/cases.ts";
 import { caseReporters } from "../report/terminal/cases.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { textStyleFor } from "./command-line/io.ts";
 import { emit, outputOverInput } from "./command-line/output.ts";
-import { contextOn, noCases, noticePassedOver, reportProblems, type Context } from "./command-line/context.ts";
+import {
+  casesFolderOf,
+  contextOn,
+  noCases,
+  noticePassedOver,
+  reportProblems,
+  type Context,
+} from "./command-line/context.ts";
 import { type ReportFlags, rulebookCommand, type Setup } from "./command-line/options.ts";
 import { type Command, InvalidArgumentError } from "commander";
 import { quote } from "../text/quote.ts";
@@ -32,7 +39,7 @@ export async function runTest(context: Context, options: TestFlags): Promise<Exi
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook, digest } = loaded.value;
-  const folder = join(dirname(context.file), "cases");
+  const folder = casesFolderOf(context);
   await noticePassedOver(io, folder);
   const cases = await loadCases(folder, rulebook);
   if (!cases.ok) return reportProblems(io, cases.problems);

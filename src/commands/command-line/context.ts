@@ -17,7 +17,7 @@ import { plainLine } from "../../text/escape.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { type Io, textStyleFor, pathIn, write } from "./io.ts";
 
-/** One run of the program: the world, and the rulebook in use, which is read at most once. */
+/** One run of the program: the world, and the rulebook in use with its published cases, each read at most once. */
 export type Context = {
   io: Io;
   /** What --rules names. */
@@ -35,6 +35,7 @@ export type Context = {
 /** Starts a run on the rulebook that --rules names, or on the shipped one. */
 export function openContext(io: Io, rules: string | undefined): Context {
   let loading: Promise<Result<RulebookInUse>> | undefined;
+  let comparing: Promise<Result<Precedents | null>> | undefined;
   const shipment = shipmentOf(io);
   const shipped = shippedRulebookFile(shipment);
   const own = rules === undefined ? undefined : { path: pathIn(io, rules), name: rules };
@@ -46,16 +47,19 @@ export function openContext(io: Io, rules: string | undefined): Context {
     name: own?.name ?? "rules/rag-or-fine-tuning.yaml",
     file: own?.path ?? shipped,
     rulebook,
-    precedents: async () => {
-      const loaded = await rulebook();
-      return loaded.ok ? loadPrecedents(shipment, loaded.value) : loaded;
-    },
+    precedents: () =>
+      (comparing ??= rulebook().then((loaded) => (loaded.ok ? loadPrecedents(shipment, loaded.value) : loaded))),
   };
 }
 
 function shipmentOf({ rulesFolder, compiledFolder, stderr }: Io): Shipment {
   const changed = (name: string) => write(stderr, `${name} has changed since the build; reading it anew.\n`);
   return { rulesFolder, compiledFolder, changed };
+}
+
+/** Where the cases of the rulebook in use stand, if it has some. */
+export function casesFolderOf({ file }: Context): string {
+  return join(dirname(file), "cases");
 }
 
 /** Where published frameworks stand beside the rulebook in use, if they do. */
