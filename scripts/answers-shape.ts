@@ -1,5 +1,6 @@
 // Derives from the schema of an answers file what a run checks without zod.
-import * as z from "zod/mini";
+import { toJSONSchema } from "zod/v4/core";
+import type * as z from "zod/mini";
 import type { JsonSchema } from "../src/load/conforms.ts";
 import { costlessFileSchema } from "../src/model/answers.ts";
 import { daySchema } from "../src/model/day-schema.ts";
@@ -9,7 +10,7 @@ import { daySchema } from "../src/model/day-schema.ts";
  * makes another value of what it takes, there stands a keyword that nothing conforms to.
  */
 export function answersShape(): JsonSchema {
-  const { $schema: _, ...shape } = z.toJSONSchema(costlessFileSchema, {
+  const { $schema: _, ...shape } = toJSONSchema(costlessFileSchema, {
     target: "draft-7",
     io: "input",
     override: ({ zodSchema, jsonSchema }) => {

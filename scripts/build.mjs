@@ -41,6 +41,17 @@ const colourIsSaid = {
   },
 };
 
+// Zod names what makes JSON Schemas among all else, so that each run with zod would load it.
+const jsonSchemaApart = {
+  name: "json-schema-apart",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /zod[\\/]v4[\\/](core[\\/]index|mini[\\/]external)\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      return { contents: text.replace(/^export .*json-schema(-processors|-generator)?\.js";$/gm, "") };
+    });
+  },
+};
+
 /** A module that exports what one of Node's does. Each is read by a pure call, so that what is not imported falls away. */
 function exportsOf(path, whole) {
   const named = Object.keys(process.getBuiltinModule(path)).map(
@@ -58,9 +69,12 @@ const options = {
   // Names stay: the stack of a bug should say where it is.
   minifySyntax: true,
   minifyWhitespace: true,
-  plugins: [nodeModules, colourIsSaid],
-  // Of yaml, the build made of modules: what is not used stays out.
-  alias: { yaml: "./node_modules/yaml/browser/index.js" },
+  plugins: [nodeModules, colourIsSaid, jsonSchemaApart],
+  alias: {
+    // Of yaml, the build made of modules: what is not used stays out.
+    yaml: "./node_modules/yaml/browser/index.js",
+    "zod/v4/core": "./node_modules/zod/v4/core/json-schema-processors.js",
+  },
 };
 
 await rm("dist", { recursive: true, force: true });

@@ -1,4 +1,5 @@
-import * as z from "zod/mini";
+import { toJSONSchema } from "zod/v4/core";
+import type * as z from "zod/mini";
 import { longAnswerSchema } from "../model/answers.ts";
 import { answersFileSchema } from "../model/answers-file.ts";
 import { decisionSchema } from "../model/decision.ts";
@@ -13,7 +14,7 @@ import { numberExamples } from "../text/units.ts";
 type JsonSchema = Record<string, unknown>;
 
 function draft7(schema: z.ZodMiniType, title: string): JsonSchema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: "draft-7", io: "input" });
+  const { $schema: _, ...rest } = toJSONSchema(schema, { target: "draft-7", io: "input" });
   return { title, ...rest };
 }
 
