@@ -99,7 +99,7 @@ test("nothing that a text, a title or a file name holds reaches a stream but as 
       if (!args.includes("--help"))
         expect(linesOf(ran.stdout).filter((line) => line.startsWith("Verdict:")).length).toBeLessThan(2);
     }),
-    { numRuns: runs(400) },
+    { numRuns: runs(200) },
   );
 });
 
