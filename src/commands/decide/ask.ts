@@ -8,6 +8,7 @@ import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
 import { type Io, textStyleFor, say, write } from "../command-line/io.ts";
 import { countOf } from "../../text/numbers.ts";
 import { plainLine } from "../../text/escape.ts";
+import { shellWord } from "../../text/shell-word.ts";
 import { partsOf, saveTo } from "./save.ts";
 import type { AnswerSheet } from "./answer-sheet.ts";
 import type { DecideRun } from "./run.ts";
@@ -62,9 +63,4 @@ export async function keepDraft(
 /** The terminal of a run, as the questionnaire wants it. */
 export function terminalOf({ stdin, stdout, colour, stopped }: Io) {
   return { input: stdin, output: stdout, colour: colour.stdout, signal: stopped };
-}
-
-/** A word as a shell takes it. */
-export function shellWord(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
