@@ -26,6 +26,9 @@ const gated = { when: conditionSchema, unless: z.optional(conditionSchema) };
 const choiceSchema = z.strictObject({
   id: idSchema,
   label: described(text, "The answer as the person reads it"),
+  short: z.optional(
+    described(text, "The same in a few words that stand in reports; else the label up to its first stop"),
+  ),
   help: z.optional(described(text, "One line that helps to choose it")),
   below: z.optional(described(finite, "A band of a number question: it ends just under this number")),
 });

@@ -22,11 +22,14 @@ export function byLabel({ labels }: Pick<Decision, "labels">): Names {
 }
 
 /**
- * The choices of a question with their labels up to the first full stop, semicolon, colon or bracket, which explain the
- * rest: "Yes, always (audit, law)" is "Yes, always". Labels that would become the same stay whole.
+ * The choices of a question in a few words: in those of the rulebook, or else with their labels up to the first full stop,
+ * semicolon, colon or bracket, which explain the rest: "Yes, always (audit, law)" is "Yes, always". Labels that would become
+ * the same stay whole.
  */
 export function shortLabels({ choices }: Pick<Question, "choices">): Map<string, string> {
-  const short = choices.map(({ label }) => {
+  const short = choices.map((choice) => {
+    if (choice.short !== undefined) return choice.short;
+    const { label } = choice;
     const end = label.search(/[.;:] | \(/);
     return (end > 0 ? label.slice(0, end) : label).replace(/\.$/, "");
   });
