@@ -12,10 +12,8 @@ export function block(text: string, width: number, indent: string, first: string
 export function clipped(text: string, width: number, most: number, indent = "", first = indent): string[] {
   const room = Math.max(1, width - indent.length);
   const lines = wrap(text.replace(/\s+/g, " ").trim(), room).flatMap((line) => cut(line, room));
-  const last = (line = ""): string => (columnsOf(line) + 2 <= room ? `${line} …` : shortened(`${line} …`, room));
-  const end = most === 1 ? shortened(lines.join(" "), room) : last(lines[most - 1]);
-  const shown = lines.length > most ? [...lines.slice(0, most - 1), end] : lines;
-  return shown.map((line, index) => `${index === 0 ? first : indent}${line}`);
+  const end = lines.length > most ? [shortened(lines.slice(most - 1).join(" "), room)] : lines.slice(most - 1);
+  return [...lines.slice(0, most - 1), ...end].map((line, index) => `${index === 0 ? first : indent}${line}`);
 }
 
 /**

@@ -15,7 +15,7 @@ export function costTitle(models: Cost["models"], race: readonly CostColumn[]): 
   return listOf(parts, "and");
 }
 
-/** Whether nobody columnWord the model of any column in the race. */
+/** Whether nobody named the model of any column in the race. */
 export function isExample({ models, race }: Pick<Cost, "models" | "race">): boolean {
   return race.every((column) => models[column].example);
 }

@@ -68,13 +68,16 @@ export function firmnessInShort(decision: Decision): string {
   const doubt = doubtOf(decision);
   if (doubt !== null) return `${levels[level]}: ${doubt}.`;
   if (radius === null || radius === 0) return `${levels[level]}: ${radius === 0 ? tie : whyNotByPoints(decision)}`;
-  const off = (over: string): string =>
-    `an error of ${radius >= 1 ? "up to 100%" : over + percentDown(radius)} in all weights at once`;
-  if (level === "close-call") return `${capital(off("over "))} could change it.`;
-  if (level === "leaning") return `${levels.leaning}: ${off("over ")} could change it.`;
+  const beyond = `it may not hold if the weights in the rules are off by more than ${percentDown(radius)}.`;
+  if (level === "close-call") return capital(beyond);
+  if (level === "leaning") return `${levels.leaning}: ${beyond}`;
+  const within =
+    radius >= 1
+      ? "however the weights in the rules are set, from nothing to double."
+      : `even if every weight in the rules is off by ${percentDown(radius)}.`;
   return unanswered.length > 0
-    ? `${levels.firm}: no one open answer changes it, nor would ${off("")}.`
-    : `${levels.firm}: not even ${off("")} would change it.`;
+    ? `${levels.firm}: no single open answer changes it, and it holds ${within}`
+    : `${levels.firm}: it holds ${within}`;
 }
 
 /** The same as a text. */

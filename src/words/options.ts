@@ -1,9 +1,11 @@
 import { approaches, outcomeNames } from "../model/approach.ts";
+import type { ColumnCost, Cost } from "../model/cost.ts";
 import type { CostColumn } from "../model/cost-column.ts";
 import type { Decision } from "../model/decision.ts";
 import { monthText, onceText } from "./cost.ts";
 import { exclusionOf, exclusionWord, isUnearned } from "./eligibility.ts";
 import { outcomeTitle } from "./outcome.ts";
+import { idlePoints } from "./scores.ts";
 
 /** What may be done, as columns of a table: under each its points, where it stands, and what it costs where that is known. */
 export type OptionTable = { head: string[]; rows: { label: string; cells: string[] }[] };
@@ -34,7 +36,23 @@ function costRows({ cost }: Decision): { label: string; cell: (option: CostColum
     { label: "a month", cell: (option) => monthText(cost, option) ?? "-" },
     // "2-6 weeks": how long until a first version runs.
     { label: "live in", cell: (option) => cost.approaches[option].firstVersion.range.replace(" to ", "-") },
+    ...(hasLimits(cost)
+      ? [{ label: "limits", cell: (option: CostColumn) => againstLimits(cost.approaches[option]) }]
+      : []),
   ];
+}
+
+/** Whether a budget, a deadline or a wait was answered. */
+function hasLimits({ approaches: { prompt } }: Cost): boolean {
+  return [prompt.overBudgetUsd, prompt.firstVersion.fits, prompt.start.fits].some((fits) => fits !== null);
+}
+
+/** How an option stands to the budget, the deadline and the wait that were answered: the first that it does not keep. */
+function againstLimits({ overBudgetUsd, firstVersion, start }: ColumnCost): string {
+  if (overBudgetUsd !== null && overBudgetUsd > 0) return "over budget";
+  if (firstVersion.fits === "no") return "too late";
+  if (start.fits === "no") return "too slow";
+  return firstVersion.fits === "perhaps" ? "perhaps late" : "kept";
 }
 
 function rank(decision: Decision, option: CostColumn): number {
@@ -59,9 +77,10 @@ function state(decision: Decision, option: CostColumn): string {
   return verdict.outcome === "neither-yet" ? "later" : "level";
 }
 
-/** Why each approach that is kept out is, in a sentence each. */
-export function exclusionNotes({ excluded }: Decision): string[] {
-  return approaches.flatMap((approach) => {
+/** Whose points do not count, and why each approach that is kept out is, in a sentence each. */
+export function optionNotes(decision: Decision): string[] {
+  const { excluded } = decision;
+  const kept = approaches.flatMap((approach) => {
     const out = exclusionOf(excluded, approach);
     if (!out) return [];
     const reasons = excluded.filter((one) => one.approach === approach).length;
@@ -70,4 +89,5 @@ export function exclusionNotes({ excluded }: Decision): string[] {
       `${outcomeTitle(approach)} is ${out.kind === "not-yet" ? "not possible yet" : "ruled out"}${which}: ${out.because}`,
     ];
   });
+  return [...(decision.verdict.leader === null ? [] : idlePoints(decision)), ...kept];
 }

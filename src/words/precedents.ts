@@ -69,8 +69,8 @@ export function precedentsLine(decision: Decision): string | null {
   if (!first || !decision.precedents) return null;
   if (decision.precedents.length === 1)
     return `The closest published case chose ${outcomeNames[first.outcome]}: ${precedentName(first)}.`;
-  const mark = otherwiseSentence(decision) === null ? "" : ", mostly otherwise than the rules";
-  return `The closest published cases chose ${choices(decision.precedents)}${mark}; first ${precedentName(first)}.`;
+  const how = otherwiseSentence(decision) === null ? "chose" : "mostly chose otherwise than the rules:";
+  return `The closest published cases ${how} ${choices(decision.precedents)}; first ${precedentName(first)}.`;
 }
 
 /** What likeness is. */

@@ -6,21 +6,26 @@ import { exclusionOf, givesWay, ineligibility, isUnearned, type Weighed } from "
 
 /** What the scores say: the bar, the margin and over what, and whose points do not count though they are many. */
 export function scoreWords(decision: Weighed): string {
-  const { bar, excluded, scores, unearned, verdict } = decision;
+  const { bar, verdict } = decision;
   const { leader, tie } = verdict;
   const prompt = `A good prompt alone scores ${bar}`;
   if (leader === null) return `${prompt}.`;
   const names = tie.map((approach) => outcomeNames[approach]).join(", ");
   const tied = tie.length > 0 ? `; tied: ${names}, of which ${outcomeNames[leader]} goes first` : "";
+  return [`${prompt}${marginWords(decision, leader)}${tied}.`, ...idlePoints(decision)].join(" ");
+}
+
+/** Whose points do not count, though they are more than those that the margin is over, and why. */
+export function idlePoints(decision: Weighed): string[] {
+  const { excluded, scores, unearned, verdict } = decision;
   const next = rivalScore(decision);
-  const idle = unearned
+  return unearned
     .filter(({ approach }) => exclusionOf(excluded, approach) === undefined && scores[approach] > next)
-    .filter(({ approach }) => approach === leader || givesWay(decision, approach))
+    .filter(({ approach }) => approach === verdict.leader || givesWay(decision, approach))
     .map(({ approach, lacks }) => {
       const points = `${capital(outcomeNames[approach])}'s ${scores[approach]} points`;
-      return ` ${points} do not count: no answer shows a need for ${lacks.join(" or ")}.`;
+      return `${points} do not count: no answer shows a need for ${lacks.join(" or ")}.`;
     });
-  return `${prompt}${marginWords(decision, leader)}${tied}.${idle.join("")}`;
 }
 
 /** What a neither-yet follows from, without a capital letter, since it does not rest on an approach that is ahead. */

@@ -4,6 +4,7 @@ import type { Cost } from "../model/cost.ts";
 import type { Decision } from "../model/decision.ts";
 import { capital } from "../text/capital.ts";
 import { countOf } from "../text/numbers.ts";
+import { shellWord } from "../text/shell-word.ts";
 import { callsWords, columnWord } from "./cost-names.ts";
 import { isExample } from "./cost-title.ts";
 import { firmnessInShort } from "./firmness.ts";
@@ -98,10 +99,14 @@ export function secondOpinion(decision: Decision): string | null {
 }
 
 /** On what volume and prices the costs beside the options rest, and where they speak against what is advised. */
-export function priceNote({ cost }: Decision): string | null {
+export function priceNote({ cost }: Decision, file: string | null): string | null {
   if (!cost) return null;
   const at = cost.volume ? `At ${callsWords(cost.volume.callsPerMonth)} a month, on` : "On";
-  const whose = isExample(cost) ? "example prices: `advise cost --model NAME`" : `prices for ${cost.preset.title}`;
+  const yours =
+    file === null ? "`advise cost --model NAME` with these answers" : `\`advise cost ${shellWord(file)} --model NAME\``;
+  const whose = isExample(cost)
+    ? `example prices for ${cost.preset.title}: ${yours}`
+    : `prices for ${cost.preset.title}`;
   const cheaper = cheaperThanAdvised(cost);
   const against =
     cheaper === null

@@ -27,7 +27,7 @@ const { resultOf } = (await import(join(import.meta.dirname, "../../src/page/vie
 };
 
 const origin = { title: null, engine: "1.2.3", digest: "sha256:0" };
-const paper = { width: 1_000_000, chalk: new Chalk({ level: 0 }), full: true, verbose: false };
+const paper = { width: 1_000_000, chalk: new Chalk({ level: 0 }), file: null, full: true, verbose: false };
 
 /** The page's lines by the id of their section. */
 function onPage(rulebook: Rulebook, decision: Decision): Map<string, string[]> {

@@ -165,7 +165,7 @@ it.each([
       fc.property(anyAnswers(own), (answers) => {
         fits(decided(answers, long, own));
       }),
-      { numRuns: runs(8) },
+      { numRuns: runs(4) },
     );
   },
   300_000,

@@ -1,6 +1,6 @@
 import type { Decision } from "../../model/decision.ts";
 import { shortened } from "../../text/layout.ts";
-import { optionTable, exclusionNotes } from "../../words/options.ts";
+import { optionTable, optionNotes } from "../../words/options.ts";
 import { closing, priceNote, secondOpinion, summaryLead, summaryParts, summaryReasons } from "../../words/summary.ts";
 import { md, mdTable } from "./escape.ts";
 
@@ -24,13 +24,13 @@ export function summaryMarkdown(decision: Decision): string[] {
 }
 
 function summaryWith(decision: Decision, most: number): string[] {
-  const note = priceNote(decision);
+  const note = priceNote(decision, null);
   const opinion = secondOpinion(decision);
   const blocks = [
     head(decision),
     reasonLines(decision, most),
     optionsMarkdown(decision),
-    [...exclusionNotes(decision).slice(0, most), ...(note === null ? [] : [note])].map((text) => `- ${brief(text)}`),
+    [...optionNotes(decision).slice(0, most), ...(note === null ? [] : [note])].map((text) => `- ${brief(text)}`),
     ...summaryParts(decision).map((part) => {
       const shown = part.items.slice(0, Math.min(most, part.most));
       const count = shown.length < part.items.length ? `, ${shown.length} of ${part.items.length}` : "";

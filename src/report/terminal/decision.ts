@@ -16,7 +16,7 @@ import { heading, type ReportOptions, type TextOptions } from "./text-style.ts";
 import { askNextLines, firmnessLines, flipLines, whyNotLines } from "./what-if.ts";
 
 /** The decision for a person to read: a summary, or in full the verdict first, then everything it rests on. */
-export function renderText(raw: Decision, options: TextOptions & Pick<ReportOptions, "full">): string {
+export function renderText(raw: Decision, options: TextOptions & Pick<ReportOptions, "file" | "full">): string {
   const decision = plainDeep(raw);
   if (!options.full && !options.verbose) return `${summaryLines(decision, options).join("\n")}\n`;
   return `${parts

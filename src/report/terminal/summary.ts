@@ -3,7 +3,7 @@ import { asCalled } from "../../text/called-as.ts";
 import { clipped, wrap } from "../../text/layout.ts";
 import { padEnd } from "../../text/width.ts";
 import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
-import { optionTable, exclusionNotes } from "../../words/options.ts";
+import { optionTable, optionNotes } from "../../words/options.ts";
 import {
   closing,
   priceNote,
@@ -15,11 +15,14 @@ import {
 } from "../../words/summary.ts";
 import type { TextStyle } from "./text-style.ts";
 
+/** What a summary is written on, and the file of the answers, by which it names them in a command. */
+type SummaryStyle = TextStyle & { file: string | null };
+
 /** So many lines at most, and the verdict and why in the first of them, where a line has 80 columns or more. */
 const room = { all: 45, head: 12, columns: 80 };
 
 /** The decision on one screen: what, why, how firm, what next and what would change it. What is left out is counted. */
-export function summaryLines(decision: Decision, style: TextStyle): string[] {
+export function summaryLines(decision: Decision, style: SummaryStyle): string[] {
   const scale = Math.max(1, room.columns / style.width);
   const head = headLines(decision, style, Math.floor(room.head * scale));
   const tail = tailLines(decision, style);
@@ -43,30 +46,46 @@ function headLines(decision: Decision, style: TextStyle, most: number): string[]
   return [...lines, ...whyLines(decision, style, most - lines.length - 2)];
 }
 
-/** The reasons, a line each, and how many there are besides: in so many lines under their title. */
+/** The reasons, a line each or more where lines are left, and how many there are besides: in so many lines under their title. */
 function whyLines(decision: Decision, { chalk, width }: TextStyle, most: number): string[] {
   const reasons = summaryReasons(decision, most - 1);
   if (!reasons) return [];
   const { lead, shown, rest } = reasons;
+  let left = most - shown.length - (rest === null ? 0 : 1);
+  const told = ({ mark, text }: (typeof shown)[number]): string[] => {
+    const lines = clipped(text, width, 1 + Math.max(0, left), " ".repeat(8), `${mark.padStart(6)}  `);
+    left -= lines.length - 1;
+    return lines;
+  };
   return [
     "",
     chalk.bold(lead === "" ? "Why" : `Why: ${lead}`),
-    ...shown.flatMap(({ mark, text }) => clipped(text, width, 1, " ".repeat(8), `${mark.padStart(6)}  `)),
+    ...shown.flatMap(told),
     ...(rest === null ? [] : clipped(`${rest}: --full`, width, 1, "  ")),
   ];
 }
 
-/** A part with its items as lines; `total` where they are counted. */
-type Part = { title: string; items: string[][]; most: number; total: number | null };
+/** A part with its items; `total` where they are counted. */
+type Part = { title: string; items: Item[]; most: number; total: number | null };
 
-function optionsPart(decision: Decision, style: TextStyle): Part {
-  const { width } = style;
+/** An item as lines: in brief, and whole where the screen has lines left. */
+type Item = { brief: string[]; whole: string[] };
+
+function asItem(lines: string[]): Item {
+  return { brief: lines, whole: lines };
+}
+
+function optionsPart(decision: Decision, style: SummaryStyle): Part {
+  const { file, program, width } = style;
   const [head = "", ...rows] = tableLines(decision, style);
-  const note = priceNote(decision);
-  const notes = note === null ? [] : clipped(asCalled(note, style.program), width, 2, "  ");
+  const note = priceNote(decision, file);
+  const notes = note === null ? [] : clipped(asCalled(note, program), width, 3, "  ");
   return {
     title: head,
-    items: [[...rows, ...notes], ...exclusionNotes(decision).map((text) => clipped(text, width, 2, "    ", "  "))],
+    items: [
+      asItem([...rows, ...notes]),
+      ...optionNotes(decision).map((text) => asItem(clipped(text, width, 2, "    ", "  "))),
+    ],
     most: Infinity,
     total: null,
   };
@@ -99,36 +118,49 @@ function tableLines(decision: Decision, { width }: TextStyle): string[] {
 }
 
 function partsOf(decision: Decision, { width }: TextStyle): Part[] {
-  const told = (item: string): string[] => clipped(item, width, 2, "    ", "  - ");
+  const told = (item: string): Item => asItem(clipped(item, width, 2, "    ", "  - "));
   const isWhole = (item: string): boolean => wrap(item, width - 4).length <= 2;
   return summaryParts(decision).map(({ title, form, items, most }) => {
     // Steps are told in brief: five of them say what the way is like.
-    const brief = (item: string, index: number): string[] => clipped(item, width, 1, "    ", `  ${index + 1} `);
+    const step = (item: string, index: number): Item => {
+      const lines = (most: number): string[] => clipped(item, width, most, "    ", `  ${index + 1} `);
+      return { brief: lines(1), whole: lines(3) };
+    };
     // A condition that is cut may read as another: those stand first that stand whole.
     const whole = [...items.filter(isWhole), ...items.filter((item) => !isWhole(item))];
     const first = (form === "ways" ? whole : items).slice(0, most);
-    return { title, items: first.map(form === "steps" ? brief : told), most, total: items.length };
+    return { title, items: first.map(form === "steps" ? step : told), most, total: items.length };
   });
 }
 
-/** The parts in so many lines: each with its first item, then by turns one more of each that still fits, of short ones two. */
+/**
+ * The parts in so many lines: each with its first item, then by turns one more of each that still fits, of short ones two,
+ * and first of those that may tell most; what is then left of the lines goes to items that are told in brief.
+ */
 function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): string[] {
-  const counts = parts.map(() => 0);
+  const shown = new Map(parts.map((part): [Part, Item[]] => [part, []]));
   // A blank line before the options and before what follows them; a title before each part.
   let left = lines - parts.length - Math.min(2, parts.length);
-  const grow = (part: Part, index: number): boolean => {
-    const next = part.items[counts[index]!];
-    if (!next || counts[index]! >= part.most || (counts[index]! > 0 && next.length > left)) return false;
-    counts[index]!++;
-    left -= next.length;
-    if (next.length === 1 && counts[index]! % 2 === 0) grow(part, index);
+  const grow = (part: Part): boolean => {
+    const told = shown.get(part)!;
+    const next = part.items[told.length];
+    if (!next || told.length >= part.most || (told.length > 0 && next.brief.length > left)) return false;
+    told.push(next);
+    left -= next.brief.length;
+    if (next.brief.length === 1 && told.length % 2 === 0) grow(part);
     return true;
   };
-  while (parts.map(grow).includes(true)) continue;
-  return parts.flatMap(({ title, items, total }, index) => {
-    const shown = counts[index]!;
-    const count = total !== null && shown < total ? `, ${shown} of ${total}` : "";
-    return [...(index < 2 ? [""] : []), chalk.bold(`${title}${count}`), ...items.slice(0, shown).flat()];
+  const order = parts.toSorted((a, b) => b.most - a.most);
+  while (order.map(grow).includes(true)) continue;
+  const linesOf = ({ brief, whole }: Item): string[] => {
+    const more = whole.length - brief.length;
+    if (more > left) return brief;
+    left -= more;
+    return whole;
+  };
+  return [...shown].flatMap(([{ title, total }, items], index) => {
+    const count = total !== null && items.length < total ? `, ${items.length} of ${total}` : "";
+    return [...(index < 2 ? [""] : []), chalk.bold(`${title}${count}`), ...items.flatMap(linesOf)];
   });
 }
 
