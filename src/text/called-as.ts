@@ -5,3 +5,8 @@ export const bareName = "advise";
 export function asCalled(sentence: string, program: string = bareName): string {
   return sentence.replaceAll(/`advise(?=[ `])/g, () => `\`${program}`);
 }
+
+/** The help of a command as this machine calls it: its usage, and its examples, which are to be run as they stand. */
+export function helpAsCalled(help: string, program: string): string {
+  return help.replaceAll(/(^Usage: |^  |&& )advise(?= )/gm, (_, before: string) => `${before}${program}`);
+}

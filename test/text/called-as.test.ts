@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asCalled } from "../../src/text/called-as.ts";
+import { asCalled, helpAsCalled } from "../../src/text/called-as.ts";
 
 const through = "npx --no -- advise";
 
@@ -15,5 +15,15 @@ describe("a sentence that names commands", () => {
   ])("%s", (sentence, expected) => {
     expect(asCalled(sentence, through)).toBe(expected);
     expect(asCalled(sentence)).toBe(sentence);
+  });
+});
+
+describe("a help", () => {
+  it("has its usage and its examples as they are called, and nothing else", () => {
+    const help = "Usage: advise cost\n\n  `advise help`\n\nExamples:\n  advise a.yaml && advise b.yaml > advise c\n";
+    expect(helpAsCalled(help, through)).toBe(
+      "Usage: npx --no -- advise cost\n\n  `advise help`\n\nExamples:\n  npx --no -- advise a.yaml && npx --no -- advise b.yaml > advise c\n",
+    );
+    expect(helpAsCalled(help, "advise")).toBe(help);
   });
 });

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { Command, CommanderError } from "commander";
 import { success } from "../../model/diagnostic.ts";
+import { helpAsCalled } from "../../text/called-as.ts";
 import { addDecide, decideExamples } from "../decide.ts";
 import { addCommands, commandNames, mayAnswer, commandsIn } from "./commands.ts";
 import { openContext, reportProblems } from "./context.ts";
@@ -61,7 +62,7 @@ async function buildProgram(setup: Setup, names: readonly string[]): Promise<Com
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void write(io.stdout, text),
+      writeOut: (text) => void write(io.stdout, helpAsCalled(text, io.program)),
       writeErr: (text) => void write(io.stderr, text),
     });
   addDecide(program, setup);
