@@ -1,3 +1,4 @@
+import stringWidth from "fast-string-width";
 import { describe, expect, it } from "vitest";
 import { cut, columnsOf, padEnd } from "../../src/text/width.ts";
 import { wrap } from "../../src/text/wrap.ts";
@@ -22,6 +23,15 @@ describe("columns", () => {
     expect(columnsOf(text)).toBe(columns);
     expect(columnsOf(padEnd(text, 9))).toBe(9);
   });
+});
+
+it("takes a sign for one column by itself only where the libraries that know all signs do", () => {
+  const segmenter = new Intl.Segmenter("en");
+  const pieces = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const signs = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code));
+  expect(signs.filter((sign) => columnsOf(sign) !== stringWidth(sign))).toEqual([]);
+  const narrow = signs.filter((sign) => stringWidth(sign) === 1).map((sign) => `a${sign}b`);
+  expect(narrow.filter((text) => cut(text, 1).length !== pieces(text).length)).toEqual([]);
 });
 
 describe("wrapped text", () => {
