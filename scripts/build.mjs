@@ -3,7 +3,7 @@ import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { relative } from "node:path";
 import { build } from "esbuild";
-import { wholeStarts } from "./whole-starts.mjs";
+import { folded, wholeStarts } from "./whole-starts.mjs";
 import { bundledPackages, noticesFor } from "./notices.mjs";
 
 // An import of one of Node's own modules reads all that it exports, and so opens standard input and loads the streams of
@@ -12,16 +12,12 @@ const nodeModules = {
   name: "node-modules",
   setup: ({ onResolve, onLoad }) => {
     // Each importer has them to itself: what several share gets a file of its own.
-    onResolve({ filter: /.*/ }, ({ path, importer, kind }) =>
-      isBuiltin(path)
-        ? {
-            path: path.replace("node:", ""),
-            suffix: `?${relative(".", importer)}`,
-            namespace: "node",
-            pluginData: kind,
-          }
-        : undefined,
-    );
+    onResolve({ filter: /.*/ }, ({ path, importer, kind }) => {
+      if (!isBuiltin(path)) return undefined;
+      if (kind === "dynamic-import") return { path, external: true };
+      const suffix = `?${relative(".", importer)}`;
+      return { path: path.replace("node:", ""), suffix, namespace: "node", pluginData: kind };
+    });
     onLoad({ filter: /.*/, namespace: "node" }, ({ path, suffix, pluginData: kind }) => {
       // commander can run a command's own executable, which needs Node's child processes; no command here has one.
       if (path === "child_process" && suffix.includes("commander")) return { contents: "module.exports = {};" };
@@ -94,14 +90,17 @@ const programApart = {
 };
 await build({ ...options, plugins: [...options.plugins, programApart], entryPoints: ["src/cli.ts"], outdir: "dist" });
 const starts = { program: "src/commands/command-line/program.ts", index: "src/index.ts" };
-const both = { ...options, entryPoints: starts, splitting: true, outdir: "dist" };
-const { metafile: cut } = await build({ ...both, write: false });
+// What most runs load besides: what reads an answers file, and what a text shows besides the verdict.
+const parts = ["src/load/answers/file.ts", "src/load/besides.ts"];
+const both = { ...options, entryPoints: starts, splitting: true, outdir: "dist", write: false };
+const { metafile: cut } = await build(both);
 const bundle = await build({
   ...both,
-  plugins: [...options.plugins, wholeStarts(cut, starts)],
+  plugins: [...options.plugins, wholeStarts(cut, starts, parts)],
   // A package without side effects is loaded with what uses it all the same.
   logOverride: { "ignored-bare-import": "silent" },
 });
+for (const [name, text] of folded(bundle.outputFiles)) await writeFile(`dist/${name}`, text);
 const page = await build({
   entryPoints: ["src/page/main.ts", "src/page/style/page.css"].map((file) => ({ in: file, out: "page" })),
   outdir: "dist/page",

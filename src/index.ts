@@ -13,6 +13,7 @@ import manifest from "../package.json" with { type: "json" };
 import { type RawAnswer, readRawAnswers as readRaw } from "./engine/decision/answers.ts";
 import { decide as decideOn } from "./engine/decide.ts";
 import { readTextFile } from "./load/files/text-file.ts";
+import { inDollars } from "./load/prices/own-currency.ts";
 import { checkShape } from "./load/shape.ts";
 import { compareShippedCosts, loadPrecedents, loadRulebookInUse } from "./load/shipped.ts";
 import type { LoadedRulebook } from "./load/rulebook/rulebook.ts";
@@ -160,7 +161,6 @@ export async function withCost(
 
 async function checkedCosts(costs: CostSettings): Promise<Result<CostSettings, Problem>> {
   const { costSettingsSchema } = await import("./model/cost-inputs.ts");
-  const { inDollars } = await import("./load/prices/own-currency.ts");
   return checkShape(costSettingsSchema, inDollars(costs));
 }
 

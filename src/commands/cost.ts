@@ -5,6 +5,7 @@ import { renderCost } from "../report/terminal/cost.ts";
 import { renderCostKeys } from "../report/terminal/cost-keys.ts";
 import { costKeys } from "../words/cost-keys.ts";
 import { plainJson } from "../text/escape.ts";
+import { costNotices } from "./command-line/cost-notices.ts";
 import { costing } from "./command-line/costing.ts";
 import { gather } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
@@ -105,7 +106,7 @@ export async function runCost(context: Context, options: CostOptions): Promise<E
   const costed = await costing(context, rulebook, { ...options, decision, costs });
   if (!costed.ok) return reportProblems(io, costed.problems);
 
-  for (const text of costed.value.notices) await notice(io, text);
+  for (const text of costNotices(costed.value, options.asOf ?? io.today)) await notice(io, text);
   const { cost } = costed.value;
   const value = options.keys ? costKeys(cost) : cost;
   const style = textStyleFor(io, "stdout", options.output);

@@ -76,8 +76,7 @@ export async function loadPrecedents(
   if (precedentsFile === null) return success(null);
   const { path, name, isShipped } = precedentsFile;
   if (isShipped && compiledFolder !== null) {
-    // A checksum takes a part of Node that few runs need.
-    const { loadCompiledPrecedents } = await import("./compiled-precedents.ts");
+    const { loadCompiledPrecedents } = await import("./besides.ts");
     const saved = loadCompiledPrecedents(compiledFolder, path, digest);
     if (saved) return success(saved);
   }
@@ -122,7 +121,7 @@ export async function compareShippedCosts(
 ): Promise<Result<ShippedComparison>> {
   const prices = await loadShippedPrices(shipment);
   if (!prices.ok) return prices;
-  const { compareCosts } = await import("./prices/comparison.ts");
+  const { compareCosts } = await import("./besides.ts");
   const compared = await compareCosts(rulebook, { ...request, ...prices.value });
   return compared.ok ? success({ ...compared.value, list: prices.value.list }) : compared;
 }

@@ -5,6 +5,7 @@ import { failure, type Result, success } from "../../model/diagnostic.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import type { Format } from "../../report/index.ts";
 import { notice, type Context } from "../command-line/context.ts";
+import { costing } from "../command-line/costing.ts";
 
 type CostedOptions = {
   file: string | undefined;
@@ -21,7 +22,6 @@ export async function costedDecision(
   { file, format, costs, asOf }: CostedOptions,
 ): Promise<Result<Decision>> {
   if (format === "outcome" || answeredVolume(rulebook.questions, decision.answers) === null) return success(decision);
-  const { costing } = await import("../command-line/costing.ts");
   const own = costs ? { settings: costs, file: file ?? "" } : null;
   const costed = await costing(context, rulebook, {
     decision,
@@ -35,6 +35,9 @@ export async function costedDecision(
   if (!costed.ok)
     return failure(costed.problems.map((one) => ({ ...one, file: `${file ?? "costs"}: costs.${one.file}` })));
   // The shipped prices are examples, and said to be; whoever gives prices wants to know which have grown old.
-  for (const text of own ? costed.value.notices : []) await notice(context.io, text);
+  if (own) {
+    const { costNotices } = await import("../command-line/cost-notices.ts");
+    for (const text of costNotices(costed.value, asOf ?? context.io.today)) await notice(context.io, text);
+  }
   return success({ ...decision, cost: costed.value.cost });
 }
