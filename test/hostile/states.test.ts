@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { withinBounds } from "../../src/engine/analysis/bound.ts";
+import { BeyondBound, type bounds, createBudget, withinBounds } from "../../src/engine/analysis/bound.ts";
+import { censusOf } from "../../src/engine/analysis/census/census.ts";
 import { whatNext } from "../../src/engine/analysis/next/ask-next.ts";
 import { asShares, outcomePlan, outcomesOf, sharesOf } from "../../src/engine/analysis/shares.ts";
 import { totalsSheetBySheet } from "../../src/engine/analysis/sheet-by-sheet.ts";
@@ -15,6 +16,7 @@ import type { Rulebook } from "../../src/model/rulebook.ts";
 import { reporters } from "../../src/report/index.ts";
 import { Chalk } from "chalk";
 import { runCli } from "../cli/run-cli.ts";
+import { tiny } from "../tiny-rulebook.ts";
 import { trials } from "../engine/analysis/rulebooks.ts";
 import { given } from "../engine/given.ts";
 import { runs } from "../seed.ts";
@@ -58,12 +60,22 @@ describe("a rulebook with more states than are gone through", () => {
   });
 });
 
+test("the proofs of a rulebook share one budget, from which each kind of work is taken", () => {
+  const used: Partial<Record<keyof typeof bounds, number>> = {};
+  const whole = censusOf(tiny, (kind, amount) => (used[kind] = (used[kind] ?? 0) + amount));
+  expect(Object.keys(used).sort()).toEqual(["entries", "pairs", "situations", "steps"]);
+  for (const [kind, amount] of Object.entries(used)) {
+    expect(censusOf(tiny, createBudget({ [kind]: amount }))).toEqual(whole);
+    expect(() => censusOf(tiny, createBudget({ [kind]: amount - 1 }))).toThrow(BeyondBound);
+  }
+});
+
 it("goes through the sheets where a diagram would have more states than those are", () => {
   const compiled = compiledOf(read("pairs14.json"));
   const assignment = encode(compiled, {});
-  const quick = outcomesOf(compiled, assignment);
+  const quick = outcomesOf(compiled, assignment, createBudget());
   expect(quick).toHaveProperty("all");
-  const plan = withinBounds(() => outcomePlan(compiled, assignment));
+  const plan = withinBounds(() => outcomePlan(compiled, assignment, createBudget()));
   expect(plan).not.toBeNull();
   const { shares, askNext } = whatNext(compiled, assignment, []);
   expect(Object.values(shares).reduce((sum, share) => sum + share)).toBeCloseTo(1, 12);

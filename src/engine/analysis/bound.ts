@@ -3,14 +3,16 @@
  * bytes on every machine. What ours take is less than a hundredth, but for the entries.
  */
 export const bounds = {
-  /** Conditions that are looked at while the states of a diagram are found, once for each state and choice. */
+  /** Conditions that are looked at while the states of a diagram are found, gates among them, once for each state and choice. */
   steps: 20_000_000,
-  /** Entries of score tables, over all states of a diagram. */
+  /** Entries of score tables, over all states of a diagram, and streams of them that are merged. */
   entries: 40_000_000,
   /** Sets of three changes. */
   triples: 50_000_000,
   /** Scores that two sheets have in a state they are followed to together. */
   pairs: 4_000_000,
+  /** States that two sheets are followed to together. */
+  situations: 4_000_000,
   /** Complete sheets that are gone through one by one, where that is less than the states would take. */
   sheets: 2 ** 18,
 };
@@ -28,11 +30,14 @@ export function withinBounds<T>(work: () => T): T | null {
   }
 }
 
-/** A count that may not go beyond a bound. */
-export function countedUpTo(most: number, what: string): (more: number) => void {
-  let count = 0;
-  return (more) => {
-    count += more;
-    if (count > most) throw new BeyondBound(`more than ${most} ${what}`);
+/** Takes so much work of a kind from what may be done in all; throws BeyondBound where that is no longer enough. */
+export type Budget = (kind: keyof typeof bounds, amount: number) => void;
+
+/** A budget of all bounds, or of lower ones. Whatever one analysis does, over however many diagrams, shares one. */
+export function createBudget(lower: Partial<typeof bounds> = {}): Budget {
+  const left = { ...bounds, ...lower };
+  return (kind, amount) => {
+    left[kind] -= amount;
+    if (left[kind] < 0) throw new BeyondBound(`too many ${kind}`);
   };
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from "../../model/approach.ts";
-import { bounds, withinBounds } from "./bound.ts";
+import { bounds, type Budget, createBudget, withinBounds } from "./bound.ts";
 import { totalsSheetBySheet, type Totals } from "./sheet-by-sheet.ts";
 import { buildDiagram, outcomeQuery } from "./diagram/diagram.ts";
 import type { CompiledRulebook } from "../rulebook/compile.ts";
@@ -16,9 +16,9 @@ export type Shares = Record<Outcome, number>;
  * by `likelihood`; a hidden question ranges over its choices without effect. Exact up to the rounding of the division.
  * BeyondBound is thrown where it would take too much work.
  */
-export function sharesOf(compiled: CompiledRulebook, assignment: Assignment): Shares {
-  const plan = outcomesOf(compiled, assignment);
-  return asShares("all" in plan ? plan.all : totalsOf(plan));
+export function sharesOf(compiled: CompiledRulebook, assignment: Assignment, spend = createBudget()): Shares {
+  const plan = outcomesOf(compiled, assignment, spend);
+  return asShares("all" in plan ? plan.all : totalsOf(plan, spend));
 }
 
 /** Whether nothing that is still open can change this outcome. Where another one is certain, it is not settled. */
@@ -26,21 +26,21 @@ export function isSettled(shares: Shares, outcome: Outcome): boolean {
   return shares[outcome] === 1;
 }
 
-/** A forward pass over every completion of the questions without a choice, by likelihood. At most so many steps. */
-export function outcomePlan(compiled: CompiledRulebook, assignment: Assignment, most = bounds.steps): ForwardPlan {
+/** A forward pass over every completion of the questions without a choice, by likelihood. */
+export function outcomePlan(compiled: CompiledRulebook, assignment: Assignment, spend: Budget): ForwardPlan {
   const open = openQuestions(compiled, assignment);
   const order = variableOrder(compiled, open);
-  const diagram = buildDiagram(compiled, outcomeQuery(compiled), assignment, order, most);
+  const diagram = buildDiagram(compiled, outcomeQuery(compiled), assignment, order, spend);
   return planForward(diagram, balanced(compiled.likelihoods, order), compiled.priority);
 }
 
 /** The same; or, where a diagram has many more states than there are sheets, what comes of going through those. */
-export function outcomesOf(compiled: CompiledRulebook, assignment: Assignment): ForwardPlan | Totals {
+export function outcomesOf(compiled: CompiledRulebook, assignment: Assignment, spend: Budget): ForwardPlan | Totals {
   const open = openQuestions(compiled, assignment);
   const sheets = open.reduce((product, question) => product * compiled.sizes[question]!, 1);
-  if (sheets > bounds.sheets) return outcomePlan(compiled, assignment);
-  const most = Math.max(stepsAtOnce, stepsPerSheet * sheets);
-  const plan = withinBounds(() => outcomePlan(compiled, assignment, most));
+  if (sheets > bounds.sheets) return outcomePlan(compiled, assignment, spend);
+  const few = createBudget({ steps: Math.max(stepsAtOnce, stepsPerSheet * sheets) });
+  const plan = withinBounds(() => outcomePlan(compiled, assignment, few));
   return plan ?? totalsSheetBySheet(compiled, assignment, open, balanced(compiled.likelihoods, open));
 }
 

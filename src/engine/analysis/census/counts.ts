@@ -1,26 +1,25 @@
-import { BeyondBound } from "../bound.ts";
+import { BeyondBound, type Budget, createBudget } from "../bound.ts";
 import type { DiagramQuery } from "../diagram/diagram.ts";
 import type { DecisionDiagram } from "../diagram/layers.ts";
 import { buildDiagram } from "../diagram/diagram.ts";
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import { planForward } from "../diagram/plan.ts";
-import type { Formula, Formulas } from "../../rulebook/formula.ts";
+import type { Formula } from "../../rulebook/formula.ts";
 import { variableOrder } from "../diagram/variable-order.ts";
 import { totalsOf } from "../diagram/forward-pass.ts";
 
-/** The diagram of all sheets, none answered, for a query. */
-export function diagramOfAll(compiled: CompiledRulebook, query: DiagramQuery): DecisionDiagram {
-  return buildDiagram(compiled, query, compiled.sizes, orderOfAll(compiled));
+/** All complete sheets of a rulebook: the order in which their questions are gone through, and what that may take in all. */
+export type AllSheets = { compiled: CompiledRulebook; order: readonly number[]; spend: Budget };
+
+/** All complete sheets of a rulebook, for however many queries. */
+export function allSheetsOf(compiled: CompiledRulebook, spend = createBudget()): AllSheets {
+  const everyQuestion = compiled.sizes.map((_, question) => question);
+  return { compiled, order: variableOrder(compiled, everyQuestion), spend };
 }
 
-const orders = new WeakMap<CompiledRulebook, number[]>();
-
-/** The order of all questions, found once for a rulebook: one census has many queries. */
-function orderOfAll(compiled: CompiledRulebook): number[] {
-  const all = compiled.sizes.map((_, question) => question);
-  const order = orders.get(compiled) ?? variableOrder(compiled, all);
-  orders.set(compiled, order);
-  return order;
+/** The diagram of all sheets, none answered, for a query. */
+export function diagramOfAll({ compiled, order, spend }: AllSheets, query: DiagramQuery): DecisionDiagram {
+  return buildDiagram(compiled, query, compiled.sizes, order, spend);
 }
 
 /** How many complete sheets there are. */
@@ -33,16 +32,16 @@ export function sheetCount({ sizes }: CompiledRulebook): bigint {
  * 2^53 are counted by what is left on division by several primes, and put together again.
  */
 export function countWinners(
-  compiled: CompiledRulebook,
+  { compiled, spend }: AllSheets,
   diagram: DecisionDiagram,
   priority: readonly number[] = compiled.priority,
 ): bigint[] {
   const weights = compiled.sizes.map((size) => new Array<number>(size).fill(1));
   const plan = planForward(diagram, weights, priority);
   const sheets = sheetCount(compiled);
-  if (sheets < BigInt(Number.MAX_SAFE_INTEGER)) return totalsOf(plan).slice(0, 3).map(BigInt);
+  if (sheets < BigInt(Number.MAX_SAFE_INTEGER)) return totalsOf(plan, spend).slice(0, 3).map(BigInt);
   const moduli = primesFor(sheets);
-  const rests = moduli.map((modulus) => totalsOf(plan, Number(modulus)).map(BigInt));
+  const rests = moduli.map((modulus) => totalsOf(plan, spend, Number(modulus)).map(BigInt));
   return [0, 1, 2].map((winner) =>
     fromRests(
       moduli,
@@ -88,7 +87,7 @@ function inverse(value: bigint, prime: bigint): bigint {
 }
 
 /** On how many complete sheets a formula holds. */
-export function countTrue({ sizes }: Pick<CompiledRulebook, "sizes">, formulas: Formulas, formula: Formula): bigint {
+export function countTrue({ compiled: { formulas, sizes }, spend }: AllSheets, formula: Formula): bigint {
   const known = new Map<number, bigint>();
   // The number of ways to answer the questions in the formula; those outside it are multiplied in at the end.
   const count = (left: Formula): bigint => {
@@ -97,6 +96,7 @@ export function countTrue({ sizes }: Pick<CompiledRulebook, "sizes">, formulas: 
     const found = known.get(left.id);
     if (found !== undefined) return found;
     const [question = 0] = left.support;
+    spend("steps", sizes[question]! * left.support.length);
     let sum = 0n;
     for (let value = 0; value < (sizes[question] ?? 0); value++) {
       const rest = formulas.assign(left, question, value);

@@ -4,7 +4,7 @@ import { evaluate } from "../../decision/evaluate.ts";
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Formula } from "../../rulebook/formula.ts";
 import { outcomeQuery } from "../diagram/diagram.ts";
-import { countWinners, diagramOfAll } from "./counts.ts";
+import { type AllSheets, countWinners, diagramOfAll } from "./counts.ts";
 import { spreadSheets } from "./spread-sheets.ts";
 import { countGate, sumOf } from "./ties-and-gates.ts";
 
@@ -12,14 +12,14 @@ import { countGate, sumOf } from "./ties-and-gates.ts";
 const mostTried = 20_000;
 
 /** Whether each form is that of its outcome on some complete sheet. A sheet shows that it is; that it never is, is counted. */
-export function formsThatOccur(compiled: CompiledRulebook): Census["forms"] {
-  const { forms } = compiled.rulebook;
+export function formsThatOccur(all: AllSheets): Census["forms"] {
+  const { forms } = all.compiled.rulebook;
   const named = outcomes.flatMap((outcome) => (forms[outcome] ?? []).map(({ id }, place) => ({ outcome, id, place })));
-  const seen = formsSeen(compiled, named.length);
+  const seen = formsSeen(all.compiled, named.length);
   return named.map(({ outcome, id, place }) => ({
     outcome,
     id,
-    occurs: seen.has(`${outcome} ${id}`) || countForm(compiled, outcome, place) > 0n,
+    occurs: seen.has(`${outcome} ${id}`) || countForm(all, outcome, place) > 0n,
   }));
 }
 
@@ -35,28 +35,30 @@ function formsSeen(compiled: CompiledRulebook, count: number): Set<string> {
 }
 
 /** On how many complete sheets a form is the one of its outcome. */
-export function countForm(compiled: CompiledRulebook, outcome: Outcome, place: number): bigint {
+export function countForm(all: AllSheets, outcome: Outcome, place: number): bigint {
+  const { compiled } = all;
   const { formulas, rulebook } = compiled;
   const list = compiled.forms[outcome] ?? [];
   const chosen = formulas.all([list[place]!, formulas.not(formulas.any(list.slice(0, place)))]);
   return outcome === "neither-yet"
-    ? neitherOn(compiled, rulebook.forms[outcome]?.[place]?.id ?? "", chosen)
-    : wonOn(compiled, chosen)[approaches.indexOf(outcome)]!;
+    ? neitherOn(all, rulebook.forms[outcome]?.[place]?.id ?? "", chosen)
+    : wonOn(all, chosen)[approaches.indexOf(outcome)]!;
 }
 
 /** On how many sheets each approach is the outcome while a formula over questions holds. */
-function wonOn(compiled: CompiledRulebook, formula: Formula): bigint[] {
-  const { any, not } = compiled.formulas;
-  const query = outcomeQuery(compiled);
+function wonOn(all: AllSheets, formula: Formula): bigint[] {
+  const { any, not } = all.compiled.formulas;
+  const query = outcomeQuery(all.compiled);
   const gates = query.gates.map((row) => row.map((stops) => any([stops, not(formula)])));
-  return countWinners(compiled, diagramOfAll(compiled, { ...query, gates }));
+  return countWinners(all, diagramOfAll(all, { ...query, gates }));
 }
 
 /**
  * A neither-yet starts with what the first gate that says so names; without such a name with the first form that holds. All
  * sheets on which that is this form, less those on which no gate holds and an approach is the outcome after all.
  */
-function neitherOn(compiled: CompiledRulebook, id: string, first: Formula): bigint {
+function neitherOn(sheets: AllSheets, id: string, first: Formula): bigint {
+  const { compiled } = sheets;
   const { all, any, not, never } = compiled.formulas;
   const stopping = compiled.rulebook.gates.flatMap((gate, index) =>
     gate.kind === "neither-yet" ? [{ start: gate["start-with"], formula: compiled.gates[index]! }] : [],
@@ -66,5 +68,5 @@ function neitherOn(compiled: CompiledRulebook, id: string, first: Formula): bigi
     return start === undefined ? all([isFirst, first]) : start === id ? isFirst : never;
   });
   const open = all([not(any(stopping.map(({ formula }) => formula))), first]);
-  return countGate(compiled, any([...firsts, open])) - sumOf(wonOn(compiled, first).slice(0, approaches.length));
+  return countGate(sheets, any([...firsts, open])) - sumOf(wonOn(sheets, first).slice(0, approaches.length));
 }

@@ -1,4 +1,4 @@
-import { bounds, countedUpTo } from "../bound.ts";
+import type { Budget } from "../bound.ts";
 import { candidates } from "../diagram/diagram.ts";
 import type { DecisionDiagram, Ending } from "../diagram/layers.ts";
 import { neededAtEnd, winnerAt } from "./end-states.ts";
@@ -60,12 +60,11 @@ export function pathsOf(diagram: DecisionDiagram, sizes: readonly number[], prio
 const nowhere: Target = { to: dead, points: [0, 0, 0], edge: -1 };
 
 /** A sheet with the wanted outcomes before and after the change, or null: then there is none, which is a proof. */
-export function findWitness(paths: Paths, query: NeighbourQuery): Witness | null {
+export function findWitness(paths: Paths, query: NeighbourQuery, spend: Budget): Witness | null {
   const { start, layers } = paths.diagram;
   if (!start) return null;
-  const root = buildNodes(paths, query, start.state);
+  const root = buildNodes(paths, query, start.state, spend);
   const refuted = new Set<string>();
-  const count = countedUpTo(bounds.pairs, "pairs of scores");
   const path: number[] = [];
   const visit = (node: Node, layer: number, scores: readonly number[]): boolean => {
     if (!isPossible(node.needed, scores)) return false;
@@ -83,7 +82,7 @@ export function findWitness(paths: Paths, query: NeighbourQuery): Witness | null
       )
         return true;
     }
-    count(1);
+    spend("pairs", 1);
     refuted.add(key);
     return false;
   };
@@ -110,7 +109,12 @@ function isLevel({ first, second, extra }: Situation): boolean {
   return first === second && (first === dead || extra.every((points) => points === 0));
 }
 
-function buildNodes({ diagram, priority, targets, pools }: Paths, query: NeighbourQuery, state: number): Node {
+function buildNodes(
+  { diagram, priority, targets, pools }: Paths,
+  query: NeighbourQuery,
+  state: number,
+  spend: Budget,
+): Node {
   const { layers, endings } = diagram;
   const known = layers.map(() => new Map<string, Node>()).concat(new Map());
   const changed = layers.findIndex(({ question }) => question === query.question);
@@ -122,6 +126,7 @@ function buildNodes({ diagram, priority, targets, pools }: Paths, query: Neighbo
     const key = `${situation.first} ${situation.second} ${situation.extra.join()}`;
     const found = known[layer]!.get(key);
     if (found) return found;
+    spend("situations", 1);
     const node = layer === layers.length ? atEnd(situation) : between(layer, situation);
     known[layer]!.set(key, node);
     return node;

@@ -3,7 +3,7 @@ import type { DiagramQuery } from "../diagram/diagram.ts";
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Formula } from "../../rulebook/formula.ts";
 import { perLeader } from "../diagram/gates.ts";
-import { diagramOfAll, countWinners } from "./counts.ts";
+import { type AllSheets, countWinners, diagramOfAll } from "./counts.ts";
 
 const approachBits = [1, 2, 4];
 const everyApproach = 7;
@@ -19,7 +19,8 @@ function poolOf({ earnedBy }: CompiledRulebook, needs: number, excluded: number)
  * On how many complete sheets the leader shares its score with another it was chosen from, so that the order for ties
  * decided: all sheets with a leader, less those on which one approach is ahead of each other one.
  */
-export function countTies(compiled: CompiledRulebook): bigint {
+export function countTies(all: AllSheets): bigint {
+  const { compiled } = all;
   const query: DiagramQuery = {
     gates: perLeader(compiled, compiled.formulas.never),
     ending: (needs, excluded) => {
@@ -32,19 +33,17 @@ export function countTies(compiled: CompiledRulebook): bigint {
     ...query,
     ending: (_: number, excluded: number) => ({ pool: 1, hits: excluded === everyApproach ? 0 : 1 }),
   };
-  const counts = [
-    countWinners(compiled, diagramOfAll(compiled, led)),
-    countWinners(compiled, diagramOfAll(compiled, query), nobodyFirst),
-  ];
-  const [all = 0n, alone = 0n] = counts.map(sumOf);
-  return all - alone;
+  const counts = [countWinners(all, diagramOfAll(all, led)), countWinners(all, diagramOfAll(all, query), nobodyFirst)];
+  const [everyone = 0n, alone = 0n] = counts.map(sumOf);
+  return everyone - alone;
 }
 
 /** An order for ties in which nobody goes first, so that no candidate wins a tie. */
 const nobodyFirst = [0, 0, 0, 0];
 
 /** On how many complete sheets a gate that tests the leader, or what is excluded, holds. */
-export function countGate(compiled: CompiledRulebook, gate: Formula): bigint {
+export function countGate(all: AllSheets, gate: Formula): bigint {
+  const { compiled } = all;
   const query: DiagramQuery = {
     gates: perLeader(compiled, gate),
     ending: (needs, excluded, holds) => {
@@ -57,7 +56,7 @@ export function countGate(compiled: CompiledRulebook, gate: Formula): bigint {
       };
     },
   };
-  return sumOf(countWinners(compiled, diagramOfAll(compiled, query)));
+  return sumOf(countWinners(all, diagramOfAll(all, query)));
 }
 
 /** The sum of some counts. */

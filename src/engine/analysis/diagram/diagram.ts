@@ -1,6 +1,6 @@
 import type { CompiledEvent, CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Formula, Formulas } from "../../rulebook/formula.ts";
-import { bounds, countedUpTo } from "../bound.ts";
+import type { Budget } from "../bound.ts";
 import { type PerLeader, stoppingGates } from "./gates.ts";
 import type { DecisionDiagram, Ending, RawEdge } from "./layers.ts";
 import { reduceDiagram } from "./reduce.ts";
@@ -31,26 +31,24 @@ export function outcomeQuery(compiled: CompiledRulebook): DiagramQuery {
 }
 
 /**
- * Builds the diagram for the questions in `order`; the values of all others are given. Where that would take more than so
- * many steps, BeyondBound is thrown.
+ * Builds the diagram for the questions in `order`; the values of all others are given.
  */
 export function buildDiagram(
   compiled: CompiledRulebook,
   query: DiagramQuery,
   values: readonly number[],
   order: readonly number[],
-  most: number = bounds.steps,
+  spend: Budget,
 ): DecisionDiagram {
   const { formulas } = compiled;
   const [base, bar] = [compiled.rulebook.settings.base, compiled.rulebook.settings.bar];
   const scene = sceneOf(compiled, query, values, order);
   let level: PartialState[] = [scene.start];
   const rows: RawEdge[][][] = [];
-  const count = countedUpTo(most, "steps");
   order.forEach((question, index) => {
     const next = new Map<string, { index: number; sketch: PartialState }>();
     const size = compiled.sizes[question] ?? 0;
-    count(level.length * size * (scene.together.length + 1));
+    spend("steps", level.length * size * (scene.together.length + gateLooks));
     rows.push(
       level.map((sketch) =>
         Array.from({ length: size }, (_, choice) => {
@@ -70,6 +68,9 @@ export function buildDiagram(
   const start = [base.rag, base["fine-tuning"], base.hybrid].map((points, a) => points - bar + (scene.points[a] ?? 0));
   return reduceDiagram(rows, endings, order, start);
 }
+
+/** For each choice the gates are looked at under each leader and each set of excluded approaches. */
+const gateLooks = 32;
 
 /** A state while it is being found: what is left of every condition over several questions. */
 type PartialState = { needs: number; excluded: number; open: readonly Formula[]; gates: PerLeader };

@@ -1,19 +1,18 @@
-import { bounds, countedUpTo } from "../bound.ts";
+import type { Budget } from "../bound.ts";
 import { entryAt, type ScoreTable, createTableWriter } from "./score-table.ts";
 import { type Transition, transitionsOf, type ForwardPlan, type LayerState, rulesAt, weightFrom, sum } from "./plan.ts";
 import { type Scores, stillLeft } from "./score-key.ts";
 import { createMerge, type Stream } from "./merge.ts";
 
 /** Totals of the sheets by who wins: the approaches in the order of the model, then all others (neither yet). */
-export function totalsOf(plan: ForwardPlan, modulus?: number): number[] {
+export function totalsOf(plan: ForwardPlan, spend: Budget, modulus?: number): number[] {
   const { layers } = plan.diagram;
   let layer = startTables(plan);
   if (!layer) return [0, 0, 0, weightFrom(plan, 0)];
   let lost = 0;
-  const count = countedUpTo(bounds.entries, "entries");
   layers.forEach((_, index) => {
     const after = advance(plan, index, layer ?? [], modulus);
-    count(entriesIn(after.layer));
+    spend("entries", after.work);
     lost += after.lost * weightFrom(plan, index + 1);
     layer = after.layer;
   });
@@ -36,11 +35,6 @@ export function winnersOf({ diagram }: ForwardPlan, ending: number, { begins, ke
 
 /** The score table of every state before a question, or of every ending. */
 export type LayerTables = readonly ScoreTable[];
-
-/** How many entries the tables of a layer have. */
-export function entriesIn(layer: LayerTables): number {
-  return layer.reduce((all, { keys }) => all + keys.length, 0);
-}
 
 /** The entry before the first question; null if nothing that counts can come of it. */
 export function startTables(plan: ForwardPlan): LayerTables | null {
@@ -65,19 +59,20 @@ const everybody = 15;
 
 /**
  * Passes the score tables over one question. Returns the tables after it, and the amount lost to sheets of which nothing that
- * counts can come. With a modulus, amounts are kept as what is left on division.
+ * counts can come; and how many entries, and tables that may hold some, it took. With a modulus, amounts are kept as what is
+ * left on division.
  */
 export function advance(
   plan: ForwardPlan,
   index: number,
   before: LayerTables,
   modulus?: number,
-): { layer: LayerTables; lost: number } {
-  const transitions = transitionsOf(plan, index);
+): { layer: LayerTables; lost: number; work: number } {
+  const incomings: Transition[][] = Array.from(plan.pools[index + 1]!, () => []);
+  for (const transition of transitionsOf(plan, index)) incomings[transition.to]!.push(transition);
   const enter = createEntry(plan, modulus);
-  let lost = droppedFrom(plan, index, before);
-  const layer = [...plan.pools[index + 1]!.keys()].map((state) => {
-    const incoming = transitions.filter(({ to }) => to === state);
+  let [lost, work] = [droppedFrom(plan, index, before), 0];
+  const layer = incomings.map((incoming, state) => {
     const entered = enter({ layer: index + 1, state }, (left) =>
       incoming.flatMap(({ from, points, weight }) => {
         const { begins, keys, amounts } = before[from]!;
@@ -87,9 +82,10 @@ export function advance(
       }),
     );
     lost += entered.lost;
+    work += everybody * incoming.length + entered.work;
     return entered.table;
   });
-  return { layer, lost };
+  return { layer, lost, work };
 }
 
 /** The amount of sheets whose choice leads to nothing that counts. */
@@ -113,15 +109,19 @@ function createEntry(plan: ForwardPlan, modulus: number | undefined) {
   const writer = createTableWriter();
   const scores: Scores = new Int32Array(3);
   const rest = (amount: number): number => (modulus === undefined ? amount : amount % modulus);
-  return (place: LayerState, streamsOf: (left: number) => Stream[]): { table: ScoreTable; lost: number } => {
+  return (
+    place: LayerState,
+    streamsOf: (left: number) => Stream[],
+  ): { table: ScoreTable; lost: number; work: number } => {
     const rules = rulesAt(plan, place);
     const fallen: (Map<number, number> | undefined)[] = [];
-    let lost = 0;
+    let [lost, work] = [0, 0];
     for (let left = everybody; left > 0; left--) {
       writer.beginSet(left);
       const late = fallen[left];
       const streams = [...streamsOf(left), ...(late ? [streamOf(late)] : [])];
-      const { keys, amounts, count } = merge(streams);
+      const { keys, amounts, count, looks } = merge(streams);
+      work += count + looks;
       for (let at = 0; at < count; at++) {
         const [key, amount] = [keys[at]!, amounts[at]!];
         scoreKeys.read(left, key, scores);
@@ -135,7 +135,7 @@ function createEntry(plan: ForwardPlan, modulus: number | undefined) {
         }
       }
     }
-    return { table: writer.take(), lost };
+    return { table: writer.take(), lost, work };
   };
 }
 

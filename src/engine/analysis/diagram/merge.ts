@@ -8,8 +8,8 @@ export type Stream = {
   weight: number;
 };
 
-/** Every key of some streams once, in order, with the sum of its amounts. */
-type Merged = { keys: Float64Array; amounts: Float64Array; count: number };
+/** Every key of some streams once, in order, with the sum of its amounts; and how often a stream was looked at for them. */
+type Merged = { keys: Float64Array; amounts: Float64Array; count: number; looks: number };
 
 /** How far apart keys are that are summed at a time: few enough for the sums to stay in the processor's cache. */
 const span = 1 << 15;
@@ -21,9 +21,10 @@ const span = 1 << 15;
  */
 export function createMerge(): (streams: readonly Stream[]) => Merged {
   const window: Window = { sums: new Float64Array(span), marks: new Int32Array(span / 32) };
-  const merged: Merged = { keys: new Float64Array(1024), amounts: new Float64Array(1024), count: 0 };
+  const merged: Merged = { keys: new Float64Array(1024), amounts: new Float64Array(1024), count: 0, looks: 0 };
   return (streams) => {
     const places = streams.map(({ begin }) => begin);
+    merged.looks = streams.length;
     makeRoom(
       merged,
       streams.reduce((all, { begin, end }) => all + end - begin, 0),
@@ -35,6 +36,7 @@ export function createMerge(): (streams: readonly Stream[]) => Merged {
         if (place < end) first = Math.min(first, keys[place]! + shift);
       });
       if (first === Infinity) return merged;
+      merged.looks += streams.length;
       streams.forEach((stream, index) => {
         places[index] = addToWindow(window, stream, places[index]!, first);
       });

@@ -1,4 +1,4 @@
-import { bounds, countedUpTo } from "../bound.ts";
+import { createBudget } from "../bound.ts";
 import { createPairSums } from "./pair-sums.ts";
 import { type Change, eagerColumns, type OutcomeSums } from "./outcome-sums.ts";
 
@@ -28,7 +28,8 @@ export function minimalSets(sheet: OutcomeSums, values: readonly number[], chang
     return !flipped;
   });
   const { length } = quiet;
-  countedUpTo(bounds.triples, "sets of three changes")((length * (length - 1) * (length - 2)) / 6);
+  const spend = createBudget();
+  spend("triples", (length * (length - 1) * (length - 2)) / 6);
   const pairs = createPairSums(sums, length, eagerColumns);
   quiet.forEach((first, i) => {
     sheet.set(first);

@@ -5,7 +5,7 @@ import { fileOrder, type QuestionOrder } from "./question-order.ts";
 import { whatNext } from "./ask-next.ts";
 import { type CompiledRulebook, compiledOf } from "../../rulebook/compile.ts";
 import type { Assignment } from "../../rulebook/numbering.ts";
-import { withinBounds } from "../bound.ts";
+import { createBudget, withinBounds } from "../bound.ts";
 import { isSettled, outcomePlan, sharesOf } from "../shares.ts";
 import { estimateCost } from "../diagram/cost-estimate.ts";
 
@@ -39,6 +39,6 @@ export function adaptiveOrder(rulebook: Rulebook): QuestionOrder {
 }
 
 function isSlow(compiled: CompiledRulebook, assignment: Assignment): boolean {
-  const plan = withinBounds(() => outcomePlan(compiled, assignment, mostCost));
+  const plan = withinBounds(() => outcomePlan(compiled, assignment, createBudget({ steps: mostCost })));
   return plan === null || estimateCost(plan.diagram) > mostCost;
 }

@@ -2,10 +2,10 @@ import { isAsked } from "../../decision/assignment.ts";
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Assignment } from "../../rulebook/numbering.ts";
 import { transitionsOf, type ForwardPlan, weightFrom } from "../diagram/plan.ts";
-import { bounds, countedUpTo } from "../bound.ts";
+import { type Budget, createBudget } from "../bound.ts";
 import type { Totals } from "../sheet-by-sheet.ts";
 import { asShares, outcomesOf, type Shares } from "../shares.ts";
-import { advance, entriesIn, startTables, targetsOf, type LayerTables, winnersOf } from "../diagram/forward-pass.ts";
+import { advance, startTables, targetsOf, type LayerTables, winnersOf } from "../diagram/forward-pass.ts";
 
 /** A question and by how many bits its answer is expected to reduce the entropy of the shares. */
 export type Gain = { question: string; gain: number };
@@ -17,10 +17,15 @@ export type WhatNext = { shares: Shares; askNext: Gain[] };
  * The shares and the gain of every askable unanswered question (not of the unsure ones), largest first, then in
  * file order. Gains are in bits, rounded to 1e-9. One pass forwards and one backwards give the shares under every choice of every question.
  */
-export function whatNext(compiled: CompiledRulebook, assignment: Assignment, unsure: readonly string[]): WhatNext {
+export function whatNext(
+  compiled: CompiledRulebook,
+  assignment: Assignment,
+  unsure: readonly string[],
+  spend = createBudget(),
+): WhatNext {
   const { questions } = compiled.rulebook;
-  const plan = outcomesOf(compiled, assignment);
-  const { shares, byChoice } = "all" in plan ? sharesOfTotals(plan) : sharesByChoice(plan);
+  const plan = outcomesOf(compiled, assignment, spend);
+  const { shares, byChoice } = "all" in plan ? sharesOfTotals(plan) : sharesByChoice(plan, spend);
   const askable = questions.flatMap(({ id, choices }, question) => {
     const open = assignment[question] === choices.length && !unsure.includes(id);
     return open && isAsked(compiled, question, assignment) ? [question] : [];
@@ -52,15 +57,15 @@ function sharesOfTotals({ all, byChoice }: Totals): ReturnType<typeof sharesByCh
 }
 
 /** The shares of the whole, and for each open question the shares under each of its choices. */
-function sharesByChoice(plan: ForwardPlan): { shares: Shares; byChoice: Map<number, Shares[]> } {
+function sharesByChoice(plan: ForwardPlan, spend: Budget): { shares: Shares; byChoice: Map<number, Shares[]> } {
   const { layers, start } = plan.diagram;
   const first = startTables(plan);
   if (!first || !start) return { shares: completed([0, 0, 0], weightFrom(plan, 0)), byChoice: new Map() };
   const passed = [first];
-  const count = countedUpTo(bounds.entries / 4, "entries that are kept");
   layers.forEach((_, index) => {
-    const { layer } = advance(plan, index, passed[index]!);
-    count(entriesIn(layer));
+    const { layer, work } = advance(plan, index, passed[index]!);
+    // They are kept for the way back, which takes several times as long.
+    spend("entries", 4 * work);
     passed.push(layer);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { outcomeQuery } from "../../../../src/engine/analysis/diagram/diagram.ts";
 import { censusOf } from "../../../../src/engine/analysis/census/census.ts";
 import { compiledOf } from "../../../../src/engine/rulebook/compile.ts";
-import { diagramOfAll, countWinners } from "../../../../src/engine/analysis/census/counts.ts";
+import { allSheetsOf, countWinners, diagramOfAll } from "../../../../src/engine/analysis/census/counts.ts";
 import type { Rulebook } from "../../../../src/model/rulebook.ts";
 import { runs } from "../../../seed.ts";
 import { tiny } from "../../../tiny-rulebook.ts";
@@ -40,7 +40,8 @@ describe("counts past what a number holds exactly", () => {
   test("so they do in any rulebook", () => {
     const winners = (rulebook: Rulebook): bigint[] => {
       const compiled = compiledOf(rulebook);
-      return countWinners(compiled, diagramOfAll(compiled, outcomeQuery(compiled)));
+      const all = allSheetsOf(compiled);
+      return countWinners(all, diagramOfAll(all, outcomeQuery(compiled)));
     };
     fc.assert(
       fc.property(trials({ questions: 4 }), fc.integer({ min: 30, max: 60 }), ({ rulebook }, count) => {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { adaptiveOrder } from "../../../../src/engine/analysis/next/adaptive-order.ts";
 import { compiledOf } from "../../../../src/engine/rulebook/compile.ts";
+import { createBudget } from "../../../../src/engine/analysis/bound.ts";
 import { outcomePlan, sharesOf } from "../../../../src/engine/analysis/shares.ts";
 import { estimateCost } from "../../../../src/engine/analysis/diagram/cost-estimate.ts";
 import { byDefinition } from "../../definition.ts";
@@ -124,7 +125,7 @@ describe("settled", () => {
 
 test("the work of a walk is nothing where nothing can win, and at least a cell for each question left", () => {
   const walk = (random: Rulebook, choices: Choices) =>
-    outcomePlan(compiledOf(random), assigned(random, choices)).diagram;
+    outcomePlan(compiledOf(random), assigned(random, choices), createBudget()).diagram;
   fc.assert(
     fc.property(trials(), ({ rulebook: random, answers }) => {
       const automaton = walk(random, choicesOf(answers));
