@@ -76,10 +76,13 @@ export function decide(
     precedents: cases,
     conflicts: notes(compiled.conflicts, rulebook.conflicts),
     warnings: notes(compiled.warnings, rulebook.warnings),
-    nextSteps: stepsFor(compiled, verdict.startWith ?? verdict.outcome, visible).map(({ do: text, ...rest }) => ({
-      text,
-      sources: cite(rest),
-    })),
+    nextSteps: stepsFor(compiled, verdict.startWith ?? verdict.outcome, visible).map(
+      ({ do: text, short = text, ...rest }) => ({
+        text,
+        short,
+        sources: cite(rest),
+      }),
+    ),
     panel: null,
     labels: labelsIn(rulebook.questions, { answers, unanswered, ...analysis, precedents: cases }),
   };

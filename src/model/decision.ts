@@ -198,7 +198,13 @@ export const decisionSchema = z.strictObject({
   ),
   conflicts: z.array(noteSchema),
   warnings: z.array(noteSchema),
-  nextSteps: z.array(z.strictObject({ text: z.string(), sources: z.array(citedSchema) })),
+  nextSteps: z.array(
+    z.strictObject({
+      text: z.string(),
+      short: described(z.string(), "The same in a few words, as a summary says it"),
+      sources: z.array(citedSchema),
+    }),
+  ),
   panel: described(
     z.nullable(z.array(z.strictObject({ rulebook: z.string(), outcome: outcomeSchema }))),
     "What each published framework beside the rulebook makes of the same answers; null where none was asked",

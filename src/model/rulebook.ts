@@ -145,6 +145,7 @@ export type Form = z.infer<typeof formSchema>;
 
 const stepSchema = z.strictObject({
   do: text,
+  short: z.optional(described(text, "The same in a few words that stand in a summary; else the whole")),
   when: z.optional(conditionSchema),
   unless: z.optional(conditionSchema),
   ...evidence,

@@ -120,9 +120,15 @@ describe("the next steps", () => {
 
   it("appear only when their condition holds, with their sources", () => {
     expect(decided({ facts: "yes", cite: "yes" }).nextSteps).toEqual([
-      { text: "Index the documents.", sources: [] },
-      { text: "Show the passage.", sources: [study] },
+      { text: "Index the documents.", short: "Index the documents.", sources: [] },
+      { text: "Show the passage.", short: "Show the passage.", sources: [study] },
     ]);
+  });
+
+  it("are told in a few words where they have them", () => {
+    const step = { do: "Split and index and search.", short: "Build a search." };
+    const own = { ...tiny, "next-steps": { rag: [step] } };
+    expect(decided({ facts: "yes" }, own).nextSteps).toEqual([{ text: step.do, short: step.short, sources: [] }]);
   });
 
   it("may hang on the leader and on what is excluded", () => {
