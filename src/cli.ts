@@ -109,6 +109,7 @@ const io: Io = {
   progressClock: stderr.isTTY && !stdout.isTTY && env.TERM !== "dumb" ? () => performance.now() : null,
   colour: { stdout: colour(stdout), stderr: colour(stderr) },
   columns: stdout.columns ?? 80,
+  rows: stdout.isTTY ? stdout.rows : null,
   rulesFolder: fileURLToPath(new URL("rules/", root)),
   compiledFolder: fileURLToPath(new URL("dist/compiled/", root)),
   pageFolder: fileURLToPath(new URL("dist/page/", root)),

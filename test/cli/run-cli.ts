@@ -39,6 +39,7 @@ export async function runCli(args: readonly string[], overrides: Partial<Io> & {
     uninterrupted: (work) => work(),
     colour: { stdout: false, stderr: false },
     columns: 80,
+    rows: null,
     rulesFolder: join(import.meta.dirname, "../../rules"),
     compiledFolder: null,
     pageFolder: join(import.meta.dirname, "../../dist/page"),

@@ -230,7 +230,7 @@ describe("the questionnaire in a terminal", () => {
     terminal.press("f");
     await terminal.see("a title for it");
     terminal.press("enter");
-    await terminal.see(/hybrid\n\nA close call: hybrid[\s\S]+q quit without saving$/);
+    await terminal.see(/Hybrid \(close call\)[\s\S]+q quit without saving$/);
     terminal.press("q");
     expect(await terminal.exit).toBe(0);
     expect(readdirSync(folder)).toEqual([]);
@@ -537,13 +537,23 @@ describe("the result", () => {
   ])("leaves the verdict in sight at $columns × $rows", async ({ columns, rows }) => {
     const terminal = advise([], { columns, rows });
     const result = await decideAll(terminal);
-    expect(result).toMatch(/Use RAG\.[\s\S]+q quit without saving$/);
+    expect(result).toMatch(/RAG \(leaning\), on 3 answers[\s\S]+q quit without saving$/);
     expect(widest(result)).toBeLessThanOrEqual(columns);
     terminal.resize(columns - 10, rows);
-    await terminal.see(/Use RAG\.[\s\S]+q quit without saving$/);
+    await terminal.see(/RAG \(leaning\), on 3 answers[\s\S]+q quit without saving$/);
     terminal.press("q");
     expect(await terminal.exit).toBe(0);
-    expect(terminal.screen()).toMatch(/Use RAG\.[^\n]*\n?[^\n]*$/);
+    expect(terminal.screen()).toMatch(/RAG \(leaning\), on 3 answers/);
+  });
+
+  it("stands whole on 40 lines, and ends with the verdict when every point has gone by", async () => {
+    const terminal = advise([], { columns: 80, rows: 40 });
+    expect(await decideAll(terminal)).toMatch(/^(✓ [^\n]*\n\n?)?Verdict: RAG\.[\s\S]+q quit without saving$/);
+    terminal.press("d");
+    await terminal.see(/\n\nRAG \(leaning\), on 3 answers[^\n]*\n+d all points[\s\S]*q quit without saving$/);
+    terminal.press("q");
+    expect(await terminal.exit).toBe(0);
+    expect(terminal.screen()).toMatch(/RAG \(leaning\), on 3 answers[^\n]*$/);
   });
 });
 

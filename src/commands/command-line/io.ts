@@ -30,6 +30,8 @@ export type Io = {
   colour: { stdout: boolean; stderr: boolean };
   /** Columns of the terminal; 80 where there is none. */
   columns: number;
+  /** Lines of the terminal that stdout is; null where it is none. */
+  rows: number | null;
   /** The folder with the shipped rulebook, prices and cases. */
   rulesFolder: string;
   /** What the build made of the shipped rulebook and prices; null outside a build. */
@@ -54,7 +56,10 @@ export function textStyleFor(io: Io, stream: "stdout" | "stderr", file?: string)
   return {
     width: Math.max(20, Math.min(80, io.columns)),
     chalk: new Chalk({ level: io.colour[stream] ? 1 : 0 }),
-    ...(file === undefined && { program: io.program }),
+    ...(file === undefined && {
+      program: io.program,
+      ...(stream === "stdout" && io.rows !== null && { rows: io.rows }),
+    }),
   };
 }
 

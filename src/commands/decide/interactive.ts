@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { firstFree, isDraft, removeDraft } from "../../save/draft.ts";
 import { writeFileAtomic } from "../../save/write-file.ts";
 import { streamed } from "../../text/escape.ts";
+import { closing } from "../../words/summary.ts";
 import { wrap } from "../../text/wrap.ts";
 import { nothingAnswered } from "../command-line/gather.ts";
 import { reportProblems } from "../command-line/context.ts";
@@ -22,8 +23,8 @@ import { saveTo } from "./save.ts";
 /** A sheet that is asked about, and the file in which it is saved as it is now. */
 type Session = AnswerSheet & { saved: string | null };
 
-/** A result that stands on screen, as it was printed. */
-type Shown = { decision: Decision; above: string };
+/** A result that stands on screen, as it was printed; and the verdict, where that does not end with it. */
+type Shown = { decision: Decision; above: string; verdict: string | null };
 
 /** Asks, decides, shows, and does with the result what the person wishes, until they are done with it. */
 export async function decideInteractively(run: DecideRun, begun: AnswerSheet): Promise<ExitCode> {
@@ -44,28 +45,33 @@ export async function decideInteractively(run: DecideRun, begun: AnswerSheet): P
     const shown = await showResult(run, decided.value, session);
     if (shown.failed !== null) return failed(run, session, shown.failed);
     const above = run.request.output === undefined ? streamed(shown.text, { colour: io.colour.stdout }) : "";
-    const left = await onResult(run, session, { decision: decided.value, above });
+    const verdict = above !== "" && isSummary(run) ? null : closing(decided.value);
+    const left = await onResult(run, session, { decision: decided.value, above, verdict });
     session = left.session;
     if (left.wish === "interrupted") return stopped(run, session);
-    if (left.wish === "quit") return quit(run, session, decided.value);
+    if (left.wish === "quit") return quit(run, session, left.shown);
   }
 }
 
-type Left = { session: Session; wish: "change" | "quit" | "interrupted" };
+/** Whether the result is a summary, which ends with the verdict. */
+function isSummary({ request: { format, full, verbose } }: DecideRun): boolean {
+  return format === "text" && !full && !verbose;
+}
+
+type Left = { session: Session; wish: "change" | "quit" | "interrupted"; shown: Shown };
 
 /** Does what the person wishes with the result, until they leave it. */
-async function onResult(run: DecideRun, begun: Session, shown: Shown): Promise<Left> {
+async function onResult(run: DecideRun, begun: Session, printed: Shown): Promise<Left> {
   const { io } = run.context;
-  const { decision } = shown;
+  const { decision } = printed;
   let session = begun;
-  let { above } = shown;
+  let shown = printed;
   for (;;) {
-    const { headline } = decision.verdict;
-    const wish: Wish | "interrupted" = await askWish(terminalOf(io), { headline, saved: session.saved, above });
+    const wish: Wish | "interrupted" = await askWish(terminalOf(io), { ...shown, saved: session.saved });
     switch (wish) {
       case "details": {
         const text = await resultText(run, decision, { ...session, format: "text", full: true });
-        above = streamed(text, { colour: io.colour.stdout });
+        shown = { decision, above: streamed(text, { colour: io.colour.stdout }), verdict: closing(decision) };
         await write(io.stdout, text, { colour: io.colour.stdout });
         break;
       }
@@ -73,18 +79,18 @@ async function onResult(run: DecideRun, begun: Session, shown: Shown): Promise<L
         await showPage(io, await resultText(run, decision, { ...session, format: "html" }));
         break;
       case "record": {
-        const { end } = await writeRecord(run, session, { decision, above });
-        if (end === "interrupted") return { session, wish: end };
+        const { end } = await writeRecord(run, session, shown);
+        if (end === "interrupted") return { session, wish: end, shown };
         break;
       }
       case "save": {
-        const { name, end } = await save(run, session, { decision, above });
-        if (end === "interrupted") return { session, wish: end };
+        const { name, end } = await save(run, session, shown);
+        if (end === "interrupted") return { session, wish: end, shown };
         if (name !== null) session = await savedAs(run, session, name);
         break;
       }
       default:
-        return { session, wish };
+        return { session, wish, shown };
     }
   }
 }
@@ -166,12 +172,13 @@ async function failed(run: DecideRun, session: Session, code: ExitCode): Promise
 }
 
 /** Ends with the verdict in sight, however long the result above it is. */
-async function quit(run: DecideRun, session: Session, decision: Decision): Promise<ExitCode> {
+async function quit(run: DecideRun, session: Session, { decision, verdict }: Shown): Promise<ExitCode> {
   const { io } = run.context;
   const { saved, read } = session;
   const { width } = textStyleFor(io, "stderr");
-  const again = saved === null ? "" : `\nSaved in ${saved}; to decide again: ${io.program} ${shellWord(saved)}`;
-  await write(io.stderr, `${wrap(`\n${decision.verdict.headline}${again}`, width).join("\n")}\n`);
+  const again = saved === null ? null : `Saved in ${saved}; to decide again: ${io.program} ${shellWord(saved)}`;
+  const said = [verdict, again].filter((text) => text !== null);
+  if (said.length > 0) await write(io.stderr, `\n${said.flatMap((text) => wrap(text, width)).join("\n")}\n`);
   if (saved === null && read !== undefined && isDraft(read)) await keepDraft(run, session, "Not saved.");
   return exitCodeFor(decision, run.request.failOn);
 }

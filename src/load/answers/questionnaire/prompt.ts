@@ -74,11 +74,13 @@ function promptOf<State>(terminal: Terminal, screens: Screens<State>, kept: { st
     const [shown, show] = useState({ state: screens.start });
     const [viewport, setViewport] = useState(viewportOf(terminal, chalk));
     const [pasting] = useState<{ text: string | null }>({ text: null });
+    const [drawn] = useState({ lines: 1 });
     useEffect(() => {
       const { output } = terminal;
       const resized = (): void => {
-        // The terminal has broken the old lines anew, so that they can no longer be taken back one by one.
-        output.write(`${clearScreen}${screens.above ?? ""}`);
+        // The terminal has broken the old lines anew, so that they can no longer be taken back one by one. As many as were
+        // drawn are taken back all the same: empty ones, and not the end of what stands above.
+        output.write(`${clearScreen}${screens.above ?? ""}${"\n".repeat(drawn.lines - 1)}`);
         setViewport(viewportOf(terminal, chalk));
       };
       output.write(pastesMarked.on);
@@ -95,7 +97,9 @@ function promptOf<State>(terminal: Terminal, screens: Screens<State>, kept: { st
       if (next !== shown.state) show({ state: next });
       if (screens.isOver(next)) done(true);
     });
-    return `${screens.render(shown.state, viewport)}${hideCursor}`;
+    const screen = screens.render(shown.state, viewport);
+    drawn.lines = screen.split("\n").length;
+    return `${screen}${hideCursor}`;
   });
 }
 

@@ -15,8 +15,8 @@ export const resultKeys = {
 
 export type Wish = (typeof resultKeys)[keyof typeof resultKeys]["wish"];
 
-/** What stands at the foot of a result: its headline, which may have scrolled away, and where it is saved. */
-export type ResultRequest = { headline: string; saved: string | null };
+/** What stands at the foot of a result: the verdict, where it may have scrolled away, and where it is saved. */
+export type ResultRequest = { verdict: string | null; saved: string | null };
 
 /** The result itself, as it was printed. */
 export type Printed = { above: string };
@@ -24,13 +24,13 @@ export type Printed = { above: string };
 /** Asks what to do with the result that stands above. */
 export async function askWish(
   terminal: Terminal,
-  { headline, saved, above }: ResultRequest & Printed,
+  { verdict, saved, above }: ResultRequest & Printed,
 ): Promise<Wish | "interrupted"> {
   const { state, end } = await showScreens<Wish | null>(terminal, {
     start: null,
     update: (_, key) => (Object.hasOwn(resultKeys, key) ? resultKeys[key as keyof typeof resultKeys].wish : null),
     paste: (state) => state,
-    render: (_, viewport) => drawResult({ headline: plainLine(headline), saved }, viewport).join("\n"),
+    render: (_, viewport) => drawResult({ verdict, saved }, viewport).join("\n"),
     isOver: (wish) => wish !== null,
     stays: false,
     above,
@@ -38,7 +38,7 @@ export async function askWish(
   return end === "done" && state !== null ? state : "interrupted";
 }
 
-function drawResult({ headline, saved }: ResultRequest, viewport: Viewport): string[] {
+function drawResult({ verdict, saved }: ResultRequest, viewport: Viewport): string[] {
   const { width, chalk } = viewport;
   const quit = saved === null ? "q quit without saving" : "q quit";
   const keys = Object.values(resultKeys).map((key) => (key.wish === "quit" ? quit : key.legend));
@@ -46,7 +46,7 @@ function drawResult({ headline, saved }: ResultRequest, viewport: Viewport): str
     {
       top: [
         "",
-        ...fold(headline, width).map((line) => chalk.bold(line)),
+        ...(verdict === null ? [] : fold(plainLine(verdict), width).map((line) => chalk.bold(line))),
         ...(saved === null ? [] : fold(`Saved in ${plainLine(saved)}.`, width).map((line) => chalk.dim(line))),
       ],
       rows: [],

@@ -143,7 +143,7 @@ it.each([
   ["\u0004", "interrupted"],
 ])("%j of a result is %s, and no other key is anything", async (key, wish) => {
   const { terminal, when } = stage();
-  const asking = askWish(terminal, { headline: "Use RAG.\u001b[2J", saved: null, above: "" });
+  const asking = askWish(terminal, { verdict: "Use RAG.\u001b[2J", saved: null, above: "" });
   await when("Use RAG.\\u001b[2J", "x", "\r", "1", "\u007f", "toString", "\u001b[200~q\r\u001b[201~", key);
   expect(await asking).toBe(wish);
 });
