@@ -172,7 +172,7 @@ export function oldPriceWords({ old, pair }: Cost): string[] {
 function priceWords(cost: Cost): string {
   const { preset, asOf } = cost;
   return isExample(cost)
-    ? `Prices are examples, for ${preset.title}, as of ${asOf}: name your model with \`advise cost --model NAME\`.`
+    ? `Prices are examples, for ${preset.title}, as of ${asOf}: \`advise cost FILE --model NAME\` takes yours.`
     : `Prices for ${preset.title}, as of ${asOf}: \`advise cost\` shows and changes each.`;
 }
 

@@ -77,14 +77,14 @@ function isFor({ effect }: Weighed): boolean {
   return effect > 0;
 }
 
-/** "and 4 more, 9 points; 3 against it, 10 points; 12 ahead at the start"; null where nothing is left. */
+/** "and 4 more, 9 points; 3 against it, 10 points; 12 ahead before any answer"; null where nothing is left. */
 function restOf(others: readonly Weighed[], against: readonly Weighed[], sign: 1 | -1, start: number): string | null {
   const parts = [
     ...(others.length > 0 ? [`and ${others.length} more, ${countOf(pointsOf(others), "point")}`] : []),
     ...(against.length > 0
       ? [`${against.length} ${sign > 0 ? "against" : "for"} it, ${countOf(-pointsOf(against), "point")}`]
       : []),
-    ...(start === 0 ? [] : [`${Math.abs(start)} ${start > 0 ? "ahead" : "behind"} at the start`]),
+    ...(start === 0 ? [] : [`${Math.abs(start)} ${start > 0 ? "ahead" : "behind"} before any answer`]),
   ];
   return parts.length > 0 ? parts.join("; ") : null;
 }

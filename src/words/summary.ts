@@ -82,7 +82,7 @@ function flipItems(decision: Decision): string[] {
 /** Before what is advised stands what is to be done first; before what to start with meanwhile it can wait. */
 function steps({ gates, nextSteps, verdict }: Decision): string[] {
   const before = gates.filter(({ kind }) => kind === "do-first").map(({ say }) => say);
-  const then = nextSteps.map(({ text }) => text);
+  const then = nextSteps.map(({ short }) => short);
   return verdict.outcome === "neither-yet" ? [...then, ...before] : [...before, ...then];
 }
 
@@ -102,17 +102,19 @@ export function secondOpinion(decision: Decision): string | null {
 export function priceNote({ cost }: Decision, file: string | null): string | null {
   if (!cost) return null;
   const at = cost.volume ? `At ${callsWords(cost.volume.callsPerMonth)} a month, on` : "On";
-  const yours =
-    file === null ? "`advise cost --model NAME` with these answers" : `\`advise cost ${shellWord(file)} --model NAME\``;
-  const whose = isExample(cost)
-    ? `example prices for ${cost.preset.title}: ${yours}`
-    : `prices for ${cost.preset.title}`;
   const cheaper = cheaperThanAdvised(cost);
   const against =
     cheaper === null
       ? ""
-      : ` A month, ${columnWord(cheaper)} is cheaper; the advice rests on the answers, not on cost.`;
-  return `${at} ${whose}.${against}`;
+      : ` On these ${columnWord(cheaper)} is cheaper a month; the advice rests on the answers, not on cost.`;
+  const yours = isExample(cost) ? ` For yours, such as gpt-4.1: ${ownPrices(file)}.` : "";
+  return `${at} ${isExample(cost) ? "example prices" : "prices"} for ${cost.preset.title}.${against}${yours}`;
+}
+
+/** The command that prices one's own model, by the file of the answers, which may have yet to be written. */
+function ownPrices(file: string | null): string {
+  const command = `\`advise cost ${file === null ? "FILE" : shellWord(file)} --model gpt-4.1\``;
+  return file === null ? `save the answers, then ${command}` : command;
 }
 
 /** What costs less a month than what is advised, of the pair that is compared; null where that does not. */
@@ -136,4 +138,4 @@ export function closing(decision: Decision): string {
 }
 
 /** Where the rest is. */
-export const whereTheRestIs = "--full: every point; --format html: the page; --format adr: a record.";
+export const whereTheRestIs = "--full: every point; --open: the page; --format adr: a record.";

@@ -33,9 +33,9 @@ describe.each(Object.entries(examples))("%s", (name, decision) => {
   });
 });
 
-function summaryOf(decision: Decision, width = 80): string[] {
+function summaryOf(decision: Decision, width = 80, rows = 0): string[] {
   return reporters
-    .text(decision, { ...style, width })
+    .text(decision, { ...style, width, rows })
     .trimEnd()
     .split("\n");
 }
@@ -46,6 +46,8 @@ function fits(decision: Decision): void {
   expect(lines.length, lines.join("\n")).toBeLessThanOrEqual(45);
   for (const width of [80, 60])
     for (const line of summaryOf(decision, width)) expect(columnsOf(line), line).toBeLessThanOrEqual(width);
+  // On a terminal of forty lines nothing scrolls away, with the prompt of a shell or the keys below.
+  expect(summaryOf(decision, 80, 40).length).toBeLessThanOrEqual(36);
   const options = lines.findIndex((line) => line.startsWith("Your options"));
   expect(options).toBeGreaterThan(0);
   // The verdict, and all of why, stand before a blank line and the options.
@@ -79,7 +81,7 @@ function agrees(decision: Decision): void {
   });
   if (why !== undefined) {
     const rest =
-      lines.find((line) => line.includes("at the start") || /(point|points|start): --full$/.test(line)) ?? "";
+      lines.find((line) => line.includes("before any answer") || /(point|points|answer): --full$/.test(line)) ?? "";
     const count = (pattern: RegExp): number => Number(pattern.exec(rest)?.[1] ?? 0);
     const start = over(base, bar);
     // A line that is cut is not added up.

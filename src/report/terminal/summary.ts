@@ -1,7 +1,7 @@
 import type { Decision } from "../../model/decision.ts";
 import { asCalled } from "../../text/called-as.ts";
 import { clipped, wrap } from "../../text/layout.ts";
-import { padEnd } from "../../text/width.ts";
+import { columnsOf, padEnd } from "../../text/width.ts";
 import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
 import { optionTable, optionNotes } from "../../words/options.ts";
 import {
@@ -21,13 +21,25 @@ type SummaryStyle = TextStyle & { file: string | null };
 /** So many lines at most, and the verdict and why in the first of them, where a line has 80 columns or more. */
 const room = { all: 45, head: 12, columns: 80 };
 
+/**
+ * On a terminal, what it shows besides (the prompt of a shell, or the keys under a result), and of fewer lines fewer for the
+ * verdict and why. Lower ones cannot hold all parts.
+ */
+const terminal = { beside: 4, head: 10, lowest: 36 };
+
 /** The decision on one screen: what, why, how firm, what next and what would change it. What is left out is counted. */
 export function summaryLines(decision: Decision, style: SummaryStyle): string[] {
   const scale = Math.max(1, room.columns / style.width);
-  const head = headLines(decision, style, Math.floor(room.head * scale));
+  const all = Math.min(Math.floor(room.all * scale), linesInSight(style));
+  const head = headLines(decision, style, all < room.all ? terminal.head : Math.floor(room.head * scale));
   const tail = tailLines(decision, style);
   const parts = [optionsPart(decision, style), ...partsOf(decision, style)];
-  return [...head, ...fitted(parts, Math.floor(room.all * scale) - head.length - tail.length, style), ...tail];
+  return [...head, ...fitted(parts, all - head.length - tail.length, style), ...tail];
+}
+
+/** How many lines may be in sight at once; on a terminal that is too low for that, the end of the text is. */
+function linesInSight({ rows = 0 }: TextStyle): number {
+  return rows < terminal.lowest ? Infinity : rows - terminal.beside;
 }
 
 function headLines(decision: Decision, style: TextStyle, most: number): string[] {
@@ -61,7 +73,7 @@ function whyLines(decision: Decision, { chalk, width }: TextStyle, most: number)
     "",
     chalk.bold(lead === "" ? "Why" : `Why: ${lead}`),
     ...shown.flatMap(told),
-    ...(rest === null ? [] : clipped(`${rest}: --full`, width, 1, "  ")),
+    ...(rest === null ? [] : clipped(columnsOf(rest) + 10 <= width ? `${rest}: --full` : rest, width, 1, "  ")),
   ];
 }
 

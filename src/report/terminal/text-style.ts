@@ -2,10 +2,10 @@ import { Chalk, type ChalkInstance } from "chalk";
 import { wrap } from "../../text/layout.ts";
 
 /**
- * What a text is written on: its width in columns, and the colours, which may be none; and how the program was called, which
- * a text for all machines leaves out.
+ * What a text is written on: its width in columns, and the colours, which may be none; how the program was called, which a
+ * text for all machines leaves out; and on a terminal, how many lines of it are in sight.
  */
-export type TextStyle = { width: number; chalk: ChalkInstance; program?: string };
+export type TextStyle = { width: number; chalk: ChalkInstance; program?: string; rows?: number };
 
 /** Whether points come with their sources. */
 export type TextOptions = TextStyle & { verbose: boolean };

@@ -3,6 +3,7 @@ import type { PriceTables } from "../../../model/cost-inputs.ts";
 import { failure, type Problem, type Result, success } from "../../../model/diagnostic.ts";
 import type { PriceList } from "../../../model/price-list.ts";
 import { didYouMean, meant, nearest } from "../../../text/did-you-mean.ts";
+import { listOf } from "../../../text/list.ts";
 import { quote } from "../../../text/quote.ts";
 import { valueAt } from "./dotted.ts";
 import { generalModel, lastPart, modelId, tunedModelId, tunedVersionOf } from "./models.ts";
@@ -83,7 +84,8 @@ export function unknownReferences(
     // A name without a provider is one that was mistyped in its name.
     const near = nearest(id, id.includes("/") ? known : known.map(lastPart));
     const where = packaged ? `in neither the price list nor ${packageName}` : "not in the price list";
-    const hint = meant(near, `${near ? "or " : ""}describe it under ${table}: in a --prices file`);
+    const such = near ? "or " : `names are as ${listOf(known.slice(0, 2), "and")}; or `;
+    const hint = meant(near, `${such}describe it under ${table}: in a --prices file`);
     return [{ path, code: "unknown-id" as const, message: `${quote(id)} is ${where}`, hint }];
   });
 }
