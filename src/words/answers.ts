@@ -13,13 +13,17 @@ export function answersText(answers: Readonly<Record<string, string>>, names: Na
 export const leftOut = "not asked on these answers, and so left out";
 
 /** Which answers do not count; null where all do. */
-export function leftOutSentence({ ignored }: Decision): string | null {
-  return ignored.length === 0 ? null : `${capital(leftOut)}: ${ignored.join(", ")}.`;
+export function leftOutSentence({ ignored }: Decision, names: Names = byId): string | null {
+  return ignored.length === 0 ? null : `${capital(leftOut)}: ${ignored.map(names.question).join(", ")}.`;
 }
 
 /** Which questions are open, counted where a reader has no other count; null where none is. */
-export function unansweredSentence({ unanswered }: Decision, count: "counted" | "plain"): string | null {
+export function unansweredSentence(
+  { unanswered }: Decision,
+  count: "counted" | "plain",
+  names: Names = byId,
+): string | null {
   if (unanswered.length === 0) return null;
   const number = count === "counted" ? ` (${unanswered.length})` : "";
-  return `Not answered or unsure${number}: ${unanswered.join(", ")}.`;
+  return `Not answered or unsure${number}: ${unanswered.map(names.question).join(", ")}.`;
 }

@@ -4,6 +4,7 @@ import type { MeasuredAnswer } from "../model/measure.ts";
 import { listOf } from "../text/list.ts";
 import { grouped } from "../text/numbers.ts";
 import { quote } from "../text/quote.ts";
+import type { Names } from "./names.ts";
 
 /** "60 to 86": the ends of a 95 % interval in whole percent. */
 export function intervalText({ low, high }: { low: number; high: number }): string {
@@ -14,21 +15,26 @@ export function intervalText({ low, high }: { low: number; high: number }): stri
  * How sure a measured answer is: "60 to 86% of 40, measured by eval". What was only counted has no interval, and an answer
  * that says something else since is not passed off as measured. Null where nothing was measured.
  */
-export function measuredText({ value, measured }: Pick<Answer, "value" | "measured">): string | null {
+export function measuredText(
+  { value, measured }: Pick<Answer, "value" | "measured">,
+  called: (value: string | number) => string = String,
+): string | null {
   if (measured === undefined) return null;
   const { by, low, high, of } = measured;
   const how =
     low === undefined || high === undefined
       ? `counted by ${by}`
       : `${intervalText({ low, high })}% of ${grouped(of)}, measured by ${by}`;
-  return value === measured.value ? how : `changed by hand; ${measured.value} was measured: ${how}`;
+  return value === measured.value ? how : `changed by hand; ${called(measured.value)} was measured: ${how}`;
 }
 
 /** The measured answers of a decision, each with how sure it is. */
-export function measuredAnswers({ answers }: Decision): { id: string; text: string }[] {
+export function measuredAnswers({ answers }: Decision, names: Names): { id: string; text: string }[] {
   return Object.entries(answers).flatMap(([id, answer]) => {
-    const text = measuredText(answer);
-    return text === null ? [] : [{ id, text: `${id} ${answer.value}: ${text}` }];
+    const called = (value: string | number): string =>
+      typeof value === "number" ? grouped(value) : names.choice(id, value);
+    const text = measuredText(answer, called);
+    return text === null ? [] : [{ id, text: `${names.question(id)} ${called(answer.value)}: ${text}` }];
   });
 }
 

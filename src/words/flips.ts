@@ -32,12 +32,15 @@ export function noFlips({ unanswered, settled, verdict }: Decision): string {
 }
 
 /** The first flips in a sentence each, and how many there are besides; or that there is none. */
-export function firstFlips(decision: Decision): string[] {
+export function firstFlips(decision: Decision, names: Names = byId): string[] {
   const { flips } = decision;
   if (flips === null) return [];
   if (flips.length === 0) return [noFlips(decision)];
   const more = moreWays(flips.length - flipsShown);
-  return [...flips.slice(0, flipsShown).map((flip) => flipSentence(flip)), ...(more === null ? [] : [capital(more)])];
+  return [
+    ...flips.slice(0, flipsShown).map((flip) => flipSentence(flip, names)),
+    ...(more === null ? [] : [capital(more)]),
+  ];
 }
 
 /** How many ways are left untold; null where none is. */

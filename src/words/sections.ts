@@ -5,6 +5,7 @@ import { costParagraph } from "./cost.ts";
 import { measuredAnswers } from "./evidence.ts";
 import { firmnessSentence } from "./firmness.ts";
 import { firstFlips } from "./flips.ts";
+import { byId, type Names } from "./names.ts";
 import { changesBesidePoints } from "./rulebook-changes.ts";
 import { shareSentence } from "./shares.ts";
 import { unmetNeeds } from "./unmet.ts";
@@ -50,17 +51,17 @@ export type SectionId =
   | "shares"
   | "changes";
 
-/** What each of them says of a decision. A section without items has nothing to say. */
-export const sections: Record<SectionId, (decision: Decision) => Section> = {
-  measured: (decision) => ({
+/** What each of them says of a decision, by ids or by labels. A section without items has nothing to say. */
+export const sections: Record<SectionId, (decision: Decision, names?: Names) => Section> = {
+  measured: (decision, names = byId) => ({
     title: titles.measured,
     form: "list",
-    items: measuredAnswers(decision).map(({ id, text }) => ({ id, text, sources: [] })),
+    items: measuredAnswers(decision, names).map(({ id, text }) => ({ id, text, sources: [] })),
   }),
-  unmet: (decision) => ({
+  unmet: (decision, names = byId) => ({
     title: titles.unmet,
     form: "list",
-    items: unmetNeeds(decision).map(({ id, text }) => ({ id, text, sources: [] })),
+    items: unmetNeeds(decision, names).map(({ id, text }) => ({ id, text, sources: [] })),
   }),
   gates: (decision) => list("gates", gatesLeft(decision)),
   conflicts: ({ conflicts }) => list("conflicts", conflicts),
@@ -72,7 +73,7 @@ export const sections: Record<SectionId, (decision: Decision) => Section> = {
   }),
   cost: ({ cost }) => said("cost", "text", cost ? [costParagraph(cost)] : []),
   firmness: (decision) => said("firmness", "text", decision.firmness ? [firmnessSentence(decision)] : []),
-  flips: (decision) => said("flips", "list", firstFlips(decision)),
+  flips: (decision, names) => said("flips", "list", firstFlips(decision, names)),
   shares: (decision) =>
     said(
       "shares",
@@ -105,8 +106,8 @@ export function byEffectOn(trace: readonly TraceEntry[], approach: Approach): Tr
 }
 
 /** The answers that made a rule fire, and the need it shows. */
-export function reasonLabel({ answers, need }: TraceEntry): string {
-  return `${answersText(answers)}${need ? ` (a need: ${need})` : ""}`;
+export function reasonLabel({ answers, need }: TraceEntry, names: Names = byId): string {
+  return `${answersText(answers, names)}${need ? ` (a need: ${need})` : ""}`;
 }
 
 /** What a reader should know of a rule before trusting it. */

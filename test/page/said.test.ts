@@ -57,7 +57,6 @@ const shared: [title: string, section: string, isSaid: (line: string) => boolean
   ["What is still open", "shares", all],
   ["Before you build", "gates", all],
   ["Answers that contradict each other", "conflicts", all],
-  ["Needs left open", "unmet", all],
   ["Warnings", "warnings", all],
   ["Next steps", "next-steps", all],
   ["Changed in this rulebook", "changes", all],
@@ -69,10 +68,11 @@ function firmnessOn(lines: readonly string[]): string {
   return after.slice(0, after.indexOf("Needs shown")).join(": ").toLowerCase();
 }
 
-/** Words alone: a page quotes labels, and writes the ids of questions as words. */
+/** Words alone: a page quotes labels, writes the ids of questions as words, and says where a band ends. */
 function bare(text: string): string {
   return text
     .replace(/[\u201c\u201d\\]/g, "")
+    .replace(/ \((?:from|under) [\d,]+\)/g, "")
     .replaceAll("-", " ")
     .trim()
     .toLowerCase();
@@ -88,7 +88,7 @@ function withIds(rulebook: Rulebook): Rulebook {
 }
 
 function flipsInMarkdown(decision: Decision): string[] {
-  const [, list = ""] = renderMarkdown(decision).split("### What would change it\n\n");
+  const [, list = ""] = renderMarkdown({ ...decision, labels: {} }).split("### What would change it\n\n");
   return (list.split("\n\n")[0] ?? "").split("\n").filter((line) => line.startsWith("- With "));
 }
 
@@ -100,6 +100,8 @@ function compare(rulebook: Rulebook, decision: Decision): void {
     if (title !== "" && lines) expect(page.get(section)?.[0]).toBe(title);
     for (const line of lines?.filter(isSaid) ?? []) expect(page.get(section)?.join("\n")).toContain(line);
   }
+  const unmet = text.get("Needs left open")?.map((line) => bare(line.replace(/^- +/, ""))) ?? [];
+  for (const line of unmet) expect(bare((page.get("unmet") ?? []).join("\n"))).toContain(line);
   expect(text.get("How firm")?.[0]?.toLowerCase()).toContain(firmnessOn(page.get("verdict") ?? []));
   const flips = (page.get("flips") ?? []).filter((line) => line.startsWith("With "));
   expect(flips.slice(0, 5).map(bare)).toEqual(flipsInMarkdown(decision).map(bare));
@@ -157,7 +159,9 @@ answers:
   const decision = decide(shipped, read.value.answers, origin);
   const said = "60 to 86% of 40, measured by eval";
   expect(inText(decision).get("What was measured")).toEqual([`- knowledge core: ${said}`]);
-  expect(renderMarkdown(decision)).toContain(`### What was measured\n\n- knowledge core: ${said}\n`);
+  expect(renderMarkdown(decision)).toContain(
+    `### What was measured\n\n- facts of your own “For most requests”: ${said}\n`,
+  );
   expect(renderAdr(decision, { ...paper, asOf: null, file: null })).toContain(`* facts of your own: (${said})`);
   expect(onPage(shipped, decision).get("answers")).toContain(said);
 });

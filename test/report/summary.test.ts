@@ -181,9 +181,9 @@ it("says what is left out, and where it is", () => {
 
 it("calls nothing by an id that has a label", () => {
   for (const decision of Object.values(examples)) {
-    for (const text of [summaryOf(decision).join("\n"), reporters.adr(decision, style)])
+    for (const text of [summaryOf(decision).join("\n"), reporters.adr(decision, style), reporters.markdown(decision)])
       expect(text).not.toMatch(
-        /\b(model-swap|base-model|beyond-prompting|per-person|some-ml|rag-short|prompt-short)\b/,
+        /\b(model-swap|base-model|beyond-prompting|per-person|some-ml|rag-short|prompt-short|enforceable|per-person)\b/,
       );
   }
 });

@@ -2,7 +2,7 @@ import { exclusionsOf } from "../../words/eligibility.ts";
 import { type SectionId, sections, titles } from "../../words/sections.ts";
 import { capital } from "../../text/capital.ts";
 import { h } from "../dom.ts";
-import { answerLabels } from "../words.ts";
+import { answerLabels, labelsOf } from "../words.ts";
 import { sourcesView } from "./sources.ts";
 import { section, type PageView, type SectionView } from "./view.ts";
 
@@ -24,7 +24,7 @@ export function excludedView({ rulebook, now }: PageView): HTMLElement | null {
 /** A section that every format shows alike, with the sources of each item on demand. */
 export function commonView(id: SectionId): SectionView {
   return ({ rulebook, now }) => {
-    const { title, form, items } = sections[id](now);
+    const { title, form, items } = sections[id](now, labelsOf(rulebook));
     if (items.length === 0) return null;
     const list = items.map((item) =>
       h("li", {}, item.text, sourcesView(rulebook, { ...item, key: `${id}:${item.id}` })),

@@ -5,9 +5,10 @@ import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
 import { answersText, leftOutSentence, unansweredSentence } from "../../words/answers.ts";
 import { exclusionText, exclusionWord } from "../../words/eligibility.ts";
 import { headlineReason } from "../../words/headline.ts";
+import { byLabel } from "../../words/names.ts";
 import { scoreWords } from "../../words/scores.ts";
 import { byEffectOn, doubts, provenance, reasonLabel, type SectionId, sections, titles } from "../../words/sections.ts";
-import { md, mdSources, mdTable } from "./escape.ts";
+import { md, mdSaid, mdSources, mdTable } from "./escape.ts";
 import { mdPrecedents } from "./precedents.ts";
 import { summaryMarkdown } from "./summary.ts";
 
@@ -29,10 +30,11 @@ type Part = (decision: Decision) => string[];
 
 function points(decision: Decision): string[] {
   const { base, trace, scores, verdict } = decision;
+  const names = byLabel(decision);
   const rows = [
     ["before any answer", ...cells(base)],
     ...byEffectOn(trace, verdict.leader ?? "rag").map((entry) => [
-      [`${md(reasonLabel(entry))}: ${md(entry.because)}`, ...doubts(entry).map(md)].join(" "),
+      [`${md(reasonLabel(entry, names))}: ${md(entry.because)}`, ...doubts(entry).map(md)].join(" "),
       ...cells(entry.points),
     ]),
     ["**Sum**", ...cells(scores).map((cell) => `**${cell}**`)],
@@ -52,18 +54,20 @@ function cells(of: Points): string[] {
   return approaches.map((approach) => signed(of[approach]));
 }
 
-function exclusions({ excluded }: Decision): string[] {
-  return excluded.map(
+function exclusions(decision: Decision): string[] {
+  const names = byLabel(decision);
+  return decision.excluded.map(
     (one) =>
-      `- **${outcomeNames[one.approach]}**: ${exclusionWord(one)} (${md(answersText(one.answers))}). ${md(exclusionText(one))}`,
+      `- **${outcomeNames[one.approach]}**: ${exclusionWord(one)} (${md(answersText(one.answers, names))}). ${md(exclusionText(one))}`,
   );
 }
 
 function footer(decision: Decision): string[] {
+  const names = byLabel(decision);
   const about = [
     notWorkedOutSentence(decision),
-    unansweredSentence(decision, "plain"),
-    leftOutSentence(decision),
+    unansweredSentence(decision, "plain", names),
+    leftOutSentence(decision, names),
   ].filter((line) => line !== null);
   return [...about.flatMap((line) => [md(line), ""]), md(provenance(decision))];
 }
@@ -78,7 +82,7 @@ const parts: Part[] = [
   common("conflicts"),
   common("warnings"),
   common("next-steps"),
-  common("cost"),
+  common("cost", mdSaid),
   common("firmness"),
   common("flips"),
   common("shares"),
@@ -97,9 +101,9 @@ function titled(id: keyof typeof titles, linesOf: Part): Part {
 }
 
 /** A section that every format shows alike. */
-function common(id: SectionId): Part {
+function common(id: SectionId, as = md): Part {
   return titled(id, (decision) => {
-    const { form, items } = sections[id](decision);
-    return items.map(({ text }, at) => `${{ list: "- ", steps: `${at + 1}. `, text: "" }[form]}${md(text)}`);
+    const { form, items } = sections[id](decision, byLabel(decision));
+    return items.map(({ text }, at) => `${{ list: "- ", steps: `${at + 1}. `, text: "" }[form]}${as(text)}`);
   });
 }

@@ -24,6 +24,16 @@ export function md(text: string): string {
     .replace(/^([-+=](?=[-+=\s]|$)|\d+(?=[.)](?:\s|$)))/, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
 }
 
+const ownCommand = /(?<!`)\\`(advise[ a-z\d./=-]*)\\`(?!\\`)/gi;
+
+/**
+ * A sentence of ours as Markdown: the commands in its backquotes are code. A text from a file that stands in it does nothing
+ * either: what reads as such a command, in plain letters, is shown as one.
+ */
+export function mdSaid(sentence: string): string {
+  return md(sentence).replace(ownCommand, "`$1`");
+}
+
 /** A link whose address was checked to be one; else the bare text. */
 export function mdLink(text: string, address: string): string {
   return /^https?:\/\/[^\s<>()[\]\\`|\"']+$/.test(address) ? `[${md(text)}](${address})` : md(text);

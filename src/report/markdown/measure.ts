@@ -1,7 +1,7 @@
 import type { Measurement } from "../../model/measure.ts";
 import { shareText } from "../../words/measure.ts";
 import { type MeasureSection, measureSections } from "../../words/measure-sections.ts";
-import { md, mdTable } from "./escape.ts";
+import { md, mdSaid, mdTable } from "./escape.ts";
 
 /** What was measured, for a pull request. */
 export function measureMarkdown(measurement: Measurement): string {
@@ -14,6 +14,6 @@ function sectionParts({ title, shares, lines }: MeasureSection): string[][] {
   return [
     [`### ${md(title)}`],
     ...(table.length > 0 ? [mdTable(["", "Right", "Note"], table)] : []),
-    ...(lines.length > 0 ? [lines.map((line) => `- ${md(line)}`)] : []),
+    ...(lines.length > 0 ? [lines.map((line) => `- ${mdSaid(line)}`)] : []),
   ];
 }

@@ -8,7 +8,7 @@ import {
   precedentName,
   precedentStory,
 } from "../../words/precedents.ts";
-import { md, mdLink } from "./escape.ts";
+import { md, mdLink, mdSaid } from "./escape.ts";
 
 /** The closest published cases of a decision as a list; nothing where there is none. */
 export function mdPrecedents(decision: Decision): string[] {
@@ -21,5 +21,5 @@ export function mdPrecedents(decision: Decision): string[] {
     const told = md([...(story === null ? [] : [story]), likenessSentences(one, names)].join(" "));
     return `- ${mdLink(precedentName(one), one.source.where)}: **${md(precedentChoice(one))}**. ${told}`;
   });
-  return [...(otherwise === null ? [] : [`**${md(otherwise)}**`, ""]), ...items, "", md(likenessNote)];
+  return [...(otherwise === null ? [] : [`**${md(otherwise)}**`, ""]), ...items, "", mdSaid(likenessNote)];
 }

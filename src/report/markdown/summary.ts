@@ -1,8 +1,9 @@
+import { columnNames } from "../../model/cost-column.ts";
 import type { Decision } from "../../model/decision.ts";
 import { shortened } from "../../text/layout.ts";
 import { optionTable, optionNotes } from "../../words/options.ts";
 import { closing, priceNote, secondOpinion, summaryLead, summaryParts, summaryReasons } from "../../words/summary.ts";
-import { md, mdTable } from "./escape.ts";
+import { md, mdSaid, mdTable } from "./escape.ts";
 
 /** So many lines of a comment are in sight before what is folded. */
 const mostLines = 40;
@@ -30,7 +31,12 @@ function summaryWith(decision: Decision, most: number): string[] {
     head(decision),
     reasonLines(decision, most),
     optionsMarkdown(decision),
-    [...optionNotes(decision).slice(0, most), ...(note === null ? [] : [note])].map((text) => `- ${brief(text)}`),
+    [
+      ...optionNotes(decision)
+        .slice(0, most)
+        .map((text) => brief(text)),
+      ...(note === null ? [] : [brief(note, mdSaid)]),
+    ].map((text) => `- ${text}`),
     ...summaryParts(decision).map((part) => {
       const shown = part.items.slice(0, Math.min(most, part.most));
       const count = shown.length < part.items.length ? `, ${shown.length} of ${part.items.length}` : "";
@@ -63,9 +69,10 @@ function reasonLines(decision: Decision, most: number): string[] {
   ];
 }
 
-/** The options side by side. */
-export function optionsMarkdown(decision: Decision): string[] {
-  const { head: names, rows } = optionTable(decision);
+/** The options side by side; a prompt alone under the name it has there. */
+export function optionsMarkdown(decision: Decision, prompt: string = columnNames.prompt): string[] {
+  const { head, rows } = optionTable(decision);
+  const names = head.map((name) => (name === columnNames.prompt ? prompt : name));
   return mdTable(
     ["Your options", ...names],
     rows.map(({ label, cells }) => [label, ...cells]),
@@ -74,6 +81,6 @@ export function optionsMarkdown(decision: Decision): string[] {
 }
 
 /** A text that is as long as a few lines at most. */
-export function brief(text: string, most = mostSigns): string {
-  return md(shortened(text.replace(/\s+/g, " "), most));
+function brief(text: string, as = md): string {
+  return as(shortened(text.replace(/\s+/g, " "), mostSigns));
 }

@@ -1,6 +1,7 @@
 import { Chalk } from "chalk";
+import fc from "fast-check";
 import markdownIt from "markdown-it";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { decide } from "../../../src/engine/decide.ts";
@@ -8,9 +9,13 @@ import { parseAnswersFile } from "../../../src/load/answers/file.ts";
 import type { Decision } from "../../../src/model/decision.ts";
 import type { Rulebook } from "../../../src/model/rulebook.ts";
 import { reporters } from "../../../src/report/index.ts";
-import { md, mdCode, mdLink } from "../../../src/report/markdown/escape.ts";
+import { md, mdCode, mdLink, mdSaid } from "../../../src/report/markdown/escape.ts";
+import { summaryReasons } from "../../../src/words/summary.ts";
+import { anyAnswers } from "../../page/any-answers.ts";
+import { runs } from "../../seed.ts";
 import { shipped } from "../../shipped.ts";
 import { tiny } from "../../tiny-rulebook.ts";
+import { decided } from "../decisions.ts";
 
 const options = {
   width: 80,
@@ -35,6 +40,10 @@ function caseOf(name: string): Promise<Decision> {
     readFileSync(join(import.meta.dirname, "../../../rules/cases", `${name}.yaml`), "utf8"),
   );
 }
+
+const everyCase = readdirSync(join(import.meta.dirname, "../../../rules/cases")).map((name) =>
+  name.replace(".yaml", ""),
+);
 
 const shippedCases = ["support-assistant", "completion-while-typing", "case-law-in-expert-form"];
 
@@ -70,6 +79,51 @@ it("has a date only when one is given, and so the same bytes on every day", asyn
   expect(reporters.adr(decision, { ...options, asOf: "2026-11-01" })).toMatch(
     /^---\nstatus: proposed\ndate: 2026-11-01\ndecision-makers:\nconsulted:\n---\n/,
   );
+});
+
+function recordOf(decision: Decision): string {
+  return reporters.adr({ ...decision, title: "A title" }, options);
+}
+
+it("tells all main drivers, cuts no sentence, and names no flag that a reader could not use", async () => {
+  for (const name of everyCase) {
+    const decision = await caseOf(name);
+    const text = recordOf(decision);
+    for (const { text: reason } of summaryReasons(decision)?.shown ?? []) expect(text, name).toContain(md(reason));
+    expect(text, name).not.toMatch(/…|--full|--verbose/);
+  }
+});
+
+it("cuts no condition of any sheet, and calls an option by one name", () => {
+  fc.assert(
+    fc.property(anyAnswers(shipped), (answers) => {
+      const text = recordOf(decided(answers));
+      expect(/What would make us look at this again:([^#]*)/.exec(text)?.[1]).not.toContain("…");
+      expect(/^\| Your options .*$/m.exec(text)?.[0]).toContain("| neither yet |");
+    }),
+    { numRuns: runs(30) },
+  );
+});
+
+it("shows first the sources that stand behind the drivers", async () => {
+  const text = recordOf(await caseOf("case-law-in-expert-form"));
+  expect(/^Sources.*:\n\n(.*)$/m.exec(text)?.[1]).toBe(
+    "* [Ovadia et al., Fine-Tuning or Retrieval?](https://arxiv.org/abs/2312.05934)",
+  );
+});
+
+it.each([
+  ["name it with `advise cost --model NAME`.", "name it with <code>advise cost --model NAME</code>."],
+  ["`advise check a_b.yaml`", "`advise check a_b.yaml`"],
+  ["`advise`", "<code>advise</code>"],
+  ["`advise check <b>`", "`advise check &lt;b&gt;`"],
+  ["`advise check @team`", "`advise check @team`"],
+  ["`advise a` and `rm -rf x`", "<code>advise a</code> and `rm -rf x`"],
+  ["``advise check a``", "``advise check a``"],
+  ["\\`advise a`", "\\<code>advise a</code>"],
+  ["`advise a", "`advise a"],
+])("a sentence of ours, %j", (sentence, html) => {
+  expect(reader.renderInline(mdSaid(sentence)).replace(/&#8203;|\u200b/g, "")).toBe(html);
 });
 
 /** Every way we know in which a text could leave its place in Markdown. */
