@@ -22,23 +22,25 @@ export function precedentStory({ situation, went }: DecisionPrecedent): string |
   return situation !== null && went !== null ? `${situation} ${went}` : null;
 }
 
-/** What a case shares with the answers: those that tell most of outcomes, and how many more. */
+/** How many answers a case shares, of how many that both give; how like that makes it; and those that tell most of outcomes. */
 export function sharedSentence({ shared, differs, likeness }: DecisionPrecedent, names: Names): string {
   const first = shared
     .slice(0, named.shared)
     .map(({ question, choice }) => `${names.question(question)} ${names.choice(question, choice)}`);
-  const alike = `${percent(likeness)} alike on ${countOf(shared.length + differs.length, "question")}`;
-  return first.length === 0 ? `${alike}.` : `${alike}: ${counted(first, shared.length)}.`;
+  const all = countOf(shared.length + differs.length, "answer");
+  const share = differs.length === 0 ? `all ${all}` : `${shared.length} of ${all}`;
+  const weight = differs.length === 0 || likeness === 1 ? "" : ` (${percent(likeness)} alike by weight)`;
+  return `It shares ${share}${weight}${first.length === 0 ? "" : `: ${counted(first, shared.length)}`}.`;
 }
 
 /** How like a case is, and where it differs, in one or two sentences. */
 export function likenessSentences(one: DecisionPrecedent, names: Names): string {
   const differs = differsSentence(one, names);
-  return [`It is ${sharedSentence(one, names)}`, ...(differs === null ? [] : [differs])].join(" ");
+  return [sharedSentence(one, names), ...(differs === null ? [] : [differs])].join(" ");
 }
 
 /** Where a case differs: "how often facts change “Almost never” (yours: “About every day”)"; null where it does not. */
-export function differsSentence({ differs }: DecisionPrecedent, names: Names): string | null {
+export function differsSentence({ differs, likeness }: DecisionPrecedent, names: Names): string | null {
   if (differs.length === 0) return null;
   const first = differs
     .slice(0, named.differs)
@@ -46,7 +48,9 @@ export function differsSentence({ differs }: DecisionPrecedent, names: Names): s
       ({ question, yours, theirs }) =>
         `${names.question(question)} ${names.choice(question, theirs)} (yours: ${names.choice(question, yours)})`,
     );
-  return `It differs in ${counted(first, differs.length)}.`;
+  // Answers of no weight leave a case as like as can be.
+  const weightless = likeness === 1 ? ", which says next to nothing of what is chosen" : "";
+  return `It differs in ${counted(first, differs.length)}${weightless}.`;
 }
 
 function counted(first: readonly string[], count: number): string {
@@ -75,7 +79,7 @@ export function precedentsLine(decision: Decision): string | null {
 
 /** What likeness is. */
 export const likenessNote =
-  "Alike on the questions that both answer, by how much each tells of outcomes; `advise explain QUESTION` shows that.";
+  "Of the answers that both give; a near one counts in part. Weight is how much each tells of outcomes: `advise explain QUESTION`.";
 
 /** That nothing published is close enough to be shown. */
 export const noPrecedents = "No published case shares five answers with these.";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../src/engine/decide.ts";
 import type { Outcome } from "../../src/model/approach.ts";
 import type { Decision, DecisionPrecedent } from "../../src/model/decision.ts";
-import { differsSentence, otherwiseSentence, sharedSentence } from "../../src/words/precedents.ts";
+import { differsSentence, likenessSentences, otherwiseSentence, sharedSentence } from "../../src/words/precedents.ts";
 import { byLabel } from "../../src/words/names.ts";
 import { shipped } from "../shipped.ts";
 
@@ -46,8 +46,28 @@ it("names answers as a person does", () => {
     },
   });
   const one = like("rag");
-  expect(sharedSentence(one, names)).toBe("50% alike on 2 questions: main task \u201cAnswers questions\u201d.");
+  expect(sharedSentence(one, names)).toBe(
+    "It shares 1 of 2 answers (50% alike by weight): main task \u201cAnswers questions\u201d.",
+  );
   expect(differsSentence(one, names)).toBe(
     "It differs in facts of your own \u201cNo\u201d (yours: \u201cFor most requests\u201d).",
   );
+  expect(likenessSentences({ ...one, likeness: 1 }, names)).toBe(
+    "It shares 1 of 2 answers: main task \u201cAnswers questions\u201d. It differs in facts of your own \u201cNo\u201d (yours: \u201cFor most requests\u201d), which says next to nothing of what is chosen.",
+  );
+  expect(likenessSentences({ ...one, likeness: 0.9999 }, names)).toContain("1 of 2 answers (over 99% alike by weight)");
+  expect(
+    likenessSentences(
+      {
+        ...one,
+        likeness: 1,
+        shared: [
+          ...one.shared,
+          ...one.differs.map(({ question, theirs }) => ({ question, choice: theirs, weight: 1 })),
+        ],
+        differs: [],
+      },
+      names,
+    ),
+  ).toBe("It shares all 2 answers: main task \u201cAnswers questions\u201d and facts of your own \u201cNo\u201d.");
 });

@@ -1,4 +1,3 @@
-import { capital } from "../../text/capital.ts";
 import type { DecisionPrecedent } from "../../model/decision.ts";
 import {
   likenessNote,
@@ -39,7 +38,7 @@ function precedentItem(view: PageView, precedent: DecisionPrecedent): HTMLElemen
     ": ",
     h("strong", {}, precedentChoice(precedent)),
     ". ",
-    capital(sharedSentence(precedent, labelsOf(view.rulebook))),
+    sharedSentence(precedent, labelsOf(view.rulebook)),
     differs.length > 0
       ? h(
           "p",
