@@ -83,25 +83,29 @@ export function billsOf(inputs: CostInputs): Record<CostColumn, Bill> {
   return eachColumn((column) => billOf(column, inputs));
 }
 
-/** What each column costs in a month, set-up spread, as a function of the calls. */
 export function curvesOf(inputs: CostInputs, asOf: string, bills = billsOf(inputs)): Record<CostColumn, Curve> {
-  const [prompt, rag] = [bills.prompt, bills.rag].map(({ setup }) => sumUsd(setup) / inputs.horizon_months);
-  const tuning = sumUsd(bills["fine-tuning"].setup) / amortisationMonths(inputs, asOf);
-  // A hybrid's two set-ups are spread each over its own time: a retired model takes only the tuning with it.
-  const setup = { prompt: prompt ?? 0, rag: rag ?? 0, "fine-tuning": tuning, hybrid: (rag ?? 0) + tuning };
-  return eachColumn((column) => curveOf(bills[column], setup[column]));
+  return eachColumn((column) => curveOf(column, inputs, asOf, bills[column]));
 }
 
-/** A bill as a function of the calls in a month, with what its set-up comes to per month. */
-function curveOf(bill: Bill, monthlySetup: number): Curve {
+/** What a column costs in a month, set-up spread, as a function of the calls. */
+export function curveOf(column: CostColumn, inputs: CostInputs, asOf: string, bill = billOf(column, inputs)): Curve {
   return {
-    fixed: monthlySetup + sumUsd(bill.fixed),
+    fixed: monthlySetup[column](inputs, asOf) + sumUsd(bill.fixed),
     perCall: sumUsd(bill.perCall),
     floors: bill.stepped.flatMap(({ step }) => ("floor" in step ? [step.floor] : [])),
     caps: bill.stepped.flatMap(({ step }) => ("cap" in step ? [step.cap] : [])),
     replicas: bill.stepped.flatMap(({ step }) => ("replicas" in step ? [step.replicas] : [])),
   };
 }
+
+/** What the set-up of a column comes to per month. */
+const monthlySetup: Record<CostColumn, (inputs: CostInputs, asOf: string) => number> = {
+  prompt: (inputs) => sumUsd(promptSetup(inputs)) / inputs.horizon_months,
+  rag: (inputs) => sumUsd(retrievalSetup(inputs)) / inputs.horizon_months,
+  "fine-tuning": (inputs, asOf) => sumUsd(tuningSetup(inputs)) / amortisationMonths(inputs, asOf),
+  // A hybrid's two set-ups are spread each over its own time: a retired model takes only the tuning with it.
+  hybrid: (inputs, asOf) => monthlySetup.rag(inputs, asOf) + monthlySetup["fine-tuning"](inputs, asOf),
+};
 
 /** What is billed each month at a volume, line by line. */
 export function monthlyLines({ fixed, stepped }: Bill, calls: number): CostLine[] {

@@ -5,7 +5,7 @@ import { keysBehind } from "../../words/cost-keys.ts";
 import { costTitle } from "../../words/cost-title.ts";
 import { paybackTime } from "./arithmetic.ts";
 import { scaled, sensitivityBand } from "./band.ts";
-import { amortisationMonths, type Bill, billsOf, curvesOf, monthlyLines, sumUsd } from "./bill.ts";
+import { amortisationMonths, type Bill, billsOf, curveOf, curvesOf, monthlyLines, sumUsd } from "./bill.ts";
 import { cheaperAt, crossoverOf, type ColumnPair } from "./crossover.ts";
 import { type Curve, monthlyUsd, totalUsd } from "./curve.ts";
 import { paceFits, startOf } from "./fit.ts";
@@ -109,10 +109,9 @@ function betweenPair(
 ): Pick<Cost, "pair" | "band" | "payback" | "saving"> {
   if (pair === null) return { pair, band: [], payback: null, saving: null };
   const { asOf, sensitivity, volume } = context;
-  const band = sensitivityBand(inputs, keysFor(pair, sensitivity), (changed) => {
-    const moved = curvesOf(changed, asOf);
-    return crossoverOf(moved[pair.from], moved[pair.to], pair);
-  });
+  const band = sensitivityBand(inputs, keysFor(pair, sensitivity), (changed) =>
+    crossoverOf(curveOf(pair.from, changed, asOf), curveOf(pair.to, changed, asOf), pair),
+  );
   const payback = volume && { months: paybackMonths(bills, pair, volume.callsPerMonth) };
   return { pair, band, payback, saving: savingOf(inputs, pair, { bills, curves }) };
 }
@@ -129,8 +128,8 @@ function oldPricesOf(
   return oldPrices(used, oldBefore, (keys, factor) => {
     if (pair === null || calls === null) return null;
     const changed = keys.reduce((all, key) => scaled(all, key, factor), inputs);
-    const curves = curvesOf(changed, asOf);
-    return monthlyUsd(curves[pair.to], calls) - monthlyUsd(curves[pair.from], calls);
+    const cost = (column: CostColumn): number => monthlyUsd(curveOf(column, changed, asOf), calls);
+    return cost(pair.to) - cost(pair.from);
   });
 }
 
