@@ -90,7 +90,7 @@ const programApart = {
 };
 await build({ ...options, plugins: [...options.plugins, programApart], entryPoints: ["src/cli.ts"], outdir: "dist" });
 const starts = { program: "src/commands/command-line/program.ts", index: "src/index.ts" };
-// What many runs load besides: what reads an answers file that is not plainly written, and what a text shows besides the verdict.
+// What most runs load besides: what reads an answers file, and what a text shows besides the verdict.
 const parts = ["src/load/answers/file.ts", "src/load/besides.ts"];
 const both = { ...options, entryPoints: starts, splitting: true, outdir: "dist", write: false };
 const { metafile: cut } = await build(both);

@@ -10,9 +10,8 @@
  */
 import { fileURLToPath } from "node:url";
 import manifest from "../package.json" with { type: "json" };
-import { type RawAnswer, rawAnswerOf, readRawAnswers as readRaw } from "./engine/decision/answers.ts";
+import { type RawAnswer, readRawAnswers as readRaw } from "./engine/decision/answers.ts";
 import { decide as decideOn } from "./engine/decide.ts";
-import { readAnswersFile } from "./load/answers/plain-file.ts";
 import { readTextFile } from "./load/files/text-file.ts";
 import { inDollars } from "./load/prices/own-currency.ts";
 import { checkShape } from "./load/shape.ts";
@@ -87,7 +86,10 @@ export function readAnswers(
 ): Result<Answers> {
   const shaped = checkShape(givenAnswersSchema, given);
   if (!shaped.ok) return failure(shaped.problems.map(within("answers")));
-  const raw = Object.entries(shaped.value).map(([id, answer]) => [id, rawAnswerOf(answer)] as const);
+  const raw = Object.entries(shaped.value).map(([id, answer]): [string, RawAnswer] => [
+    id,
+    typeof answer === "object" && answer !== null ? answer : { value: answer },
+  ]);
   const { answers, problems } = readRaw(loaded.rulebook, raw, "file");
   return problems.length === 0 ? success(answers) : failure(problems.map(within("answers")));
 }
@@ -109,7 +111,8 @@ export type Sheet = {
 export async function loadAnswers(loaded: LoadedRulebook, file: string): Promise<Result<Sheet>> {
   const text = await readTextFile(file);
   if (!text.ok) return text;
-  const read = await readAnswersFile(text.value, loaded.rulebook);
+  const { parseAnswersFile } = await import("./load/answers/file.ts");
+  const read = await parseAnswersFile(text.value, loaded.rulebook);
   if (!read.ok) return read;
   const { title, answers, fixed, costs } = read.value;
   return success({ title, answers, fixed, costs });

@@ -35,7 +35,7 @@ describe("the built bin", () => {
     [
       "not for a file that is right",
       "advise: 1\nanswers: {knowledge: core, volume: 250k}\n",
-      { status: 0, zod: false, files: 4 },
+      { status: 0, zod: false, files: 5 },
     ],
     ["for one that is not", "advise: 1\nanswer: {knowledge: core}\n", { status: 2, zod: true, files: 9 }],
   ])("loads few files, and zod %s", (name, text, expected) => {

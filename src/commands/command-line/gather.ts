@@ -1,7 +1,7 @@
 import { parse } from "node:path";
 import { inQuestionOrder, mergeAnswers } from "../../engine/decision/answers.ts";
+import type { LoadedAnswers } from "../../load/answers/file.ts";
 import { parseAnswerFlags } from "../../load/answers/flags.ts";
-import { type AnswersRead, readAnswersFile } from "../../load/answers/plain-file.ts";
 import { moneyOfSettings } from "../../load/prices/own-currency.ts";
 import type { Answers } from "../../model/answers.ts";
 import { type Diagnostic, failure, type Result, success } from "../../model/diagnostic.ts";
@@ -11,7 +11,7 @@ import type { MoneyRate } from "../../text/currencies.ts";
 import { readInput, type Context, notice, usageProblem } from "./context.ts";
 
 /** The answers of a file and of flags as one value, and what else the file says. */
-export type Gathered = { answers: Answers; file: AnswersRead | null };
+export type Gathered = { answers: Answers; file: LoadedAnswers | null };
 
 /** Where answers come from, and what money is worth in them. */
 export type AnswerSources = {
@@ -29,7 +29,7 @@ export async function gather(
   rulebook: Rulebook,
   { money, ...from }: AnswerSources,
 ): Promise<Result<Gathered>> {
-  const file = from.file === undefined ? success(null) : await readAnswers(io, from.file, { rulebook, money });
+  const file = from.file === undefined ? success(null) : await readAnswersFile(io, from.file, { rulebook, money });
   const flags = parseAnswerFlags(
     from.flags,
     rulebook,
@@ -56,13 +56,16 @@ export function nothingAnswered({ file }: Gathered, { questions }: Rulebook) {
 
 type Reading = { rulebook: Rulebook; money: MoneyRate | undefined };
 
-async function readAnswers(
+async function readAnswersFile(
   io: Context["io"],
   file: string,
   { rulebook, money }: Reading,
-): Promise<Result<AnswersRead>> {
+): Promise<Result<LoadedAnswers>> {
   const text = await readInput(io, file);
-  return text.ok ? readAnswersFile(text.value, rulebook, money) : text;
+  if (!text.ok) return text;
+  // Reading YAML is most of the code there is: who answers by flags does without.
+  const { parseAnswersFile } = await import("../../load/answers/file.ts");
+  return parseAnswersFile(text.value, rulebook, money);
 }
 
 function problemsOf(result: Result<unknown>): Diagnostic[] {

@@ -1,4 +1,4 @@
-import type { AnswersRead } from "../../load/answers/plain-file.ts";
+import type { LoadedAnswers } from "../../load/answers/file.ts";
 import type { Answers } from "../../model/answers.ts";
 
 /** What is decided on: answers, what they are about, and the answers file that they come from, by name and content. */
@@ -6,5 +6,5 @@ export type AnswerSheet = {
   answers: Answers;
   title: string | undefined;
   read: string | undefined;
-  file: AnswersRead | null;
+  file: LoadedAnswers | null;
 };

@@ -1,5 +1,5 @@
 import { recordOf } from "../../engine/decision/record.ts";
-import type { AnswersRead } from "../../load/answers/plain-file.ts";
+import type { LoadedAnswers } from "../../load/answers/file.ts";
 import { reasonedAnswers } from "../../save/rewrite.ts";
 import { schemaFor } from "../../save/schema-place.ts";
 import { saveAnswers } from "../../save/answers.ts";
@@ -45,7 +45,7 @@ export async function saveTo({ io }: Context, rulebook: Rulebook, request: SaveO
 }
 
 /** What an answers file holds besides its answers, under the title that it is to have. */
-export function partsOf(file: AnswersRead | null, title: string | undefined) {
+export function partsOf(file: LoadedAnswers | null, title: string | undefined) {
   return {
     title,
     fixed: file?.fixed,

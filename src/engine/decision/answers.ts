@@ -15,11 +15,6 @@ export type RawAnswer = { value: unknown } & Pick<
   "because" | "measured" | "evidence" | "by" | "as-of" | "review-by"
 >;
 
-/** An answer as it stands in a file or a call: the value alone, or with what goes with it. */
-export function rawAnswerOf<T extends string | number | boolean | null>(given: T | RawAnswer): RawAnswer {
-  return typeof given === "object" && given !== null ? given : { value: given };
-}
-
 /** Answers as they were read. `readAs` tells, by question, what a number was taken for that was written in another way. */
 export type ReadAnswers = { answers: Answers; readAs: Readonly<Record<string, string>>; problems: Problem[] };
 

@@ -1,4 +1,4 @@
-import { type RawAnswer, rawAnswerOf, readRawAnswers } from "../../engine/decision/answers.ts";
+import { type RawAnswer, type ReadAnswers, readRawAnswers } from "../../engine/decision/answers.ts";
 import type { AnswersFile } from "../../model/answers-file.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { didYouMean } from "../../text/did-you-mean.ts";
@@ -10,10 +10,11 @@ import { inDollars, moneyOfSettings } from "../prices/own-currency.ts";
 import { twoWaysIn } from "../prices/two-ways.ts";
 import { tokenLimits } from "../yaml/structure.ts";
 import { parseYaml, type Source } from "../yaml/yaml.ts";
-import { type AnswersRead, isPlainAnswersFile } from "./plain-file.ts";
+import { isPlainAnswersFile } from "./plain-file.ts";
 
-/** An answers file that is read, and where everything stands in it. */
-export type LoadedAnswers = AnswersRead & { source: Source };
+/** An answers file whose answers are checked against the rulebook; the rest of the file as it was written. */
+export type LoadedAnswers = Omit<AnswersFile, "answers" | "advise"> &
+  Omit<ReadAnswers, "problems"> & { source: Source };
 
 /**
  * Reads a YAML or JSON answers file. Every unknown question, choice or key is a diagnostic at its place. Of a number in
@@ -33,11 +34,12 @@ export async function parseAnswersFile(
   }
   const shaped = await checkedFile(value);
   const raw = rawAnswers(value);
-  const asWritten = Object.entries(raw).map(([id, given]) => {
-    const answer = rawAnswerOf(given);
-    const written = numberText(placeOf(raw, { path: [id] }));
-    return [id, written === undefined ? answer : { ...answer, value: written }] as const;
-  });
+  const asWritten = Object.entries(raw)
+    .map(toRaw)
+    .map(([id, answer]) => {
+      const written = numberText(placeOf(raw, { path: [id] }));
+      return [id, written === undefined ? answer : { ...answer, value: written }] as const;
+    });
   const { problems, ...read } = readRawAnswers(rulebook, asWritten, "file", money ?? moneyOf(value));
   const placed = problems.map((problem) => ({ ...problem, path: placeOf(raw, problem) }));
   const shape = shaped.ok ? [] : shaped.problems.map(withLine);
@@ -95,6 +97,10 @@ function isScalar(value: unknown): boolean {
 
 function isLong(answer: unknown): answer is RawAnswer {
   return isBlock(answer) && Object.hasOwn(answer, "value") && isScalar(answer.value);
+}
+
+function toRaw([id, answer]: [string, RawFileAnswer]): [string, RawAnswer] {
+  return [id, isLong(answer) ? answer : { value: answer }];
 }
 
 function placeOf(
