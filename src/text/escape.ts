@@ -21,12 +21,23 @@ export function plainLine(text: string): string {
     .join(" ");
 }
 
-/** The same for every text inside a value. */
+/** The same for every text inside a value; the value itself where all are plain, as they nearly always are. */
 export function plainDeep<T>(value: T): T {
+  return isPlainDeep(value) ? value : plainCopy(value);
+}
+
+function isPlainDeep(value: unknown): boolean {
+  if (typeof value === "string") return plainLine(value) === value;
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every(isPlainDeep);
+  return Object.keys(value).every((key) => plainLine(key) === key && isPlainDeep(value[key as keyof typeof value]));
+}
+
+function plainCopy<T>(value: T): T {
   if (typeof value === "string") return plainLine(value) as T;
-  if (Array.isArray(value)) return value.map(plainDeep) as T;
+  if (Array.isArray(value)) return value.map(plainCopy) as T;
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [plainLine(key), plainDeep(inner)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [plainLine(key), plainCopy(inner)])) as T;
 }
 
 /** JSON, with nothing in it that would steer a terminal: JSON itself escapes only what is below U+0020. */
