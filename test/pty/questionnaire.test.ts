@@ -49,7 +49,7 @@ async function begin(terminal: Terminal): Promise<void> {
 /** Answers the four questions: facts core, volume 250k, cite required, voice unsure. Ends on the review. */
 async function answerAll(terminal: Terminal): Promise<void> {
   await begin(terminal);
-  await terminal.see("Question 1 of about 4");
+  await terminal.see("Question 1, 3 more open");
   terminal.press("3", "enter");
   await terminal.see("How many calls");
   terminal.press("250k", "enter");
@@ -96,6 +96,7 @@ describe("the questionnaire in a terminal", () => {
     terminal.press("q");
     expect(await terminal.exit).toBe(0);
     expect(terminal.screen()).toContain("Saved in advise.yaml; to decide again: npx --no -- advise");
+    expect(terminal.screen()).not.toContain("Wrote advise.yaml");
     expect(terminal.cursorShown()).toBe(true);
     expect(readdirSync(folder).sort()).toEqual(["advise.yaml", "asked.json"]);
     expect(read("advise.yaml")).toMatch(/title: Claims[\s\S]+volume: 250000[\s\S]+decision:\n {2}outcome: rag/);
@@ -111,9 +112,9 @@ describe("the questionnaire in a terminal", () => {
   it("says first what this is, and answers nothing by enter alone", async () => {
     const terminal = advise();
     const opening = await terminal.frame("enter begin");
-    expect(opening).toMatch(/About 4 questions, 1 minute[\s\S]+\nRAG: [\s\S]+\nFine-tuning: [\s\S]+\nHybrid: /);
+    expect(opening).toMatch(/Up to 4 questions, about 1 minute[\s\S]+\nRAG: [\s\S]+\nFine-tuning: [\s\S]+\nHybrid: /);
     terminal.press("enter", "enter", "enter", "enter");
-    expect(await terminal.frame("Pick a choice first")).toContain("Question 1 of about 4");
+    expect(await terminal.frame("Pick a choice first")).toContain("Question 1, 3 more open");
     expect(terminal.screen()).not.toContain("❯");
     // Nothing says where the answers lead until the end.
     terminal.press("3", "enter");
@@ -129,7 +130,7 @@ describe("the questionnaire in a terminal", () => {
     terminal.press("backspace", "backspace", "5", "backspace", "backspace");
     await terminal.see("Or type a number");
     terminal.press("2", "5", "0", "backspace", "k");
-    expect(await terminal.frame("= 25,000 calls per month")).toContain("Question 2 of about 4");
+    expect(await terminal.frame("= 25,000 calls per month")).toContain("Question 2, 2 more open");
   });
 
   it("takes a paste for text: in a choice it answers nothing, in a number it is typed", async () => {
@@ -165,7 +166,7 @@ describe("the questionnaire in a terminal", () => {
     expect(await terminal.frame("Question 1")).toContain("❯ 2  For a part of the requests ✓");
     terminal.press("1", "enter");
     // Without facts there is no source to show, so that one question fewer is left.
-    expect(await terminal.frame("How many calls")).toContain("Question 2 of about 3");
+    expect(await terminal.frame("How many calls")).toContain("Question 2, 1 more open");
   });
 
   it("reads a number while it is typed, and says in place when it is none", async () => {
@@ -214,9 +215,9 @@ describe("the questionnaire in a terminal", () => {
 
   it("changes an answer on the review, and asks what that brings up before the review shows again", async () => {
     const terminal = advise(["--facts", "none", "--volume", "low", "--ask", "--format", "outcome"]);
-    expect(await terminal.frame("enter begin")).toContain("2 answers are there; at most 1 question is left.");
+    expect(await terminal.frame("enter begin")).toContain("2 answers are there; up to 2 questions are left,");
     terminal.press("enter");
-    expect(await terminal.frame("a voice of its own")).toContain("Question 3 of about 3");
+    expect(await terminal.frame("a voice of its own")).toContain("Question 3, the last that is open");
     terminal.press("2", "enter");
     const review = await terminal.frame("See the verdict");
     expect(review).toContain("(flag)");
@@ -264,7 +265,7 @@ describe("stopping", () => {
 
     const resumed = advise(["advise.draft.yaml", "--ask"]);
     expect(await resumed.frame("enter begin")).toContain(
-      "1 answer is there, from advise.draft.yaml; at most 3 questions are left.",
+      "1 answer is there, from advise.draft.yaml; up to 3 questions are left, and f",
     );
     resumed.press("enter");
     await resumed.see("How many calls");
@@ -367,7 +368,7 @@ describe("stopping at the end", () => {
       "advise: 1\nanswers: {facts: core, volume: 250k, cite: required}\n",
     );
     const terminal = advise(["advise.draft.yaml", "--ask"]);
-    await terminal.frame("3 answers are there, from advise.draft.yaml; at most 1 question is left.");
+    await terminal.frame("3 answers are there, from advise.draft.yaml; up to 1 question is left,");
     terminal.press("enter");
     await terminal.see("a voice of its own");
     terminal.press("1", "enter");

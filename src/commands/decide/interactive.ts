@@ -39,7 +39,7 @@ export async function decideInteractively(run: DecideRun, begun: AnswerSheet): P
     if (end === "interrupted") return stopped(run, session);
     if (Object.keys(session.answers).length === 0)
       return reportProblems(io, [nothingAnswered(session, run.loaded.rulebook)]);
-    const decided = await decideOn(run, session);
+    const decided = await decideOn(run, session, { quiet: true });
     if (!decided.ok) return failed(run, session, await reportProblems(io, decided.problems));
     if (run.request.save !== undefined) session = await savedAs(run, session, run.request.save);
     const shown = await showResult(run, decided.value, session);
@@ -121,7 +121,7 @@ async function save(run: DecideRun, session: Session, { decision, above }: Shown
   const own = read !== undefined && read !== "-" && !isDraft(read);
   const offer = own ? read : await firstFree(context.io.cwd, "advise.yaml");
   return named(context.io, { ask: "Save answers and decision in", name: offer, above }, (name) =>
-    saveTo(context, loaded.rulebook, { ...session, save: name, force: false, decision }),
+    saveTo(context, loaded.rulebook, { ...session, save: name, force: false, decision, quiet: true }),
   );
 }
 

@@ -43,8 +43,8 @@ export type DecideRequest = {
 /** One run of `advise`: what it was called with, and the rulebook in use. */
 export type DecideRun = { context: Context; loaded: LoadedRulebook; request: DecideRequest };
 
-/** Decides, works out the cost, and saves where --save says so. */
-export async function decideOn(run: DecideRun, sheet: AnswerSheet): Promise<Result<Decision>> {
+/** Decides, works out the cost, and saves where --save says so; quietly where that is said elsewhere. */
+export async function decideOn(run: DecideRun, sheet: AnswerSheet, { quiet = false } = {}): Promise<Result<Decision>> {
   const { context, loaded, request } = run;
   const { rulebook, digest, changes } = loaded;
   const { answers, title, file } = sheet;
@@ -61,7 +61,7 @@ export async function decideOn(run: DecideRun, sheet: AnswerSheet): Promise<Resu
   if (request.save === undefined) return success(decision);
   const { saveTo } = await import("./save.ts");
   const { save, force } = request;
-  const problems = await saveTo(context, rulebook, { ...sheet, save, force, decision });
+  const problems = await saveTo(context, rulebook, { ...sheet, save, force, decision, quiet });
   return problems.length > 0 ? failure(problems) : success(decision);
 }
 

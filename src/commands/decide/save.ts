@@ -18,11 +18,13 @@ export type SaveOptions = AnswerSheet & {
   force: boolean;
   /** Null in a draft. */
   decision: Decision | null;
+  /** Whether it is said elsewhere that the file was written. */
+  quiet?: boolean;
 };
 
 /** Writes the answers, and the decision on them, to the file that --save names. Problems are diagnostics. */
 export async function saveTo({ io }: Context, rulebook: Rulebook, request: SaveOptions): Promise<Diagnostic[]> {
-  const { save, force, read, file, title, answers, decision } = request;
+  const { save, force, read, file, title, answers, decision, quiet = false } = request;
   const schema = await schemaFor(pathIn(io, save), io.cwd);
   const text = file?.source.text ?? renderAnswersFile({ ...partsOf(file, title), answers, rulebook, schema });
   const changed = newAnswers(answers, file?.answers ?? {});
@@ -39,8 +41,9 @@ export async function saveTo({ io }: Context, rulebook: Rulebook, request: SaveO
   if (problems.length > 0 || !decision) return problems;
   const unreasoned = reasonedAnswers(text, Object.keys(changed));
   const reasons =
-    unreasoned.length > 0 ? ` Left out: the reasons for the old answers to ${unreasoned.join(", ")}.` : "";
-  await say(io, `Wrote ${save}.${reasons}`);
+    unreasoned.length > 0 ? [`Left out: the reasons for the old answers to ${unreasoned.join(", ")}.`] : [];
+  const said = [...(quiet ? [] : [`Wrote ${save}.`]), ...reasons];
+  if (said.length > 0) await say(io, said.join(" "));
   return [];
 }
 

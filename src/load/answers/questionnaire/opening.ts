@@ -4,19 +4,17 @@ import { outcomeTitle } from "../../../words/outcome.ts";
 import { countOf } from "../../../text/numbers.ts";
 import { plainLine } from "../../../text/escape.ts";
 import { fitLayout, fold, legend, type Viewport } from "./layout.ts";
-import { type Questionnaire, type QuestionnaireState, usuallyEnough } from "./state.ts";
+import { type Questionnaire, type QuestionnaireState, mostLeft } from "./state.ts";
 
 /** What this is, how long it takes, and what is chosen among; or, in a run that is taken up again, where it stands. */
-export function renderOpening(
-  { file }: Questionnaire,
-  { planned: { remaining }, before }: QuestionnaireState,
-  viewport: Viewport,
-): string[] {
+export function renderOpening(questionnaire: Questionnaire, state: QuestionnaireState, viewport: Viewport): string[] {
   const { width, chalk } = viewport;
-  const questions = Math.min(usuallyEnough, remaining);
-  const minutes = Math.ceil(questions / questionsAMinute);
-  const length = `About ${countOf(questions, "question")}, ${countOf(minutes, "minute")}; "not sure" is an answer too.`;
-  const stands = `${countOf(before, "answer")} ${before === 1 ? "is" : "are"} there${file === null ? "" : `, from ${plainLine(file)}`}; at most ${countOf(remaining, "question")} ${remaining === 1 ? "is" : "are"} left.`;
+  const { file } = questionnaire;
+  const { before } = state;
+  const most = mostLeft(questionnaire, state);
+  const minutes = countOf(Math.ceil(most / questionsAMinute), "minute");
+  const length = `Up to ${countOf(most, "question")}, about ${minutes}, and fewer where the rest cannot change the outcome. "Not sure" is an answer too, and f finishes at any time.`;
+  const stands = `${countOf(before, "answer")} ${before === 1 ? "is" : "are"} there${file === null ? "" : `, from ${plainLine(file)}`}; up to ${countOf(most, "question")} ${most === 1 ? "is" : "are"} left, and f finishes at any time.`;
   return fitLayout(
     {
       top: [

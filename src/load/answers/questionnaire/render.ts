@@ -18,7 +18,6 @@ import {
   type QuestionnaireState,
   tally,
   historyOf,
-  usuallyEnough,
 } from "./state.ts";
 import { typedValue } from "./update.ts";
 
@@ -80,11 +79,10 @@ function header(
   const dimmed = (lines: string[]): string[] =>
     lines.flatMap((line) => fold(line, width)).map((line) => chalk.dim(line));
   if (screen.from === "review") return dimmed([answers[screen.id] ? "Change an answer" : "One more question"]);
-  const { number, most } = questionCount(questionnaire, state, screen.id);
+  const { number, after } = questionCount(questionnaire, state, screen.id);
   const status = pastCore(questionnaire, state, screen.id);
-  const place =
-    number > usuallyEnough ? `, at most ${most - number} more` : ` of about ${Math.min(most, usuallyEnough)}`;
-  return dimmed([`Question ${number}${place}`, ...(status === null ? [] : [status])]);
+  const place = after > 0 ? `${after} more open` : "the last that is open";
+  return dimmed([`Question ${number}, ${place}`, ...(status === null ? [] : [status])]);
 }
 
 /** Said once the core questions are behind: nobody should think that they must answer every question. */
@@ -92,7 +90,7 @@ function pastCore(questionnaire: Questionnaire, { answers }: QuestionnaireState,
   const { questions } = questionnaire.rulebook;
   const behind = questions.some(({ core }) => core) && questionById(questionnaire, id).core === false;
   return behind && Object.keys(answers).length > 0
-    ? "The main questions are done; f finishes whenever you like."
+    ? "f finishes whenever you like; what is still open is then said with the verdict."
     : null;
 }
 
@@ -154,12 +152,13 @@ function keys(
   viewport: Viewport,
 ): string[] {
   if (screen.typed !== "") return legend(["enter accept", "backspace correct", "esc back to the list"], viewport);
-  const { help } = questionById(questionnaire, screen.id);
+  const question = questionById(questionnaire, screen.id);
+  const { help } = question;
   const history = historyOf(questionnaire, state);
   const canGoBack = screen.from === "review" || (history.length > 0 && history[0] !== screen.id);
   return legend(
     [
-      "↑↓ move",
+      movesBy(isNumberQuestion(question) ? 0 : choiceRows(question).length),
       "enter choose",
       ...(canGoBack ? ["← back"] : []),
       ...(help === undefined ? [] : [screen.why ? "? hide why" : "? why we ask"]),
@@ -168,6 +167,11 @@ function keys(
     ],
     viewport,
   );
+}
+
+/** The keys that move to a row: its digit too, where rows are numbered. */
+function movesBy(numbered: number): string {
+  return numbered === 0 ? "↑↓ move" : `↑↓ or 1-${Math.min(9, numbered)} move`;
 }
 
 function drawSettled(state: QuestionnaireState, at: number, viewport: Viewport): string[] {
@@ -183,7 +187,7 @@ function drawSettled(state: QuestionnaireState, at: number, viewport: Viewport):
       at,
       input: [],
       note: [],
-      foot: legend(["↑↓ move", "enter choose", "← back", "ctrl-c stop"], viewport),
+      foot: legend([movesBy(2), "enter choose", "← back", "ctrl-c stop"], viewport),
     },
     viewport,
   );

@@ -181,25 +181,22 @@ export function historyOf(questionnaire: Questionnaire, state: QuestionnaireStat
   return state.history.filter((id) => ids.includes(id));
 }
 
-/** Where a question stands among all that are answered, from 1, and how many there can be on the answers so far. */
+/** Where a question stands among all that are answered, from 1, and how many are asked after it on the answers so far. */
 export function questionCount(
   questionnaire: Questionnaire,
   state: QuestionnaireState,
   id: string,
-): { number: number; most: number } {
+): { number: number; after: number } {
   const history = historyOf(questionnaire, state);
   const place = history.indexOf(id);
-  return {
-    number: state.before + (place >= 0 ? place : history.length) + 1,
-    most: state.before + history.length + state.planned.remaining,
-  };
+  const number = state.before + (place >= 0 ? place : history.length) + 1;
+  return { number, after: state.before + history.length + state.planned.remaining - number };
 }
 
-/**
- * After so many questions it is usually settled: on the shipped rulebook the median of random answers is 11, one in ten
- * takes 20.
- */
-export const usuallyEnough = 12;
+/** How many questions there are at most, whatever is answered: one that is hidden now may come up. */
+export function mostLeft({ rulebook }: Questionnaire, { answers }: Pick<QuestionnaireState, "answers">): number {
+  return rulebook.questions.filter(({ id }) => answers[id] === undefined).length;
+}
 
 export function questionById({ rulebook }: Questionnaire, id: string): Question {
   const question = rulebook.questions.find((one) => one.id === id);

@@ -122,14 +122,14 @@ describe("the opening", () => {
     const given: Answers = { facts: { value: "core", choice: "core", from: "file" } };
     const on = { ...script, file: "advise.draft.yaml" };
     expect(opening(on, given, 79)).toContain(
-      "1 answer is there, from advise.draft.yaml; at most 3 questions are left.",
+      "1 answer is there, from advise.draft.yaml; up to 3 questions are left, and f",
     );
     const state = update(on, startQuestionnaire(on, given), "enter");
     const screen = renderScreen(on, state, { width: 79, height: 23, chalk: new Chalk({ level: 0 }) });
-    expect(screen).toContain("Question 2 of about 4\nHow many calls");
+    expect(screen).toContain("Question 2, 2 more open\nHow many calls");
   });
 
-  it("counts on past what is usual", () => {
+  it("counts what is open after a question", () => {
     const answered: Answers = Object.fromEntries(
       shipped.questions
         .slice(0, 14)
@@ -138,10 +138,31 @@ describe("the opening", () => {
     const on = { ...script, rulebook: shipped, order: fileOrder(shipped) };
     const state = update(on, startQuestionnaire(on, answered), "enter");
     expect(renderScreen(on, state, { width: 79, height: 23, chalk: new Chalk({ level: 0 }) })).toMatch(
-      /^Question 15, at most \d+ more\n/,
+      /^Question 15, 13 more open\nWhat/,
     );
   });
 });
+
+it.each(["1", "up"])("counts each question once, and says only the last to be that, by key %s", (key) => {
+  const on = { ...script, rulebook: shipped, order: fileOrder(shipped) };
+  let state = update(on, startQuestionnaire(on, {}), "enter");
+  const told: string[] = [];
+  while (state.screen.kind === "question") {
+    told.push(renderScreen(on, state, { width: 79, height: 40, chalk: new Chalk({ level: 0 }) }));
+    state = update(on, update(on, state, isNumberAt(state) && key === "1" ? "down" : key), "enter");
+  }
+  const lines = told.map((screen) => screen.split("\n")[0]);
+  expect(
+    lines.slice(0, -1).map((line) => Number(/^Question (\d+), [1-9]\d* more open$/.exec(line ?? "")?.[1])),
+  ).toEqual(Array.from({ length: lines.length - 1 }, (_, index) => index + 1));
+  expect(lines.at(-1)).toBe(`Question ${lines.length}, the last that is open`);
+  expect(told.some((screen) => screen.includes("main questions"))).toBe(false);
+  expect(told.at(-1)).toContain("f finishes whenever you like; what is still open is then said with the verdict.");
+});
+
+function isNumberAt({ screen }: QuestionnaireState): boolean {
+  return screen.kind === "question" && shipped.questions.some(({ id, unit }) => id === screen.id && unit !== undefined);
+}
 
 it("says beside a question how it could be measured", () => {
   const on = { ...script, rulebook: shipped, order: fileOrder(shipped) };
