@@ -74,7 +74,7 @@ export function precedentsLine(decision: Decision): string | null {
   if (decision.precedents.length === 1)
     return `The closest published case chose ${outcomeNames[first.outcome]}: ${precedentName(first)}.`;
   const how = otherwiseSentence(decision) === null ? "chose" : "mostly chose otherwise than the rules:";
-  return `The closest published cases ${how} ${choices(decision.precedents)}; first ${precedentName(first)}.`;
+  return `The closest published cases ${how} ${choices(decision.precedents)}.`;
 }
 
 /** What likeness is. */

@@ -98,23 +98,21 @@ export function secondOpinion(decision: Decision): string | null {
   return said.length > 0 ? `Second opinion: ${said.join(" ")}` : null;
 }
 
-/** On what volume and prices the costs beside the options rest, and where they speak against what is advised. */
-export function priceNote({ cost }: Decision, file: string | null): string | null {
-  if (!cost) return null;
+/** On what volume and prices the costs beside the options rest, where they speak against what is advised, and how to give one's own. */
+export function priceNotes({ cost }: Decision, file: string | null): string[] {
+  if (!cost) return [];
   const at = cost.volume ? `At ${callsWords(cost.volume.callsPerMonth)} a month, on` : "On";
   const cheaper = cheaperThanAdvised(cost);
   const against =
-    cheaper === null
-      ? ""
-      : ` On these ${columnWord(cheaper)} is cheaper a month; the advice rests on the answers, not on cost.`;
-  const yours = isExample(cost) ? ` For yours, such as gpt-4.1: ${ownPrices(file)}.` : "";
-  return `${at} ${isExample(cost) ? "example prices" : "prices"} for ${cost.preset.title}.${against}${yours}`;
+    cheaper === null ? "" : ` On these ${columnWord(cheaper)} is cheaper; the advice rests on the answers.`;
+  const whose = isExample(cost) ? "example prices" : "prices";
+  return [`${at} ${whose} for ${cost.preset.title}.${against}`, ...(isExample(cost) ? [ownPrices(file)] : [])];
 }
 
 /** The command that prices one's own model, by the file of the answers, which may have yet to be written. */
 function ownPrices(file: string | null): string {
   const command = `\`advise cost ${file === null ? "FILE" : shellWord(file)} --model gpt-4.1\``;
-  return file === null ? `save the answers, then ${command}` : command;
+  return file === null ? `For your model: save the answers, then ${command}, say.` : `For your model: ${command}, say.`;
 }
 
 /** What costs less a month than what is advised, of the pair that is compared; null where that does not. */

@@ -2,7 +2,7 @@ import { columnNames } from "../../model/cost-column.ts";
 import type { Decision } from "../../model/decision.ts";
 import { shortened } from "../../text/layout.ts";
 import { optionTable, optionNotes } from "../../words/options.ts";
-import { closing, priceNote, secondOpinion, summaryLead, summaryParts, summaryReasons } from "../../words/summary.ts";
+import { closing, priceNotes, secondOpinion, summaryLead, summaryParts, summaryReasons } from "../../words/summary.ts";
 import { md, mdSaid, mdTable } from "./escape.ts";
 
 /** So many lines of a comment are in sight before what is folded. */
@@ -25,7 +25,6 @@ export function summaryMarkdown(decision: Decision): string[] {
 }
 
 function summaryWith(decision: Decision, most: number): string[] {
-  const note = priceNote(decision, null);
   const opinion = secondOpinion(decision);
   const blocks = [
     head(decision),
@@ -35,7 +34,7 @@ function summaryWith(decision: Decision, most: number): string[] {
       ...optionNotes(decision)
         .slice(0, most)
         .map((text) => brief(text)),
-      ...(note === null ? [] : [brief(note, mdSaid)]),
+      ...priceNotes(decision, null).map((text) => brief(text, mdSaid)),
     ].map((text) => `- ${text}`),
     ...summaryParts(decision).map((part) => {
       const shown = part.items.slice(0, Math.min(most, part.most));

@@ -6,7 +6,7 @@ import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
 import { optionTable, optionNotes } from "../../words/options.ts";
 import {
   closing,
-  priceNote,
+  priceNotes,
   secondOpinion,
   summaryLead,
   summaryParts,
@@ -90,8 +90,7 @@ function asItem(lines: string[]): Item {
 function optionsPart(decision: Decision, style: SummaryStyle): Part {
   const { file, program, width } = style;
   const [head = "", ...rows] = tableLines(decision, style);
-  const note = priceNote(decision, file);
-  const notes = note === null ? [] : clipped(asCalled(note, program), width, 3, "  ");
+  const notes = priceNotes(decision, file).flatMap((note) => clipped(asCalled(note, program), width, 3, "  "));
   return {
     title: head,
     items: [
@@ -146,8 +145,8 @@ function partsOf(decision: Decision, { width }: TextStyle): Part[] {
 }
 
 /**
- * The parts in so many lines: each with its first item, then by turns one more of each that still fits, of short ones two,
- * and first of those that may tell most; what is then left of the lines goes to items that are told in brief.
+ * The parts in so many lines: each with its first item, then by turns one more of each that still fits, and first
+ * of those that may tell most; what is then left of the lines goes to items that are told in brief.
  */
 function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): string[] {
   const shown = new Map(parts.map((part): [Part, Item[]] => [part, []]));
@@ -159,7 +158,6 @@ function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): st
     if (!next || told.length >= part.most || (told.length > 0 && next.brief.length > left)) return false;
     told.push(next);
     left -= next.brief.length;
-    if (next.brief.length === 1 && told.length % 2 === 0) grow(part);
     return true;
   };
   const order = parts.toSorted((a, b) => b.most - a.most);
