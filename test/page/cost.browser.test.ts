@@ -44,6 +44,23 @@ it.each([360, 1400])("draws the cost against the volume, with the crossover mark
   await page.close();
 });
 
+it("cuts nothing off, however wide it is, and gives a sentence the whole line", async () => {
+  const { page } = await openPage(browser, html);
+  for (const width of [1280, 1024, 800, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const cut = await page.evaluate<string[]>(`[...document.querySelectorAll("#result, #result *")]
+      .filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth && getComputedStyle(one).display !== "inline")
+      .map((one) => one.outerHTML.slice(0, 80))`);
+    expect(cut, String(width)).toEqual([]);
+    const right = `(selector) => Math.round(document.querySelector(selector).getBoundingClientRect().right)`;
+    expect(await page.evaluate(`(${right})(".figures tr:last-child td:last-child") <= (${right})("#cost")`)).toBe(true);
+    const lines = `(one) => Math.round(one.clientHeight / parseFloat(getComputedStyle(one).lineHeight))`;
+    const firm = await page.evaluate<number>(`(${lines})(document.querySelector(".facts .sentence dd > span"))`);
+    expect(firm, String(width)).toBeLessThanOrEqual(width < 400 ? 5 : 3);
+  }
+  await page.close();
+});
+
 it("says that the cost is of the recorded answers once one is changed", async () => {
   const { page } = await openPage(browser, html);
   expect(await page.textContent("#cost")).not.toContain("recorded");

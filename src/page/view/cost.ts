@@ -91,7 +91,7 @@ function figures(cost: Cost): HTMLElement {
         capital(columnNames[column]),
         bill.because === null ? null : h("small", {}, bill.because),
       ),
-      cells.map((sum) => h("td", {}, sum === null ? "\u2013" : usd(sum))),
+      cells.map((sum, at) => h("td", { "data-figure": heads[at + 1]! }, sum === null ? "\u2013" : usd(sum))),
     );
   });
   return h(

@@ -39,10 +39,15 @@ const kindNames: Record<VerdictKind, string> = {
 };
 
 /** A figure under its name, and what it means. */
-type Fact = { name: string; value: Child; note: string };
+type Fact = { name: string; value: Child; note: string; isSentence?: boolean };
 
-function fact({ name, value, note }: Fact): HTMLElement {
-  return h("div", {}, h("dt", {}, name), h("dd", {}, h("strong", {}, value), " ", h("span", {}, note)));
+function fact({ name, value, note, isSentence = false }: Fact): HTMLElement {
+  return h(
+    "div",
+    isSentence ? { class: "sentence" } : {},
+    h("dt", {}, name),
+    h("dd", {}, h("strong", {}, value), " ", h("span", {}, note)),
+  );
 }
 
 function factsOf({ now: decision }: PageView): Fact[] {
@@ -55,7 +60,7 @@ function factsOf({ now: decision }: PageView): Fact[] {
     ...(verdict.margin === null
       ? []
       : [{ name: "Margin", value: pointsText(verdict.margin), note: marginNote(decision) }]),
-    ...(firmness ? [{ name: "Firmness", value: firm.level, note: capital(firm.about) }] : []),
+    ...(firmness ? [{ name: "Firmness", value: firm.level, note: capital(firm.about), isSentence: true }] : []),
     {
       name: "Needs shown",
       value: verdict.needs.length === 0 ? "none" : verdict.needs.join(", "),
