@@ -56,6 +56,9 @@ const least: Room = {
  */
 const growth: readonly [keyof Room, number][] = [
   ["drivers", 7],
+  ["revisit", 2],
+  ["bad", 2],
+  ["sources", 2],
   ["revisit", 3],
   ["sources", 3],
   ["bad", 3],
