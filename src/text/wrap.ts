@@ -11,10 +11,14 @@ export function wrap(text: string, width: number): string[] {
     let used = 0;
     for (const word of paragraph.split(" ").flatMap((one) => broken(one, width))) {
       const size = columnsOf(word);
-      if (line !== "" && used + 1 + size > width) {
-        lines.push(line);
-        [line, used] = [word, size];
-      } else [line, used] = line === "" ? [word, size] : [`${line} ${word}`, used + 1 + size];
+      if (line !== "" && used + 1 + size <= width) {
+        line += ` ${word}`;
+        used += 1 + size;
+        continue;
+      }
+      if (line !== "") lines.push(line);
+      line = word;
+      used = size;
     }
     return [...lines, line];
   });

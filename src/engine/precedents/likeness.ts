@@ -16,7 +16,8 @@ export const leastShared = 5;
 export function likenessOf(own: Assignment, other: Assignment, scale: Scale): Likeness | null {
   let [agreed, weights, shared, unshared] = [0, 0, 0, 0];
   scale.forEach(({ size, ordered, weight }, question) => {
-    const [a, b] = [own[question]!, other[question]!];
+    const a = own[question]!;
+    const b = other[question]!;
     if (b === size) return;
     if (a === size) {
       unshared += 1;
