@@ -112,7 +112,7 @@ describe("the questionnaire in a terminal", () => {
   it("says first what this is, and answers nothing by enter alone", async () => {
     const terminal = advise();
     const opening = await terminal.frame("enter begin");
-    expect(opening).toMatch(/Up to 4 questions, about 1 minute[\s\S]+\nRAG: [\s\S]+\nFine-tuning: [\s\S]+\nHybrid: /);
+    expect(opening).toMatch(/At most 4 questions, 1 minute[\s\S]+\nRAG: [\s\S]+\nFine-tuning: [\s\S]+\nHybrid: /);
     terminal.press("enter", "enter", "enter", "enter");
     expect(await terminal.frame("Pick a choice first")).toContain("Question 1, 3 more open");
     expect(terminal.screen()).not.toContain("❯");
