@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ShippedPrices } from "../src/load/prices/comparison.ts";
+import { siftedByTables } from "../src/engine/analysis/diagram/variable-order.ts";
 import { compiledOf, saveCompiled } from "../src/engine/rulebook/compile.ts";
 import { type CompiledFile, compiledNames } from "../src/load/compiled.ts";
 import { type CompiledPrecedents, stampOf } from "../src/load/compiled-precedents.ts";
@@ -39,7 +40,8 @@ export async function compile(rules: string, folder: string): Promise<void> {
 
 function compiled(result: Result<LoadedRulebook>): CompiledFile {
   const { rulebook, digest, changes } = valid(result);
-  return { rulebook, digest, changes, compilation: saveCompiled(compiledOf(rulebook)) };
+  const analysed = compiledOf(rulebook);
+  return { rulebook, digest, changes, compilation: saveCompiled(analysed, siftedByTables(analysed)) };
 }
 
 async function precedentsIn(file: string, { rulebook, digest }: LoadedRulebook): Promise<CompiledPrecedents> {

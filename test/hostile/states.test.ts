@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { BeyondBound, type bounds, createBudget, withinBounds } from "../../src/engine/analysis/bound.ts";
+import { BeyondBound, bounds, createBudget, withinBounds } from "../../src/engine/analysis/bound.ts";
 import { censusOf } from "../../src/engine/analysis/census/census.ts";
 import { whatNext } from "../../src/engine/analysis/next/ask-next.ts";
 import { asShares, outcomePlan, outcomesOf, sharesOf } from "../../src/engine/analysis/shares.ts";
@@ -61,10 +61,18 @@ describe("a rulebook with more states than are gone through", () => {
 });
 
 test("the proofs of a rulebook share one budget, from which each kind of work is taken", () => {
-  const used: Partial<Record<keyof typeof bounds, number>> = {};
-  const whole = censusOf(tiny, (kind, amount) => (used[kind] = (used[kind] ?? 0) + amount));
-  expect(Object.keys(used).sort()).toEqual(["entries", "pairs", "situations", "steps"]);
-  for (const [kind, amount] of Object.entries(used)) {
+  type Amounts = Record<keyof typeof bounds, number>;
+  const now = Object.fromEntries(Object.keys(bounds).map((kind) => [kind, 0])) as Amounts;
+  const peak = { ...now };
+  const whole = censusOf(tiny, (kind, amount) => {
+    now[kind] += amount;
+    peak[kind] = Math.max(peak[kind], now[kind]);
+  });
+  expect(now.held).toBe(0);
+  const { triples, sheets, ...taken } = peak;
+  expect([triples, sheets]).toEqual([0, 0]);
+  for (const [kind, amount] of Object.entries(taken)) {
+    expect(amount).toBeGreaterThan(0);
     expect(censusOf(tiny, createBudget({ [kind]: amount }))).toEqual(whole);
     expect(() => censusOf(tiny, createBudget({ [kind]: amount - 1 }))).toThrow(BeyondBound);
   }

@@ -6,7 +6,9 @@ export const bounds = {
   /** Conditions that are looked at while the states of a diagram are found, gates among them, once for each state and choice. */
   steps: 20_000_000,
   /** Entries of score tables, over all states of a diagram, and streams of them that are merged. */
-  entries: 40_000_000,
+  entries: 160_000_000,
+  /** Entries that are held at a time. */
+  held: 20_000_000,
   /** Sets of three changes. */
   triples: 50_000_000,
   /** Scores that two sheets have in a state they are followed to together. */

@@ -45,12 +45,15 @@ export type CompiledRulebook = {
   earnedBy: readonly number[];
   /** The place of each approach in the order for ties, and of the bar, which comes last. */
   priority: readonly [number, number, number, number];
+  /** The order of all questions that the build found to make analyses short; null where none was looked for. */
+  order: readonly number[] | null;
 };
 
 /** The formulas of a rulebook by their places in one table, as plain JSON: what the build writes down. */
 export type SavedCompilation = {
   table: SavedFormula[];
   alike: readonly (readonly number[])[];
+  order: readonly number[] | null;
   asked: number[];
   rules: number[];
   constraints: number[];
@@ -83,20 +86,20 @@ export function compiledOf(rulebook: Rulebook): CompiledRulebook {
 }
 
 /** Takes the formulas that the build wrote down for just this rulebook, so that they need not be made again. */
-export function restoreCompiled(rulebook: Rulebook, { table, alike, ...saved }: SavedCompilation): void {
+export function restoreCompiled(rulebook: Rulebook, { table, alike, order, ...saved }: SavedCompilation): void {
   const formulas = createFormulas();
   const restored = readTable(formulas, table);
   const entries = mapEntries(saved, (place) => restored[place] ?? formulas.never);
-  compilations.set(rulebook, assemble(rulebook, formulas, entries, alike));
+  compilations.set(rulebook, { ...assemble(rulebook, formulas, entries, alike), order });
 }
 
-/** The formulas of a compiled rulebook as plain JSON. */
-export function saveCompiled(compiled: CompiledRulebook): SavedCompilation {
+/** The formulas of a compiled rulebook as plain JSON, with an order of its questions. */
+export function saveCompiled(compiled: CompiledRulebook, order = compiled.order): SavedCompilation {
   const { table, placeOf } = formulaTable();
   const { rules, constraints } = compiled;
   const fires = (events: readonly CompiledEvent[]): Formula[] => events.map((event) => event.fires);
   const saved = mapEntries({ ...compiled, rules: fires(rules), constraints: fires(constraints) }, placeOf);
-  return { table, alike: compiled.alike, ...saved };
+  return { table, alike: compiled.alike, order, ...saved };
 }
 
 function mapEntries<A, B>(entries: EntryFormulas<A>, change: (one: A) => B) {
@@ -175,6 +178,7 @@ function assemble(
       ),
     ),
     priority: [place("rag"), place("fine-tuning"), place("hybrid"), approaches.length],
+    order: null,
   };
 }
 

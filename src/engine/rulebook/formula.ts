@@ -31,7 +31,8 @@ export type Formulas = {
 // eslint-disable-next-line max-lines-per-function -- a list of short functions that share what is known
 export function createFormulas(): Formulas {
   const known = new Map<string, Formula>();
-  const assigned = new Map<string, Formula>();
+  // By formula, question and value: this is looked up more than anything else.
+  const assigned = new Map<Formula, Formula[][]>();
   const negated = new Map<Formula, Formula>();
 
   const intern = (key: string, make: (id: number) => Formula): Formula => {
@@ -97,15 +98,12 @@ export function createFormulas(): Formulas {
     if (!formula.support.includes(question)) return formula;
     if (formula.kind === "is") return constant(formula.allowed[value] === true);
     if (formula.kind !== "all" && formula.kind !== "any") return formula;
-    const key = `${formula.id} ${question} ${value}`;
-    const done = assigned.get(key);
-    if (done) return done;
-    const left = join(
+    let known = assigned.get(formula);
+    if (!known) assigned.set(formula, (known = []));
+    return ((known[question] ??= [])[value] ??= join(
       formula.kind,
       formula.parts.map((part) => assign(part, question, value)),
-    );
-    assigned.set(key, left);
-    return left;
+    ));
   };
 
   const tests = () => [...known.values()].filter((formula) => formula.kind === "is");

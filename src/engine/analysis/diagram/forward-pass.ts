@@ -9,13 +9,16 @@ export function totalsOf(plan: ForwardPlan, spend: Budget, modulus?: number): nu
   const { layers } = plan.diagram;
   let layer = startTables(plan);
   if (!layer) return [0, 0, 0, weightFrom(plan, 0)];
+  spend("held", entriesIn(layer));
   let lost = 0;
   layers.forEach((_, index) => {
-    const after = advance(plan, index, layer ?? [], modulus);
-    spend("entries", after.work);
+    const before = layer ?? [];
+    const after = advance(plan, index, before, spend, modulus);
+    spend("held", -entriesIn(before));
     lost += after.lost * weightFrom(plan, index + 1);
     layer = after.layer;
   });
+  spend("held", -entriesIn(layer));
   const totals = [0, 0, 0, lost];
   layer.forEach((table, state) => {
     winnersOf(plan, state, table).forEach((winner, entry) => (totals[winner]! += table.amounts[entry]!));
@@ -35,6 +38,11 @@ export function winnersOf({ diagram }: ForwardPlan, ending: number, { begins, ke
 
 /** The score table of every state before a question, or of every ending. */
 export type LayerTables = readonly ScoreTable[];
+
+/** How many entries the tables of a layer have. */
+function entriesIn(layer: LayerTables): number {
+  return layer.reduce((all, { keys }) => all + keys.length, 0);
+}
 
 /** The entry before the first question; null if nothing that counts can come of it. */
 export function startTables(plan: ForwardPlan): LayerTables | null {
@@ -59,19 +67,19 @@ const everybody = 15;
 
 /**
  * Passes the score tables over one question. Returns the tables after it, and the amount lost to sheets of which nothing that
- * counts can come; and how many entries, and tables that may hold some, it took. With a modulus, amounts are kept as what is
- * left on division.
+ * counts can come. With a modulus, amounts are kept as what is left on division. The entries are held until given back.
  */
 export function advance(
   plan: ForwardPlan,
   index: number,
   before: LayerTables,
+  spend: Budget,
   modulus?: number,
-): { layer: LayerTables; lost: number; work: number } {
+): { layer: LayerTables; lost: number } {
   const incomings: Transition[][] = Array.from(plan.pools[index + 1]!, () => []);
   for (const transition of transitionsOf(plan, index)) incomings[transition.to]!.push(transition);
   const enter = createEntry(plan, modulus);
-  let [lost, work] = [droppedFrom(plan, index, before), 0];
+  let lost = droppedFrom(plan, index, before);
   const layer = incomings.map((incoming, state) => {
     const entered = enter({ layer: index + 1, state }, (left) =>
       incoming.flatMap(({ from, points, weight }) => {
@@ -82,11 +90,15 @@ export function advance(
       }),
     );
     lost += entered.lost;
-    work += everybody * incoming.length + entered.work;
+    spend("entries", entered.entries + perStream * (everybody * incoming.length + entered.looks));
+    spend("held", entered.table.keys.length);
     return entered.table;
   });
-  return { layer, lost, work };
+  return { layer, lost };
 }
+
+/** To look at a stream takes about as long as so many entries of it. */
+const perStream = 4;
 
 /** The amount of sheets whose choice leads to nothing that counts. */
 function droppedFrom({ diagram, weights }: ForwardPlan, index: number, layer: LayerTables): number {
@@ -99,6 +111,9 @@ function droppedFrom({ diagram, weights }: ForwardPlan, index: number, layer: La
   }, 0);
 }
 
+/** The table of a state, the amount lost, and how many entries and looks at streams it took. */
+type Entered = { table: ScoreTable; lost: number; entries: number; looks: number };
+
 /**
  * Puts streams of entries together in a state. Entries whose candidates can no longer all win are put with those of the
  * candidates left: fewer candidates, a smaller number, so their turn is still to come.
@@ -109,19 +124,17 @@ function createEntry(plan: ForwardPlan, modulus: number | undefined) {
   const writer = createTableWriter();
   const scores: Scores = new Int32Array(3);
   const rest = (amount: number): number => (modulus === undefined ? amount : amount % modulus);
-  return (
-    place: LayerState,
-    streamsOf: (left: number) => Stream[],
-  ): { table: ScoreTable; lost: number; work: number } => {
+  return (place: LayerState, streamsOf: (left: number) => Stream[]): Entered => {
     const rules = rulesAt(plan, place);
     const fallen: (Map<number, number> | undefined)[] = [];
-    let [lost, work] = [0, 0];
+    let [lost, entries, looked] = [0, 0, 0];
     for (let left = everybody; left > 0; left--) {
       writer.beginSet(left);
       const late = fallen[left];
       const streams = [...streamsOf(left), ...(late ? [streamOf(late)] : [])];
       const { keys, amounts, count, looks } = merge(streams);
-      work += count + looks;
+      entries += count;
+      looked += looks;
       for (let at = 0; at < count; at++) {
         const [key, amount] = [keys[at]!, amounts[at]!];
         scoreKeys.read(left, key, scores);
@@ -135,7 +148,7 @@ function createEntry(plan: ForwardPlan, modulus: number | undefined) {
         }
       }
     }
-    return { table: writer.take(), lost, work };
+    return { table: writer.take(), lost, entries, looks: looked };
   };
 }
 

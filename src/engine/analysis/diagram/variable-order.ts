@@ -1,96 +1,81 @@
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
-import type { Formula } from "../../rulebook/formula.ts";
 import { stoppingGates } from "./gates.ts";
+import { sift } from "./sifting.ts";
+import { tableLevels } from "./table-levels.ts";
 
 /**
- * An order for the open questions that keeps the forward pass short; any order gives the same figures. First the questions that
- * stand in conditions with others, so that as little as possible is half known at any time. Then those that show needs
- * or exclude, so that what can win is known early. Then those that only add points, the largest first, so that who can
- * still win is soon decided.
+ * An order for the open questions that keeps the forward pass short; any order gives the same figures. It is that of the
+ * build, where there is one. Else first come the questions that stand in conditions with others, so that as little as
+ * possible is half known at any time. Then those that show needs or exclude, so that what can win is known early. Then those
+ * that only add points, the largest first, so that who can still win is soon decided.
  */
-export function variableOrder(compiled: CompiledRulebook, open: readonly number[]): number[] {
-  const groups = [...formulasOf(compiled)]
-    .map(({ support }) => support.filter((question) => open.includes(question)))
-    .filter((support) => support.length > 1);
-  const joined = open.filter((question) => groups.some((group) => group.includes(question)));
-  const single = open.filter((question) => !joined.includes(question));
+export function variableOrder(compiled: CompiledRulebook, open: readonly number[]): readonly number[] {
+  const isOpen = new Set(open);
+  if (compiled.order) return compiled.order.filter((question) => isOpen.has(question));
+  const groups = groupsOf(compiled, isOpen);
+  const inGroups = new Set(groups.flat());
+  const joined = open.filter((question) => inGroups.has(question));
+  const single = open.filter((question) => !inGroups.has(question));
   const effects = new Map(single.map((question) => [question, effectOf(compiled, question)]));
   const rank = (question: number) => effects.get(question) ?? { decides: 0, range: 0 };
   return [
-    ...sifted(joinedOrder(joined, groups, compiled.sizes), groups),
+    ...joinedOrder(joined, groups, compiled.sizes),
     ...single.sort((a, b) => rank(b).decides - rank(a).decides || rank(b).range - rank(a).range || a - b),
   ];
 }
 
-function formulasOf(compiled: CompiledRulebook): Set<Formula> {
+/** The order of all questions for the build to write down: sifted by the tables of scores, which takes seconds. */
+export function siftedByTables(compiled: CompiledRulebook): readonly number[] {
+  const start = variableOrder(compiled, [...compiled.sizes.keys()]);
+  const { first, expand } = tableLevels(compiled);
+  return sift(start, first, expand);
+}
+
+/** Open questions that stand in a condition together, each set of them once. */
+type Groups = readonly (readonly number[])[];
+
+function groupsOf(compiled: CompiledRulebook, isOpen: ReadonlySet<number>): Groups {
   const { rules, constraints } = compiled;
-  return new Set([...rules, ...constraints].map(({ fires }) => fires).concat(stoppingGates(compiled).flat()));
+  const formulas = new Set([...rules, ...constraints].map(({ fires }) => fires).concat(stoppingGates(compiled).flat()));
+  const groups = [...formulas].map(({ support }) => support.filter((question) => isOpen.has(question)));
+  return [...new Map(groups.map((group) => [group.join(), group])).values()].filter(({ length }) => length > 1);
 }
 
-/** Takes, one after the other, the question that leaves least half known; of several, the one in most conditions. */
-function joinedOrder(
-  joined: readonly number[],
-  groups: readonly (readonly number[])[],
-  sizes: readonly number[],
-): number[] {
+/** So often may a question be looked at in its groups; with more, questions stay in file order. Ours take a hundredth. */
+const mostLooks = 25_000_000;
+
+/** Takes, one after the other, the question that leaves least half known; of several, the one in most groups. Then sifts. */
+function joinedOrder(joined: readonly number[], groups: Groups, sizes: readonly number[]): readonly number[] {
+  if (joined.length ** 2 * groups.flat().length > mostLooks) return joined;
   const order: number[] = [];
-  const halfKnown = (question: number): number => {
-    const known = (one: number): boolean => one === question || order.includes(one);
-    const begun = groups.filter((group) => group.some(known) && !group.every(known));
-    const remembered = [...order, question].filter((one) => begun.some((group) => group.includes(one)));
-    // What is remembered is at most the choices of these questions, and about one bit for each condition.
-    return Math.min(
-      begun.length,
-      remembered.reduce((bits, one) => bits + Math.log2(sizes[one] ?? 1), 0),
-    );
-  };
+  const bitsOf = (question: number): number => Math.log2(sizes[question]!);
   const count = (question: number): number => groups.filter((group) => group.includes(question)).length;
-  while (order.length < joined.length) {
-    const [best] = joined
-      .filter((question) => !order.includes(question))
-      .map((question) => ({ question, cost: halfKnown(question) }))
-      .sort((a, b) => a.cost - b.cost || count(b.question) - count(a.question) || a.question - b.question);
-    if (best) order.push(best.question);
+  const left = new Map(joined.map((question) => [question, count(question)]));
+  while (left.size > 0) {
+    const [best] = [...left]
+      .map(([question, inGroups]) => ({ question, inGroups, bits: bitsBehind([...order, question], groups, bitsOf) }))
+      .sort((a, b) => a.bits - b.bits || b.inGroups - a.inGroups || a.question - b.question);
+    order.push(best!.question);
+    left.delete(best!.question);
   }
-  return order;
+  // What is remembered of a question is seldom all its choices: a bit stands nearer to what the states come to.
+  return sift(order, { size: 1 }, (_, known) => ({ size: 2 ** bitsBehind(known, groups, () => 1) }));
 }
 
-/** Moves one question at a time to the place that leaves least half known, until no move helps. */
-function sifted(start: readonly number[], groups: readonly (readonly number[])[]): readonly number[] {
-  const distinct = [...new Map(groups.map((group) => [group.join(), group])).values()];
-  let order = start;
-  let least = halfKnownAlong(order, distinct);
-  for (let before = Infinity; least < before;) {
-    before = least;
-    for (const question of order) {
-      const others = order.filter((one) => one !== question);
-      for (let place = 0; place <= others.length; place++) {
-        const moved = [...others.slice(0, place), question, ...others.slice(place)];
-        const size = halfKnownAlong(moved, distinct);
-        if (size < least) [order, least] = [moved, size];
-      }
-    }
+/** What is to be remembered behind some questions: their choices, or about one bit for each condition that is half known. */
+function bitsBehind(known: readonly number[], groups: Groups, bitsOf: (question: number) => number): number {
+  const isKnown = new Set(known);
+  const remembered = new Set<number>();
+  let begun = 0;
+  for (const group of groups) {
+    const inside = group.filter((question) => isKnown.has(question));
+    if (inside.length === 0 || inside.length === group.length) continue;
+    begun += 1;
+    for (const question of inside) remembered.add(question);
   }
-  return order;
-}
-
-/** About how many states an order passes through: at each place a bit for what is begun, or for what is remembered. */
-function halfKnownAlong(order: readonly number[], groups: readonly (readonly number[])[]): number {
-  const places: number[] = [];
-  order.forEach((question, place) => (places[question] = place));
-  const begins = groups.map((group) => Math.min(...group.map((question) => places[question]!)));
-  const ends = groups.map((group) => Math.max(...group.map((question) => places[question]!)));
-  const until = order.map(() => -1);
-  groups.forEach((group, index) => {
-    for (const question of group) until[places[question]!] = Math.max(until[places[question]!]!, ends[index]!);
-  });
-  let states = 0;
-  order.forEach((_, place) => {
-    const begun = groups.filter((_group, index) => begins[index]! <= place && ends[index]! > place).length;
-    const remembered = until.filter((last, index) => index <= place && last > place).length;
-    states += 2 ** Math.min(begun, remembered);
-  });
-  return states;
+  let bits = 0;
+  for (const question of remembered) bits += bitsOf(question);
+  return Math.min(begun, bits);
 }
 
 /** Whether a question by itself shows needs or excludes (1 or 0), and how many points its choices are apart. */

@@ -63,10 +63,7 @@ function sharesByChoice(plan: ForwardPlan, spend: Budget): { shares: Shares; byC
   if (!first || !start) return { shares: completed([0, 0, 0], weightFrom(plan, 0)), byChoice: new Map() };
   const passed = [first];
   layers.forEach((_, index) => {
-    const { layer, work } = advance(plan, index, passed[index]!);
-    // They are kept for the way back, which takes several times as long.
-    spend("entries", 4 * work);
-    passed.push(layer);
+    passed.push(advance(plan, index, passed[index]!, spend).layer);
   });
 
   let wins = winsAtEnd(plan, passed[layers.length]!);
