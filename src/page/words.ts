@@ -3,16 +3,16 @@ import { capital } from "../text/capital.ts";
 import { unsure } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
 import { grouped } from "../text/numbers.ts";
-import type { Names } from "../words/names.ts";
+import { type Names, questionLabel, shortLabels } from "../words/names.ts";
 
 /** A number of points, or a change of them, with the typographic minus. */
 export function minus(points: number | string): string {
   return String(points).replace("-", "\u2212");
 }
 
-/** A question in a word or two, from its id: "Base model". */
-export function questionName(id: string): string {
-  return capital(id.replaceAll("-", " "));
+/** What a question asks, in a few words: "Facts of your own". */
+export function questionName(rulebook: Rulebook, id: string): string {
+  return capital(questionLabel(questionOf(rulebook, id) ?? { id }));
 }
 
 export function questionOf({ questions }: Rulebook, id: string): Question | undefined {
@@ -37,14 +37,19 @@ export function answerLabel(rulebook: Rulebook, question: string, answer: Answer
 /** How a sentence calls the questions and choices of a rulebook. */
 export function labelsOf(rulebook: Rulebook): Names {
   return {
-    question: (id) => questionName(id).toLowerCase(),
-    choice: (question, choice) => `\u201c${choiceLabel(rulebook, question, choice)}\u201d`,
+    question: (id) => questionLabel(questionOf(rulebook, id) ?? { id }),
+    choice: (question, choice) => `\u201c${shortLabel(rulebook, question, choice)}\u201d`,
   };
 }
 
-/** The answers behind something: "Volatility: Every day". */
+function shortLabel(rulebook: Rulebook, id: string, choice: string): string {
+  const question = questionOf(rulebook, id);
+  return (question && shortLabels(question).get(choice)) ?? choice;
+}
+
+/** The answers behind something: "How often facts change: About every day". */
 export function answerLabels(rulebook: Rulebook, answers: Readonly<Record<string, string>>): string[] {
   return Object.entries(answers).map(
-    ([question, choice]) => `${questionName(question)}: ${choiceLabel(rulebook, question, choice)}`,
+    ([question, choice]) => `${questionName(rulebook, question)}: ${choiceLabel(rulebook, question, choice)}`,
   );
 }

@@ -21,6 +21,11 @@ export function byLabel({ labels }: Pick<Decision, "labels">): Names {
   };
 }
 
+/** What a question asks, in a few words: "facts of your own". */
+export function questionLabel({ id, label }: Pick<Question, "id" | "label">): string {
+  return label ?? id.replaceAll("-", " ");
+}
+
 /**
  * The choices of a question in a few words: in those of the rulebook, or else with their labels up to the first full stop,
  * semicolon, colon or bracket, which explain the rest: "Yes, always (audit, law)" is "Yes, always". Labels that would become

@@ -145,7 +145,7 @@ describe("what if", () => {
       "[...document.querySelectorAll('#shares .points')].map((one) => one.textContent)",
     );
     expect(percents).toEqual(Object.values(shares!).map(percent));
-    expect(await page.textContent("#shares a")).toBe(questionName(askNext![0]!.question));
+    expect(await page.textContent("#shares a")).toBe(questionName(shipped, askNext![0]!.question));
     expect((await page.textContent("#facts"))?.toLowerCase()).toContain(`firmness${firmness!.level.replace("-", " ")}`);
     expect(await page.getAttribute("#reasons details", "open")).toBe("");
     await page.click("#shares a");

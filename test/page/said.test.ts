@@ -68,7 +68,7 @@ function firmnessOn(lines: readonly string[]): string {
   return after.slice(0, after.indexOf("Needs shown")).join(": ").toLowerCase();
 }
 
-/** Words alone: a page quotes labels, writes the ids of questions as words, and says where a band ends. */
+/** Words alone: a page quotes labels, and says where a band ends. */
 function bare(text: string): string {
   return text
     .replace(/[\u201c\u201d\\]/g, "")
@@ -78,11 +78,11 @@ function bare(text: string): string {
     .toLowerCase();
 }
 
-/** The rulebook with its choices called by their ids, as the text calls them. */
+/** The rulebook with its questions and choices called by their ids, as the text calls them. */
 function withIds(rulebook: Rulebook): Rulebook {
   const questions = rulebook.questions.map((question) => {
-    const choices = question.choices.map((choice) => Object.assign({}, choice, { label: choice.id }));
-    return Object.assign({}, question, { choices });
+    const choices = question.choices.map((choice) => Object.assign({}, choice, { label: choice.id, short: choice.id }));
+    return Object.assign({}, question, { label: question.id, choices });
   });
   return Object.assign({}, rulebook, { questions });
 }

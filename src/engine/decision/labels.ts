@@ -1,6 +1,6 @@
 import type { Decision, Labels } from "../../model/decision.ts";
 import type { Question } from "../../model/rulebook.ts";
-import { shortLabels } from "../../words/names.ts";
+import { questionLabel, shortLabels } from "../../words/names.ts";
 
 /** What of a decision names questions and choices by their ids. */
 type Naming = Pick<Decision, "answers" | "unanswered" | "flips" | "firmness" | "precedents">;
@@ -32,8 +32,4 @@ function namedIn({ answers, unanswered, flips, firmness, precedents }: Naming): 
   for (const { question, to } of firmness?.turns ?? []) name(question, to);
   for (const { differs } of precedents ?? []) for (const { question, theirs } of differs) name(question, theirs);
   return named;
-}
-
-function questionLabel({ id, label }: Question): string {
-  return label ?? id.replaceAll("-", " ");
 }

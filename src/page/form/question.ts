@@ -31,7 +31,7 @@ export function questionControl(rulebook: Rulebook, question: Question, onAnswer
   const element = h(
     "details",
     { class: "question", id: `question-${question.id}`, "data-question": question.id },
-    h("summary", {}, h("span", { class: "name" }, questionName(question.id)), current, state),
+    h("summary", {}, h("span", { class: "name" }, questionName(rulebook, question.id)), current, state),
     h(
       "fieldset",
       {},

@@ -12,7 +12,7 @@ export function answersView(view: PageView): HTMLElement | null {
   const given = rulebook.questions.filter(({ id }) => Object.hasOwn(now.answers, id));
   if (given.length === 0) return null;
   const fromFile = given.some(({ id }) => now.answers[id]?.from === "file");
-  const open = now.unanswered.filter((id) => !Object.hasOwn(now.answers, id)).map(questionName);
+  const open = now.unanswered.filter((id) => !Object.hasOwn(now.answers, id)).map((id) => questionName(rulebook, id));
   return section(
     "answers",
     "The answers it rests on",
@@ -31,7 +31,7 @@ function answerEntry({ rulebook, now, moved, recorded }: PageView, id: string, a
   return h(
     "div",
     {},
-    h("dt", {}, questionName(id), changed ? [" ", h("em", { class: "tag" }, "changed")] : null),
+    h("dt", {}, questionName(rulebook, id), changed ? [" ", h("em", { class: "tag" }, "changed")] : null),
     h(
       "dd",
       {},

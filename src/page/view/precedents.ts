@@ -54,6 +54,6 @@ function whatIfButton(
   { rulebook, whatIf }: PageView,
   { question, theirs }: DecisionPrecedent["differs"][number],
 ): HTMLButtonElement {
-  const label = `${questionName(question)}: ${choiceLabel(rulebook, question, theirs)}`;
+  const label = `${questionName(rulebook, question)}: ${choiceLabel(rulebook, question, theirs)}`;
   return button(label, () => whatIf(question, theirs), { "data-what-if": `${question}=${theirs}` });
 }

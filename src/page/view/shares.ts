@@ -1,5 +1,6 @@
 import { outcomes } from "../../model/approach.ts";
 import type { Decision } from "../../model/decision.ts";
+import type { Rulebook } from "../../model/rulebook.ts";
 import { type Child, h, place } from "../dom.ts";
 import { percent } from "../../text/numbers.ts";
 import { outcomeTitle } from "../../words/outcome.ts";
@@ -9,7 +10,7 @@ import { questionName } from "../words.ts";
 import { section, type PageView } from "./view.ts";
 
 /** How the outcome would be shared out if what is still open were a coin toss, and which question would tell most. */
-export function sharesView({ now }: PageView): HTMLElement | null {
+export function sharesView({ now, rulebook }: PageView): HTMLElement | null {
   const { shares, settled } = now;
   if (!shares) return section("shares", titles.shares, h("p", { class: "lede" }, "Working this out\u2026"));
   return section(
@@ -17,7 +18,7 @@ export function sharesView({ now }: PageView): HTMLElement | null {
     titles.shares,
     h("p", { class: "lede" }, shareSentence(now)),
     settled ? null : h("ul", { class: "score-bars" }, shareBars(shares)),
-    askNext(now),
+    askNext(now, rulebook),
   );
 }
 
@@ -40,10 +41,12 @@ function shareBars(shares: NonNullable<Decision["shares"]>): HTMLElement[] {
 /** As many as one would ask in one sitting. */
 const most = 3;
 
-function askNext(decision: Decision): Child {
+function askNext(decision: Decision, rulebook: Rulebook): Child {
   const { first } = nextQuestions(decision, most);
   if (first.length === 0) return null;
-  const links = first.map(({ question }) => h("a", { href: `#question-${question}` }, questionName(question)));
+  const links = first.map(({ question }) =>
+    h("a", { href: `#question-${question}` }, questionName(rulebook, question)),
+  );
   return h(
     "p",
     { class: "lede" },
