@@ -15,7 +15,7 @@ export function benchAnalysis(folder, questions) {
   const sheet = (open) => sheetWith(folder, questions, open);
   const whatNext = (open) => [sheet(open), "--what-next", "--format", "json"];
   const rows = [
-    ["shares and what to ask, 24 open", whatNext(questions.length), 4000, null],
+    ["shares and what to ask, all open", whatNext(questions.length), 1500, null],
     ["shares and what to ask, 16 open", whatNext(16), 300, null],
     ["shares and what to ask, 8 open", whatNext(8), 50, null],
     ["rules verify, shipped", ["rules", "verify"], 2500, 400],

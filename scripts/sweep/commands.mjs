@@ -19,6 +19,8 @@ const commands = [
   ["batch", file],
   ["batch", file, "--fields", "flips,firmness"],
   ["--what-next", "--format", "json", ...asRules],
+  // As a generated rulebook has them: one answer, and all others open.
+  ["--q0", "c0", "--what-next", "--format", "json", ...asRules],
   ["--help", ...asRules],
   ["init", ...asRules],
   ["schema", "answers", ...asRules],

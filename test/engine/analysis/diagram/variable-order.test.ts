@@ -93,6 +93,13 @@ describe("the order of the questions in a walk", () => {
     expect(orderOf(sizes, parts)).toEqual(order);
   });
 
+  it("is that of the file where to find another would take too many looks", () => {
+    const questions = 1200;
+    const pairs = Array.from({ length: questions - 1 }, (_, at) => ({ tests: [at, at + 1] }));
+    const inFileOrder = Array.from({ length: questions }, (_, question) => question);
+    expect(orderOf(new Array<number>(questions).fill(2), pairs)).toEqual(inFileOrder);
+  });
+
   it("takes a question for single where the others in its condition are answered", () => {
     expect(orderOf([2, 2, 2], [{ tests: [0, 1] }, { tests: [2], rag: 3 }], [1, 2])).toEqual([2, 1]);
   });
