@@ -47,6 +47,7 @@ function rulebook(below: Below): string {
       ...(below(3) === 0 && { need: below(2) === 0 ? "facts" : "behaviour" }),
       because: "It is so.",
     })),
+    monotone: [{ question: "q0", order: ["c0", "c1"], "never-into": ["rag"] }],
   });
 }
 
