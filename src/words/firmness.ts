@@ -22,8 +22,10 @@ export function firmnessWords(decision: Decision): FirmnessWords {
     return { level: levels[level], about: doubt === null ? weights : `${doubt}. On the answers so far, ${weights}` };
   if (share === 1) return { level: levels.firm, about: weights };
   const ways =
-    share === null ? "" : `, and it stays ${outcomeNames[verdict.outcome]} in ${percent(share)} of the ways ${turnOut}`;
-  return { level: `${levels.firm} on the answers so far`, about: `${weights} No one open answer changes it${ways}.` };
+    share === null
+      ? ""
+      : `; all of them together may, and leave it ${outcomeNames[verdict.outcome]} in ${percent(share)} of the ways they could turn out`;
+  return { level: `${levels.firm} on the answers so far`, about: `${weights} No open answer alone changes it${ways}.` };
 }
 
 const turnOut = "the open questions could turn out";

@@ -111,7 +111,7 @@ export function priceNotes({ cost }: Decision, file: string | null): string[] {
 
 /** The command that prices one's own model, by the file of the answers, which may have yet to be written. */
 function ownPrices(file: string | null): string {
-  const command = `\`advise cost ${file === null ? "FILE" : shellWord(file)} --model gpt-4.1\``;
+  const command = `\`advise cost ${file === null ? "FILE" : shellWord(file)} --model gpt-5-mini\``;
   return file === null ? `For your model: save the answers, then ${command}, say.` : `For your model: ${command}, say.`;
 }
 

@@ -50,16 +50,15 @@ export type Io = {
 
 /**
  * Where text goes and how wide it may be: at most 80 columns, so that it reads the same everywhere. In a file that is written
- * the program has its bare name, on whatever machine.
+ * the program has its bare name, on whatever machine. On a terminal so many lines stand below a result: the prompt of a
+ * shell, or keys.
  */
-export function textStyleFor(io: Io, stream: "stdout" | "stderr", file?: string): TextStyle {
+export function textStyleFor(io: Io, stream: "stdout" | "stderr", file?: string, below = 1): TextStyle {
   return {
     width: Math.max(20, Math.min(80, io.columns)),
     chalk: new Chalk({ level: io.colour[stream] ? 1 : 0 }),
-    ...(file === undefined && {
-      program: io.program,
-      ...(stream === "stdout" && io.rows !== null && { rows: io.rows }),
-    }),
+    ...(file === undefined && { program: io.program }),
+    ...(file === undefined && stream === "stdout" && io.rows !== null && { rows: io.rows - below }),
   };
 }
 

@@ -42,7 +42,7 @@ export async function decideInteractively(run: DecideRun, begun: AnswerSheet): P
     const decided = await decideOn(run, session, { quiet: true });
     if (!decided.ok) return failed(run, session, await reportProblems(io, decided.problems));
     if (run.request.save !== undefined) session = await savedAs(run, session, run.request.save);
-    const shown = await showResult(run, decided.value, session);
+    const shown = await showResult(run, decided.value, session, keysBelow);
     if (shown.failed !== null) return failed(run, session, shown.failed);
     const above = run.request.output === undefined ? streamed(shown.text, { colour: io.colour.stdout }) : "";
     const verdict = above !== "" && isSummary(run) ? null : closing(decided.value);
@@ -52,6 +52,9 @@ export async function decideInteractively(run: DecideRun, begun: AnswerSheet): P
     if (left.wish === "quit") return quit(run, session, left.shown);
   }
 }
+
+/** The lines that the keys take under a result, with where it is saved. */
+const keysBelow = 5;
 
 /** Whether the result is a summary, which ends with the verdict. */
 function isSummary({ request: { format, full, verbose } }: DecideRun): boolean {

@@ -80,9 +80,11 @@ export async function resultText(
     file,
     read,
     full = run.request.full,
+    below,
   }: Pick<AnswerSheet, "file" | "read"> & {
     format: Format;
     full?: boolean;
+    below?: number;
   },
 ): Promise<string> {
   const {
@@ -97,19 +99,20 @@ export async function resultText(
     const rest = { rulebook, file, precedents: precedents.ok ? precedents.value : null, named };
     return (await import("./page.ts")).pageOf(io, decision, rest);
   }
-  return reporters[format](decision, { ...textStyleFor(io, "stdout", request.output), full, verbose, ...named });
+  return reporters[format](decision, { ...textStyleFor(io, "stdout", request.output, below), full, verbose, ...named });
 }
 
-/** Shows a decision, and beside it which answers are overdue. The text, and an exit code only when that failed. */
+/** Shows a decision, above so many lines, and beside it which answers are overdue. The text, and an exit code only when that failed. */
 export async function showResult(
   run: DecideRun,
   decision: Decision,
   { read, file }: Pick<AnswerSheet, "file" | "read">,
+  below?: number,
 ): Promise<{ text: string; failed: ExitCode | null }> {
   const { request, context } = run;
   const { io } = context;
   const { format, open, output } = request;
-  const text = await resultText(run, decision, { format, file, read });
+  const text = await resultText(run, decision, { format, file, read, ...(below !== undefined && { below }) });
   // A page that is shown need not be printed as well.
   const unprinted = format === "html" && open && output === undefined;
   let failed = unprinted ? null : await emit(io, text, output);

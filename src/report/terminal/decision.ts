@@ -12,6 +12,7 @@ import { sourcesOf } from "../../words/sources.ts";
 import { ids, ledger } from "./points.ts";
 import { precedentLines } from "./precedents.ts";
 import { summaryLines } from "./summary.ts";
+import { asCalled } from "../../text/called-as.ts";
 import { heading, type ReportOptions, type TextOptions } from "./text-style.ts";
 import { askNextLines, firmnessLines, flipLines, whyNotLines } from "./what-if.ts";
 
@@ -128,7 +129,7 @@ function common(id: SectionId): Part {
   return titled(id, (decision, options) => {
     const { form, items } = sections[id](decision);
     return items.flatMap(({ text, sources }, index) =>
-      block(`${text}${ids(sources, options)}`, options.width, ...indents(form, index)),
+      block(asCalled(`${text}${ids(sources, options)}`, options.program), options.width, ...indents(form, index)),
     );
   });
 }

@@ -10,6 +10,7 @@ import {
   secondOpinion,
   summaryLead,
   summaryParts,
+  type SummaryPart,
   summaryReasons,
   whereTheRestIs,
 } from "../../words/summary.ts";
@@ -21,11 +22,8 @@ type SummaryStyle = TextStyle & { file: string | null };
 /** So many lines at most, and the verdict and why in the first of them, where a line has 80 columns or more. */
 const room = { all: 45, head: 12, columns: 80 };
 
-/**
- * On a terminal, what it shows besides (the prompt of a shell, or the keys under a result), and of fewer lines fewer for the
- * verdict and why. Lower ones cannot hold all parts.
- */
-const terminal = { beside: 4, head: 10, lowest: 36 };
+/** On a terminal of fewer lines the verdict and why have fewer too; a lower one cannot hold all parts. */
+const terminal = { head: 10, lowest: 34 };
 
 /** The decision on one screen: what, why, how firm, what next and what would change it. What is left out is counted. */
 export function summaryLines(decision: Decision, style: SummaryStyle): string[] {
@@ -39,7 +37,7 @@ export function summaryLines(decision: Decision, style: SummaryStyle): string[] 
 
 /** How many lines may be in sight at once; on a terminal that is too low for that, the end of the text is. */
 function linesInSight({ rows = 0 }: TextStyle): number {
-  return rows < terminal.lowest ? Infinity : rows - terminal.beside;
+  return rows < terminal.lowest ? Infinity : rows;
 }
 
 function headLines(decision: Decision, style: TextStyle, most: number): string[] {
@@ -78,7 +76,7 @@ function whyLines(decision: Decision, { chalk, width }: TextStyle, most: number)
 }
 
 /** A part with its items; `total` where they are counted. */
-type Part = { title: string; items: Item[]; most: number; total: number | null };
+type Part = { title: string; form: SummaryPart["form"]; items: Item[]; most: number; total: number | null };
 
 /** An item as lines: in brief, and whole where the screen has lines left. */
 type Item = { brief: string[]; whole: string[] };
@@ -90,13 +88,14 @@ function asItem(lines: string[]): Item {
 function optionsPart(decision: Decision, style: SummaryStyle): Part {
   const { file, program, width } = style;
   const [head = "", ...rows] = tableLines(decision, style);
-  const notes = priceNotes(decision, file).flatMap((note) => clipped(asCalled(note, program), width, 3, "  "));
+  const [prices = [], ...own] = priceNotes(decision, file).map((note) =>
+    clipped(asCalled(note, program), width, 3, "  "),
+  );
+  const notes = optionNotes(decision).map((text) => clipped(text, width, 2, "    ", "  "));
   return {
     title: head,
-    items: [
-      asItem([...rows, ...notes]),
-      ...optionNotes(decision).map((text) => asItem(clipped(text, width, 2, "    ", "  "))),
-    ],
+    form: "list",
+    items: [[...rows, ...prices], ...notes, ...own].map(asItem),
     most: Infinity,
     total: null,
   };
@@ -140,13 +139,13 @@ function partsOf(decision: Decision, { width }: TextStyle): Part[] {
     // A condition that is cut may read as another: those stand first that stand whole.
     const whole = [...items.filter(isWhole), ...items.filter((item) => !isWhole(item))];
     const first = (form === "ways" ? whole : items).slice(0, most);
-    return { title, items: first.map(form === "steps" ? step : told), most, total: items.length };
+    return { title, form, items: first.map(form === "steps" ? step : told), most, total: items.length };
   });
 }
 
 /**
- * The parts in so many lines: each with its first item, then by turns one more of each that still fits, and first
- * of those that may tell most; what is then left of the lines goes to items that are told in brief.
+ * The parts in so many lines: each with its first item, then by turns one more of each that still fits, of steps
+ * two, and first of those that may tell most; what is then left of the lines goes to items that are told in brief.
  */
 function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): string[] {
   const shown = new Map(parts.map((part): [Part, Item[]] => [part, []]));
@@ -160,7 +159,10 @@ function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): st
     left -= next.brief.length;
     return true;
   };
-  const order = parts.toSorted((a, b) => b.most - a.most);
+  const order = parts
+    .toSorted((a, b) => b.most - a.most)
+    .flatMap((part) => (part.form === "steps" ? [part, part] : part));
+  parts.forEach(grow);
   while (order.map(grow).includes(true)) continue;
   const linesOf = ({ brief, whole }: Item): string[] => {
     const more = whole.length - brief.length;

@@ -3,7 +3,7 @@ import { wrap } from "../../text/layout.ts";
 
 /**
  * What a text is written on: its width in columns, and the colours, which may be none; how the program was called, which a
- * text for all machines leaves out; and on a terminal, how many lines of it are in sight.
+ * text for all machines leaves out; and on a terminal, how many lines are in sight at once.
  */
 export type TextStyle = { width: number; chalk: ChalkInstance; program?: string; rows?: number };
 

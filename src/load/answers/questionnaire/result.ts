@@ -42,13 +42,13 @@ function drawResult({ verdict, saved }: ResultRequest, viewport: Viewport): stri
   const { width, chalk } = viewport;
   const quit = saved === null ? "q quit without saving" : "q quit";
   const keys = Object.values(resultKeys).map((key) => (key.wish === "quit" ? quit : key.legend));
+  const said = [
+    ...(verdict === null ? [] : fold(plainLine(verdict), width).map((line) => chalk.bold(line))),
+    ...(saved === null ? [] : fold(`Saved in ${plainLine(saved)}.`, width).map((line) => chalk.dim(line))),
+  ];
   return fitLayout(
     {
-      top: [
-        "",
-        ...(verdict === null ? [] : fold(plainLine(verdict), width).map((line) => chalk.bold(line))),
-        ...(saved === null ? [] : fold(`Saved in ${plainLine(saved)}.`, width).map((line) => chalk.dim(line))),
-      ],
+      top: said.length > 0 ? ["", ...said] : [],
       rows: [],
       at: 0,
       input: [],
