@@ -134,7 +134,7 @@ describe("a terminal of 20 columns", () => {
     const terminal = openTerminal({ args, cwd: folder, columns: 20, rows: 40 });
     expect(await terminal.frame("enter begin")).toMatch(/RAG: what an answer\n/);
     terminal.press("enter");
-    const screen = await terminal.frame("Question 1 of about\n4");
+    const screen = await terminal.frame("Question 1, 3 more\nopen");
     expect(screen).toMatch(/not already know,\n/);
     terminal.press("3", "enter");
     await terminal.frame("How many calls a\nmonth");
