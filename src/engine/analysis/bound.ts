@@ -5,7 +5,7 @@
  */
 export const bounds = {
   /** Conditions that are looked at while the states of a diagram are found, gates among them, once for each state and choice. */
-  steps: 20_000_000,
+  steps: 16_000_000,
   /** Entries of score tables, over all states of a diagram, and streams of them that are merged. */
   entries: 160_000_000,
   /** Entries that are held at a time. */
