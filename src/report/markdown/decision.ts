@@ -10,13 +10,14 @@ import { scoreWords } from "../../words/scores.ts";
 import { byEffectOn, doubts, provenance, reasonLabel, type SectionId, sections, titles } from "../../words/sections.ts";
 import { md, mdSaid, mdSources, mdTable } from "./escape.ts";
 import { mdPrecedents } from "./precedents.ts";
+import type { ReportOptions } from "../terminal/text-style.ts";
 import { summaryMarkdown } from "./summary.ts";
 
 /** The decision for a pull request: a summary, with every point and all that follows folded behind it. */
-export function renderMarkdown(decision: Decision): string {
+export function renderMarkdown(decision: Decision, { file }: Pick<ReportOptions, "file"> = { file: null }): string {
   const whole = parts.map((part) => part(decision)).filter((lines) => lines.length > 0);
   return `${[
-    ...summaryMarkdown(decision),
+    ...summaryMarkdown(decision, file),
     "",
     "<details>",
     "<summary>Every point, and all that follows</summary>",

@@ -15,16 +15,16 @@ const mostItems = 7;
 const mostSigns = 240;
 
 /** What, why, how firm, what next and what would change it, for a comment on a pull request. */
-export function summaryMarkdown(decision: Decision): string[] {
+export function summaryMarkdown(decision: Decision, file: string | null): string[] {
   for (let most = mostItems; most > 1; most--) {
-    const lines = summaryWith(decision, most);
+    const lines = summaryWith(decision, file, most);
     // The line that opens what is folded is in sight too.
     if (lines.length <= mostLines - 2) return lines;
   }
-  return summaryWith(decision, 1);
+  return summaryWith(decision, file, 1);
 }
 
-function summaryWith(decision: Decision, most: number): string[] {
+function summaryWith(decision: Decision, file: string | null, most: number): string[] {
   const opinion = secondOpinion(decision);
   const blocks = [
     head(decision),
@@ -34,7 +34,7 @@ function summaryWith(decision: Decision, most: number): string[] {
       ...optionNotes(decision)
         .slice(0, most)
         .map((text) => brief(text)),
-      ...priceNotes(decision, null).map((text) => brief(text, mdSaid)),
+      ...priceNotes(decision, file).map((text) => brief(text, mdSaid)),
     ].map((text) => `- ${text}`),
     ...summaryParts(decision).map((part) => {
       const shown = part.items.slice(0, Math.min(most, part.most));

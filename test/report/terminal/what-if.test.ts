@@ -104,10 +104,10 @@ describe("how firm it is, where that depends on what is open", () => {
 
   it("says of a firm one too how far that rests on what is open", () => {
     expect(text("firm", 0.8)).toBe(
-      `  Firm on the answers so far: ${weights} No one open answer changes it, and it stays RAG in 80% of the ways the open questions could turn out.`,
+      `  Firm on the answers so far: ${weights} No open answer alone changes it; all of them together may, and leave it RAG in 80% of the ways they could turn out.`,
     );
     // Decided at once, what is open together may yet take it back.
-    expect(text("firm", null)).toBe(`  Firm on the answers so far: ${weights} No one open answer changes it.`);
+    expect(text("firm", null)).toBe(`  Firm on the answers so far: ${weights} No open answer alone changes it.`);
   });
 
   it("says nothing of the share where nothing else can come of it, or it is not known", () => {
