@@ -72,6 +72,9 @@ export function decide(
     gates: evaluation.gates.map(({ id, kind, say, ...rest }) => ({ id, kind, say, sources: cite(rest) })),
     trace: evaluation.fired.map((rule) => traceEntry(rule, choice, cite, changes)),
     ...analysis,
+    inherent: rulebook.questions
+      .filter(({ id, inherent }) => inherent && Object.hasOwn(answers, id))
+      .map(({ id }) => id),
     cost: null,
     precedents: cases,
     conflicts: notes(compiled.conflicts, rulebook.conflicts),

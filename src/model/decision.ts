@@ -186,6 +186,10 @@ export const decisionSchema = z.strictObject({
   ),
   flips: described(z.nullable(z.array(flipSchema)), "The smallest sets of other answers that change the outcome"),
   neverMatters: described(z.nullable(z.array(z.string())), "Given answers that stand in no flip"),
+  inherent: described(
+    z.array(z.string()),
+    "Given answers on what the system is for: summaries tell flips of them last",
+  ),
   firmness: z.nullable(firmnessSchema),
   notWorkedOut: described(
     z.array(z.enum(notWorkedOutFields)),

@@ -40,6 +40,12 @@ export const questionSchema = z.strictObject({
   ask: described(text, "The question as it is put to a person"),
   help: z.optional(described(text, "Why it is asked, for a lead who is new to machine learning")),
   core: described(z._default(z.boolean(), false), "Core questions are asked first"),
+  inherent: z.optional(
+    described(
+      z.boolean(),
+      "It asks what the system is for, which no plan changes: summaries tell ways through it last",
+    ),
+  ),
   choices: z.array(choiceSchema).check(z.minLength(2, "a question needs at least two choices")),
   unit: z.optional(described(text, "A number question: what is counted")),
   "asked-when": z.optional(conditionSchema),

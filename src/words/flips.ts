@@ -73,6 +73,12 @@ export function flipList(decision: Decision, most = flipsShown, names: Names = b
   };
 }
 
+/** What may turn out otherwise or be planned otherwise first; last what the system would have to be another one for. */
+export function flipsToTell({ flips, inherent }: Pick<Decision, "flips" | "inherent">): Flip[] {
+  const isInherent = ({ changes }: Flip): number => Number(changes.some(({ question }) => inherent.includes(question)));
+  return (flips ?? []).toSorted((a, b) => isInherent(a) - isInherent(b));
+}
+
 /** Each question with every choice it may change to. */
 type Group = { outcome: Outcome; parts: Change[][] };
 

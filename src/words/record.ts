@@ -5,7 +5,7 @@ import { listOf } from "../text/list.ts";
 import { countOf, signed } from "../text/numbers.ts";
 import { measuredText } from "./evidence.ts";
 import { exclusionOf, exclusionsOf, exclusionWord } from "./eligibility.ts";
-import { flipList } from "./flips.ts";
+import { flipList, flipsToTell } from "./flips.ts";
 import { headlineReason } from "./headline.ts";
 import { byLabel } from "./names.ts";
 import { turnSentences } from "./open.ts";
@@ -196,7 +196,7 @@ export function revisitOf(decision: Decision, isShort: (text: string) => boolean
   const { excluded } = decision;
   const turns = shortFirst(turnSentences(decision, names), isShort);
   const flips = shortFirst(
-    flipList(decision, Infinity, names).items.map((item) => `${capital(item)}.`),
+    flipList({ ...decision, flips: flipsToTell(decision) }, Infinity, names).items.map((item) => `${capital(item)}.`),
     isShort,
   );
   return [

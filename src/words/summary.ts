@@ -8,7 +8,7 @@ import { shellWord } from "../text/shell-word.ts";
 import { callsWords, columnWord } from "./cost-names.ts";
 import { isExample } from "./cost-title.ts";
 import { firmnessInShort } from "./firmness.ts";
-import { flipList } from "./flips.ts";
+import { flipList, flipsToTell } from "./flips.ts";
 import { adviceOf } from "./headline.ts";
 import { byLabel } from "./names.ts";
 import { panelSentence, turnSentences } from "./open.ts";
@@ -75,7 +75,7 @@ function openItems(decision: Decision): string[] {
 
 function flipItems(decision: Decision): string[] {
   if (decision.flips === null || decision.verdict.leader === null) return [];
-  const { items, lead } = flipList(decision, Infinity, byLabel(decision));
+  const { items, lead } = flipList({ ...decision, flips: flipsToTell(decision) }, Infinity, byLabel(decision));
   return items.length > 0 ? items.map((item) => `${capital(item)}.`) : [lead];
 }
 
