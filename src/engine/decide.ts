@@ -65,10 +65,7 @@ export function decide(
     bar: rulebook.settings.bar,
     scores: evaluation.scores,
     excluded: evaluation.triggered.flatMap((constraint) => exclusionsBy(constraint, choice, cite)),
-    unearned: approaches.flatMap((approach) => {
-      const lacks = lackingFor(rulebook, approach, evaluation.needs);
-      return lacks.length > 0 ? [{ approach, lacks }] : [];
-    }),
+    unearned: unearnedIn(rulebook, evaluation),
     gates: evaluation.gates.map(({ id, kind, say, ...rest }) => ({ id, kind, say, sources: cite(rest) })),
     trace: evaluation.fired.map((rule) => traceEntry(rule, choice, cite, changes)),
     ...analysis,
@@ -89,6 +86,14 @@ export function decide(
     panel: null,
     labels: labelsIn(rulebook.questions, { answers, unanswered, ...analysis, precedents: cases }),
   };
+}
+
+/** The approaches that lack a need, which no answer shows. */
+function unearnedIn(rulebook: Rulebook, { needs }: Evaluation): Decision["unearned"] {
+  return approaches.flatMap((approach) => {
+    const lacks = lackingFor(rulebook, approach, needs);
+    return lacks.length > 0 ? [{ approach, lacks }] : [];
+  });
 }
 
 /** The verdict of an evaluation, with its headline. */
