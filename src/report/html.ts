@@ -67,7 +67,7 @@ function textsOf(decision: Decision, named: Pick<ReportOptions, "asOf" | "file">
   const options = { ...onPaper(80), full: false, verbose: false, ...named };
   return {
     summary: reporters.text(decision, options),
-    markdown: reporters.markdown(decision),
+    markdown: reporters.markdown(decision, options),
     record: reporters.adr(decision, options),
   };
 }

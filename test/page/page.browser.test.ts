@@ -19,7 +19,7 @@ const casesFolder = join(import.meta.dirname, "../../rules/cases");
 const cases = readdirSync(casesFolder).filter((file) => file.endsWith(".yaml"));
 const inFull = process.env.FULL === "1";
 /** A page takes a second to open, and what it says is compared of every case without a browser. */
-const everySixth = cases.filter((_, at) => at % 6 === 0);
+const everyTenth = cases.filter((_, at) => at % 10 === 0);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -87,7 +87,7 @@ it("is one small file that names nothing outside itself", async () => {
   expect(html.slice(0, html.indexOf("<script"))).not.toMatch(/(src|href)=(?!"data:,")/);
 });
 
-it.each(inFull ? cases : everySixth)("opens the page of %s as decided, quietly", async (file) => {
+it.each(inFull ? cases : everyTenth)("opens the page of %s as decided, quietly", async (file) => {
   const { page, complaints } = await open([file]);
   expect(await shownOn(page)).toEqual(said(await decisionOf(file)));
   expect(complaints).toEqual([]);
@@ -95,7 +95,7 @@ it.each(inFull ? cases : everySixth)("opens the page of %s as decided, quietly",
 });
 
 describe("what if", () => {
-  it.each(inFull ? cases : cases.slice(0, 2))(
+  it.each(inFull ? cases : cases.slice(0, 1))(
     "each choice of each question gives what batch gives: %s",
     async (file) => {
       const { answers } = await decisionOf(file);
