@@ -70,13 +70,13 @@ export function firmnessInShort(decision: Decision): string {
   const doubt = doubtOf(decision);
   if (doubt !== null) return `${levels[level]}: ${doubt}.`;
   if (radius === null || radius === 0) return `${levels[level]}: ${radius === 0 ? tie : whyNotByPoints(decision)}`;
-  const beyond = `it may not hold if the weights in the rules are off by more than ${percentDown(radius)}.`;
+  const beyond = `it may not hold if the points of the reasons are off by more than ${percentDown(radius)}.`;
   if (level === "close-call") return capital(beyond);
   if (level === "leaning") return `${levels.leaning}: ${beyond}`;
   const within =
     radius >= 1
-      ? "however the weights in the rules are set, from nothing to double."
-      : `even if every weight in the rules is off by ${percentDown(radius)}.`;
+      ? "whatever the points of each reason, from nothing to double."
+      : `even if the points of each reason are off by ${percentDown(radius)}.`;
   return unanswered.length > 0
     ? `${levels.firm}: no single open answer changes it, and it holds ${within}`
     : `${levels.firm}: it holds ${within}`;
