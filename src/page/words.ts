@@ -1,4 +1,5 @@
 import type { Answer } from "../model/answers.ts";
+import { outcomeNames } from "../model/approach.ts";
 import { capital } from "../text/capital.ts";
 import { unsure } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
@@ -38,6 +39,7 @@ export function answerLabel(rulebook: Rulebook, question: string, answer: Answer
 export function labelsOf(rulebook: Rulebook): Names {
   return {
     question: (id) => questionLabel(questionOf(rulebook, id) ?? { id }),
+    outcome: (outcome) => outcomeNames[outcome],
     choice: (question, choice) => `\u201c${shortLabel(rulebook, question, choice)}\u201d`,
   };
 }

@@ -67,7 +67,7 @@ export function flipList(decision: Decision, most = flipsShown, names: Names = b
       groups.length === 0
         ? noFlips(decision)
         : `${capital(outcomeNames[decision.verdict.outcome])} on these answers, unless:`,
-    items: shown.map((group) => `${outcomeNames[group.outcome]}, if ${conditionOf(group, names)}`),
+    items: shown.map((group) => `${names.outcome(group.outcome)}, if ${conditionOf(group, names)}`),
     count: groups.length,
     more: moreWays(groups.length - shown.length),
   };

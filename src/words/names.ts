@@ -1,3 +1,4 @@
+import { type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Question } from "../model/rulebook.ts";
 
@@ -5,11 +6,21 @@ import type { Question } from "../model/rulebook.ts";
 export type Names = {
   question: (id: string) => string;
   choice: (question: string, choice: string) => string;
+  outcome: (outcome: Outcome) => string;
   /** Whether what a band is called says where it begins and ends. */
   saysBands?: boolean;
 };
 
-export const byId: Names = { question: (id) => id, choice: (_, choice) => choice };
+export const byId: Names = {
+  question: (id) => id,
+  choice: (_, choice) => choice,
+  outcome: (outcome) => outcomeNames[outcome],
+};
+
+/** An outcome as it is called where it has not been explained. */
+function outcomeWithMeaning(outcome: Outcome): string {
+  return outcome === "neither-yet" ? `${outcomeNames[outcome]} (a prompt alone)` : outcomeNames[outcome];
+}
 
 /** As a decision calls them: voice, and “A set voice”. */
 export function byLabel({ labels }: Pick<Decision, "labels">): Names {
@@ -17,6 +28,7 @@ export function byLabel({ labels }: Pick<Decision, "labels">): Names {
   return {
     question: (id) => known.get(id)?.label ?? id,
     choice: (question, choice) => `\u201c${known.get(question)?.choices[choice] ?? choice}\u201d`,
+    outcome: outcomeWithMeaning,
     saysBands: true,
   };
 }

@@ -10,7 +10,7 @@ export function turnSentences({ firmness }: Decision, names: Names): string[] {
   return [...byQuestion].map(([question, turns]) => {
     const ways = [...groupBy(turns, ({ outcome }) => outcome)].map(([outcome, list], index) => {
       const choices = list.map(({ to }) => names.choice(question, to));
-      return `${index === 0 ? "if" : "; if"} ${listOf(choices, "or")}, ${outcomeNames[outcome]}`;
+      return `${index === 0 ? "if" : "; if"} ${listOf(choices, "or")}, ${names.outcome(outcome)}`;
     });
     return `${capital(names.question(question))}: ${ways.join("")}.`;
   });
