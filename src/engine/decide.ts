@@ -69,9 +69,7 @@ export function decide(
     gates: evaluation.gates.map(({ id, kind, say, ...rest }) => ({ id, kind, say, sources: cite(rest) })),
     trace: evaluation.fired.map((rule) => traceEntry(rule, choice, cite, changes)),
     ...analysis,
-    inherent: rulebook.questions
-      .filter(({ id, inherent }) => inherent && Object.hasOwn(answers, id))
-      .map(({ id }) => id),
+    inherent: inherentIn(rulebook, answers),
     cost: null,
     precedents: cases,
     conflicts: notes(compiled.conflicts, rulebook.conflicts),
@@ -86,6 +84,12 @@ export function decide(
     panel: null,
     labels: labelsIn(rulebook.questions, { answers, unanswered, ...analysis, precedents: cases }),
   };
+}
+
+/** The questions on what the system is for that have an answer. */
+function inherentIn({ questions }: Rulebook, answers: Answers): string[] {
+  const isGiven = (id: string): boolean => Object.hasOwn(answers, id) && answers[id]!.choice !== null;
+  return questions.flatMap(({ id, inherent }) => (inherent && isGiven(id) ? [id] : []));
 }
 
 /** The approaches that lack a need, which no answer shows. */
