@@ -64,6 +64,7 @@ for (const args of commands) {
     uninterrupted: (work) => work(),
     colour: { stdout: false, stderr: false },
     columns: 80,
+    rows: null,
     program: "advise",
     rulesFolder: join(root, "rules"),
     compiledFolder: join(root, "dist/compiled"),
