@@ -84,7 +84,7 @@ export async function resultText(
   }: Pick<AnswerSheet, "file" | "read"> & {
     format: Format;
     full?: boolean;
-    below?: number;
+    below?: number | undefined;
   },
 ): Promise<string> {
   const {
@@ -112,7 +112,7 @@ export async function showResult(
   const { request, context } = run;
   const { io } = context;
   const { format, open, output } = request;
-  const text = await resultText(run, decision, { format, file, read, ...(below !== undefined && { below }) });
+  const text = await resultText(run, decision, { format, file, read, below });
   // A page that is shown need not be printed as well.
   const unprinted = format === "html" && open && output === undefined;
   let failed = unprinted ? null : await emit(io, text, output);
