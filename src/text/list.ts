@@ -14,3 +14,8 @@ export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K,
   }
   return groups;
 }
+
+/** First those for which something holds, then the others, each in their order. */
+export function thoseFirst<T>(list: readonly T[], holds: (item: T) => boolean): T[] {
+  return [...list.filter(holds), ...list.filter((item) => !holds(item))];
+}

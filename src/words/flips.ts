@@ -1,7 +1,7 @@
 import { type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Decision, Flip } from "../model/decision.ts";
 import { capital } from "../text/capital.ts";
-import { listOf } from "../text/list.ts";
+import { listOf, thoseFirst } from "../text/list.ts";
 import { figure } from "../text/numbers.ts";
 import { byId, type Names } from "./names.ts";
 
@@ -75,8 +75,13 @@ export function flipList(decision: Decision, most = flipsShown, names: Names = b
 
 /** What may turn out otherwise or be planned otherwise first; last what the system would have to be another one for. */
 export function flipsToTell({ flips, inherent }: Pick<Decision, "flips" | "inherent">): Flip[] {
-  const isInherent = ({ changes }: Flip): number => Number(changes.some(({ question }) => inherent.includes(question)));
-  return (flips ?? []).toSorted((a, b) => isInherent(a) - isInherent(b));
+  return thoseFirst(flips ?? [], ({ changes }) => !changes.some(({ question }) => inherent.includes(question)));
+}
+
+/** All ways to another outcome in that order, a sentence each. */
+export function waysToTell(decision: Decision, names: Names): string[] {
+  const { items } = flipList({ ...decision, flips: flipsToTell(decision) }, Infinity, names);
+  return items.map((item) => `${capital(item)}.`);
 }
 
 /** Each question with every choice it may change to. */

@@ -1,11 +1,11 @@
 import { type Approach, approaches, type Outcome, outcomeNames } from "../model/approach.ts";
 import type { Cited, Decision, TraceEntry } from "../model/decision.ts";
 import { capital } from "../text/capital.ts";
-import { listOf } from "../text/list.ts";
+import { listOf, thoseFirst } from "../text/list.ts";
 import { countOf, signed } from "../text/numbers.ts";
 import { measuredText } from "./evidence.ts";
 import { exclusionOf, exclusionsOf, exclusionWord } from "./eligibility.ts";
-import { flipList, flipsToTell } from "./flips.ts";
+import { waysToTell } from "./flips.ts";
 import { headlineReason } from "./headline.ts";
 import { byLabel } from "./names.ts";
 import { turnSentences } from "./open.ts";
@@ -194,11 +194,8 @@ export function revisitOf(decision: Decision, isShort: (text: string) => boolean
     day === undefined ? [] : [`By ${day}: is ${names.question(id)} still so?`],
   );
   const { excluded } = decision;
-  const turns = shortFirst(turnSentences(decision, names), isShort);
-  const flips = shortFirst(
-    flipList({ ...decision, flips: flipsToTell(decision) }, Infinity, names).items.map((item) => `${capital(item)}.`),
-    isShort,
-  );
+  const turns = thoseFirst(turnSentences(decision, names), isShort);
+  const flips = thoseFirst(waysToTell(decision, names), isShort);
   return [
     ...due,
     ...turns.slice(0, 2),
@@ -210,10 +207,6 @@ export function revisitOf(decision: Decision, isShort: (text: string) => boolean
     ...turns.slice(3),
     ...flips.slice(3),
   ];
-}
-
-function shortFirst(texts: readonly string[], isShort: (text: string) => boolean): string[] {
-  return [...texts.filter(isShort), ...texts.filter((text) => !isShort(text))];
 }
 
 /** Which rates, measured once it runs, would make one decide again. */

@@ -2,13 +2,12 @@ import { outcomeNames } from "../model/approach.ts";
 import type { CostColumn } from "../model/cost-column.ts";
 import type { Cost } from "../model/cost.ts";
 import type { Decision } from "../model/decision.ts";
-import { capital } from "../text/capital.ts";
 import { countOf } from "../text/numbers.ts";
 import { shellWord } from "../text/shell-word.ts";
 import { callsWords, columnWord } from "./cost-names.ts";
 import { isExample } from "./cost-title.ts";
 import { firmnessInShort } from "./firmness.ts";
-import { flipList, flipsToTell } from "./flips.ts";
+import { noFlips, waysToTell } from "./flips.ts";
 import { adviceOf } from "./headline.ts";
 import { byLabel } from "./names.ts";
 import { panelSentence, turnSentences } from "./open.ts";
@@ -75,8 +74,8 @@ function openItems(decision: Decision): string[] {
 
 function flipItems(decision: Decision): string[] {
   if (decision.flips === null || decision.verdict.leader === null) return [];
-  const { items, lead } = flipList({ ...decision, flips: flipsToTell(decision) }, Infinity, byLabel(decision));
-  return items.length > 0 ? items.map((item) => `${capital(item)}.`) : [lead];
+  const ways = waysToTell(decision, byLabel(decision));
+  return ways.length > 0 ? ways : [noFlips(decision)];
 }
 
 /** Before what is advised stands what is to be done first; before what to start with meanwhile it can wait. */

@@ -1,6 +1,7 @@
 import type { Decision } from "../../model/decision.ts";
 import { asCalled } from "../../text/called-as.ts";
 import { clipped, wrap } from "../../text/layout.ts";
+import { thoseFirst } from "../../text/list.ts";
 import { columnsOf, padEnd } from "../../text/width.ts";
 import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
 import { optionTable, optionNotes } from "../../words/options.ts";
@@ -137,8 +138,7 @@ function partsOf(decision: Decision, { width }: TextStyle): Part[] {
       return { brief: lines(1), whole: lines(3) };
     };
     // A condition that is cut may read as another: those stand first that stand whole.
-    const whole = [...items.filter(isWhole), ...items.filter((item) => !isWhole(item))];
-    const first = (form === "ways" ? whole : items).slice(0, most);
+    const first = (form === "ways" ? thoseFirst(items, isWhole) : items).slice(0, most);
     return { title, form, items: first.map(form === "steps" ? step : told), most, total: items.length };
   });
 }
