@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { type Run, runCli } from "../cli/run-cli.ts";
 
-/** The suite tries a fixed number of inputs, the long count as many as it can in this time. */
-const longCount = 110_000;
+/** The suite tries a fixed number of inputs, the long count as many as it can in this time: `FUZZ_SECONDS=600` for a release. */
+const longCount = 1000 * Number(process.env.FUZZ_SECONDS ?? 110);
 
 /** Tries a law on inputs, and says on how many, and how long the slowest took. */
 export async function holdsFor<T>(
