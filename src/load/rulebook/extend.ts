@@ -102,7 +102,7 @@ function mergedList(
     const made = { ...change(list, patch.id, old ? "changed" : "added"), why: reason(why, [list, at], what) };
     const from = old ? differenceOf(ownOf(old), patch) : null;
     if (from !== "") changes.push({ ...made, from });
-    if (old) merged[known] = patched(list, old, patch);
+    if (old) merged[known] = patched(old, patch);
     else merged.push(patch);
   }
   return merged;
@@ -156,11 +156,12 @@ function change(list: ExtensibleList, id: string, did: RulebookChange["did"]) {
   };
 }
 
-/** A weight that was changed follows from the reason given for it, no longer from the grade. */
-function patched(list: ExtensibleList, old: Entry, patch: Entry): Entry {
-  const { grade, ...rest } = old;
-  const ungraded = list === "rules" && "weight" in patch && !("grade" in patch);
-  return ungraded || grade === undefined ? { ...rest, ...patch } : { ...rest, grade, ...patch };
+/** What went with a value that is given anew, and no longer does: the grade with a weight, the few words with a sentence. */
+const wentWith: Record<string, string> = { weight: "grade", because: "short" };
+
+function patched(old: Entry, patch: Entry): Entry {
+  const gone = Object.keys(patch).map((key) => wentWith[key]);
+  return { ...Object.fromEntries(Object.entries(old).filter(([key]) => !gone.includes(key))), ...patch };
 }
 
 /** "weight 4, effect": the keys that are given anew, with their old value where it is a plain one. */
