@@ -171,6 +171,7 @@ function traceEntry(
     points: pointsOf(rule),
     need: rule.need ?? null,
     because: rule.because,
+    short: rule.short ?? rule.because,
     answers: answersBehind(rule.when, choice),
     contested: rule.contested ?? null,
     changed: changeWords(changes.find(({ what, id }) => what === "rule" && id === rule.id)),

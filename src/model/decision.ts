@@ -10,6 +10,8 @@ const citedSchema = z.strictObject({ id: z.string(), title: z.string(), where: z
 /** A source as it is shown: the id it is cited by, its title and its address. */
 export type Cited = z.infer<typeof citedSchema>;
 
+const shortSchema = described(z.string(), "The same in a few words, as a summary says it");
+
 const traceEntrySchema = z.strictObject({
   rule: z.string(),
   weight: z.int(),
@@ -17,6 +19,7 @@ const traceEntrySchema = z.strictObject({
   points: described(pointsSchema, "weight times effect"),
   need: z.nullable(needSchema),
   because: z.string(),
+  short: shortSchema,
   answers: described(z.record(z.string(), z.string()), "The answers that made it fire: choice by question"),
   contested: z.nullable(z.string()),
   changed: described(z.nullable(z.string()), "What an extending rulebook changed in it, and why"),
@@ -205,7 +208,7 @@ export const decisionSchema = z.strictObject({
   nextSteps: z.array(
     z.strictObject({
       text: z.string(),
-      short: described(z.string(), "The same in a few words, as a summary says it"),
+      short: shortSchema,
       sources: z.array(citedSchema),
     }),
   ),

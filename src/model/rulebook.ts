@@ -23,6 +23,8 @@ const evidence = {
 };
 const gated = { when: conditionSchema, unless: z.optional(conditionSchema) };
 
+const shortSchema = z.optional(described(text, "The same in a few words that stand in a summary; else the whole"));
+
 const choiceSchema = z.strictObject({
   id: idSchema,
   label: described(text, "The answer as the person reads it"),
@@ -87,6 +89,7 @@ export const ruleSchema = z.strictObject({
   ),
   need: z.optional(described(needSchema, "The need it shows, if it shows one")),
   because: described(text, "One sentence, true whenever the rule fires"),
+  short: shortSchema,
   grade: z.optional(gradeSchema),
   contested: z.optional(described(text, "Sources disagree: who says what")),
   ...evidence,
@@ -151,7 +154,7 @@ export type Form = z.infer<typeof formSchema>;
 
 const stepSchema = z.strictObject({
   do: text,
-  short: z.optional(described(text, "The same in a few words that stand in a summary; else the whole")),
+  short: shortSchema,
   when: z.optional(conditionSchema),
   unless: z.optional(conditionSchema),
   ...evidence,

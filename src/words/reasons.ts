@@ -4,7 +4,7 @@ import { countOf, signed } from "../text/numbers.ts";
 import { rivalName } from "./scores.ts";
 
 /** A reason with what it adds to the margin: "+12", or "need" where it earns the place and adds nothing to the margin. */
-export type Reason = { rule: string; mark: string; text: string };
+export type Reason = { rule: string; mark: string; text: string; short: string };
 
 /** What a verdict rests on: over what it is ahead, the reasons that make up most of that, and how many there are besides. */
 export type Reasons = { lead: string; shown: Reason[]; rest: string | null };
@@ -63,6 +63,7 @@ function told(
       rule: entry.rule,
       mark: effect > 0 ? signed(sign * effect) : "need",
       text: entry.because,
+      short: entry.short,
     })),
     rest: restOf(
       others,

@@ -40,7 +40,7 @@ export function summaryReasons(decision: Decision, most?: number): Reasons | nul
     ({ kind, say }) => kind === "neither-yet" && !decision.verdict.headline.includes(say),
   );
   if (also.length === 0) return null;
-  const shown = also.slice(0, most).map(({ id, say }) => ({ rule: id, mark: "also", text: say }));
+  const shown = also.slice(0, most).map(({ id, say }) => ({ rule: id, mark: "also", text: say, short: say }));
   return { lead: "", shown, rest: also.length > shown.length ? `and ${also.length - shown.length} more` : null };
 }
 

@@ -66,6 +66,7 @@ describe("a decision", () => {
         need: "facts",
         points: { rag: 6, "fine-tuning": -6, hybrid: 6 },
         because: "Facts have to be fetched.",
+        short: "Facts have to be fetched.",
         answers: { facts: "yes" },
         sources: [],
         ...common,
@@ -77,6 +78,7 @@ describe("a decision", () => {
         need: "facts",
         points: { rag: 2, "fine-tuning": -2, hybrid: 2 },
         because: "Passages can be shown.",
+        short: "Passages can be shown.",
         answers: { cite: "yes" },
         sources: [study],
         ...common,
@@ -98,6 +100,11 @@ describe("a decision", () => {
     expect(changed([{ ...change, id: "busy", did: "added" }])).toBeNull();
     expect(changed([{ ...change, what: "gate", did: "added" }])).toBeNull();
     expect(changed(undefined)).toBeNull();
+  });
+
+  it("tells a traced rule in a few words where it has them", () => {
+    const rules = tiny.rules.map((rule) => ({ ...rule, short: "Fetch." }));
+    expect(decided({ facts: "yes" }, { ...tiny, rules }).trace.map(({ short }) => short)).toEqual(["Fetch."]);
   });
 
   it("names the gates that hold, the conflicts and the warnings", () => {

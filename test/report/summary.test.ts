@@ -74,7 +74,8 @@ function agrees(decision: Decision): void {
   const [, why] = /^Why: (\d+) point/m.exec(text) ?? [];
   if (outcome !== "neither-yet") expect(Number(why)).toBe(margin);
   const marks = [...text.matchAll(/^ {2,}(need|[+-]\d+) {2}(.*)$/gm)].map(([, mark = "", said = ""]) => {
-    const entry = trace.find(({ because }) => because.startsWith(said.replace(/ ?…$/, "")))!;
+    const start = said.replace(/ ?…$/, "");
+    const entry = trace.find(({ because, short }) => because.startsWith(start) || short.startsWith(start))!;
     const effect = over(entry.points, 0);
     if (mark !== "need") expect(Number(mark)).toBe(effect);
     return Math.max(0, Math.abs(effect) * (mark === "need" ? Math.sign(effect) : 1));

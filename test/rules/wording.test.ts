@@ -13,9 +13,16 @@ describe("reasons", () => {
     },
   );
 
-  it("are all different", () => {
+  it("are all different, in brief too", () => {
     const reasons = [...rulebook.rules, ...rulebook.constraints].map(({ because }) => because);
     expect(new Set(reasons).size).toBe(reasons.length);
+    const inBrief = rulebook.rules.map(({ because, short = because }) => short);
+    expect(new Set(inBrief).size).toBe(inBrief.length);
+  });
+
+  it.each(rulebook.rules)("$id stands on a line of a summary, behind its points", ({ because, short = because }) => {
+    expect(short.length).toBeLessThanOrEqual(72);
+    expect(short).toMatch(/^[A-Z][^.]*\.$/);
   });
 
   it("say nothing that only a specialist understands", () => {

@@ -57,14 +57,17 @@ function headLines(decision: Decision, style: TextStyle, most: number): string[]
   return [...lines, ...whyLines(decision, style, most - lines.length - 2)];
 }
 
-/** The reasons, a line each or more where lines are left, and how many there are besides: in so many lines under their title. */
+/** The reasons, in a few words or whole where lines are left, and how many there are besides: in so many lines under their title. */
 function whyLines(decision: Decision, { chalk, width }: TextStyle, most: number): string[] {
   const reasons = summaryReasons(decision, most - 1);
   if (!reasons) return [];
   const { lead, shown, rest } = reasons;
-  let left = most - shown.length - (rest === null ? 0 : 1);
-  const told = ({ mark, text }: (typeof shown)[number]): string[] => {
-    const lines = clipped(text, width, 1 + Math.max(0, left), " ".repeat(8), `${mark.padStart(6)}  `);
+  let left = Math.max(0, most - shown.length - (rest === null ? 0 : 1));
+  const told = ({ mark, text, short }: (typeof shown)[number]): string[] => {
+    const put = (said: string, lines: number): string[] =>
+      clipped(said, width, lines, " ".repeat(8), `${mark.padStart(6)}  `);
+    const whole = put(text, Infinity);
+    const lines = whole.length - 1 > left ? put(short, 1 + left) : whole;
     left -= lines.length - 1;
     return lines;
   };
