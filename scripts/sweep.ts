@@ -6,66 +6,87 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { globSync } from "tinyglobby";
+import { commandsOver, type Run, runHere } from "./sweep/commands.ts";
 import { generatedFiles } from "./sweep/files.ts";
 
 const most = { seconds: 20, megabytes: 1000 };
-const [count = "200", seed = "1", ...folders] = process.argv.slice(2);
 
-type Run = { command: string; code: number | string; seconds: number; megabytes: number; said: string };
 type Swept = { runs: Run[]; killed: boolean };
 
-/** Every command over the one file of a folder. */
-function sweep(folder: string, file: string): Swept {
-  const { stdout, signal } = spawnSync(
-    process.execPath,
-    [join(process.cwd(), "scripts/sweep/commands.mjs"), process.cwd(), file],
-    {
-      cwd: folder,
-      encoding: "utf8",
-      maxBuffer: 2 ** 26,
-      // Of the clock, and only against a run without an end: what counts is the work.
-      timeout: 1_200_000,
-      killSignal: "SIGKILL",
-    },
-  );
+/** Commands over the one file of a folder, all in a process of their own: this program once more, as `--run PROJECT COMMANDS`. */
+function sweep(folder: string, commands: readonly string[][]): Swept {
+  const args = [import.meta.filename, "--run", process.cwd(), JSON.stringify(commands)];
+  const { stdout, signal } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+    // Of the clock, and only against a run without an end: what counts is the work.
+    timeout: 1_200_000,
+    killSignal: "SIGKILL",
+  });
   const runs = stdout.split("\n").flatMap((line) => (line ? [JSON.parse(line) as Run] : []));
   return { runs, killed: signal !== null };
 }
 
-const kept = ["test/hostile", ...folders].flatMap((folder) =>
-  globSync("**/*.{yaml,json,ndjson}", { cwd: folder, absolute: true }).sort(),
-);
-const files: [name: string, put: (path: string) => void][] = [
-  ...kept.map((path): [string, (to: string) => void] => [basename(path), (to) => copyFileSync(path, to)]),
-  ...generatedFiles(Number(count), Number(seed)).map((bytes, at): [string, (to: string) => void] => [
-    `generated-${at}.yaml`,
-    (to) => writeFileSync(to, bytes),
-  ]),
-];
-
-let [total, refused, wrong] = [0, 0, 0];
-const worst = { seconds: { seconds: 0 } as Partial<Run>, megabytes: { megabytes: 0 } as Partial<Run> };
-for (const [name, put] of files) {
-  const folder = mkdtempSync(join(tmpdir(), "advise-sweep-"));
-  put(join(folder, name));
-  const { runs, killed } = sweep(folder, name);
-  const complain = (why: string): void => {
-    wrong += 1;
-    console.log(`${name}: ${why}`);
-  };
-  if (killed || runs.length === 0) complain(`ended after ${runs.at(-1)?.command ?? "nothing"}`);
-  for (const run of runs) {
-    total += 1;
-    if (run.code === 2) refused += 1;
-    if (![0, 1, 2].includes(Number(run.code))) complain(`${run.command}: ${run.code}`);
-    if (run.seconds > most.seconds) complain(`${run.command}: ${run.seconds.toFixed(1)} s`);
-    if (run.seconds > worst.seconds.seconds!) worst.seconds = { ...run, command: `${run.command} on ${name}` };
-    if (run.megabytes > worst.megabytes.megabytes!) worst.megabytes = { ...run, command: `${run.command} on ${name}` };
-  }
-  if ((runs.at(-1)?.megabytes ?? 0) > most.megabytes) complain(`held ${runs.at(-1)!.megabytes.toFixed(0)} MB`);
-  rmSync(folder, { recursive: true });
+/** Every command over a file: one after the other, and one that may hold too much once more by itself. */
+function sweepFile(folder: string, file: string): Swept {
+  const commands = commandsOver(file);
+  const { runs, killed } = sweep(folder, commands);
+  const isOver = ({ megabytes }: Run): boolean => megabytes > most.megabytes;
+  const alone = runs.map((run, at) => (isOver(run) ? (sweep(folder, [commands[at]!]).runs[0] ?? run) : run));
+  return { runs: alone, killed };
 }
-console.log(`${files.length} files, ${total} runs, ${refused} refused, ${wrong} beyond the bounds`);
-console.log(`most work: ${worst.seconds.seconds!.toFixed(1)} s, ${worst.seconds.command}`);
-console.log(`most memory: ${worst.megabytes.megabytes!.toFixed(0)} MB, ${worst.megabytes.command}`);
-process.exitCode = wrong === 0 ? 0 : 1;
+
+type File = { name: string; put: (path: string) => void };
+
+/** The hostile files of the project and of folders, and as many generated ones. */
+function filesOf(count: number, seed: number, folders: readonly string[]): File[] {
+  const kept = ["test/hostile", ...folders].flatMap((folder) =>
+    globSync("**/*.{yaml,json,ndjson}", { cwd: folder, absolute: true }).sort(),
+  );
+  return [
+    ...kept.map((path): File => ({ name: basename(path), put: (to) => copyFileSync(path, to) })),
+    ...generatedFiles(count, seed).map((bytes, at): File => ({
+      name: `generated-${at}.yaml`,
+      put: (to) => writeFileSync(to, bytes),
+    })),
+  ];
+}
+
+/** Why a run is beyond the bounds. */
+function complaintsOf({ code, seconds, megabytes }: Run): string[] {
+  return [
+    ...([0, 1, 2].includes(Number(code)) ? [] : [String(code)]),
+    ...(seconds > most.seconds ? [`${seconds.toFixed(1)} s`] : []),
+    ...(megabytes > most.megabytes ? [`held ${megabytes.toFixed(0)} MB`] : []),
+  ];
+}
+
+function sweepAll(files: readonly File[]): boolean {
+  const all: (Run & { name: string })[] = [];
+  let wrong = 0;
+  for (const { name, put } of files) {
+    const folder = mkdtempSync(join(tmpdir(), "advise-sweep-"));
+    put(join(folder, name));
+    const { runs, killed } = sweepFile(folder, name);
+    rmSync(folder, { recursive: true });
+    const complaints = [
+      ...(killed || runs.length === 0 ? [`ended after ${runs.at(-1)?.command ?? "nothing"}`] : []),
+      ...runs.flatMap((run) => complaintsOf(run).map((why) => `${run.command}: ${why}`)),
+    ];
+    for (const why of complaints) console.log(`${name}: ${why}`);
+    wrong += complaints.length;
+    all.push(...runs.map((run) => ({ ...run, name })));
+  }
+  const refused = all.filter(({ code }) => code === 2).length;
+  const [slowest] = all.toSorted((a, b) => b.seconds - a.seconds);
+  const [largest] = all.toSorted((a, b) => b.megabytes - a.megabytes);
+  console.log(`${files.length} files, ${all.length} runs, ${refused} refused, ${wrong} beyond the bounds`);
+  console.log(`most work: ${slowest?.seconds.toFixed(1)} s, ${slowest?.command} on ${slowest?.name}`);
+  console.log(`most memory: ${largest?.megabytes.toFixed(0)} MB, ${largest?.command} on ${largest?.name}`);
+  return wrong === 0;
+}
+
+const [first = "200", second = "1", ...rest] = process.argv.slice(2);
+if (first === "--run") await runHere(second, JSON.parse(rest[0] ?? "[]") as string[][]);
+else process.exitCode = sweepAll(filesOf(Number(first), Number(second), rest)) ? 0 : 1;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import type { Io } from "../../src/commands/command-line/io.ts";
 import { run } from "../../src/commands/command-line/program.ts";
+import { worldOf } from "./world.ts";
 
 export type Run = { code: number; stdout: string; stderr: string };
 
@@ -29,24 +30,8 @@ export async function runCli(args: readonly string[], overrides: Partial<Io> & {
     stdout: stdout.stream,
     stderr: stderr.stream,
     cwd: fixtures,
-    interactive: false,
-    terminal: false,
-    dumb: false,
-    browserOn: null,
-    stopped: new AbortController().signal,
-    progressClock: null,
-    heard: () => Promise.resolve(),
-    uninterrupted: (work) => work(),
-    colour: { stdout: false, stderr: false },
-    columns: 80,
-    rows: null,
-    rulesFolder: join(import.meta.dirname, "../../rules"),
     compiledFolder: null,
-    pageFolder: join(import.meta.dirname, "../../dist/page"),
-    program: "advise",
-    version: "1.2.3",
-    system: "Node v20.19.0, linux x64",
-    today: "2026-11-21",
+    ...worldOf(join(import.meta.dirname, "../..")),
     ...rest,
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
