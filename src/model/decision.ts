@@ -42,6 +42,7 @@ const changeSchema = z.strictObject({
 const flipSchema = z.strictObject({
   changes: z.array(changeSchema),
   outcome: described(outcomeSchema, "What it changes to"),
+  conflicts: described(z.array(z.string()), "The conflicts that the changed answers would newly have with others"),
 });
 /** A minimal set of answer changes that changes the outcome. */
 export type Flip = z.infer<typeof flipSchema>;

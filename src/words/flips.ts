@@ -73,9 +73,15 @@ export function flipList(decision: Decision, most = flipsShown, names: Names = b
   };
 }
 
-/** What may turn out otherwise or be planned otherwise first; last what the system would have to be another one for. */
+/**
+ * What may turn out otherwise or be planned otherwise first; last what the system would have to be another one for, or what
+ * other answers speak against.
+ */
 export function flipsToTell({ flips, inherent }: Pick<Decision, "flips" | "inherent">): Flip[] {
-  return thoseFirst(flips ?? [], ({ changes }) => !changes.some(({ question }) => inherent.includes(question)));
+  return thoseFirst(
+    flips ?? [],
+    ({ changes, conflicts }) => conflicts.length === 0 && !changes.some(({ question }) => inherent.includes(question)),
+  );
 }
 
 /** All ways to another outcome in that order, a sentence each. */

@@ -220,3 +220,23 @@ describe("what works already", () => {
     );
   });
 });
+
+describe("a way to another outcome", () => {
+  it("names the conflicts that the changed answers would newly have", () => {
+    const conflictsOf = (choices: Choices): string[] => decided(choices).conflicts.map(({ id }) => id);
+    let met = 0;
+    fc.assert(
+      fc.property(full, (random) => {
+        const { flips, conflicts } = decided(random);
+        for (const flip of flips!.slice(0, 10)) {
+          const changed = Object.fromEntries(flip.changes.map(({ question, to }) => [question, to]));
+          const now = conflictsOf(withAnswers(random, changed));
+          expect(flip.conflicts).toEqual(now.filter((id) => !conflicts.some((one) => one.id === id)));
+          met += flip.conflicts.length;
+        }
+      }),
+      { ...few, numRuns: runs(6) },
+    );
+    expect(met).toBeGreaterThan(0);
+  });
+});

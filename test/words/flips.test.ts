@@ -4,7 +4,7 @@ import { flipsToTell } from "../../src/words/flips.ts";
 
 function flip(...questions: string[]): Flip {
   const changes = questions.map((question) => ({ question, from: "a", to: "b", at: null, way: null }));
-  return { changes, outcome: "rag" };
+  return { changes, outcome: "rag", conflicts: [] };
 }
 
 describe("the ways to another outcome that are told", () => {
@@ -13,6 +13,11 @@ describe("the ways to another outcome that are told", () => {
   it("stand in their order, but last those through what the system is for", () => {
     expect(flipsToTell({ flips: [task, budget, both, team], inherent: ["task"] })).toEqual([budget, team, task, both]);
     expect(flipsToTell({ flips: [task, budget], inherent: [] })).toEqual([task, budget]);
+  });
+
+  it("stand last where other answers would contradict them", () => {
+    const against = { ...task, conflicts: ["facts-without-a-search"] };
+    expect(flipsToTell({ flips: [against, budget], inherent: [] })).toEqual([budget, against]);
   });
 
   it("are none where none were worked out", () => {

@@ -50,6 +50,7 @@ describe("what would change it", () => {
     const flip = (question: string, to: string) => ({
       changes: [{ question, from: "x", to, at: null, way: null }],
       outcome: "hybrid" as const,
+      conflicts: [],
     });
     const flips = [flip("a", "1"), flip("a", "2"), ...["b", "c", "d", "e", "f"].map((one) => flip(one, "1"))];
     const many = { ...decision({ facts: "yes" }), flips, neverMatters: [] };

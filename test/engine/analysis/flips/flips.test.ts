@@ -70,13 +70,13 @@ test.each<[from: string, to: string, at: number, way: string]>([
   const { flips, neverMatters } = flipsOn({ ...tiny, questions }, given({ volume: from }));
   const [outcome, other] = from === "high" ? ["fine-tuning", "neither-yet"] : ["neither-yet", "fine-tuning"];
   expect(outcome).toBe(evaluated(tiny, { volume: from }).outcome);
-  expect(flips).toContainEqual({ changes: [{ question: "volume", from, to, at, way }], outcome: other });
+  expect(flips).toContainEqual({ changes: [{ question: "volume", from, to, at, way }], outcome: other, conflicts: [] });
   expect(neverMatters).toEqual([]);
 });
 
 test("a flip of another question crosses no threshold, and a fixed answer is in none", () => {
   const answers = given({ facts: "yes" });
   const change = { question: "facts", from: "yes", to: "no", at: null, way: null };
-  expect(flipsOn(tiny, answers).flips).toEqual([{ changes: [change], outcome: "neither-yet" }]);
+  expect(flipsOn(tiny, answers).flips).toEqual([{ changes: [change], outcome: "neither-yet", conflicts: [] }]);
   expect(flipsOn(tiny, answers, ["facts"])).toEqual({ flips: [], neverMatters: [] });
 });
