@@ -1,6 +1,9 @@
 import type { Answer } from "../../../model/answers.ts";
 import type { Question } from "../../../model/rulebook.ts";
+import { shortened } from "../../../text/layout.ts";
 import { grouped } from "../../../text/numbers.ts";
+import { columnsOf, padEnd } from "../../../text/width.ts";
+import { questionLabel } from "../../../words/names.ts";
 import { type Viewport, fitLayout, fold, indented, legend, choiceLine } from "./layout.ts";
 import {
   asked,
@@ -19,11 +22,8 @@ export function renderReview(
   viewport: Viewport,
 ): string[] {
   const rows = reviewRows(questionnaire, state);
-  const lead = Math.min(
-    16,
-    Math.max(...asked(questionnaire, state).map(({ id }) => id.length)),
-    Math.floor(viewport.width / 3),
-  );
+  const names = asked(questionnaire, state).map((question) => columnsOf(questionLabel(question)));
+  const lead = Math.min(24, Math.max(...names), Math.floor(viewport.width / 3));
   return fitLayout(
     {
       top: fold("Your answers. Change any of them, or go on.", viewport.width).map((line) => viewport.chalk.bold(line)),
@@ -44,8 +44,8 @@ function rowLines(questionnaire: Questionnaire, state: QuestionnaireState, one: 
     return [...choiceLine("", "See the verdict", look), ...(state.planned.next === null ? [""] : [])];
   if (one.kind === "go-on") return [...choiceLine("", openText(one.remaining), look), ""];
   const question = questionById(questionnaire, one.id);
-  const name = cut(question.id, look.lead).padEnd(look.lead);
-  const text = cut(answerText(question, state.answers[one.id]), Math.max(4, look.viewport.width - look.lead - 4));
+  const name = padEnd(shortened(questionLabel(question), look.lead), look.lead);
+  const text = shortened(answerText(question, state.answers[one.id]), Math.max(4, look.viewport.width - look.lead - 4));
   return choiceLine(`${name}  `, text, look);
 }
 
@@ -72,12 +72,4 @@ function explain(
   const lines = Math.max(...texts.map((text) => text.lines.length));
   const shown = one?.kind === "question" ? texts.find(({ id }) => id === one.id)?.lines : undefined;
   return Array.from({ length: lines }, (_, index) => shown?.[index] ?? "").map((line) => line && chalk.dim(line));
-}
-
-/** Text on one line of at most `width` columns, cut at a word where it is longer. */
-function cut(text: string, width: number): string {
-  if (text.length <= width) return text;
-  const short = text.slice(0, width - 1);
-  const space = short.lastIndexOf(" ");
-  return `${space > width / 2 ? short.slice(0, space) : short}…`;
 }

@@ -104,7 +104,7 @@ describe("a long list", () => {
     const on: Questionnaire = { ...script, rulebook: long, order: fileOrder(long) };
     const down = Array.from({ length: 20 }, () => "down");
     const screen = drawn(on, ["f", ...down], { width: 79, height: 23, level: 0 });
-    expect(screen).toMatch(/↑ \d+ more[\s\S]+❯ question-18[\s\S]+↓ \d+ more/);
+    expect(screen).toMatch(/↑ \d+ more[\s\S]+❯ question 18[\s\S]+↓ \d+ more/);
   });
 });
 
