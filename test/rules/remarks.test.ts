@@ -40,6 +40,7 @@ describe("warnings", () => {
     ["many rules at once", { control: "owners" }, "w-many-rules"],
     ["a text that is sent too seldom to be kept", { supply: "pasted", volume: "low" }, "w-cold-cache"],
     ["whose answers one learns from", { ...voice, teacher: "available" }, "w-teacher-terms"],
+    ["a classifier, which is not priced", { ...voice, task: "label", volume: "high" }, "w-classifier-price"],
     ["a small pupil", { ...voice, teacher: "available", "base-model": "small" }, "w-small-student"],
     ["training by a check", { ...voice, checkable: "automatic", examples: "some" }, "w-reward-training"],
     [
