@@ -63,6 +63,7 @@ export function decide(
     verdict,
     base: rulebook.settings.base,
     bar: rulebook.settings.bar,
+    closeCall: rulebook.settings["close-call"],
     scores: evaluation.scores,
     excluded: evaluation.triggered.flatMap((constraint) => exclusionsBy(constraint, choice, cite)),
     unearned: unearnedIn(rulebook, evaluation),

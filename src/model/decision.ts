@@ -31,6 +31,11 @@ export type TraceEntry = z.infer<typeof traceEntrySchema>;
 const noteSchema = z.strictObject({ id: z.string(), say: z.string(), sources: z.array(citedSchema) });
 export type DecisionNote = z.infer<typeof noteSchema>;
 
+const conflictsSchema = described(
+  z.array(z.string()),
+  "The conflicts, by their ids, that the answers would have with others and do not have now",
+);
+
 const changeSchema = z.strictObject({
   question: z.string(),
   from: z.string(),
@@ -42,7 +47,7 @@ const changeSchema = z.strictObject({
 const flipSchema = z.strictObject({
   changes: z.array(changeSchema),
   outcome: described(outcomeSchema, "What it changes to"),
-  conflicts: described(z.array(z.string()), "The conflicts that the changed answers would newly have with others"),
+  conflicts: conflictsSchema,
 });
 /** A minimal set of answer changes that changes the outcome. */
 export type Flip = z.infer<typeof flipSchema>;
@@ -51,6 +56,7 @@ const turnSchema = z.strictObject({
   question: z.string(),
   to: described(z.string(), "The choice"),
   outcome: described(outcomeSchema, "What it changes to"),
+  conflicts: conflictsSchema,
 });
 /** An answer to an open question that by itself changes the outcome. */
 export type Turn = z.infer<typeof turnSchema>;
@@ -154,6 +160,7 @@ export const decisionSchema = z.strictObject({
   verdict: verdictSchema,
   base: described(pointsSchema, "Points before any answer"),
   bar: described(z.int(), "What a good prompt alone scores, in points"),
+  closeCall: described(z.int(), "A lead of fewer points than this is a close call"),
   scores: described(pointsSchema, "Base points and the sum of the trace"),
   excluded: z.array(
     z.strictObject({

@@ -17,9 +17,9 @@ export const byId: Names = {
   outcome: (outcome) => outcomeNames[outcome],
 };
 
-/** An outcome as it is called where it has not been explained. */
-function outcomeWithMeaning(outcome: Outcome): string {
-  return outcome === "neither-yet" ? `${outcomeNames[outcome]} (a prompt alone)` : outcomeNames[outcome];
+/** An outcome as what is then done. */
+function outcomeAsDone(outcome: Outcome): string {
+  return outcome === "neither-yet" ? "a prompt alone" : outcomeNames[outcome];
 }
 
 /** As a decision calls them: voice, and “A set voice”. */
@@ -28,7 +28,7 @@ export function byLabel({ labels }: Pick<Decision, "labels">): Names {
   return {
     question: (id) => known.get(id)?.label ?? id,
     choice: (question, choice) => `\u201c${known.get(question)?.choices[choice] ?? choice}\u201d`,
-    outcome: outcomeWithMeaning,
+    outcome: outcomeAsDone,
     saysBands: true,
   };
 }

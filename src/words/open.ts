@@ -1,12 +1,13 @@
 import { outcomeNames } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
 import { capital } from "../text/capital.ts";
-import { groupBy, listOf } from "../text/list.ts";
+import { groupBy, listOf, thoseFirst } from "../text/list.ts";
 import type { Names } from "./names.ts";
 
-/** The open questions whose answer would by itself change the outcome, a sentence each. */
+/** The open questions whose answer would by itself change the outcome, a sentence each; last what other answers speak against. */
 export function turnSentences({ firmness }: Decision, names: Names): string[] {
-  const byQuestion = groupBy(firmness?.turns ?? [], ({ question }) => question);
+  const turns = thoseFirst(firmness?.turns ?? [], ({ conflicts }) => conflicts.length === 0);
+  const byQuestion = groupBy(turns, ({ question }) => question);
   return [...byQuestion].map(([question, turns]) => {
     const ways = [...groupBy(turns, ({ outcome }) => outcome)].map(([outcome, list], index) => {
       const choices = list.map(({ to }) => names.choice(question, to));

@@ -42,9 +42,9 @@ function costRows({ cost }: Decision): { label: string; cell: (option: CostColum
   ];
 }
 
-/** Whether a budget, a deadline or a wait was answered. */
-function hasLimits({ approaches: { prompt } }: Cost): boolean {
-  return [prompt.overBudgetUsd, prompt.firstVersion.fits, prompt.start.fits].some((fits) => fits !== null);
+/** Whether a budget, a deadline or a wait was answered that an option may not keep. */
+function hasLimits({ approaches: costs }: Cost): boolean {
+  return Object.values(costs).some((cost) => againstLimits(cost) !== "kept");
 }
 
 /** How an option stands to the budget, the deadline and the wait that were answered: the first that it does not keep. */
@@ -77,10 +77,9 @@ function state(decision: Decision, option: CostColumn): string {
   return verdict.outcome === "neither-yet" ? "later" : "level";
 }
 
-/** Whose points do not count, and why each approach that is kept out is, in a sentence each. */
-export function optionNotes(decision: Decision): string[] {
-  const { excluded } = decision;
-  const kept = approaches.flatMap((approach) => {
+/** Why each approach that is kept out is, in a sentence each. */
+export function exclusionNotes({ excluded }: Decision): string[] {
+  return approaches.flatMap((approach) => {
     const out = exclusionOf(excluded, approach);
     if (!out) return [];
     const reasons = excluded.filter((one) => one.approach === approach).length;
@@ -89,5 +88,9 @@ export function optionNotes(decision: Decision): string[] {
       `${outcomeTitle(approach)} is ${out.kind === "not-yet" ? "not possible yet" : "ruled out"}${which}: ${out.because}`,
     ];
   });
-  return [...(decision.verdict.leader === null ? [] : idlePoints(decision)), ...kept];
+}
+
+/** Whose points do not count, in a sentence each. */
+export function idleNotes(decision: Decision): string[] {
+  return decision.verdict.leader === null ? [] : idlePoints(decision);
 }

@@ -23,7 +23,7 @@ export function reasonsFor(decision: Decision, most = mostReasons): Reasons | nu
   const { margin, outcome } = decision.verdict;
   if (outcome !== "neither-yet")
     return told(decision, most, {
-      lead: `${countOf(margin ?? 0, "point")} over ${rivalName(decision.verdict.rival)}`,
+      lead: `${countOf(margin ?? 0, "point")} over ${rivalName(decision.verdict.rival)} (under ${decision.closeCall} is close)`,
       first: earning(decision, outcome),
       sign: 1,
     });

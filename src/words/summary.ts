@@ -18,8 +18,13 @@ import { titles } from "./sections.ts";
 import { nextQuestions, shareSentence } from "./shares.ts";
 import { unmetNeeds } from "./unmet.ts";
 
-/** A part of a summary: sentences, steps in their order, or ways it may change; the first few are told, the rest counted. */
-export type SummaryPart = { title: string; form: "list" | "steps" | "ways"; items: readonly string[]; most: number };
+/** A part of a summary: sentences, steps in their order, ways it may change, or what is open; the first few are told, the rest counted. */
+export type SummaryPart = {
+  title: string;
+  form: "list" | "steps" | "ways" | "turns";
+  items: readonly string[];
+  most: number;
+};
 
 /** "RAG", or "RAG (close call)" */
 export function verdictName({ outcome, kind }: Decision["verdict"]): string {
@@ -48,7 +53,7 @@ export function summaryReasons(decision: Decision, most?: number): Reasons | nul
 export function summaryParts(decision: Decision): SummaryPart[] {
   const parts: SummaryPart[] = [
     { title: titles["ask-next"], form: "list", items: nextItems(decision), most: 2 },
-    { title: "Open, and it matters", form: "list", items: openItems(decision), most: 3 },
+    { title: "Open, and it matters", form: "turns", items: openItems(decision), most: 3 },
     { title: titles.flips, form: "ways", items: flipItems(decision), most: 3 },
     { title: "Do first", form: "steps", items: steps(decision), most: 5 },
     { title: "Risks", form: "list", items: risks(decision), most: 3 },
@@ -103,7 +108,7 @@ export function priceNotes({ cost }: Decision, file: string | null): string[] {
   const at = cost.volume ? `At ${callsWords(cost.volume.callsPerMonth)} a month, on` : "On";
   const cheaper = cheaperThanAdvised(cost);
   const against =
-    cheaper === null ? "" : ` On these ${columnWord(cheaper)} is cheaper; the advice rests on the answers.`;
+    cheaper === null ? "" : ` On these ${columnWord(cheaper)} is cheaper; the sums leave out what mistakes cost.`;
   const whose = isExample(cost) ? "example prices" : "prices";
   return [`${at} ${whose} for ${cost.preset.title}.${against}`, ...(isExample(cost) ? [ownPrices(file)] : [])];
 }
@@ -122,17 +127,22 @@ function cheaperThanAdvised({ advised, approaches, pair }: Cost): CostColumn | n
   return own !== null && its !== null && its < own ? other : null;
 }
 
-/** The verdict once more, where a short screen ends, with what it rests on and where the rest is. */
+/** The verdict once more, where a short screen ends, with what it rests on. */
 export function closing(decision: Decision): string {
-  const { answers, ignored, rulebook, unanswered, verdict, firmness } = decision;
-  const counted = Object.keys(answers).filter((id) => !ignored.includes(id) && !unanswered.includes(id)).length;
+  const { verdict, firmness } = decision;
   const level = firmness && verdict.kind !== "close-call" ? ` (${firmness.level})` : "";
+  return `${outcomeTitle(verdict.outcome)}${level || (verdict.kind === "close-call" ? " (close call)" : "")}, on ${restsOn(decision)}`;
+}
+
+/** On how many answers it rests, how many questions are open, and whether its rules are the shipped ones. */
+export function restsOn({ answers, ignored, rulebook, unanswered }: Decision): string {
+  const counted = Object.keys(answers).filter((id) => !ignored.includes(id) && !unanswered.includes(id)).length;
   const left = ignored.length > 0 ? `, ${ignored.length} left out as not asked` : "";
   const open = unanswered.length > 0 ? `, ${unanswered.length} open` : "";
   const { changes } = rulebook;
   const own = changes.length > 0 ? ` ${countOf(changes.length, "change")} to the shipped rulebook.` : "";
-  return `${outcomeTitle(verdict.outcome)}${level || (verdict.kind === "close-call" ? " (close call)" : "")}, on ${countOf(counted, "answer")}${left}${open}.${own}`;
+  return `${countOf(counted, "answer")}${left}${open}.${own}`;
 }
 
 /** Where the rest is. */
-export const whereTheRestIs = "--full: every point; --open: the page; --format adr: a record.";
+export const whereTheRestIs = "--full: every point; --open: page; --format adr: record.";

@@ -6,6 +6,9 @@ import { exclusionOf, exclusionText } from "./eligibility.ts";
 import { byId, type Names } from "./names.ts";
 import { outcomeTitle } from "./outcome.ts";
 
+/** So many of the answers that show a need are named. */
+const mostAnswers = 3;
+
 /**
  * The needs that the answers show and what is advised does not meet, with what would: no rule that shows the need gives it
  * points. Of a neither-yet, what is advised is the approach to try if that is not enough.
@@ -17,7 +20,9 @@ export function unmetNeeds(decision: Decision, names: Names = byId): { id: Need;
   return verdict.needs.flatMap((need) => {
     const shown = trace.filter((entry) => entry.need === need);
     if (shown.some(({ points }) => points[advised] > 0)) return [];
-    const behind = answersText(Object.fromEntries(shown.flatMap(({ answers }) => Object.entries(answers))), names);
+    const answers = [...new Map(shown.flatMap((entry) => Object.entries(entry.answers)))];
+    const more = answers.length > mostAnswers ? ` and ${answers.length - mostAnswers} more` : "";
+    const behind = `${answersText(Object.fromEntries(answers.slice(0, mostAnswers)), names)}${more}`;
     const said = `Your answers show a need for ${need} too (${behind}), which ${outcomeNames[advised]} does not meet.`;
     return [{ id: need, text: `${said} ${meeting(decision, need, advised)}` }];
   });

@@ -226,13 +226,17 @@ describe("a way to another outcome", () => {
     const conflictsOf = (choices: Choices): string[] => decided(choices).conflicts.map(({ id }) => id);
     let met = 0;
     fc.assert(
-      fc.property(full, (random) => {
-        const { flips, conflicts } = decided(random);
-        for (const flip of flips!.slice(0, 10)) {
-          const changed = Object.fromEntries(flip.changes.map(({ question, to }) => [question, to]));
-          const now = conflictsOf(withAnswers(random, changed));
-          expect(flip.conflicts).toEqual(now.filter((id) => !conflicts.some((one) => one.id === id)));
-          met += flip.conflicts.length;
+      fc.property(full, fc.constantFrom(...ids.map(([id]) => id)), (random, left) => {
+        const given = Object.fromEntries(Object.entries(random).filter(([id]) => id !== left));
+        const { flips, firmness, conflicts } = decided(given);
+        for (const { changes, conflicts: named } of [
+          ...flips!.slice(0, 10),
+          ...firmness!.turns.map((turn) => ({ ...turn, changes: [turn] })),
+        ]) {
+          const changed = Object.fromEntries(changes.map(({ question, to }) => [question, to]));
+          const now = conflictsOf(withAnswers(given, changed));
+          expect(named).toEqual(now.filter((id) => !conflicts.some((one) => one.id === id)));
+          met += named.length;
         }
       }),
       { ...few, numRuns: runs(6) },

@@ -58,7 +58,7 @@ export function textStyleFor(io: Io, stream: "stdout" | "stderr", file?: string,
     width: Math.max(20, Math.min(80, io.columns)),
     chalk: new Chalk({ level: io.colour[stream] ? 1 : 0 }),
     ...(file === undefined && { program: io.program }),
-    ...(file === undefined && stream === "stdout" && io.rows !== null && { rows: io.rows - below }),
+    ...(file === undefined && stream === "stdout" && io.rows !== null && { rows: io.rows - below, hasKeys: below > 1 }),
   };
 }
 

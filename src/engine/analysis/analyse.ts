@@ -45,7 +45,12 @@ export function analyse(
   const margins = weightMarginsOf(rulebook, evaluation);
   const next = whatNext ? withinBounds(() => whatNextOf(compiled, assignment, unsure)) : null;
   const open = unansweredIn(compiled, assignment);
-  const turns = turnsOf(compiled, sheet, inAskingOrder(rulebook, open, { unsure, askNext: next?.askNext ?? null }));
+  const turns = turnsOf(
+    compiled,
+    assignment,
+    sheet,
+    inAskingOrder(rulebook, open, { unsure, askNext: next?.askNext ?? null }),
+  );
   // The level is the same in every output, so a decision that looks firm needs the shares even when they are not shown.
   const isBeyond = whatNext && next === null;
   const shares = (): Shares | null =>

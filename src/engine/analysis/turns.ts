@@ -3,6 +3,7 @@ import type { Turn } from "../../model/decision.ts";
 import { isAsked } from "../decision/assignment.ts";
 import type { CompiledRulebook } from "../rulebook/compile.ts";
 import type { Assignment } from "../rulebook/numbering.ts";
+import { newConflicts } from "./conflicts.ts";
 import type { OutcomeSums } from "./flips/outcome-sums.ts";
 
 /** The questions that are asked and have no choice yet, unsure ones among them, in file order. */
@@ -13,8 +14,15 @@ export function unansweredIn(compiled: CompiledRulebook, assignment: Assignment)
 }
 
 /** Each answer to one of the open questions that by itself changes the outcome, in the order of the questions given. */
-export function turnsOf({ rulebook, alike }: CompiledRulebook, sheet: OutcomeSums, open: readonly number[]): Turn[] {
+export function turnsOf(
+  compiled: CompiledRulebook,
+  assignment: Assignment,
+  sheet: OutcomeSums,
+  open: readonly number[],
+): Turn[] {
+  const { rulebook, alike } = compiled;
   const { sums, outcomeOf, set } = sheet;
+  const conflicts = newConflicts(compiled, assignment);
   const now = outcomeOf(sums);
   return open.flatMap((question) => {
     const { id, choices } = rulebook.questions[question]!;
@@ -27,7 +35,16 @@ export function turnsOf({ rulebook, alike }: CompiledRulebook, sheet: OutcomeSum
     }
     set({ question, value: choices.length });
     return choices.flatMap(({ id: to }, value) =>
-      after[value] === now ? [] : [{ question: id, to, outcome: outcomes[after[value]!] ?? "neither-yet" }],
+      after[value] === now
+        ? []
+        : [
+            {
+              question: id,
+              to,
+              outcome: outcomes[after[value]!] ?? "neither-yet",
+              conflicts: conflicts([{ question, value }]),
+            },
+          ],
     );
   });
 }

@@ -1,7 +1,7 @@
 import { columnNames } from "../../model/cost-column.ts";
 import type { Decision } from "../../model/decision.ts";
 import { shortened } from "../../text/layout.ts";
-import { optionTable, optionNotes } from "../../words/options.ts";
+import { exclusionNotes, idleNotes, optionTable } from "../../words/options.ts";
 import { closing, priceNotes, secondOpinion, summaryLead, summaryParts, summaryReasons } from "../../words/summary.ts";
 import { md, mdSaid, mdTable } from "./escape.ts";
 
@@ -31,9 +31,7 @@ function summaryWith(decision: Decision, file: string | null, most: number): str
     reasonLines(decision, most),
     optionsMarkdown(decision),
     [
-      ...optionNotes(decision)
-        .slice(0, most)
-        .map((text) => brief(text)),
+      ...[...exclusionNotes(decision), ...idleNotes(decision)].slice(0, most).map((text) => brief(text)),
       ...priceNotes(decision, file).map((text) => brief(text, mdSaid)),
     ].map((text) => `- ${text}`),
     ...summaryParts(decision).map((part) => {

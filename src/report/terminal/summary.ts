@@ -4,10 +4,11 @@ import { clipped, wrap } from "../../text/layout.ts";
 import { thoseFirst } from "../../text/list.ts";
 import { columnsOf, padEnd } from "../../text/width.ts";
 import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
-import { optionTable, optionNotes } from "../../words/options.ts";
+import { exclusionNotes, idleNotes, optionTable } from "../../words/options.ts";
 import {
   closing,
   priceNotes,
+  restsOn,
   secondOpinion,
   summaryLead,
   summaryParts,
@@ -73,14 +74,21 @@ function whyLines(decision: Decision, { chalk, width }: TextStyle, most: number)
   };
   return [
     "",
-    chalk.bold(lead === "" ? "Why" : `Why: ${lead}`),
+    ...clipped(lead === "" ? "Why" : `Why: ${lead}`, width, 1).map((line) => chalk.bold(line)),
     ...shown.flatMap(told),
     ...(rest === null ? [] : clipped(columnsOf(rest) + 10 <= width ? `${rest}: --full` : rest, width, 1, "  ")),
   ];
 }
 
-/** A part with its items; `total` where they are counted. */
-type Part = { title: string; form: SummaryPart["form"]; items: Item[]; most: number; total: number | null };
+/** A part with its items; how many of them are told at most, and how many before more of other parts; `total` where they are counted. */
+type Part = {
+  title: string;
+  form: SummaryPart["form"];
+  items: Item[];
+  most: number;
+  before: number;
+  total: number | null;
+};
 
 /** An item as lines: in brief, and whole where the screen has lines left. */
 type Item = { brief: string[]; whole: string[] };
@@ -95,12 +103,14 @@ function optionsPart(decision: Decision, style: SummaryStyle): Part {
   const [prices = [], ...own] = priceNotes(decision, file).map((note) =>
     clipped(asCalled(note, program), width, 3, "  "),
   );
-  const notes = optionNotes(decision).map((text) => clipped(text, width, 2, "    ", "  "));
+  const note = (text: string): string[] => clipped(text, width, 2, "    ", "  ");
+  const excluded = exclusionNotes(decision).map(note);
   return {
     title: head,
     form: "list",
-    items: [[...rows, ...prices], ...notes, ...own].map(asItem),
+    items: [[...rows, ...prices], ...excluded, ...own, ...idleNotes(decision).map(note)].map(asItem),
     most: Infinity,
+    before: 1 + excluded.length,
     total: null,
   };
 }
@@ -142,13 +152,15 @@ function partsOf(decision: Decision, { width }: TextStyle): Part[] {
     };
     // A condition that is cut may read as another: those stand first that stand whole.
     const first = (form === "ways" ? thoseFirst(items, isWhole) : items).slice(0, most);
-    return { title, form, items: first.map(form === "steps" ? step : told), most, total: items.length };
+    const before = form === "turns" ? most : 1;
+    return { title, form, items: first.map(form === "steps" ? step : told), most, before, total: items.length };
   });
 }
 
 /**
- * The parts in so many lines: each with its first item, then by turns one more of each that still fits, of steps
- * two, and first of those that may tell most; what is then left of the lines goes to items that are told in brief.
+ * The parts in so many lines: each with its first item, then what is ruled out and what is open, then by turns one more of
+ * each that still fits, of steps two, first of those that may tell most and last of the options; what is then left of the
+ * lines goes to items told in brief.
  */
 function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): string[] {
   const shown = new Map(parts.map((part): [Part, Item[]] => [part, []]));
@@ -162,10 +174,12 @@ function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): st
     left -= next.brief.length;
     return true;
   };
-  const order = parts
-    .toSorted((a, b) => b.most - a.most)
-    .flatMap((part) => (part.form === "steps" ? [part, part] : part));
+  const [options, ...rest] = parts;
+  const order = [...rest.toSorted((a, b) => b.most - a.most), ...(options ? [options] : [])].flatMap((part) =>
+    part.form === "steps" ? [part, part] : part,
+  );
   parts.forEach(grow);
+  for (const part of parts) while (shown.get(part)!.length < part.before && grow(part)) continue;
   while (order.map(grow).includes(true)) continue;
   const linesOf = ({ brief, whole }: Item): string[] => {
     const more = whole.length - brief.length;
@@ -179,14 +193,20 @@ function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): st
   });
 }
 
-function tailLines(decision: Decision, { chalk, width }: TextStyle): string[] {
+/** What stands last. Where the verdict is still in sight there, it is not said again; keys say where the rest is. */
+function tailLines(decision: Decision, style: TextStyle): string[] {
+  const { chalk, width, hasKeys } = style;
   const missing = notWorkedOutSentence(decision);
   const others = secondOpinion(decision);
   return [
     ...(others === null ? [] : clipped(others, width, 2)),
-    "",
     ...(missing === null ? [] : clipped(missing, width, 1)),
-    ...clipped(closing(decision), width, 1).map((line) => chalk.bold(line)),
-    ...clipped(whereTheRestIs, width, 2),
+    ...(linesInSight(style) === Infinity
+      ? [
+          "",
+          ...clipped(closing(decision), width, 1).map((line) => chalk.bold(line)),
+          ...clipped(whereTheRestIs, width, 2),
+        ]
+      : clipped(`On ${restsOn(decision)}${hasKeys ? "" : ` ${whereTheRestIs}`}`, width, 2)),
   ];
 }

@@ -3,9 +3,9 @@ import { wrap } from "../../text/layout.ts";
 
 /**
  * What a text is written on: its width in columns, and the colours, which may be none; how the program was called, which a
- * text for all machines leaves out; and on a terminal, how many lines are in sight at once.
+ * text for all machines leaves out; and on a terminal, how many lines are in sight at once, and whether keys stand below them.
  */
-export type TextStyle = { width: number; chalk: ChalkInstance; program?: string; rows?: number };
+export type TextStyle = { width: number; chalk: ChalkInstance; program?: string; rows?: number; hasKeys?: boolean };
 
 /** Whether points come with their sources. */
 export type TextOptions = TextStyle & { verbose: boolean };

@@ -98,7 +98,7 @@ test.each<[what: string, tuning: number, hybrid: number, flipsAt: number, radius
 const origin = { title: null, engine: "0", digest: "sha256:0" };
 
 /** The single answers to open questions that change the outcome, in file order, by deciding each. */
-function turnsByDefinition(rulebook: Rulebook, answers: Answers): Turn[] {
+function turnsByDefinition(rulebook: Rulebook, answers: Answers): Omit<Turn, "conflicts">[] {
   const given = choicesOf(answers);
   const { hidden, outcome } = byDefinition(rulebook, given);
   const open = rulebook.questions.filter(({ id }) => !hidden.has(id) && given[id] === undefined);
@@ -126,8 +126,11 @@ function levelByDefinition(rulebook: Rulebook, answers: Answers): string {
   return held.kind === "close-call" ? "close-call" : firm ? "firm" : "leaning";
 }
 
-function byQuestion(turns: readonly Turn[]): Turn[] {
-  return turns.toSorted((a, b) => a.question.localeCompare(b.question));
+/** Turns by question; the conflicts that they bring are another law. */
+function byQuestion(turns: readonly Omit<Turn, "conflicts">[]): Omit<Turn, "conflicts">[] {
+  return turns
+    .map(({ question, to, outcome }) => ({ question, to, outcome }))
+    .toSorted((a, b) => a.question.localeCompare(b.question));
 }
 
 test("the level and the turns are what the definition says, whatever is asked for besides", () => {

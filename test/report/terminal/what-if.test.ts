@@ -119,7 +119,7 @@ describe("how firm it is, where that depends on what is open", () => {
   });
 
   it("counts the open questions that could change it", () => {
-    const turn = (question: string): Turn => ({ question, to: "yes", outcome: "hybrid" });
+    const turn = (question: string): Turn => ({ question, to: "yes", outcome: "hybrid", conflicts: [] });
     const said = `On the answers so far, ${weights}`;
     expect(text("leaning", null, [turn("voice"), turn("voice")])).toBe(
       `  Leaning: one open question could change it. ${said}`,

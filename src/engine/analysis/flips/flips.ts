@@ -2,10 +2,10 @@ import { outcomes } from "../../../model/approach.ts";
 import type { Flip } from "../../../model/decision.ts";
 import { bandStart, isNumberQuestion } from "../../../model/question.ts";
 import type { Question } from "../../../model/rulebook.ts";
-import { isAsked, visibleOf } from "../../decision/assignment.ts";
-import { holding } from "../../decision/evaluate.ts";
+import { isAsked } from "../../decision/assignment.ts";
 import type { CompiledRulebook } from "../../rulebook/compile.ts";
 import type { Assignment } from "../../rulebook/numbering.ts";
+import { newConflicts } from "../conflicts.ts";
 import { type ChangeSet, minimalSets } from "./minimal-sets.ts";
 import { type Change, createOutcomeSums } from "./outcome-sums.ts";
 
@@ -34,25 +34,17 @@ export function flipsOf(
     .flatMap((set) => withAlike(compiled, set))
     .sort(bySizeAndOrder);
   const used = new Set(sets.flatMap((set) => set.changes.map(({ question }) => question)));
-  const conflicts = conflictsOf(compiled, assignment);
+  const conflicts = newConflicts(compiled, assignment);
   return {
     flips: sets.map((set) => ({
       changes: set.changes.map(({ question, value }) =>
         describe(questions[question]!, assignment[question] ?? 0, value),
       ),
       outcome: outcomes[set.outcome] ?? "neither-yet",
-      conflicts: conflictsOf(compiled, changed(assignment, set)).filter((id) => !conflicts.includes(id)),
+      conflicts: conflicts(set.changes),
     })),
     neverMatters: open.filter((question) => !used.has(question)).map((question) => questions[question]?.id ?? ""),
   };
-}
-
-function conflictsOf(compiled: CompiledRulebook, assignment: Assignment): string[] {
-  return holding(compiled.conflicts, compiled.rulebook.conflicts, visibleOf(compiled, assignment)).map(({ id }) => id);
-}
-
-function changed(assignment: Assignment, { changes }: ChangeSet): number[] {
-  return assignment.map((value, at) => changes.find(({ question }) => question === at)?.value ?? value);
 }
 
 /** A set, and each other in which choices stand that decide alike. */
