@@ -55,7 +55,7 @@ export function summaryParts(decision: Decision): SummaryPart[] {
     { title: titles["ask-next"], form: "list", items: nextItems(decision), most: 2 },
     { title: "Open, and it matters", form: "turns", items: openItems(decision), most: 3 },
     { title: titles.flips, form: "ways", items: flipItems(decision), most: 3 },
-    { title: "Do first", form: "steps", items: steps(decision), most: 5 },
+    { title: "Do first", form: "steps", items: firstSteps(decision), most: 5 },
     { title: "Risks", form: "list", items: risks(decision), most: 3 },
   ];
   return parts.filter(({ items }) => items.length > 0);
@@ -84,7 +84,7 @@ function flipItems(decision: Decision): string[] {
 }
 
 /** Before what is advised stands what is to be done first; before what to start with meanwhile it can wait. */
-function steps({ gates, nextSteps, verdict }: Decision): string[] {
+export function firstSteps({ gates, nextSteps, verdict }: Decision): string[] {
   const before = gates.filter(({ kind }) => kind === "do-first").map(({ say }) => say);
   const then = nextSteps.map(({ short }) => short);
   return verdict.outcome === "neither-yet" ? [...then, ...before] : [...before, ...then];

@@ -22,7 +22,7 @@ import {
 import { changesBesidePoints } from "../../words/rulebook-changes.ts";
 import { titles } from "../../words/sections.ts";
 import { shareSentence } from "../../words/shares.ts";
-import { secondOpinion, summaryLead } from "../../words/summary.ts";
+import { firstSteps, secondOpinion, summaryLead } from "../../words/summary.ts";
 import type { ReportOptions } from "../terminal/text-style.ts";
 import { md, mdCode, mdLink, mdSaid } from "./escape.ts";
 import { optionsMarkdown } from "./summary.ts";
@@ -32,7 +32,18 @@ export const page = { lines: 55, columns: 100, most: 2 };
 
 /** How many items of each list are told. */
 type Room = Record<
-  "context" | "drivers" | "alike" | "bad" | "good" | "cost" | "pros" | "revisit" | "reviewed" | "changes" | "sources",
+  | "context"
+  | "drivers"
+  | "alike"
+  | "bad"
+  | "good"
+  | "cost"
+  | "pros"
+  | "revisit"
+  | "steps"
+  | "reviewed"
+  | "changes"
+  | "sources",
   number
 >;
 
@@ -45,6 +56,7 @@ const least: Room = {
   cost: 1,
   pros: 1,
   revisit: 1,
+  steps: 2,
   reviewed: 1,
   changes: 1,
   sources: 1,
@@ -58,6 +70,7 @@ const growth: readonly [keyof Room, number][] = [
   ["drivers", 7],
   ["revisit", 2],
   ["bad", 2],
+  ["steps", 3],
   ["sources", 2],
   ["revisit", 3],
   ["sources", 3],
@@ -184,11 +197,18 @@ function outcomeLines(decision: Decision, told: Told): (room: Room) => string[] 
   // What is advised of a neither-yet is the first of its drivers.
   const advice = verdict.outcome === "neither-yet" ? "" : ` ${told(summaryLead(decision).advice)}`;
   const costs = cost === null ? [] : costDrafts(cost).map(mdSaid);
+  const steps = firstSteps(decision).map(told);
   return (room) => [
     `Chosen option: "${outcomeTitle(verdict.outcome)}", because of the drivers above.${advice}`,
     [firmnessSentence(decision), ...(open === null ? [] : [open])].map(md).join(" "),
     ...costs.slice(room.cost - 1, room.cost).flatMap((text) => ["", `What it costs. ${text}`]),
+    ...(steps.length > 0 ? ["", stepsText(steps, room.steps)] : []),
   ];
+}
+
+function stepsText(steps: readonly string[], most: number): string {
+  const count = steps.length > most ? `, ${most} of ${steps.length}` : "";
+  return `First steps${count}. ${steps.slice(0, most).join(" ")}`;
 }
 
 function costDrafts(cost: Cost): string[] {
