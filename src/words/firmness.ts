@@ -75,7 +75,7 @@ export function firmnessInShort(decision: Decision): string {
   if (level === "leaning") return `${levels.leaning}: ${beyond}`;
   const within =
     radius >= 1
-      ? "however much each reason counts, from nothing to double."
+      ? "even if each reason counted double, or not at all."
       : `even if the points of each reason are off by ${percentDown(radius)}.`;
   return unanswered.length > 0
     ? `${levels.firm}: no single open answer changes it, and it holds ${within}`

@@ -42,9 +42,9 @@ function costRows({ cost }: Decision): { label: string; cell: (option: CostColum
   ];
 }
 
-/** Whether a budget, a deadline or a wait was answered that an option may not keep. */
-function hasLimits({ approaches: costs }: Cost): boolean {
-  return Object.values(costs).some((cost) => againstLimits(cost) !== "kept");
+/** Whether a budget, a deadline or a wait was answered. */
+function hasLimits({ approaches: { prompt } }: Cost): boolean {
+  return [prompt.overBudgetUsd, prompt.firstVersion.fits, prompt.start.fits].some((fits) => fits !== null);
 }
 
 /** How an option stands to the budget, the deadline and the wait that were answered: the first that it does not keep. */

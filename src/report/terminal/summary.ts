@@ -59,7 +59,7 @@ function headLines(decision: Decision, style: TextStyle, most: number): string[]
 }
 
 /** The reasons, in a few words or whole where lines are left, and how many there are besides: in so many lines under their title. */
-function whyLines(decision: Decision, { chalk, width }: TextStyle, most: number): string[] {
+function whyLines(decision: Decision, { chalk, width, hasKeys }: TextStyle, most: number): string[] {
   const reasons = summaryReasons(decision, most - 1);
   if (!reasons) return [];
   const { lead, shown, rest } = reasons;
@@ -76,7 +76,9 @@ function whyLines(decision: Decision, { chalk, width }: TextStyle, most: number)
     "",
     ...clipped(lead === "" ? "Why" : `Why: ${lead}`, width, 1).map((line) => chalk.bold(line)),
     ...shown.flatMap(told),
-    ...(rest === null ? [] : clipped(columnsOf(rest) + 10 <= width ? `${rest}: --full` : rest, width, 1, "  ")),
+    ...(rest === null
+      ? []
+      : clipped(columnsOf(rest) + 10 <= width ? `${rest}: ${hasKeys ? "d" : "--full"}` : rest, width, 1, "  ")),
   ];
 }
 

@@ -180,7 +180,10 @@ function drawSettled(state: QuestionnaireState, at: number, viewport: Viewport):
   const left = remaining === 1 ? "The question that is left" : `The ${remaining} questions that are left`;
   return fitLayout(
     {
-      top: fold(`${left} cannot change the outcome.`, width).map((line) => chalk.bold(line)),
+      top: [
+        ...fold(`${left} cannot change the outcome.`, width).map((line) => chalk.bold(line)),
+        ...fold("Answered, they still make costs, steps and risks your own.", width),
+      ],
       rows: ["Go to the review and the verdict", "Answer the rest all the same"].map((label, index) =>
         choiceLine(`${index + 1}  `, label, { on: index === at, viewport }),
       ),
