@@ -199,7 +199,7 @@ export const decisionSchema = z.strictObject({
   neverMatters: described(z.nullable(z.array(z.string())), "Given answers that stand in no flip"),
   inherent: described(
     z.array(z.string()),
-    "Given answers on what the system is for: summaries tell flips of them last",
+    "Given answers on what the system is for or what has been: summaries tell flips of them last",
   ),
   firmness: z.nullable(firmnessSchema),
   notWorkedOut: described(

@@ -45,7 +45,7 @@ export const questionSchema = z.strictObject({
   inherent: z.optional(
     described(
       z.boolean(),
-      "It asks what the system is for, which no plan changes: summaries tell ways through it last",
+      "It asks what the system is for or what has been, which no plan changes: summaries tell ways through it last",
     ),
   ),
   choices: z.array(choiceSchema).check(z.minLength(2, "a question needs at least two choices")),

@@ -177,12 +177,15 @@ function movesBy(numbered: number): string {
 function drawSettled(state: QuestionnaireState, at: number, viewport: Viewport): string[] {
   const { remaining } = state.planned;
   const { width, chalk } = viewport;
-  const left = remaining === 1 ? "The question that is left" : `The ${remaining} questions that are left`;
+  const [left, answered] =
+    remaining === 1
+      ? ["The question that is left", "Answered, it still makes"]
+      : [`The ${remaining} questions that are left`, "Answered, they still make"];
   return fitLayout(
     {
       top: [
         ...fold(`${left} cannot change the outcome.`, width).map((line) => chalk.bold(line)),
-        ...fold("Answered, they still make costs, steps and risks your own.", width),
+        ...fold(`${answered} costs, steps and risks your own.`, width),
       ],
       rows: ["Go to the review and the verdict", "Answer the rest all the same"].map((label, index) =>
         choiceLine(`${index + 1}  `, label, { on: index === at, viewport }),
