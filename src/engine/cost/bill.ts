@@ -3,7 +3,7 @@ import type { CostLine } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
 import { cappedUsd, type Curve, floorUsd, replicasFor } from "./curve.ts";
 import { daysBetween } from "./days.ts";
-import type { Stepped } from "./line.ts";
+import type { Stepped } from "./bill-line.ts";
 import {
   promptFixed,
   promptSetup,

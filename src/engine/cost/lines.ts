@@ -1,7 +1,7 @@
 import type { CostLine } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
 import { corpusUsd, machinesUsd, rerankUsd, tokensUsd, trainedTokens } from "./arithmetic.ts";
-import { line, type Stepped } from "./line.ts";
+import { line, type Stepped } from "./bill-line.ts";
 import { electricityUsd } from "./served.ts";
 
 // The lines of the bills: what a prompt, retrieval and tuning cost, each with the keys of the inputs it follows from. What

@@ -2,7 +2,7 @@ import type { CostColumn } from "../../model/cost-column.ts";
 import type { CostLine } from "../../model/cost.ts";
 import type { CostInputs } from "../../model/cost-inputs.ts";
 import { machinesUsd, prefixUsd, tokensUsd } from "./arithmetic.ts";
-import { line, type Stepped } from "./line.ts";
+import { line, type Stepped } from "./bill-line.ts";
 
 /** The models there are: the one that is prompted, the one that answers with retrieval, and the tuned one. */
 export type Served = "prompt" | "rag" | "fine-tuning";
