@@ -66,19 +66,20 @@ function withinWeights(decision: Decision, radius: number): string {
 export function firmnessInShort(decision: Decision): string {
   const { firmness, unanswered } = decision;
   if (!firmness) return "";
-  const { level, radius } = firmness;
+  const { level, radius, share } = firmness;
   const doubt = doubtOf(decision);
   if (doubt !== null) return `${levels[level]}: ${doubt}.`;
   if (radius === null || radius === 0) return `${levels[level]}: ${radius === 0 ? tie : whyNotByPoints(decision)}`;
-  const beyond = `it may not hold if the points of the reasons are off by more than ${percentDown(radius)}.`;
+  const beyond = `it may not hold if the reasons counted over ${percentDown(radius)} more or less.`;
   if (level === "close-call") return capital(beyond);
   if (level === "leaning") return `${levels.leaning}: ${beyond}`;
   const within =
     radius >= 1
       ? "even if each reason counted double, or not at all."
-      : `even if the points of each reason are off by ${percentDown(radius)}.`;
+      : `even if each reason counted ${percentDown(radius)} more or less.`;
+  const together = share === null || share === 1 ? "" : ` (all at once leave it in ${percent(share)} of ways)`;
   return unanswered.length > 0
-    ? `${levels.firm}: no single open answer changes it, and it holds ${within}`
+    ? `${levels.firm}: no single open answer changes it${together}, and it holds ${within}`
     : `${levels.firm}: it holds ${within}`;
 }
 
