@@ -119,7 +119,12 @@ describe("measure eval", () => {
   it("without a condition, or with several providers under one, lists the labels that were seen", async () => {
     put("labels.csv", "id,condition,pass\n1,v1,1\n1,v2,0\n");
     const none = await measure("eval", "labels.csv");
-    expect([none.code, none.stderr.replace(/\s+/g, " ")]).toEqual([2, expect.stringContaining('seen: "v1", "v2"')]);
+    expect([none.code, none.stderr.replace(/\s+/g, " ")]).toEqual([
+      2,
+      expect.stringMatching(
+        /no condition is known that could be the best so far .*name one with --bare, --found or --tuned and a label; seen: "v1", "v2"/,
+      ),
+    ]);
     const row = (id: string) =>
       JSON.stringify({
         success: true,
@@ -136,6 +141,8 @@ describe("measure eval", () => {
     expect((await measure("eval", "labels.csv", "--bare", "v1", "--found", "v3")).stderr).toContain(
       'no row is labelled "v3"',
     );
+    const absent = await measure("eval", "labels.csv", "--bare", "v1", "--best", "tuned");
+    expect([absent.code, absent.stderr]).toEqual([2, expect.stringContaining("no row stands under tuned")]);
   });
 
   it("takes a formula in a cell for the text that it is", async () => {
