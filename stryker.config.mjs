@@ -1,9 +1,11 @@
-/** Mutation testing of the core: each mutant must turn a test red. The report is coverage/mutation.html. */
+/** Mutation testing of the rooms that decide, read, write and word: each mutant must turn a test red. The report is coverage/mutation.html. */
 export default {
-  mutate: ["src/{engine,words,text}/**/*.ts"],
+  mutate: ["src/{engine,load,save,text,words}/**/*.ts"],
   testRunner: "vitest",
   vitest: { configFile: "stryker.vitest.mjs", related: false },
   coverageAnalysis: "perTest",
+  // What runs once when a file is loaded would want every test anew.
+  ignoreStatic: true,
   concurrency: 2,
   // A mutant that only makes a loop run on is stopped after twice the usual time and this.
   timeoutMS: 5000,
@@ -13,5 +15,6 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: "coverage/mutation.json" },
   htmlReporter: { fileName: "coverage/mutation.html" },
-  thresholds: { high: 95, low: 85, break: 85 },
+  // What a room must reach is in scripts/mutation.mjs.
+  thresholds: { high: 95, low: 85, break: null },
 };
