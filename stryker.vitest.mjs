@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/{cli,engine,load,report,save,text,words}/**/*.test.ts"],
     // Of a few random ids none may be one that a rulebook can have; the other puts a module of Node for all tests in its place.
-    exclude: [...Object.values(needing).flat(), "test/cli/question-ids.test.ts", "test/load/files/windows.test.ts"],
+    exclude: [...Object.values(needing).flat(), "test/cli/question-ids.test.ts", "test/load/files/on-windows.test.ts"],
     setupFiles: "test/seed.ts",
     env: { MUTATION: "1" },
     // Loading what is tested takes longer than most tests.
