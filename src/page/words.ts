@@ -1,10 +1,9 @@
 import type { Answer } from "../model/answers.ts";
-import { outcomeNames } from "../model/approach.ts";
 import { capital } from "../text/capital.ts";
 import { unsure } from "../model/question.ts";
 import type { Question, Rulebook } from "../model/rulebook.ts";
 import { grouped } from "../text/numbers.ts";
-import { type Names, questionLabel, shortLabels } from "../words/names.ts";
+import { byId, type Names, questionLabel, shortLabels } from "../words/names.ts";
 
 /** A number of points, or a change of them, with the typographic minus. */
 export function minus(points: number | string): string {
@@ -39,7 +38,7 @@ export function answerLabel(rulebook: Rulebook, question: string, answer: Answer
 export function labelsOf(rulebook: Rulebook): Names {
   return {
     question: (id) => questionLabel(questionOf(rulebook, id) ?? { id }),
-    outcome: (outcome) => outcomeNames[outcome],
+    outcome: byId.outcome,
     choice: (question, choice) => `\u201c${shortLabel(rulebook, question, choice)}\u201d`,
   };
 }

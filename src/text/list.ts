@@ -3,6 +3,11 @@ export function listOf(items: readonly string[], word: "and" | "or"): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
 }
 
+/** Behind a title, that not all are shown: ", 3 of 10"; nothing where all are. */
+export function countShown(shown: number, all: number): string {
+  return shown < all ? `, ${shown} of ${all}` : "";
+}
+
 /** Items by what they have in common, each group and the groups in the order of their first. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();

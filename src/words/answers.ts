@@ -4,9 +4,22 @@ import { capital } from "../text/capital.ts";
 
 /** The answers behind something: "volatility daily, knowledge core". */
 export function answersText(answers: Readonly<Record<string, string>>, names: Names = byId): string {
-  return Object.entries(answers)
-    .map(([question, choice]) => `${names.question(question)} ${names.choice(question, choice)}`)
-    .join(", ");
+  return firstAnswers(Object.entries(answers), names, Infinity);
+}
+
+/** The first of some answers, and how many there are besides: "volatility daily, knowledge core and 2 more". */
+export function firstAnswers(
+  answers: Iterable<readonly [question: string, choice: string]>,
+  names: Names,
+  most: number,
+): string {
+  const all = [...answers].map(([question, choice]) => `${names.question(question)} ${names.choice(question, choice)}`);
+  return `${all.slice(0, most).join(", ")}${all.length > most ? ` and ${all.length - most} more` : ""}`;
+}
+
+/** How many of the answers count: those to a question that is asked, and not unsure. */
+export function countedAnswers({ answers, ignored, unanswered }: Decision): number {
+  return Object.keys(answers).filter((id) => !ignored.includes(id) && !unanswered.includes(id)).length;
 }
 
 /** What is said of an answer that does not count. */

@@ -3,7 +3,7 @@ import type { Decision, Firmness } from "../model/decision.ts";
 import { capital } from "../text/capital.ts";
 import { listOf } from "../text/list.ts";
 import { countOf, percent, percentDown } from "../text/numbers.ts";
-import { answersText } from "./answers.ts";
+import { answersText, countedAnswers } from "./answers.ts";
 import { whyNotByPoints } from "./scores.ts";
 
 /** How firm a decision is: in a word or two, which may be none, and why. */
@@ -31,12 +31,13 @@ export function firmnessWords(decision: Decision): FirmnessWords {
 const turnOut = "the open questions could turn out";
 
 /** What is open and keeps a verdict from being firm: "one open question could change it"; null where nothing does. */
-export function doubtOf({ answers, firmness, ignored, notWorkedOut, unanswered, verdict }: Decision): string | null {
+export function doubtOf(decision: Decision): string | null {
+  const { firmness, notWorkedOut, unanswered, verdict } = decision;
   if (firmness?.level !== "leaning") return null;
   const turning = new Set(firmness.turns.map(({ question }) => question)).size;
   if (turning === 1) return "one open question could change it";
   if (turning > 1) return `any of ${turning} open questions could change it`;
-  const counted = Object.keys(answers).filter((id) => !ignored.includes(id) && !unanswered.includes(id)).length;
+  const counted = countedAnswers(decision);
   if (unanswered.length > 0 && counted < leastAnswers)
     return `it rests on ${countOf(counted, "answer")}, and ${openWords(unanswered.length)}`;
   if (firmness.share !== null && firmness.share < 0.5)

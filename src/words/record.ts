@@ -3,6 +3,7 @@ import type { Cited, Decision, TraceEntry } from "../model/decision.ts";
 import { capital } from "../text/capital.ts";
 import { listOf, thoseFirst } from "../text/list.ts";
 import { countOf, signed } from "../text/numbers.ts";
+import { firstAnswers } from "./answers.ts";
 import { measuredText } from "./evidence.ts";
 import { exclusionOf, exclusionsOf, exclusionWord } from "./eligibility.ts";
 import { waysToTell } from "./flips.ts";
@@ -21,12 +22,8 @@ export function contextOf(decision: Decision, most: number): string {
   const names = byLabel(decision);
   const byEffect = decision.trace.toSorted((a, b) => largest(b) - largest(a));
   const behind = new Map(byEffect.flatMap(({ answers }) => Object.entries(answers)));
-  const told = [...behind]
-    .slice(0, most)
-    .map(([question, choice]) => `${names.question(question)} ${names.choice(question, choice)}`);
-  const left = behind.size - told.length;
-  const known =
-    told.length > 0 ? ` It rests on these answers: ${told.join(", ")}${left > 0 ? ` and ${left} more` : ""}.` : "";
+  const told = firstAnswers(behind, names, most);
+  const known = told === "" ? "" : ` It rests on these answers: ${told}.`;
   return `Should the language model be customised with retrieval (RAG), with fine-tuning, with both (hybrid), or not yet?${known}`;
 }
 

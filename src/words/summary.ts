@@ -4,6 +4,7 @@ import type { Cost } from "../model/cost.ts";
 import type { Decision } from "../model/decision.ts";
 import { countOf } from "../text/numbers.ts";
 import { shellWord } from "../text/shell-word.ts";
+import { countedAnswers } from "./answers.ts";
 import { callsWords, columnWord } from "./cost-names.ts";
 import { isExample } from "./cost-title.ts";
 import { firmnessInShort } from "./firmness.ts";
@@ -130,18 +131,19 @@ function cheaperThanAdvised({ advised, approaches, pair }: Cost): CostColumn | n
 /** The verdict once more, where a short screen ends, with what it rests on. */
 export function closing(decision: Decision): string {
   const { verdict, firmness } = decision;
-  const level = firmness && verdict.kind !== "close-call" ? ` (${firmness.level})` : "";
-  return `${outcomeTitle(verdict.outcome)}${level || (verdict.kind === "close-call" ? " (close call)" : "")}, on ${restsOn(decision)}`;
+  const level = firmness && ` (${firmness.level})`;
+  const sure = verdict.kind === "close-call" ? " (close call)" : (level ?? "");
+  return `${outcomeTitle(verdict.outcome)}${sure}, on ${restsOn(decision)}`;
 }
 
 /** On how many answers it rests, how many questions are open, and whether its rules are the shipped ones. */
-export function restsOn({ answers, ignored, rulebook, unanswered }: Decision): string {
-  const counted = Object.keys(answers).filter((id) => !ignored.includes(id) && !unanswered.includes(id)).length;
+export function restsOn(decision: Decision): string {
+  const { ignored, rulebook, unanswered } = decision;
   const left = ignored.length > 0 ? `, ${ignored.length} left out as not asked` : "";
   const open = unanswered.length > 0 ? `, ${unanswered.length} open` : "";
   const { changes } = rulebook;
   const own = changes.length > 0 ? ` ${countOf(changes.length, "change")} to the shipped rulebook.` : "";
-  return `${countOf(counted, "answer")}${left}${open}.${own}`;
+  return `${countOf(countedAnswers(decision), "answer")}${left}${open}.${own}`;
 }
 
 /** Where the rest is. */

@@ -1,7 +1,7 @@
 import { type Approach, approaches, type Need, outcomeNames } from "../model/approach.ts";
 import type { Decision } from "../model/decision.ts";
 import { countOf } from "../text/numbers.ts";
-import { answersText } from "./answers.ts";
+import { firstAnswers } from "./answers.ts";
 import { exclusionOf, exclusionText } from "./eligibility.ts";
 import { byId, type Names } from "./names.ts";
 import { outcomeTitle } from "./outcome.ts";
@@ -20,9 +20,8 @@ export function unmetNeeds(decision: Decision, names: Names = byId): { id: Need;
   return verdict.needs.flatMap((need) => {
     const shown = trace.filter((entry) => entry.need === need);
     if (shown.some(({ points }) => points[advised] > 0)) return [];
-    const answers = [...new Map(shown.flatMap((entry) => Object.entries(entry.answers)))];
-    const more = answers.length > mostAnswers ? ` and ${answers.length - mostAnswers} more` : "";
-    const behind = `${answersText(Object.fromEntries(answers.slice(0, mostAnswers)), names)}${more}`;
+    const answers = new Map(shown.flatMap((entry) => Object.entries(entry.answers)));
+    const behind = firstAnswers(answers, names, mostAnswers);
     const said = `Your answers show a need for ${need} too (${behind}), which ${outcomeNames[advised]} does not meet.`;
     return [{ id: need, text: `${said} ${meeting(decision, need, advised)}` }];
   });

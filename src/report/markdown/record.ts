@@ -2,6 +2,7 @@ import { outcomeNames, outcomes } from "../../model/approach.ts";
 import type { Cost } from "../../model/cost.ts";
 import type { Decision } from "../../model/decision.ts";
 import { shortened } from "../../text/layout.ts";
+import { countShown } from "../../text/list.ts";
 import { columnsOf } from "../../text/width.ts";
 import { costParagraph, costWords } from "../../words/cost.ts";
 import { firmnessSentence } from "../../words/firmness.ts";
@@ -207,8 +208,7 @@ function outcomeLines(decision: Decision, told: Told): (room: Room) => string[] 
 }
 
 function stepsText(steps: readonly string[], most: number): string {
-  const count = steps.length > most ? `, ${most} of ${steps.length}` : "";
-  return `First steps${count}. ${steps.slice(0, most).join(" ")}`;
+  return `First steps${countShown(most, steps.length)}. ${steps.slice(0, most).join(" ")}`;
 }
 
 function costDrafts(cost: Cost): string[] {
@@ -232,10 +232,8 @@ function moreOf(decision: Decision, told: Told): (room: Room) => string[][] {
   const sources = sourcesByDriver(decision).map(({ title, where }) => `* ${mdLink(title, where)}`);
   return (room) => {
     const shown = sources.slice(0, room.sources);
-    const which =
-      shown.length === sources.length
-        ? ""
-        : `, ${shown.length} of ${sources.length}, those behind the drivers first; all stand in the rulebook`;
+    const count = countShown(shown.length, sources.length);
+    const which = count === "" ? "" : `${count}, those behind the drivers first; all stand in the rulebook`;
     return [
       reviewed.length > 0 ? ["Answers with a reason or evidence:", "", ...listed(reviewed, room.reviewed)] : [],
       [

@@ -1,6 +1,7 @@
 import { columnNames } from "../../model/cost-column.ts";
 import type { Decision } from "../../model/decision.ts";
 import { shortened } from "../../text/layout.ts";
+import { countShown } from "../../text/list.ts";
 import { exclusionNotes, idleNotes, optionTable } from "../../words/options.ts";
 import { closing, priceNotes, secondOpinion, summaryLead, summaryParts, summaryReasons } from "../../words/summary.ts";
 import { md, mdSaid, mdTable } from "./escape.ts";
@@ -36,7 +37,7 @@ function summaryWith(decision: Decision, file: string | null, most: number): str
     ].map((text) => `- ${text}`),
     ...summaryParts(decision).map((part) => {
       const shown = part.items.slice(0, Math.min(most, part.most));
-      const count = shown.length < part.items.length ? `, ${shown.length} of ${part.items.length}` : "";
+      const count = countShown(shown.length, part.items.length);
       const mark = (index: number): string => (part.form === "steps" ? `${index + 1}.` : "-");
       return [`**${part.title}${count}**`, ...shown.map((text, index) => `${mark(index)} ${brief(text)}`)];
     }),

@@ -1,7 +1,7 @@
 import type { Decision } from "../../model/decision.ts";
 import { asCalled } from "../../text/called-as.ts";
 import { clipped, wrap } from "../../text/layout.ts";
-import { thoseFirst } from "../../text/list.ts";
+import { countShown, thoseFirst } from "../../text/list.ts";
 import { columnsOf, padEnd } from "../../text/width.ts";
 import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
 import { exclusionNotes, idleNotes, optionTable } from "../../words/options.ts";
@@ -176,8 +176,7 @@ function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): st
     left -= next.brief.length;
     return true;
   };
-  const [options, ...rest] = parts;
-  const order = [...rest.toSorted((a, b) => b.most - a.most), ...(options ? [options] : [])].flatMap((part) =>
+  const order = [...parts.slice(1).toSorted((a, b) => b.most - a.most), ...parts.slice(0, 1)].flatMap((part) =>
     part.form === "steps" ? [part, part] : part,
   );
   parts.forEach(grow);
@@ -190,7 +189,7 @@ function fitted(parts: readonly Part[], lines: number, { chalk }: TextStyle): st
     return whole;
   };
   return [...shown].flatMap(([{ title, total }, items], index) => {
-    const count = total !== null && items.length < total ? `, ${items.length} of ${total}` : "";
+    const count = total === null ? "" : countShown(items.length, total);
     return [...(index < 2 ? [""] : []), chalk.bold(`${title}${count}`), ...items.flatMap(linesOf)];
   });
 }
