@@ -2,7 +2,7 @@ import { type Approach, approaches, type Outcome, outcomeNames } from "../model/
 import type { Cited, Decision, TraceEntry } from "../model/decision.ts";
 import { capital } from "../text/capital.ts";
 import { listOf, thoseFirst } from "../text/list.ts";
-import { countOf, signed } from "../text/numbers.ts";
+import { countOf } from "../text/numbers.ts";
 import { firstAnswers } from "./answers.ts";
 import { measuredText } from "./evidence.ts";
 import { exclusionOf, exclusionsOf, exclusionWord } from "./eligibility.ts";
@@ -159,7 +159,8 @@ function strongest({ trace }: Decision, option: Outcome, sign: 1 | -1): string[]
   if (option === "neither-yet") return [];
   const [main] = byEffectOn(trace, option).filter(({ points }) => Math.sign(points[option]) === sign);
   if (!main) return [];
-  return [`${sign > 0 ? "Good" : "Bad"}, because: ${main.because} (${signed(main.points[option])} points)`];
+  const size = `${sign > 0 ? "+" : ""}${countOf(main.points[option], "point")}`;
+  return [`${sign > 0 ? "Good" : "Bad"}, because: ${main.because} (${size})`];
 }
 
 /** What is good about it, behind "because": the needs that it meets, and how it is carried out. */
