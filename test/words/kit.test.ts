@@ -1,10 +1,20 @@
 import { expect, it } from "vitest";
-import type { Kit } from "../../src/model/kit.ts";
+import type { Kit, KitQuestion } from "../../src/model/kit.ts";
 import { kitSentences } from "../../src/words/kit.ts";
 
-function said(questions: number, rest: Partial<Kit> = {}): string[] {
-  const kit = { conditions: ["bare", "given"] as Kit["conditions"], broken: 0, unjudged: 0, withoutSource: 0, ...rest };
-  return kitSentences({ ...kit, questions: Array(questions).fill({}) } as unknown as Kit);
+const question: KitQuestion = {
+  id: "a",
+  question: "Why?",
+  answer: null,
+  isShort: false,
+  given: null,
+  found: null,
+  passage: null,
+};
+
+function said(count: number, rest: Partial<Kit> = {}): string[] {
+  const questions = Array.from({ length: count }, () => question);
+  return kitSentences({ conditions: ["bare", "given"], broken: 0, unjudged: 0, withoutSource: 0, ...rest, questions });
 }
 
 it("says what a kit holds and what it leaves to be done", () => {
