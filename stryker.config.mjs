@@ -1,4 +1,4 @@
-/** Mutation testing of the rooms that decide, read, write and word: each mutant must turn a test red. The report is coverage/mutation.html. */
+/** Mutation testing of the rooms that decide, read, write and word: each mutant must turn a test red. */
 export default {
   mutate: ["src/{engine,load,save,text,words}/**/*.ts"],
   testRunner: "vitest",
@@ -10,7 +10,6 @@ export default {
   // A mutant that only makes a loop run on is stopped after twice the usual time and this.
   timeoutMS: 5000,
   timeoutFactor: 2,
-  incrementalFile: "coverage/mutation-incremental.json",
   reporters: ["clear-text", "progress-append-only", "json", "html"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: "coverage/mutation.json" },
