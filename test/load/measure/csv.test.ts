@@ -1,17 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { csvRecords } from "../../../src/load/measure/csv.ts";
 import type { RecordAt } from "../../../src/load/measure/record.ts";
+import { bytesOf, listed } from "./bytes-of.ts";
 
 /** The records of a text that comes in chunks of so many bytes. */
-async function records(text: string, size = 7): Promise<RecordAt[]> {
-  const bytes = Buffer.from(text);
-  async function* chunks() {
-    for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
-  }
-  const found: RecordAt[] = [];
-  const evidence = () => ({ file: "", sha256: "" });
-  for await (const one of csvRecords({ file: "a.csv", head: bytes, chunks: chunks(), evidence })) found.push(one);
-  return found;
+function records(text: string, size?: number): Promise<RecordAt[]> {
+  return listed(csvRecords(bytesOf("a.csv", text, size)));
 }
 
 describe("where a row of CSV stands", () => {
@@ -46,4 +40,19 @@ it("a row with too many or too few cells is named, and the next is read", async 
     { line: 3, message: "the row has 3 cells, and the first row names 2" },
     { line: 4, value: { a: "1", b: "2" } },
   ]);
+});
+
+describe("the cells of a row", () => {
+  it.each([
+    ["go by what names the first row has, in lower case", " ID ,Pass\n1,yes", { id: "1", pass: "yes" }],
+    ["keep their spaces", "a,b\n 1 ,2 ", { a: " 1 ", b: "2 " }],
+    ["stand between semicolons where the first row has most of them", "a;b,c;d\n1;2;3", { a: "1", "b,c": "2", d: "3" }],
+    ["stand between tabs where the first row has most of them", "a\tb\tc,d\n1\t2\t3", { a: "1", b: "2", "c,d": "3" }],
+    ["stand between commas where no sign is ahead", "a,b;c\n1,2", { a: "1", "b;c": "2" }],
+    ["stand between what the first row has, and not the second", "a,b\r\n1;2;3,4", { a: "1;2;3", b: "4" }],
+    ["may be one to a row", "a\n1", { a: "1" }],
+    ["may hold quotes and what stands between cells", 'a,b\n"1,""2""",3', { a: '1,"2"', b: "3" }],
+  ])("%s", async (_, text, value) => {
+    expect(await records(text)).toEqual([{ line: 2, column: 1, value }]);
+  });
 });
