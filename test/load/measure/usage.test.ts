@@ -184,20 +184,59 @@ describe("rows that cannot be used", () => {
   });
 });
 
+/** A day since 1970 as people write it. */
+function written(day: number | null): string | null {
+  return day === null ? null : new Date(day * msPerDay).toISOString().slice(0, 10);
+}
+
 it.each<[string | number, string | null]>([
   ["2026-09-01", "2026-09-01"],
+  [" 2026-09-01\n", "2026-09-01"],
+  ["2026-09-01T10:00", "2026-09-01"],
   ["2026-09-01T23:30:00-02:00", "2026-09-02"],
+  ["2026-09-01T23:30 -0200", "2026-09-02"],
   ["2026-09-01T00:30:00+0100", "2026-08-31"],
+  ["2026-09-01T00:30:00.5+01:00", "2026-08-31"],
   ["2026-09-01 10:00:00 UTC", "2026-09-01"],
-  ["2026-09-01T10:00:00.123456Z", "2026-09-01"],
+  ["2026-09-01T23:59:59.999999999Z", "2026-09-01"],
+  ["2026-09-01T23:59UTC", "2026-09-01"],
   [1_788_220_800, "2026-09-01"],
+  [1_788_220_799, "2026-08-31"],
   [1_788_220_800_000, "2026-09-01"],
   ["1788220800.25", "2026-09-01"],
+  ["1788220800.123456789", "2026-09-01"],
+  ["1788220800000", "2026-09-01"],
+  ["946684800", "2000-01-01"],
+  [946_684_799, null],
+  [4_102_444_799, "2099-12-31"],
+  [4_102_444_800, null],
   ["2026-09-01T25:00", null],
+  ["2026-09-01T10", null],
+  ["2026-09-01T10:00:00.", null],
+  ["2026-09-01T10:00:00.1234567890", null],
+  ["2026-09-01T10:00 CET", null],
+  ["2026-09-01Z", null],
+  ["on 2026-09-01", null],
+  ["2026-09-01 10:00 or so", null],
+  ["2026-02-30", null],
+  ["x1788220800", null],
+  ["1788220800x", null],
+  ["1788220800.1234567890", null],
+  ["20260901", null],
   ["tomorrow", null],
+  ["", null],
   [NaN, null],
   [-1, null],
-])("the day of %j", (time, day) => {
-  const found = dayOf(time);
-  expect(found === null ? null : new Date(found * msPerDay).toISOString().slice(0, 10)).toBe(day);
+])("the day of %j is %j", (time, day) => {
+  expect(written(dayOf(time))).toBe(day);
+});
+
+it("the day some seconds before a time is that of then", () => {
+  const before = (time: string | number, by: number) => written(dayOf(time, by));
+  expect([before("2026-09-02", 1), before("2026-09-02T00:00:05", 5), before("2026-09-02", 86_401)]).toEqual([
+    "2026-09-01",
+    "2026-09-02",
+    "2026-08-31",
+  ]);
+  expect([before(946_684_800, 1), before(4_102_444_800, 1)]).toEqual([null, "2099-12-31"]);
 });
