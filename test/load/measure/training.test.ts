@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { addExample, exampleCounts, newExampleTally, normalised } from "../../../src/engine/measure/examples.ts";
+import { saidOf } from "../../../src/load/measure/rows.ts";
 import { exampleOf } from "../../../src/load/measure/training.ts";
 import { estimatedTokens } from "../../../src/engine/measure/tokens.ts";
 
-function count(text: string) {
-  return estimatedTokens(text);
-}
-
+/** What is said of a value: its format with the text whose tokens are counted, or what is wrong with it. */
 function said(value: unknown): string {
-  const read = exampleOf(value, count);
-  return read.ok ? read.value.format : read.problems.map(({ message }) => message).join("; ");
+  let counted = "";
+  const read = exampleOf(value, (text) => {
+    counted = text;
+    return estimatedTokens(text);
+  });
+  return read.ok ? `${read.value.format}: ${counted}` : read.problems.map(saidOf).join(" + ");
 }
 
 const [user, assistant] = [
@@ -27,35 +29,82 @@ const better = {
 };
 
 describe("each shape of training files, and its near misses", () => {
-  it.each<[unknown, string | RegExp]>([
-    [{ messages: [{ role: "system", content: "s" }, user, assistant] }, "chat"],
-    [{ messages: [user, { role: "assistant", content: null, tool_calls: [{}] }], tools: [] }, "chat"],
-    [{ messages: [user, { role: "assistant", content: [{ type: "text", text: "a" }] }] }, "chat"],
-    [{ messages: [user] }, /last message is of "user"/],
-    [{ messages: [assistant] }, /no message is the user's/],
-    [{ messages: [user, { role: "assistant" }] }, /says nothing/],
-    [{ messages: [user, { role: "bot", content: "a" }] }, /"bot" is not valid/],
-    [{ messages: [] }, /messages/],
-    [{ messages: "q" }, /messages is "q"/],
-    [{ message: [user, assistant] }, /no known format/],
-    [better, "preference"],
-    [{ ...better, non_preferred_output: [assistant] }, /the same/],
-    [{ ...better, preferred_output: [user] }, /not the assistant's/],
-    [{ ...better, non_preferred_output: undefined }, /non_preferred_output is missing/],
-    [{ conversations: [human, gpt], id: 3 }, "sharegpt"],
-    [{ conversations: [human] }, /last turn is from "human"/],
-    [{ conversations: [gpt] }, /only one turn/],
-    [{ conversations: [{ role: "user", content: "q" }] }, /from is missing/],
-    [{ prompt: "p", completion: "c" }, "completion"],
-    [{ prompt: "p", completion: "" }, /completion/],
-    [{ completion: "c" }, /prompt is missing/],
-    [{ prompt: "p", response: "c" }, /no known format/],
-    [[1], /no known format/],
-    [null, /no known format/],
+  const call = [{ function: { name: "f" } }];
+  const unknown = "this is no known format; seen: ";
+  const noOutput = (name: string) =>
+    `${name} has a message that is not the assistant's; an output is what the assistant says`;
+  it.each<[unknown, string]>([
+    [{ messages: [{ role: "system", content: "s" }, user, assistant] }, "chat: system: s\nuser: q\nassistant: a"],
+    [
+      { messages: [user, assistant, user, assistant], completion: "c" },
+      "chat: user: q\nassistant: a\nuser: q\nassistant: a",
+    ],
+    [
+      { messages: [user, { role: "assistant", content: null, tool_calls: call }], tools: [] },
+      'chat: user: q\nassistant: ""[{"function":{"name":"f"}}]',
+    ],
+    [{ messages: [user, { role: "assistant", function_call: call[0] }] }, 'chat: user: q\nassistant: ""'],
+    [
+      { messages: [user, { role: "assistant", content: [{ type: "text", text: "a" }] }] },
+      'chat: user: q\nassistant: [{"type":"text","text":"a"}]',
+    ],
+    [{ messages: [assistant, user] }, 'the last message is of "user"; it must be the assistant\'s'],
+    [{ messages: [assistant] }, "no message is the user's; a conversation starts with one"],
+    [{ messages: [user, { role: "assistant" }] }, "the last message says nothing; it must have content or tool_calls"],
+    [
+      { messages: [user, { role: "bot", content: "a" }] },
+      '"bot" is not valid for messages.1.role; it is one of: system, developer, user, assistant, tool, function',
+    ],
+    [{ messages: [] }, "messages is a list; it must have a message"],
+    [{ messages: "q" }, 'messages is "q"; it must be a list'],
+    [{ message: [user, assistant] }, `${unknown}message`],
+    [better, "preference: user: q\nassistant: a"],
+    [
+      { ...better, input: { messages: [user, assistant, user] } },
+      "preference: user: q\nassistant: a\nuser: q\nassistant: a",
+    ],
+    [{ ...better, preferred_output: [assistant, assistant] }, "preference: user: q\nassistant: a\nassistant: a"],
+    [{ ...better, non_preferred_output: [assistant] }, "both outputs are the same; one must be better"],
+    [{ ...better, preferred_output: [assistant, user] }, noOutput("preferred_output")],
+    [{ ...better, non_preferred_output: [user, assistant] }, noOutput("non_preferred_output")],
+    [{ ...better, non_preferred_output: undefined }, "non_preferred_output is missing; it must be a list"],
+    [{ conversations: [human, gpt], id: 3 }, "sharegpt: human: q\na"],
+    [
+      { conversations: [{ from: "system", value: "s" }, human, { from: "assistant", value: "a" }] },
+      "sharegpt: system: s\nhuman: q\na",
+    ],
+    [{ conversations: [human, { from: "chatgpt", value: "a" }] }, "sharegpt: human: q\na"],
+    [{ conversations: [human, { from: "function_call", value: "f()" }] }, "sharegpt: human: q\nf()"],
+    [{ conversations: [gpt, human] }, 'the last turn is from "human"; it must be from gpt'],
+    [{ conversations: [gpt] }, "only one turn is there; a person's comes first"],
+    [{ conversations: [] }, "conversations is a list; it must have a turn"],
+    [
+      { conversations: [{ role: "user", content: "q" }] },
+      "conversations.0.from is missing; it is one of: system, human, user, gpt, assistant, chatgpt, tool, function_call, observation + conversations.0.value is missing; it must be a text",
+    ],
+    [{ prompt: "p", completion: "c" }, "completion: p\nc"],
+    [{ prompt: "p", completion: "" }, 'completion is ""; it must not be empty'],
+    [{ completion: "c" }, "prompt is missing; it must be a text"],
+    [{ prompt: "p", response: "c" }, `${unknown}prompt, response`],
+    [Object.fromEntries([..."abcdefghij"].map((key) => [key, 1])), `${unknown}a, b, c, d, e, f, g, h`],
+    [{}, `${unknown}a block of keys`],
+    [[1], `${unknown}a list`],
+    [5, `${unknown}"5"`],
+    [null, `${unknown}nothing`],
   ])("%j is %s", (value, expected) => {
-    if (typeof expected === "string") expect(said(value)).toBe(expected);
-    else expect(said(value)).toMatch(expected);
+    expect(said(value)).toBe(expected);
   });
+});
+
+it("texts are told apart by short keys, in which case and spaces do not count", () => {
+  const keys = (prompt: string, completion: string) => {
+    const read = exampleOf({ prompt, completion }, estimatedTokens);
+    return read.ok ? [read.value.input, read.value.output] : [];
+  };
+  expect(keys("A  b", "c")).toEqual(keys("a b ", "C"));
+  expect(keys("a", "b")).toEqual(keys("b", "a").toReversed());
+  expect(new Set([...keys("a", "b"), ...keys("ab", "a b")]).size).toBe(4);
+  expect(keys("a".repeat(1000), "b").map(({ length }) => length)).toEqual([22, 22]);
 });
 
 it("a count is what brute force counts", () => {
@@ -65,7 +114,7 @@ it("a count is what brute force counts", () => {
   );
   const tally = newExampleTally();
   for (const [prompt, completion] of inputs) {
-    const read = exampleOf({ prompt, completion }, count);
+    const read = exampleOf({ prompt, completion }, estimatedTokens);
     if (read.ok) addExample(tally, read.value);
   }
   const groups = new Map<string, Set<string>>();
