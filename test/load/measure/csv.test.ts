@@ -50,6 +50,8 @@ describe("the cells of a row", () => {
     ["stand between tabs where the first row has most of them", "a\tb\tc,d\n1\t2\t3", { a: "1", b: "2", "c,d": "3" }],
     ["stand between commas where no sign is ahead", "a,b;c\n1,2", { a: "1", "b;c": "2" }],
     ["stand between what the first row has, and not the second", "a,b\r\n1;2;3,4", { a: "1;2;3", b: "4" }],
+    ["stand between what the first row has, whatever ends it", "a,b\n1;2;3,4;5", { a: "1;2;3", b: "4;5" }],
+    ["go by a quoted name behind a mark at the start", '\ufeff"a",b\n1,2', { a: "1", b: "2" }],
     ["may be one to a row", "a\n1", { a: "1" }],
     ["may hold quotes and what stands between cells", 'a,b\n"1,""2""",3', { a: '1,"2"', b: "3" }],
   ])("%s", async (_, text, value) => {

@@ -91,6 +91,18 @@ describe("what cannot be read ends the list, at its place", () => {
     expect(asked).toBe(16);
   });
 
+  it("texts of less are read, however long they are together", async () => {
+    const text = Buffer.from(`"${"x".repeat(2 ** 22)}",`);
+    async function* chunks() {
+      yield await Promise.resolve(Buffer.from("["));
+      for (let at = 0; at < 3; at += 1) yield text;
+      yield Buffer.from("1]");
+    }
+    expect((await listed(jsonElements({ ...bytesOf("a.json", ""), chunks: chunks() }, "data"))).at(-1)).toMatchObject({
+      value: 1,
+    });
+  });
+
   it("brackets beside each other are no nesting", async () => {
     expect(await elements(`[${"[{}],".repeat(200)}[]]`)).toHaveLength(201);
   });

@@ -114,6 +114,19 @@ describe("Markdown is cut at its headings", () => {
         ["#yes", "Yes"],
       ],
     ],
+    [
+      "but not in code whose tildes are longer",
+      "~~~~\n~~~\n# no\n~~~~\n# Yes",
+      [
+        ["", "~~~~\n~~~\n# no\n~~~~"],
+        ["#yes", "Yes"],
+      ],
+    ],
+    [
+      "but not in code behind marks that stand too far in",
+      `${ticks}\n    ${ticks}\n# no`,
+      [["", `${ticks}\n    ${ticks}\n# no`]],
+    ],
     ["but not in code that never ends", `x\n${ticks}\n# no`, [["", `x\n${ticks}\n# no`]]],
     [
       "after two marks, or marks within a line, which begin no code",
@@ -144,10 +157,10 @@ describe("HTML is cut at its headings", () => {
     ],
     [
       "by ids in other quotes, or in none",
-      "<h2 class=x id='a-1'>A</h2>1<h2 ID = b>B</h2>2<h2\nid=c class=d>C\nc</h2>3",
+      "<h2 class=x id='a-1'>First</h2>1<h2 ID = b>Second</h2>2<h2\nid=c class=d>C\nc</h2>3",
       [
-        ["#a-1", "A\n1"],
-        ["#b", "B\n2"],
+        ["#a-1", "First\n1"],
+        ["#b", "Second\n2"],
         ["#c", "C\nc\n3"],
       ],
     ],

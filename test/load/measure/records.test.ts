@@ -47,7 +47,7 @@ describe("the lines of JSONL", () => {
 
   it.each([
     ["breaks off", '{"a":  ', "the line is not JSON", 6],
-    ["has something behind its value", '{"a": 1} {}', "the line is not JSON", 10],
+    ["has something behind its value", '{"a": 1, "b": [2, 3]} {}', "the line is not JSON", 23],
     ["has a second value where a comma should be", "[10 11]", "the line is not JSON", 5],
     ["is too long", `"${"x".repeat(2 ** 20)}"`, "the line is longer than 1048576 characters", 1],
     ["is too deep", nested(102), "this is nested more than 100 deep", 1],

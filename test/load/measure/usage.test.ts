@@ -175,7 +175,7 @@ describe("rows that cannot be used", () => {
     await expect(measured({ "odd.csv": "when,tokens\n1,2\n" })).rejects.toThrow(
       /known: pages of OpenAI.*seen: "when", "tokens"/,
     );
-    await expect(measured({ "odd.json": "[1]" })).rejects.toThrow("this is no row");
+    await expect(measured({ "good.csv": table, "odd.json": "[1]" })).rejects.toThrow("this is no row");
     await expect(measured({ "empty.csv": "" })).rejects.toThrow("has no rows");
     const audio = { ...bucket("2026-09-01"), results: [{ object: "organization.usage.embeddings.result" }] };
     expect((await measured({ "other.json": JSON.stringify([audio]) })).leftOut).toEqual({
