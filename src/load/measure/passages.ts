@@ -95,7 +95,7 @@ function pieces(text: string): string[] {
   const found: string[] = [];
   let piece = "";
   for (const paragraph of text.split(/\n\s*\n/)) {
-    if (piece !== "" && piece.length + paragraph.length > pieceLength) {
+    if (piece.length + paragraph.length > pieceLength) {
       found.push(piece);
       piece = "";
     }
