@@ -77,6 +77,7 @@ describe("why an answer is what it is", () => {
     found: { right: 30, of: 40, low: 0.598, high: 0.858, notJudged: 0 },
   };
   const pairs: Measurement["pairs"] = [
+    { from: "tuned", to: "given", fixed: 3, broken: 3, both: 3, neither: 3, p: 1 },
     { from: "bare", to: "found", fixed: 1, broken: 1, both: 1, neither: 1, p: 1 },
     { from: "given", to: "found", fixed: 2, broken: 2, both: 2, neither: 2, p: 1 },
     { from: "bare", to: "given", fixed: 30, broken: 1, both: 8, neither: 1, p: 0 },

@@ -85,7 +85,7 @@ describe("a result of promptfoo", () => {
       { question: "2" },
     ],
     ["of the question by its id", { metadata: { id: true }, vars: { id: 3, question: "q" } }, { question: "3" }],
-    ["of the query", { vars: { query: "q2", input: "q3" } }, { question: "q2" }],
+    ["of the query", { testCase: {}, vars: { query: "q2", input: "q3" } }, { question: "q2" }],
     ["of the input", { vars: { input: "q3" } }, { question: "q3" }],
     ["of all that the test says", { vars: { a: "x", b: 2 } }, { question: '{"a":"x","b":2}' }],
     ["of its number", { vars: {}, testIdx: 4 }, { question: "test 4" }],
@@ -117,7 +117,7 @@ describe("a result of promptfoo", () => {
     ],
     [
       "with its passage by a recall",
-      { metadata: { passage: "?" }, ...graded(contains, check("context-recall", true)) },
+      { testCase: { metadata: null }, metadata: { passage: "?" }, ...graded(contains, check("context-recall", true)) },
       { passage: true },
     ],
     ["without its passage by a recall", graded(check("context-recall")), { passage: false, failed: ["retrieval"] }],

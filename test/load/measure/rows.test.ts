@@ -23,7 +23,7 @@ describe("the columns of a row", () => {
     ["a", "a"],
     [null, null],
   ])("of %j are %j", (row, expected) => {
-    expect(withColumns(row, columns)).toEqual(expected);
+    expect(withColumns(row, columns)).toStrictEqual(expected);
   });
 
   it("are named, where it is a block", () => {
