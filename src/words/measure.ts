@@ -102,10 +102,9 @@ const reasons: Readonly<Record<string, Reason>> = {
 };
 
 function rightUnder({ conditions }: Measurement, condition: EvalCondition | null): string {
-  const share = condition === null ? undefined : conditions?.[condition];
-  return share && condition !== null
-    ? `${conditionNames[condition]}: ${share.right} of ${share.of} are right (${interval(share)}%)`
-    : "";
+  if (condition === null) return "";
+  const share = conditions?.[condition];
+  return share ? `${conditionNames[condition]}: ${share.right} of ${share.of} are right (${interval(share)}%)` : "";
 }
 
 function ofFailures(answer: MeasuredAnswer): string {

@@ -1,11 +1,11 @@
 import { addRow, type Tally } from "../../engine/measure/tally.ts";
 import type { EvaluationRow, EvidenceFile } from "../../model/measure.ts";
-import { type Diagnostic, failure, type Problem, type Result, success, unplaced } from "../../model/diagnostic.ts";
+import { type Diagnostic, failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
 import { grouped } from "../../text/numbers.ts";
 import type { Bytes } from "./bytes.ts";
 import { isPromptfoo, promptfooRow } from "./promptfoo.ts";
 import { mostToldApart, tooManyRows } from "./records.ts";
-import { type BadRows, readRows, type RowsRead, seenIn } from "./rows.ts";
+import { type BadRows, readRows, type RowProblem, type RowsRead, seenIn } from "./rows.ts";
 import { tableRow } from "./table.ts";
 
 const shapesKnown =
@@ -31,7 +31,7 @@ export async function readEvaluation(
   return read.value.good > 0 ? success(bytes.evidence()) : failure([noRows(file, read.value)]);
 }
 
-function evaluationRow(value: unknown, file: string): Result<EvaluationRow, Problem> {
+function evaluationRow(value: unknown, file: string): Result<EvaluationRow, RowProblem> {
   return isPromptfoo(value) ? promptfooRow(value) : tableRow(value, file);
 }
 

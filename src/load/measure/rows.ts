@@ -17,8 +17,16 @@ export function addBad(bad: BadRows, row: BadRow): void {
   if (bad.first.length < shownRows) bad.first.push(row);
 }
 
+/** What is wrong with a row, and what would be right; its place is that of the row. */
+export type RowProblem = Pick<Problem, "message" | "hint">;
+
+/** A row that cannot be used. */
+export function noRow(message: string, hint: string): Result<never, RowProblem> {
+  return failure([{ message, hint }]);
+}
+
 /** What a problem says, with what would be right. */
-export function saidOf({ message, hint }: Pick<Problem, "message" | "hint">): string {
+export function saidOf({ message, hint }: RowProblem): string {
   return hint === undefined ? message : `${message}; ${hint}`;
 }
 
@@ -34,7 +42,7 @@ export type RowsRead = { rows: number; good: number; first: unknown; why: string
 type RowReader<T> = {
   bad: BadRows;
   seen?: ((rows: number) => Promise<void>) | undefined;
-  row: (value: unknown) => Result<T, Problem>;
+  row: (value: unknown) => Result<T, RowProblem>;
   add: (row: T) => Diagnostic | null;
 };
 

@@ -1,9 +1,10 @@
 import type { EvaluationRow } from "../../model/measure.ts";
 import { resultRowSchema } from "../../model/evaluation-file.ts";
-import { failure, problem, type Problem, type Result, success } from "../../model/diagnostic.ts";
+import { type Result, success } from "../../model/diagnostic.ts";
 import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
 import { type Columns, withColumns } from "./columns.ts";
+import { noRow, type RowProblem } from "./rows.ts";
 
 /** The columns of a table of results, with the names that other tools give them. */
 export const resultColumns: Columns = {
@@ -15,14 +16,14 @@ export const resultColumns: Columns = {
 };
 
 /** A row of a plain table of results. Without a column for the condition, the file's own name is the label. */
-export function tableRow(value: unknown, file: string): Result<EvaluationRow, Problem> {
+export function tableRow(value: unknown, file: string): Result<EvaluationRow, RowProblem> {
   const shaped = checkShape(resultRowSchema, withColumns(value, resultColumns));
   if (!shaped.ok) return shaped;
   const { id, condition, pass, class: named, passage } = shaped.value;
   const right = flagOf(pass);
-  if (right === null && pass !== "") return failure([notAFlag("pass", pass)]);
+  if (right === null && pass !== "") return notAFlag("pass", pass);
   const found = passage === undefined || passage === null || passage === "" ? null : passageOf(passage);
-  if (found === undefined) return failure([notAFlag("passage", passage)]);
+  if (found === undefined) return notAFlag("passage", passage);
   return success({
     question: String(id),
     labels: condition === undefined ? [file, baseOf(file)] : [condition],
@@ -39,13 +40,8 @@ function baseOf(file: string): string {
   return file.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
 }
 
-function notAFlag(column: string, value: unknown): Problem {
-  return problem(
-    [column],
-    "shape",
-    `${column} is ${quote(value)}`,
-    "it must be true or false, 1 or 0, yes or no, pass or fail",
-  );
+function notAFlag(column: string, value: unknown): Result<never, RowProblem> {
+  return noRow(`${column} is ${quote(value)}`, "it must be true or false, 1 or 0, yes or no, pass or fail");
 }
 
 /** A yes or no as tables have it; null where it is neither. */

@@ -8,21 +8,21 @@ import {
   preferenceSchema,
   shareGptSchema,
 } from "../../model/training-file.ts";
-import { failure, problem, type Problem, type Result, success, unplaced } from "../../model/diagnostic.ts";
+import { failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
 import { quote } from "../../text/quote.ts";
 import { checkShape } from "../shape.ts";
 import type { Bytes } from "./bytes.ts";
 import { keysOf } from "./columns.ts";
 import { isBlock } from "./record.ts";
 import { fatalDiagnostic, mostToldApart, recordsOf, tooManyRows } from "./records.ts";
-import { addBad, type BadRows, saidOf, seenIn } from "./rows.ts";
+import { addBad, type BadRows, noRow, type RowProblem, saidOf, seenIn } from "./rows.ts";
 import type { TokenCounter } from "./tokens.ts";
 
 /** An example as its parts: what goes in, and what should come out. */
 type Parts = { input: string; output: string };
 
 /** How each format is known, by a key that it alone has, and how it is read. */
-const formats: { name: string; key: string; read: (value: unknown) => Result<Parts, Problem> }[] = [
+const formats: { name: string; key: string; read: (value: unknown) => Result<Parts, RowProblem> }[] = [
   { name: "chat", key: "messages", read: chat },
   { name: "preference", key: "preferred_output", read: preference },
   { name: "sharegpt", key: "conversations", read: shareGpt },
@@ -36,13 +36,13 @@ const known =
 export async function readTraining(
   bytes: Bytes,
   tally: ExampleTally,
-  { bad, count, seen }: { bad: BadRows; count: TokenCounter; seen?: (rows: number) => Promise<void> },
+  { bad, count, seen }: { bad: BadRows; count: TokenCounter; seen: (rows: number) => Promise<void> },
 ): Promise<Result<EvidenceFile>> {
   const { file } = bytes;
   let [first, rows] = [undefined as unknown, 0];
   for await (const record of recordsOf(bytes, "data").records) {
     rows += 1;
-    if (rows % 1000 === 0) await seen?.(rows);
+    if (rows % 1000 === 0) await seen(rows);
     if ("message" in record && record.fatal) return failure([fatalDiagnostic(file, record)]);
     if (!("message" in record)) first ??= record.value;
     const example = "message" in record ? null : exampleOf(record.value, count);
@@ -66,12 +66,9 @@ export async function readTraining(
 }
 
 /** A training row as an example: the format that its keys say, checked. */
-export function exampleOf(value: unknown, count: TokenCounter): Result<TrainingExample, Problem> {
+export function exampleOf(value: unknown, count: TokenCounter): Result<TrainingExample, RowProblem> {
   const format = formats.find(({ key }) => isBlock(value) && Object.hasOwn(value, key));
-  if (!format)
-    return failure([
-      problem([], "shape", "this is no known format", `seen: ${keysOf(value).slice(0, 8).join(", ") || quote(value)}`),
-    ]);
+  if (!format) return noRow("this is no known format", `seen: ${keysOf(value).slice(0, 8).join(", ") || quote(value)}`);
   const parts = format.read(value);
   if (!parts.ok) return parts;
   const { input, output } = parts.value;
@@ -88,23 +85,21 @@ function keyOf(text: string): string {
   return createHash("sha256").update(normalised(text)).digest("base64").slice(0, 22);
 }
 
-function chat(value: unknown): Result<Parts, Problem> {
+function chat(value: unknown): Result<Parts, RowProblem> {
   const shaped = checkShape(chatSchema, value);
-  return shaped.ok ? conversation(shaped.value.messages, "messages") : shaped;
+  return shaped.ok ? conversation(shaped.value.messages) : shaped;
 }
 
-function conversation(messages: readonly Message[], path: string): Result<Parts, Problem> {
+function conversation(messages: readonly Message[]): Result<Parts, RowProblem> {
   const last = messages.at(-1);
   if (last?.role !== "assistant") {
-    return failure([
-      problem([path], "shape", `the last message is of ${quote(last?.role)}`, "it must be the assistant's"),
-    ]);
+    return noRow(`the last message is of ${quote(last?.role)}`, "it must be the assistant's");
   }
   if (!last.content && !last.tool_calls && !last.function_call) {
-    return failure([problem([path], "shape", "the last message says nothing", "it must have content or tool_calls")]);
+    return noRow("the last message says nothing", "it must have content or tool_calls");
   }
   if (!messages.some(({ role }) => role === "user")) {
-    return failure([problem([path], "shape", "no message is the user's", "a conversation starts with one")]);
+    return noRow("no message is the user's", "a conversation starts with one");
   }
   return success({ input: textOf(messages.slice(0, -1)), output: textOf([last]) });
 }
@@ -118,7 +113,7 @@ function textOf(messages: readonly Message[]): string {
     .join("\n");
 }
 
-function preference(value: unknown): Result<Parts, Problem> {
+function preference(value: unknown): Result<Parts, RowProblem> {
   const shaped = checkShape(preferenceSchema, value);
   if (!shaped.ok) return shaped;
   const { input, preferred_output: better, non_preferred_output: worse } = shaped.value;
@@ -127,39 +122,29 @@ function preference(value: unknown): Result<Parts, Problem> {
     ["non_preferred_output", worse],
   ] as const) {
     if (!output.every(({ role }) => role === "assistant")) {
-      return failure([
-        problem(
-          [name],
-          "shape",
-          `${name} has a message that is not the assistant's`,
-          "an output is what the assistant says",
-        ),
-      ]);
+      return noRow(`${name} has a message that is not the assistant's`, "an output is what the assistant says");
     }
   }
   if (textOf(better) === textOf(worse)) {
-    return failure([problem(["preferred_output"], "shape", "both outputs are the same", "one must be better")]);
+    return noRow("both outputs are the same", "one must be better");
   }
   return success({ input: textOf(input.messages), output: textOf(better) });
 }
 
-function shareGpt(value: unknown): Result<Parts, Problem> {
+function shareGpt(value: unknown): Result<Parts, RowProblem> {
   const shaped = checkShape(shareGptSchema, value);
   if (!shaped.ok) return shaped;
   const turns = shaped.value.conversations;
   const last = turns.at(-1);
   if (!last || !["gpt", "assistant", "chatgpt", "function_call"].includes(last.from)) {
-    return failure([
-      problem(["conversations"], "shape", `the last turn is from ${quote(last?.from)}`, "it must be from gpt"),
-    ]);
+    return noRow(`the last turn is from ${quote(last?.from)}`, "it must be from gpt");
   }
-  if (turns.length < 2)
-    return failure([problem(["conversations"], "shape", "only one turn is there", "a person's comes first")]);
+  if (turns.length < 2) return noRow("only one turn is there", "a person's comes first");
   const text = (some: typeof turns) => some.map(({ from, value: said }) => `${from}: ${said}`).join("\n");
   return success({ input: text(turns.slice(0, -1)), output: last.value });
 }
 
-function completion(value: unknown): Result<Parts, Problem> {
+function completion(value: unknown): Result<Parts, RowProblem> {
   const shaped = checkShape(completionSchema, value);
   return shaped.ok ? success({ input: shaped.value.prompt, output: shaped.value.completion }) : shaped;
 }

@@ -1,6 +1,6 @@
 import { countName } from "../../engine/measure/names.ts";
 import { addCalls, msPerDay, type UsageRow, type UsageTally } from "../../engine/measure/usage.ts";
-import { failure, problem, type Problem, type Result, success, unplaced } from "../../model/diagnostic.ts";
+import { failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
 import { isDay } from "../../model/day.ts";
 import type { EvidenceFile } from "../../model/measure.ts";
 import { bucketSchema, type Call, callSchema, usagePageSchema } from "../../model/usage-file.ts";
@@ -11,7 +11,7 @@ import type { Bytes } from "./bytes.ts";
 import { type Columns, withColumns } from "./columns.ts";
 import { isBlock } from "./record.ts";
 import { mostToldApart, tooManyRows } from "./records.ts";
-import { type BadRows, readRows, seenIn } from "./rows.ts";
+import { type BadRows, noRow, readRows, type RowProblem, seenIn } from "./rows.ts";
 
 const known =
   'known: pages of OpenAI\'s usage API ("data" with "start_time" and "results"), log lines of LiteLLM ("startTime", "prompt_tokens", "completion_tokens"), and a CSV, JSONL or JSON table with time, model, input, output, and perhaps calls';
@@ -62,15 +62,15 @@ const unnamed = "no model named";
 const mostReasons = 20;
 
 /** A record as rows: a page of buckets, a bucket, or one call. */
-function usageRows(value: unknown, seen: UsageSeen): Result<UsageRow[], Problem> {
-  if (!isBlock(value)) return failure([problem([], "shape", "this is no row", `it is ${quote(value)}`)]);
+function usageRows(value: unknown, seen: UsageSeen): Result<UsageRow[], RowProblem> {
+  if (!isBlock(value)) return noRow("this is no row", `it is ${quote(value)}`);
   if (Array.isArray(value.data)) return pageRows(value, seen);
   if (Array.isArray(value.results)) return bucketRows(value, seen);
   const logged = value.standard_logging_object;
   return callRow(isBlock(logged) ? logged : value, seen);
 }
 
-function pageRows(value: unknown, seen: UsageSeen): Result<UsageRow[], Problem> {
+function pageRows(value: unknown, seen: UsageSeen): Result<UsageRow[], RowProblem> {
   const page = checkShape(usagePageSchema, value);
   if (!page.ok) return page;
   const rows: UsageRow[] = [];
@@ -82,12 +82,12 @@ function pageRows(value: unknown, seen: UsageSeen): Result<UsageRow[], Problem> 
   return success(rows);
 }
 
-function bucketRows(value: unknown, { leftOut, counted }: UsageSeen): Result<UsageRow[], Problem> {
+function bucketRows(value: unknown, { leftOut, counted }: UsageSeen): Result<UsageRow[], RowProblem> {
   const shaped = checkShape(bucketSchema, value);
   if (!shaped.ok) return shaped;
   const { start_time: start, end_time: end = start, results } = shaped.value;
   const [day, last] = [dayOf(start), dayOf(end, 1)];
-  if (day === null || last === null) return failure([notATime(day === null ? start : end)]);
+  if (day === null || last === null) return notATime(day === null ? start : end);
   const until = Math.max(day, last);
   // A bucket without calls says that nobody called, which is known too.
   const rows: UsageRow[] = [{ day, until, model: "", calls: 0, input: 0, output: 0 }];
@@ -120,12 +120,12 @@ function isLiteLlm(value: unknown): boolean {
 /** Other kinds of calls than those that generate text, such as embeddings. */
 const otherKind = /embed|image|speech|transcription|moderation|rerank|file|batch|health/i;
 
-function callRow(value: unknown, { leftOut, counted }: UsageSeen): Result<UsageRow[], Problem> {
+function callRow(value: unknown, { leftOut, counted }: UsageSeen): Result<UsageRow[], RowProblem> {
   const shaped = checkShape(callSchema, withColumns(value, isLiteLlm(value) ? liteLlmColumns : callColumns));
   if (!shaped.ok) return shaped;
   const { time, model, input, output, calls = 1, id, kind, status } = shaped.value;
   const day = dayOf(time);
-  if (day === null) return failure([notATime(time)]);
+  if (day === null) return notATime(time);
   const reason = whyLeftOut({ kind, status }) ?? (isGiven(id) && isCounted(counted, String(id)) ? again : null);
   if (reason !== null) {
     countName(leftOut, reason, mostReasons);
@@ -163,9 +163,9 @@ function isCounted(counted: Set<string>, key: string): boolean {
   return false;
 }
 
-function notATime(time: unknown): Problem {
+function notATime(time: unknown): Result<never, RowProblem> {
   const hint = "it must be a date such as 2026-11-24, perhaps with a time, or seconds since 1970";
-  return problem(["time"], "shape", `time is ${quote(time)}`, hint);
+  return noRow(`time is ${quote(time)}`, hint);
 }
 
 const isoTime = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
