@@ -168,8 +168,10 @@ describe("where nothing can be said", () => {
     const whole = repository([start, { day: 3, files: [{ path: "docs/a0.md", text: "x" }] }]);
     git(root, ["clone", "-q", "--depth", "1", `file://${whole}`, "shallow"]);
     expect(await problemIn(join(root, "shallow"))).toMatchObject({
+      file: "docs",
+      code: "read",
       message: "is in a shallow clone, which has only the last part of the history",
-      hint: expect.stringContaining("git fetch --unshallow") as string,
+      hint: "fetch the rest with `git fetch --unshallow`; in a GitHub workflow, give actions/checkout fetch-depth: 0",
     });
   });
 
@@ -191,12 +193,16 @@ describe("where nothing can be said", () => {
     expect((await problemIn(empty))?.message).toContain("does not have any commits yet");
     expect((await problemIn(join(root, "nowhere")))?.message).toBe("does not exist");
     writeFileSync(join(root, "file"), "");
-    expect((await problemIn(join(root, "file")))?.message).toBe("is a file, not a folder");
+    const said = async (path: string) => {
+      const { message, hint } = (await problemIn(path)) ?? {};
+      return `${message}; ${hint}`;
+    };
+    expect(await said(join(root, "file"))).toBe("is a file, not a folder; name the folder it is in");
     const code = repository([{ day: 0, files: [{ path: "a.c", text: "x" }] }]);
-    expect((await problemIn(code))?.message).toBe("has no documents in its history");
+    expect(await said(code)).toBe("has no documents in its history; known: .md, .mdx, .markdown, .txt, .rst, .html");
     const plain = join(root, "plain");
     mkdirSync(plain);
-    expect((await problemIn(plain))?.message).toContain("not a git repository");
+    expect(await said(plain)).toMatch(/not a git repository.*; name a folder inside a clone that has all its history$/);
   });
 });
 
