@@ -54,7 +54,7 @@ describe("where evidence is", () => {
     expect(await heldPath(answers(), file)).toEqual({ ok: true, value: at(path) });
   });
 
-  it.each(["../none.json", "none/", "../eval.json/x"])("is nowhere: %s", async (file) => {
+  it.each(["../none.json", "none/", "../eval.json/x", "notes:1.json"])("is nowhere: %s", async (file) => {
     expect(await heldPath(answers(), file)).toEqual({ ok: true, value: null });
   });
 
