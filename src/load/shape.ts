@@ -17,8 +17,7 @@ function problemsOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodMiniTy
   const shape = (message: string, hint?: string): Problem[] => [
     { path, code: "shape", message, ...(hint && { hint }) },
   ];
-  if (actual === undefined && issue.code !== "unrecognized_keys")
-    return shape(`${name(path)} is missing`, wanted(issue));
+  if (actual === undefined) return shape(`${name(path)} is missing`, wanted(issue));
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => unknownKey([...path, key], key, keysAt(schema, path)));

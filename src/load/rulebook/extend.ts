@@ -167,7 +167,7 @@ function patched(old: Entry, patch: Entry): Entry {
 /** "weight 4, effect": the keys that are given anew, with their old value where it is a plain one. */
 function differenceOf(old: Raw, patch: Raw): string {
   return Object.keys(patch)
-    .filter((key) => key !== "id" && !isDeepStrictEqual(old[key], patch[key]))
+    .filter((key) => !isDeepStrictEqual(old[key], patch[key]))
     .map((key) => (["string", "number", "boolean"].includes(typeof old[key]) ? `${key} ${String(old[key])}` : key))
     .join(", ");
 }
