@@ -166,6 +166,11 @@ describe("a value of another shape", () => {
       { path: ["answers", "facts"], message: 'answers.facts is "3"', hint: "it must be a choice" },
     ],
     [
+      "nothing where it may be this or that",
+      { answers: { facts: undefined } },
+      { path: ["answers", "facts"], message: "answers.facts is missing", hint: "it must be a choice" },
+    ],
+    [
       "what is nearest to one that it may be",
       { answers: { facts: { value: 3 } } },
       { path: ["answers", "facts", "value"], message: 'answers.facts.value is "3"', hint: "it must be a text" },

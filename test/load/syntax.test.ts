@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { syntaxProblem } from "../../src/load/yaml/syntax.ts";
 import { parseYaml } from "../../src/load/yaml/yaml.ts";
 
 it.each<[string, string, number]>([
@@ -20,4 +21,11 @@ it.each<[string, string, number]>([
   expect(read.ok).toBe(false);
   if (!read.ok)
     expect(read.problems[0]).toMatchObject({ code: "syntax", message, line, hint: expect.any(String) as string });
+});
+
+it.each([
+  ["MISSING_CHAR", "Missing\n  comma", "Missing comma"],
+  ["IMPOSSIBLE", "It  cannot be", "It cannot be"],
+])("says what the parser does where we have no words: %s", (code, said, message) => {
+  expect(syntaxProblem(code, said)).toEqual({ code: "syntax", message });
 });

@@ -109,9 +109,6 @@ describe("a problem of the whole", () => {
       { id: "voice", weight: 9 },
     ],
   };
-  const { value, placed } = extend(base, extension);
-  expect(value.rules).toMatchObject([{ id: "voice" }, { id: "new" }]);
-
   it.each<[what: string, of: Omit<Problem, "code">, is: Omit<Problem, "code">]>([
     [
       "in an entry that is changed is there, under its name",
@@ -134,6 +131,11 @@ describe("a problem of the whole", () => {
       { path: ["extends"], message: "with these changes, in rules: rules are few" },
     ],
     [
+      "in a whole list that is not given is laid to the extending",
+      { path: ["gates"], message: "gates are few" },
+      { path: ["extends"], message: "with these changes, in gates: gates are few" },
+    ],
+    [
       "in what else is given is there",
       { path: ["settings", "bar"], message: "settings.bar is high" },
       { path: ["settings", "bar"], message: "settings.bar is high" },
@@ -149,6 +151,8 @@ describe("a problem of the whole", () => {
       { path: ["extends"], message: "with these changes, in it: it is long" },
     ],
   ])("%s", (_, of, is) => {
+    const { value, placed } = extend(base, extension);
+    expect(value.rules).toMatchObject([{ id: "voice" }, { id: "new" }]);
     expect(placed({ code: "shape", ...of })).toEqual({ code: "shape", ...is });
   });
 });

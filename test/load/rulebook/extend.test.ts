@@ -69,10 +69,16 @@ describe("what a rulebook becomes that is extended", () => {
   });
 
   it("passes over what is no entry and no block in a broken one", () => {
-    const broken = { rules: [null, "facts", ["facts"], { id: 3 }, voice], gates: { id: "quiet" }, settings: ["bar"] };
-    const { value, problems } = extend(broken, { ...own, settings: { bar: 1 }, remove: ["quiet"] });
+    const rules = [null, "facts", ["facts"], { id: 3 }, voice];
+    const broken = { rules, gates: { id: "quiet" }, settings: ["bar"], sources: "study" };
+    const { value, problems } = extend(broken, {
+      ...own,
+      settings: { bar: 1 },
+      sources: { ours: {} },
+      remove: ["quiet"],
+    });
     expect(value).toMatchObject({ rules: [voice], gates: [] });
-    expect(value.settings).toEqual({ bar: 1 });
+    expect([value.settings, value.sources]).toEqual([{ bar: 1 }, { ours: {} }]);
     expect(problems).toMatchObject([{ code: "unknown-id", path: ["remove", 0] }]);
   });
 });

@@ -88,6 +88,7 @@ it.each([
   [' \n {"a": [1]}\n', true],
   ["{a: 1}", false],
   ["[1]", false],
+  ["[{}]", false],
   ["a: {}", false],
   ["", false],
 ])("%j is a JSON object: %s", (json, is) => expect(isJson(json)).toBe(is));
