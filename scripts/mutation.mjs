@@ -27,9 +27,10 @@ for (const room of rooms.split(",")) {
   });
   // It has said why.
   if (!existsSync(stryker.jsonReporter.fileName)) process.exit(1);
-  // Each room keeps its own, to be read in a browser.
-  renameSync(stryker.htmlReporter.fileName, `coverage/${room}.html`);
-  const { found, all } = scoreOf(JSON.parse(readFileSync(stryker.jsonReporter.fileName, "utf8")));
+  // Each room keeps its own.
+  for (const { fileName } of [stryker.jsonReporter, stryker.htmlReporter])
+    renameSync(fileName, fileName.replace("mutation", room));
+  const { found, all } = scoreOf(JSON.parse(readFileSync(`coverage/${room}.json`, "utf8")));
   console.log(`${room}: ${found} of ${all} found, ${((100 * found) / all).toFixed(1)}%, bound ${least[room]}%`);
   if (found < (all * least[room]) / 100) process.exitCode = 1;
 }
