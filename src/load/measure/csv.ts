@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { headSize, type Bytes } from "./bytes.ts";
 import { newLinePlaces } from "./line-places.ts";
@@ -16,7 +16,9 @@ export async function* csvRecords({ head, chunks }: Bytes): AsyncIterable<Record
   };
   // A row has at most as many bytes, and as many again are read ahead.
   const places = newLinePlaces(4 * headSize);
-  const parser = Readable.from(places.through(chunks)).pipe(parse(options));
+  const parser = parse(options);
+  // What ends either ends both: an error of the file is thrown below, where the rows are read.
+  pipeline(Readable.from(places.through(chunks)), parser, () => undefined);
   let names: string[] | undefined;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { bytes: number } }>) {

@@ -58,3 +58,15 @@ describe("the cells of a row", () => {
     expect(await records(text)).toEqual([{ line: 2, column: 1, value }]);
   });
 });
+
+it("a file that fails while it is read ends the rows with its error", async () => {
+  async function* chunks() {
+    yield await Promise.resolve(Buffer.from("a,b\n1,2\n"));
+    throw new Error("the disk is gone");
+  }
+  const rows: RecordAt[] = [];
+  const reading = (async () => {
+    for await (const row of csvRecords({ ...bytesOf("a.csv", "a,b"), chunks: chunks() })) rows.push(row);
+  })();
+  await expect(reading).rejects.toThrow("the disk is gone");
+});
