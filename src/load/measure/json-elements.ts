@@ -13,11 +13,7 @@ const longestText = 2 ** 24;
 export async function* jsonElements({ chunks }: Bytes, list: string): AsyncIterable<RecordAt> {
   const reading = startReading(list);
   let read = 0;
-  const ended = (message: string, at = reading.last()): RecordAt => ({
-    ...reading.places.at(at),
-    message,
-    fatal: true,
-  });
+  const ended = (message: string, place = reading.last().place): RecordAt => ({ ...place, message, fatal: true });
   for await (const chunk of chunks) {
     reading.places.next(chunk, read);
     const problem = reading.write(chunk);
@@ -27,12 +23,13 @@ export async function* jsonElements({ chunks }: Bytes, list: string): AsyncItera
       yield ended(problem);
       return;
     }
-    if (read - reading.last() > longestText) {
+    if (read - reading.last().offset > longestText) {
       yield ended(`a text is longer than ${longestText / 2 ** 20} MiB`);
       return;
     }
   }
-  if (!reading.isEnded()) yield ended(read === 0 ? "the file is empty" : "the file ends amid its JSON", read);
+  if (!reading.isEnded())
+    yield ended(read === 0 ? "the file is empty" : "the file ends amid its JSON", reading.places.at(read));
 }
 
 const notJson = "the file is not JSON from here on";
@@ -42,8 +39,8 @@ type Reading = {
   write: (chunk: Buffer) => string | null;
   found: RecordAt[];
   places: Places;
-  /** Where the last token started, in bytes. */
-  last: () => number;
+  /** Where the last token started, in bytes and in lines. */
+  last: () => { offset: number; place: Place };
   isEnded: () => boolean;
 };
 
@@ -53,9 +50,9 @@ function startReading(list: string): Reading {
   const places = newPlaces();
   let parser: TokenParser | undefined;
   let elementDepth = 1;
-  let [depth, last, start] = [0, 0, places.at(0)];
+  let [depth, last, start] = [0, { offset: 0, place: places.at(0) }, places.at(0)];
   tokenizer.onToken = (token) => {
-    last = token.offset;
+    last = { offset: token.offset, place: places.at(token.offset) };
     if (depth > deepestRecord) throw new RangeError(tooDeep(deepestRecord));
     if (!parser) {
       // What the file starts with says whether it is the list or holds it.
@@ -64,7 +61,7 @@ function startReading(list: string): Reading {
       parser = new TokenParser({ paths: [isList ? "$.*" : `$.${list}.*`], keepStack: false });
       parser.onValue = ({ value }) => found.push({ ...start, value });
     }
-    if (depth === elementDepth) start = places.at(token.offset);
+    if (depth === elementDepth) start = last.place;
     if (isOpening(token.token)) depth += 1;
     if (isClosing(token.token)) depth -= 1;
     parser.write(token);
@@ -93,7 +90,8 @@ function isClosing(token: TokenType): boolean {
   return token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET;
 }
 
-type Places = { next: (chunk: Buffer, from: number) => void; at: (offset: number) => { line: number; column: number } };
+type Place = { line: number; column: number };
+type Places = { next: (chunk: Buffer, from: number) => void; at: (offset: number) => Place };
 
 /** The lines of a file that is read in chunks: places are asked for in their order. */
 function newPlaces(): Places {
@@ -114,4 +112,23 @@ function newPlaces(): Places {
       return { line, column: offset - lineStart + 1 };
     },
   };
+}
+
+/** Where a line stops being JSON, from 1. The messages of Node say it in some versions only. */
+export function faultColumn(line: string): number {
+  const [tokenizer, parser] = [new Tokenizer(), new TokenParser()];
+  let fault = Buffer.byteLength(line.trimEnd());
+  let last = 0;
+  tokenizer.onToken = (token) => {
+    last = token.offset;
+    parser.write(token);
+  };
+  parser.onValue = () => undefined;
+  try {
+    tokenizer.write(line);
+  } catch (error) {
+    // A sign that no token has is named with its place; a token where none can stand is the last.
+    fault = Number(/absolute position "(\d+)"/.exec(String(error))?.[1] ?? last);
+  }
+  return Buffer.from(line).toString("utf8", 0, fault).length + 1;
 }

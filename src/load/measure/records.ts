@@ -4,7 +4,7 @@ import { grouped } from "../../text/numbers.ts";
 import { longestLine, readLines } from "../files/lines.ts";
 import type { Bytes } from "./bytes.ts";
 import { csvRecords } from "./csv.ts";
-import { jsonElements } from "./json-elements.ts";
+import { faultColumn, jsonElements } from "./json-elements.ts";
 import { tooDeep } from "../nesting.ts";
 import { deepestRecord, isBlock, type RecordAt } from "./record.ts";
 
@@ -63,16 +63,14 @@ function lineRecord(text: string | null, line: number): RecordAt {
     return isDeep(value)
       ? { line, column: 1, message: tooDeep(deepestRecord), fatal: false }
       : { line, column: 1, value };
-  } catch (error) {
-    const at = /at position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-    const column = at === undefined ? text.trimEnd().length + 1 : Number(at) + 1;
-    return { line, column, message: "the line is not JSON", fatal: false };
+  } catch {
+    return { line, column: faultColumn(text), message: "the line is not JSON", fatal: false };
   }
 }
 
 function isDeep(value: unknown, depth = 0): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return depth > deepestRecord || Object.values(value).some((inner) => isDeep(inner, depth + 1));
+  return depth >= deepestRecord || Object.values(value).some((inner) => isDeep(inner, depth + 1));
 }
 
 /** As many rows as are told apart, such as questions by their ids: each of them takes memory. */

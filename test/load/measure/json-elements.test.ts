@@ -91,6 +91,11 @@ describe("what cannot be read ends the list, at its place", () => {
     expect(asked).toBe(16);
   });
 
+  it("a text that is too long, where it stands behind the end of a line", async () => {
+    const text = `[1,\n "${"x".repeat(2 ** 24 + 10)}`;
+    expect((await elements(text, { size: 2 ** 20 })).at(-1)).toMatchObject({ line: 1, column: 3 });
+  });
+
   it("texts of less are read, however long they are together", async () => {
     const text = Buffer.from(`"${"x".repeat(2 ** 22)}",`);
     async function* chunks() {

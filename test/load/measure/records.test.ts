@@ -47,10 +47,13 @@ describe("the lines of JSONL", () => {
 
   it.each([
     ["breaks off", '{"a":  ', "the line is not JSON", 6],
+    ["has a word that is none", '{"a": x}', "the line is not JSON", 7],
+    ["has such a word behind signs of several bytes", '{"€😀": x}', "the line is not JSON", 9],
+    ["has no colon", '{"a" "b"}', "the line is not JSON", 6],
     ["has something behind its value", '{"a": 1, "b": [2, 3]} {}', "the line is not JSON", 23],
     ["has a second value where a comma should be", "[10 11]", "the line is not JSON", 5],
     ["is too long", `"${"x".repeat(2 ** 20)}"`, "the line is longer than 1048576 characters", 1],
-    ["is too deep", nested(102), "this is nested more than 100 deep", 1],
+    ["is too deep", nested(101), "this is nested more than 100 deep", 1],
   ])("a line that %s is named by its place, and the next is read", async (_, text, message, column) => {
     const [bad, next] = await listed(recordsOf(bytesOf("a.jsonl", `${text}\n[2]`, 2 ** 16), "data").records);
     expect(bad).toEqual({ line: 1, column, message, fatal: false });
