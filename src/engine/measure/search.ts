@@ -18,10 +18,16 @@ export function passagesOf(passages: readonly Passage[]): (source: string) => re
     else if (!known.includes(at)) known.push(at);
   };
   for (const [at, { id, path }] of passages.entries()) {
-    add(id, at);
+    add(nameOf(id), at);
     add(path, at);
   }
-  return (source) => byName.get(source.replace(/^\.\//, "")) ?? [];
+  return (source) => byName.get(nameOf(source.replace(/^\.\//, ""))) ?? [];
+}
+
+/** A passage by a name that all makers of addresses agree on: some fold a run of hyphens in a heading's into one. */
+function nameOf(id: string): string {
+  const [path = "", ...heading] = id.split("#");
+  return [path, ...heading.map((one) => one.replace(/-+/g, "-"))].join("#");
 }
 
 /** How far down people look. */

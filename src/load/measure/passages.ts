@@ -6,7 +6,7 @@ export function slugOf(heading: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, "")
     .trim()
-    .replace(/\s+/g, "-");
+    .replace(/\s/g, "-");
 }
 
 /** The most characters of a piece of plain text. */
@@ -25,8 +25,11 @@ type Line = { text: string; slug: string | null };
 function markdownLines(text: string): Line[] {
   let fence: string | null = null;
   return text.split(/\r?\n/).map((line) => {
-    const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1] ?? null;
-    if (mark !== null && (fence === null || line.trim().startsWith(fence))) fence = fence === null ? mark : null;
+    const [begin = "", mark = ""] = /^ {0,3}(```+|~~~+)/.exec(line) ?? [];
+    const after = line.slice(begin.length);
+    // Marks that are closed in their line begin no fence, and what ends one has nothing behind it.
+    if (fence === null && mark !== "" && !(mark.startsWith("`") && after.includes("`"))) fence = mark;
+    else if (fence !== null && mark.startsWith(fence) && after.trim() === "") fence = null;
     const marked = fence === null ? /^ {0,3}#{1,6}(?=[ \t])(.*)$/.exec(line)?.[1] : undefined;
     const heading = marked === undefined ? undefined : withoutClosing(marked.trim());
     return { text: heading ?? line, slug: heading === undefined ? null : slugOf(heading) };
@@ -49,7 +52,7 @@ function htmlLines(html: string): Line[] {
       if (!heading) return [{ text: plainText(part), slug: null }];
       const [whole, attributes = "", inner = ""] = heading;
       const title = plainText(inner);
-      const id = /\bid\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1];
+      const id = /(?<![\w-])id\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1];
       return [
         { text: title, slug: id ?? slugOf(title) },
         { text: plainText(part.slice(whole.length)), slug: null },
@@ -57,14 +60,14 @@ function htmlLines(html: string): Line[] {
     });
 }
 
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+const entities = new Map(Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " }));
 
 function plainText(html: string): string {
   return html
     .replace(/<[^<>]*>/g, " ")
     .replace(
       /&(#x?[\da-f]{1,8}|[a-z]{1,32});/gi,
-      (whole, name: string) => entities[name.toLowerCase()] ?? numbered(name) ?? whole,
+      (whole, name: string) => entities.get(name.toLowerCase()) ?? numbered(name) ?? whole,
     )
     .replace(/[ \t]+/g, " ")
     .trim();

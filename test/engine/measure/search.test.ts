@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { analyserFor } from "../../../src/engine/measure/analyser.ts";
 import { indexOf } from "../../../src/engine/measure/bm25.ts";
-import { searchQuestions } from "../../../src/engine/measure/search.ts";
+import { passagesOf, searchQuestions } from "../../../src/engine/measure/search.ts";
 import { synthesisAnswer } from "../../../src/engine/measure/synthesis.ts";
 import { loadLanguage } from "../../../src/load/measure/languages.ts";
 import { passagesIn } from "../../../src/load/measure/passages.ts";
@@ -126,4 +126,15 @@ describe("searching for questions", () => {
       null,
     ]);
   });
+});
+
+it.each([
+  ["a.md#q--a", [1]],
+  ["./a.md#q-a", [1]],
+  ["a.md", [0, 1]],
+  ["a--b.md", [2]],
+  ["a-b.md", []],
+])("the source %s names passages", (source, found) => {
+  const passages = [...passagesIn("a.md", "Before\n# Q & A\nx"), ...passagesIn("a--b.md", "y")];
+  expect(passagesOf(passages)(source)).toEqual(found);
 });

@@ -19,6 +19,7 @@ it.each([
   ["日本語 の", "日本語-の"],
   ["नमस्ते", "नमस्ते"],
   ["a\tb", "a-b"],
+  ["Q & A", "q--a"],
 ])("the address of the heading %j is %j", (heading, slug) => {
   expect(slugOf(heading)).toBe(slug);
 });
@@ -115,6 +116,22 @@ describe("Markdown is cut at its headings", () => {
       ],
     ],
     [
+      "but not in code that has a mark with a word behind it",
+      `${ticks}\n${ticks}js\n# no\n${ticks}\n# Yes`,
+      [
+        ["", `${ticks}\n${ticks}js\n# no\n${ticks}`],
+        ["#yes", "Yes"],
+      ],
+    ],
+    [
+      "also behind marks that open and close in a line",
+      `${ticks}a${ticks}\n# Yes`,
+      [
+        ["", `${ticks}a${ticks}`],
+        ["#yes", "Yes"],
+      ],
+    ],
+    [
       "but not in code whose tildes are longer",
       "~~~~\n~~~\n# no\n~~~~\n# Yes",
       [
@@ -157,7 +174,7 @@ describe("HTML is cut at its headings", () => {
     ],
     [
       "by ids in other quotes, or in none",
-      "<h2 class=x id='a-1'>First</h2>1<h2 ID = b>Second</h2>2<h2\nid=c class=d>C\nc</h2>3",
+      "<h2 data-id=7 class=x id='a-1'>First</h2>1<h2 ID = b>Second</h2>2<h2\nid=c class=d>C\nc</h2>3",
       [
         ["#a-1", "First\n1"],
         ["#b", "Second\n2"],
@@ -201,6 +218,7 @@ describe("HTML is cut at its headings", () => {
     ["&#65;&#x42;&#X43;&#x1f600;", "ABC\u{1f600}"],
     ["&#x10ffff;", "\u{10ffff}"],
     ["&amp;lt;", "&lt;"],
+    ["&constructor;", "&constructor;"],
     ["&#x110000; &#0; &#99999999;", "&#x110000; &#0; &#99999999;"],
     ["&unknown; &#; &#xyz; &#ab; &#1a; &#x; &12; & a; &amp", "&unknown; &#; &#xyz; &#ab; &#1a; &#x; &12; & a; &amp"],
   ])("its text %j reads %j", (html, text) => {
