@@ -81,12 +81,13 @@ function keyAndValue(flag: string): [key: string, value: unknown] {
   return [flag.slice(0, equals), scalarOf(flag.slice(equals + 1))];
 }
 
-/** A number where it reads as one, also a negative or broken one, so that it is refused for what it is. */
+/** A number where it reads as one, also a negative one, so that it is refused for what it is. */
 function scalarOf(text: string): unknown {
   if (text === "null") return null;
   const reading = readNumber(text);
   if (reading && "number" in reading) return reading.number;
-  return /^(-|\+|nan|inf)/i.test(text) ? Number(text) : text;
+  const number = /^[-+]/.test(text) ? Number(text) : NaN;
+  return Number.isNaN(number) ? text : number;
 }
 
 type Run = Pick<Cost, "preset" | "asOf" | "inputs" | "models" | "currency" | "today" | "budgetUsd">;

@@ -30,6 +30,10 @@ describe("--price", () => {
     [["preset=hosted=2"], { preset: "hosted=2" }],
     [["preset=x-3", "model=a/inf", "tuned-model=b+nan"], { preset: "x-3", model: "a/inf", "tuned-model": "b+nan" }],
     [["rag.context_window_tokens=null"], { rag: { context_window_tokens: null } }],
+    [
+      ["rag.model=nanonets/x", "model=inf/y", "tuned-model=-z"],
+      { rag: { model: "nanonets/x" }, model: "inf/y", "tuned-model": "-z" },
+    ],
     [["rag.model=openai/gpt-6-sol"], { rag: { model: "openai/gpt-6-sol" } }],
     [["today.usd_per_month=100"], { today: { usd_per_month: 100 } }],
     [["as-of=2026-11-24"], { "as-of": "2026-11-24" }],
@@ -78,6 +82,8 @@ describe("--price", () => {
     ],
     [["=1"], [`--price =1 | unknown-key | "" is not a key of the cost model | ${every}`]],
     [["rag.chunks=-3"], ['--price rag.chunks | shape | rag.chunks is "-3" | it must be 0 or more']],
+    [["rag.chunks=+x"], ['--price rag.chunks | shape | rag.chunks is "+x" | it must be a number']],
+    [["rag.chunks=nan"], ['--price rag.chunks | shape | rag.chunks is "nan" | it must be a number']],
     [["rag.chunks=three"], ['--price rag.chunks | shape | rag.chunks is "three" | it must be a number']],
     [["rag.chunks=3", "rag.chunks=null"], ["--price rag.chunks | shape | rag.chunks is nothing | it must be a number"]],
     [
