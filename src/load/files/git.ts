@@ -15,7 +15,7 @@ const settings = [
   ),
 ];
 
-/** Why git ended early: the first line it said. */
+/** Why git ended early: what it called fatal, or the first line it said. */
 export class GitError extends Error {
   readonly isMissing: boolean;
   constructor(said: string, isMissing: boolean) {
@@ -45,7 +45,10 @@ export async function* gitOutput(
   }
   const end = await ended;
   if (end instanceof Error) throw new GitError(end.message, (end as NodeJS.ErrnoException).code === "ENOENT");
-  if (end !== 0) throw new GitError((said.trim().split("\n")[0] ?? "").replace(/^fatal: /, ""), false);
+  if (end === 0) return;
+  const told = said.trim().split("\n");
+  const reason = told.find((line) => line.startsWith("fatal: ")) ?? told[0] ?? "";
+  throw new GitError(reason.replace(/^fatal: /, ""), false);
 }
 
 /** All that git writes, at most so many bytes; more is cut off. */

@@ -27,7 +27,8 @@ export async function measureHistory(
     return await measured({ path, name }, rulebook, watch);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    return failure([gitProblem(name, error, "name a folder inside a clone that has all its history")]);
+    const hint = "name a folder inside a clone that has all its history";
+    return failure([error.message.includes("promisor remote") ? isPartial(name) : gitProblem(name, error, hint)]);
   }
 }
 

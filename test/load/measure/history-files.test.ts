@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { measureHistory } from "../../../src/load/measure/measure-history.ts";
 import type { Measurement } from "../../../src/model/measure.ts";
@@ -83,4 +84,19 @@ it("white space alone makes no other text, and neither does where a text stands 
   const joined = spaced.map(({ path, text }, at) => ({ path, text: at === 3 ? `${text}.` : text }));
   const other = await measured(repository([start, { day: 1, files: joined }, end]));
   expect(other.history?.changed[30]?.most).toBe(1 / 14);
+});
+
+it("a clone without its older texts is told apart, and what to fetch is said", async () => {
+  const whole = repository([start, { day: 8, files: [{ path: "docs/a0.md", text: "b" }] }]);
+  git(whole, ["config", "uploadpack.allowFilter", "true"]);
+  const partial = `${whole}-partial`;
+  git(root, ["clone", "-q", "--no-checkout", "--filter=blob:none", pathToFileURL(whole).href, partial]);
+  expect(await measureHistory({ path: partial, name: "docs" }, shipped, newWatch())).toMatchObject({
+    problems: [
+      {
+        message: "is in a partial clone, where texts of older commits are left out",
+        hint: "fetch them with `git fetch --refetch --no-filter`; nothing is fetched here",
+      },
+    ],
+  });
 });
