@@ -84,7 +84,7 @@ export function readAnswers(
   loaded: LoadedRulebook,
   given: Readonly<Record<string, string | number | null | RawAnswer>>,
 ): Result<Answers> {
-  const shaped = checkShape(givenAnswersSchema, given);
+  const shaped = checkShape(givenAnswersSchema, given, "the sheet");
   if (!shaped.ok) return failure(shaped.problems.map(within("answers")));
   const raw = Object.entries(shaped.value).map(([id, answer]): [string, RawAnswer] => [
     id,
@@ -161,7 +161,7 @@ export async function withCost(
 
 async function checkedCosts(costs: CostSettings): Promise<Result<CostSettings, Problem>> {
   const { costSettingsSchema } = await import("./model/cost-inputs.ts");
-  return checkShape(costSettingsSchema, inDollars(costs));
+  return checkShape(costSettingsSchema, inDollars(costs), "costs");
 }
 
 export type RenderOptions = {

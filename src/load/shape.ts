@@ -3,40 +3,51 @@ import { failure, type Path, type Problem, type Result, success } from "../model
 import { didYouMean } from "../text/did-you-mean.ts";
 import { quote } from "../text/quote.ts";
 
-/** Checks a value against a schema. Problems are in our words: each quotes what stands there and names what would be right. */
-export function checkShape<T extends z.ZodMiniType>(schema: T, value: unknown): Result<z.output<T>, Problem> {
+/**
+ * Checks a value against a schema. Problems are in our words: each quotes what stands there and names what would be right;
+ * `whole` is what the value itself is called.
+ */
+export function checkShape<T extends z.ZodMiniType>(
+  schema: T,
+  value: unknown,
+  whole = "the file",
+): Result<z.output<T>, Problem> {
   const parsed = schema.safeParse(value);
   return parsed.success
     ? success(parsed.data)
-    : failure(parsed.error.issues.flatMap((issue) => problemsOf(issue, value, schema)));
+    : failure(parsed.error.issues.flatMap((issue) => problemsOf(issue, { value, schema, whole })));
 }
 
-function problemsOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodMiniType): Problem[] {
+type Checked = { value: unknown; schema: z.ZodMiniType; whole: string };
+
+function problemsOf(issue: z.core.$ZodIssue, checked: Checked): Problem[] {
+  const { value, schema, whole } = checked;
   const path = issue.path as Path;
+  const name = path.length === 0 ? whole : path.join(".");
   const actual = valueAt(value, path);
   const shape = (message: string, hint?: string): Problem[] => [
     { path, code: "shape", message, ...(hint && { hint }) },
   ];
-  if (actual === undefined) return shape(`${name(path)} is missing`, wanted(issue));
+  if (actual === undefined) return shape(`${name} is missing`, wanted(issue));
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => unknownKey([...path, key], key, keysAt(schema, path)));
     case "invalid_type":
-      return shape(`${name(path)} is ${quote(actual)}`, wanted(issue));
+      return shape(`${name} is ${quote(actual)}`, wanted(issue));
     case "invalid_value":
-      return shape(`${quote(actual)} is not valid for ${name(path)}`, suggestion(actual, issue.values));
+      return shape(`${quote(actual)} is not valid for ${name}`, suggestion(actual, issue.values));
     case "too_small":
-      return shape(`${name(path)} is ${quote(actual)}`, hintOf(issue) ?? `it must be at least ${issue.minimum}`);
+      return shape(`${name} is ${quote(actual)}`, hintOf(issue) ?? `it must be at least ${issue.minimum}`);
     case "too_big":
-      return shape(`${name(path)} is ${quote(actual)}`, hintOf(issue) ?? `it must be at most ${issue.maximum}`);
+      return shape(`${name} is ${quote(actual)}`, hintOf(issue) ?? `it must be at most ${issue.maximum}`);
     case "invalid_union": {
       const [closest] = issue.errors.toSorted((a, b) => depth(b) - depth(a));
       return closest && depth(closest) > 0
-        ? closest.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, value, schema))
-        : shape(`${name(path)} is ${quote(actual)}`, hintOf(issue));
+        ? closest.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, checked))
+        : shape(`${name} is ${quote(actual)}`, hintOf(issue));
     }
     default:
-      return shape(`${name(path)} is ${quote(actual)}`, hintOf(issue));
+      return shape(`${name} is ${quote(actual)}`, hintOf(issue));
   }
 }
 
@@ -78,7 +89,9 @@ type SchemaDef =
   | { type: "default" | "optional"; innerType?: z.ZodMiniType };
 
 function oneOf(values: readonly unknown[]): string {
-  return values.length === 1 ? `it must be ${String(values[0])}` : `it is one of: ${values.join(", ")}`;
+  // An empty cell of a table may stand for nothing, which is no word to be written.
+  const words = values.filter((value) => value !== "");
+  return words.length === 1 ? `it must be ${String(words[0])}` : `it is one of: ${words.join(", ")}`;
 }
 
 function suggestion(actual: unknown, values: readonly unknown[]): string {
@@ -102,10 +115,6 @@ function depth(issues: readonly z.core.$ZodIssue[]): number {
 /** zod's own English says nothing ("Invalid input"); the texts given in our schemas do. */
 function hintOf({ message }: z.core.$ZodIssue): string | undefined {
   return message === "Invalid input" ? undefined : message;
-}
-
-function name(path: Path): string {
-  return path.length === 0 ? "the file" : path.join(".");
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -62,7 +62,7 @@ export function signed(points: number): string {
 
 /** "1 point", "2 points" */
 export function countOf(count: number, one: string): string {
-  return `${count} ${Math.abs(count) === 1 ? one : `${one}s`}`;
+  return `${grouped(count)} ${Math.abs(count) === 1 ? one : `${one}s`}`;
 }
 
 /** A share in whole percent; what is not quite all, half or nothing is not shown as such. */

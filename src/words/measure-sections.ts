@@ -101,7 +101,7 @@ function examples({ examples: counts }: Measurement): MeasureSection {
     shares: [],
     lines: [
       `${countOf(valid, "valid example")} in the format ${listOf(seen, "and")}, ${grouped(different)} of them with different inputs.${mixed}`,
-      ...(invalid > 0 ? [`${countOf(invalid, "row")} are not valid.`] : []),
+      ...(invalid > 0 ? [`${countOf(invalid, "row")} ${invalid === 1 ? "is" : "are"} not valid.`] : []),
       ...(conflicting > 0 ? [`${countOf(conflicting, "input")} with conflicting answers.`] : []),
       ...(shared === null ? [] : [`${countOf(shared, "test row")} also in training.`]),
       ...(valid > 0

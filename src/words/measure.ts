@@ -137,11 +137,11 @@ export function coverageSentences({ sources, answers }: SourceCoverage): string[
   const missing = sources.of - sources.right;
   return [
     missing === 0
-      ? `Every source that the ${countOf(sources.of, "question")} name is in the documents.`
+      ? `Every source that the ${countOf(sources.of, "question")} ${sources.of === 1 ? "names" : "name"} is in the documents.`
       : `Of ${countOf(sources.of, "question")} with sources, ${missing} ${missing === 1 ? "names one that is" : "name some that are"} not in the documents: no search can find it.`,
     ...(answers.of > 0
       ? [
-          `Of ${countOf(answers.of, "answer")} that can be compared, ${answers.right} stand in their sources, by most of their words.`,
+          `Of ${countOf(answers.of, "answer")} that can be compared, ${answers.right} ${answers.right === 1 ? "stands" : "stand"} in their sources, by most of their words.`,
         ]
       : []),
   ];

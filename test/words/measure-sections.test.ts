@@ -171,6 +171,15 @@ describe("what examples there are", () => {
       ["900 valid examples in the format chat (1,200), 1,100 of them with different inputs.", sum],
     ],
     [
+      "of which one is broken",
+      { ...none, formats: { chat: 1200 }, valid: 1200, different: 1200, invalid: 1 },
+      [
+        "1,200 valid examples in the format chat (1,200), 1,200 of them with different inputs.",
+        "1 row is not valid.",
+        sum,
+      ],
+    ],
+    [
       "that are mixed, broken, at odds, and in the test file too",
       {
         ...none,

@@ -160,6 +160,13 @@ describe("whether the documents hold what is asked", () => {
       ["Every source that the 12 questions name is in the documents."],
     ],
     [
+      { sources: { right: 1, of: 1 }, answers: { right: 1, of: 1 } },
+      [
+        "Every source that the 1 question names is in the documents.",
+        "Of 1 answer that can be compared, 1 stands in their sources, by most of their words.",
+      ],
+    ],
+    [
       { sources: { right: 11, of: 12 }, answers: { right: 0, of: 9 } },
       [
         "Of 12 questions with sources, 1 names one that is not in the documents: no search can find it.",

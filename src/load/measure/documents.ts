@@ -6,12 +6,11 @@ import { passageRowSchema } from "../../model/evaluation-file.ts";
 import type { EvidenceFile } from "../../model/measure.ts";
 import { failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
 import { unreadable, whyUnreadable } from "../files/text-file.ts";
-import { checkShape } from "../shape.ts";
 import { openBytes } from "./bytes.ts";
 import { withColumns } from "./columns.ts";
 import { fileHash, filesBelow, folderName, hashOfList } from "./evidence.ts";
 import { passagesIn } from "./passages.ts";
-import { addBad, type BadRows, readRows } from "./rows.ts";
+import { addBad, type BadRows, checkRow, readRows } from "./rows.ts";
 
 /** Documents cut into passages, and what they are by their hash. */
 export type Documents = { passages: Passage[]; evidence: EvidenceFile };
@@ -80,7 +79,7 @@ async function readPassages(path: string, name: string, bad: BadRows): Promise<R
   let size = 0;
   const read = await readRows(opened.value, "passages", {
     bad,
-    row: (value) => checkShape(passageRowSchema, withColumns(value, passageColumns)),
+    row: (value) => checkRow(passageRowSchema, withColumns(value, passageColumns)),
     add: ({ id, text }) => {
       size += Buffer.byteLength(text);
       if (size > sizeLimit) return unplaced(name, "read", "has more than 512 MiB of text", "name a part of it");

@@ -1,7 +1,7 @@
 import { addRow, type Tally } from "../../engine/measure/tally.ts";
 import type { EvaluationRow, EvidenceFile } from "../../model/measure.ts";
 import { type Diagnostic, failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
-import { grouped } from "../../text/numbers.ts";
+import { countOf } from "../../text/numbers.ts";
 import type { Bytes } from "./bytes.ts";
 import { isPromptfoo, promptfooRow } from "./promptfoo.ts";
 import { mostToldApart, tooManyRows } from "./records.ts";
@@ -38,6 +38,6 @@ function evaluationRow(value: unknown, file: string): Result<EvaluationRow, RowP
 function noRows(file: string, { rows, first, why }: RowsRead): Diagnostic {
   const keys = seenIn(first);
   const seen = keys === "" ? "" : `; seen: ${keys}`;
-  const message = rows === 0 ? "has no results" : `has no usable result among ${grouped(rows)} rows${why}`;
+  const message = rows === 0 ? "has no results" : `has no usable result among ${countOf(rows, "row")}${why}`;
   return unplaced(file, "shape", message, `${shapesKnown}${seen}`);
 }

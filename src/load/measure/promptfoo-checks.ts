@@ -43,9 +43,9 @@ export function isModelJudged({ assertion }: Component): boolean {
   return judgedByModel.test(typeOf(assertion));
 }
 
-/** Whether a check says that the right passage was among those found. */
+/** Whether a check says that the right passage was among those found. Its opposite says that it was not. */
 export function saysPassage({ assertion }: Component): boolean {
-  return typeOf(assertion) === "context-recall";
+  return assertion?.type === "context-recall";
 }
 
 function typeOf(assertion: Component["assertion"]): string {

@@ -1,11 +1,11 @@
 import type { EvaluationRow } from "../../model/measure.ts";
 import { type PromptfooRow, promptfooRowSchema } from "../../model/evaluation-file.ts";
-import { type Problem, type Result, success } from "../../model/diagnostic.ts";
+import { type Result, success } from "../../model/diagnostic.ts";
 import { notJudgedReason } from "../../model/kit.ts";
-import { checkShape } from "../shape.ts";
 import { isModelJudged, kindOf, saysPassage } from "./promptfoo-checks.ts";
 import { isBlock } from "./record.ts";
 import { flagOf } from "./table.ts";
+import { checkRow, type RowProblem } from "./rows.ts";
 
 /** Whether a value is a result of promptfoo. */
 export function isPromptfoo(value: unknown): boolean {
@@ -13,8 +13,8 @@ export function isPromptfoo(value: unknown): boolean {
 }
 
 /** A result of promptfoo as a row. */
-export function promptfooRow(value: unknown): Result<EvaluationRow, Problem> {
-  const shaped = checkShape(promptfooRowSchema, value);
+export function promptfooRow(value: unknown): Result<EvaluationRow, RowProblem> {
+  const shaped = checkRow(promptfooRowSchema, value);
   return shaped.ok ? success(rowOf(shaped.value)) : shaped;
 }
 

@@ -2,11 +2,10 @@ import type { SourcedQuestion } from "../../engine/measure/search.ts";
 import { type QuestionRow, questionRowSchema } from "../../model/evaluation-file.ts";
 import type { EvidenceFile } from "../../model/measure.ts";
 import { failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
-import { checkShape } from "../shape.ts";
 import type { Bytes } from "./bytes.ts";
 import { type Columns, withColumns } from "./columns.ts";
 import { mostToldApart, tooManyRows } from "./records.ts";
-import { type BadRows, readRows, seenIn } from "./rows.ts";
+import { type BadRows, checkRow, readRows, seenIn } from "./rows.ts";
 
 const questionColumns: Columns = {
   id: ["id"],
@@ -24,7 +23,7 @@ export async function readQuestions(bytes: Bytes, bad: BadRows): Promise<Result<
   const questions: SourcedQuestion[] = [];
   const read = await readRows(bytes, "questions", {
     bad,
-    row: (value) => checkShape(questionRowSchema, withColumns(value, questionColumns)),
+    row: (value) => checkRow(questionRowSchema, withColumns(value, questionColumns)),
     add: (row) => {
       questions.push(questionOf(row, questions.length));
       return questions.length > mostToldApart ? tooManyRows(file) : null;

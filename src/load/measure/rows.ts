@@ -1,7 +1,9 @@
+import type * as z from "zod/mini";
 import { type Diagnostic, failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import type { BadRow } from "../../model/measure.ts";
 import { quote } from "../../text/quote.ts";
 import type { Bytes } from "./bytes.ts";
+import { checkShape } from "../shape.ts";
 import { keysOf } from "./columns.ts";
 import { fatalDiagnostic, recordsOf } from "./records.ts";
 
@@ -20,6 +22,11 @@ export function addBad(bad: BadRows, row: BadRow): void {
 /** What is wrong with a row, and what would be right; its place is that of the row. */
 export type RowProblem = Pick<Problem, "message" | "hint">;
 
+/** Checks a row against a schema. */
+export function checkRow<T extends z.ZodMiniType>(schema: T, value: unknown): Result<z.output<T>, RowProblem> {
+  return checkShape(schema, value, "the row");
+}
+
 /** A row that cannot be used. */
 export function noRow(message: string, hint: string): Result<never, RowProblem> {
   return failure([{ message, hint }]);
@@ -28,6 +35,12 @@ export function noRow(message: string, hint: string): Result<never, RowProblem> 
 /** What a problem says, with what would be right. */
 export function saidOf({ message, hint }: RowProblem): string {
   return hint === undefined ? message : `${message}; ${hint}`;
+}
+
+/** Why the first bad row of a file is bad, in brackets; empty where none of it was kept. */
+export function whyBad(bad: BadRows, file: string): string {
+  const reason = bad.first.find((one) => one.file === file);
+  return reason ? ` (line ${reason.line}: ${reason.message})` : "";
 }
 
 /** The keys of a row, quoted, as many as fit behind what is known; empty where there are none. */
@@ -70,7 +83,5 @@ export async function readRows<T>(
       if (end) return failure([end]);
     } else addBad(bad, { file, line: record.line, message: read.problems.map(saidOf).join("; ") });
   }
-  const reason = bad.first.find((one) => one.file === file);
-  const why = reason ? ` (line ${reason.line}: ${reason.message})` : "";
-  return success({ rows, good, first, why });
+  return success({ rows, good, first, why: whyBad(bad, file) });
 }

@@ -2,9 +2,8 @@ import type { EvaluationRow } from "../../model/measure.ts";
 import { resultRowSchema } from "../../model/evaluation-file.ts";
 import { type Result, success } from "../../model/diagnostic.ts";
 import { quote } from "../../text/quote.ts";
-import { checkShape } from "../shape.ts";
 import { type Columns, withColumns } from "./columns.ts";
-import { noRow, type RowProblem } from "./rows.ts";
+import { checkRow, noRow, type RowProblem } from "./rows.ts";
 
 /** The columns of a table of results, with the names that other tools give them. */
 export const resultColumns: Columns = {
@@ -17,7 +16,7 @@ export const resultColumns: Columns = {
 
 /** A row of a plain table of results. Without a column for the condition, the file's own name is the label. */
 export function tableRow(value: unknown, file: string): Result<EvaluationRow, RowProblem> {
-  const shaped = checkShape(resultRowSchema, withColumns(value, resultColumns));
+  const shaped = checkRow(resultRowSchema, withColumns(value, resultColumns));
   if (!shaped.ok) return shaped;
   const { id, condition, pass, class: named, passage } = shaped.value;
   const right = flagOf(pass);

@@ -10,12 +10,11 @@ import {
 } from "../../model/training-file.ts";
 import { failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
 import { quote } from "../../text/quote.ts";
-import { checkShape } from "../shape.ts";
 import type { Bytes } from "./bytes.ts";
 import { keysOf } from "./columns.ts";
 import { isBlock } from "./record.ts";
 import { fatalDiagnostic, mostToldApart, recordsOf, tooManyRows } from "./records.ts";
-import { addBad, type BadRows, noRow, type RowProblem, saidOf, seenIn } from "./rows.ts";
+import { addBad, type BadRows, checkRow, noRow, type RowProblem, saidOf, seenIn, whyBad } from "./rows.ts";
 import type { TokenCounter } from "./tokens.ts";
 
 /** An example as its parts: what goes in, and what should come out. */
@@ -51,17 +50,13 @@ export async function readTraining(
     else {
       tally.invalid += 1;
       const message = "message" in record ? record.message : (example?.problems ?? []).map(saidOf).join("; ");
-      addBad(bad, {
-        file,
-        line: record.line,
-        message: record.column > 1 ? `(column ${record.column}) ${message}` : message,
-      });
+      const at = record.column > 1 ? `, at column ${record.column}` : "";
+      addBad(bad, { file, line: record.line, message: `${message}${at}` });
     }
   }
   if (tally.valid > 0) return success(bytes.evidence());
   const keys = seenIn(first);
-  const [reason] = bad.first;
-  const message = `has no valid example${reason ? ` (line ${reason.line}: ${reason.message})` : ""}`;
+  const message = `has no valid example${whyBad(bad, file)}`;
   return failure([unplaced(file, "shape", message, keys === "" ? known : `${known}; seen: ${keys}`)]);
 }
 
@@ -86,7 +81,7 @@ function keyOf(text: string): string {
 }
 
 function chat(value: unknown): Result<Parts, RowProblem> {
-  const shaped = checkShape(chatSchema, value);
+  const shaped = checkRow(chatSchema, value);
   return shaped.ok ? conversation(shaped.value.messages) : shaped;
 }
 
@@ -106,15 +101,15 @@ function conversation(messages: readonly Message[]): Result<Parts, RowProblem> {
 
 function textOf(messages: readonly Message[]): string {
   return messages
-    .map(({ role, content, tool_calls: calls }) => {
+    .map(({ role, content, tool_calls: calls, function_call: call }) => {
       const said = typeof content === "string" ? content : JSON.stringify(content ?? "");
-      return `${role}: ${said}${calls ? JSON.stringify(calls) : ""}`;
+      return `${role}: ${said}${[calls, call].map((one) => (one ? JSON.stringify(one) : "")).join("")}`;
     })
     .join("\n");
 }
 
 function preference(value: unknown): Result<Parts, RowProblem> {
-  const shaped = checkShape(preferenceSchema, value);
+  const shaped = checkRow(preferenceSchema, value);
   if (!shaped.ok) return shaped;
   const { input, preferred_output: better, non_preferred_output: worse } = shaped.value;
   for (const [name, output] of [
@@ -132,7 +127,7 @@ function preference(value: unknown): Result<Parts, RowProblem> {
 }
 
 function shareGpt(value: unknown): Result<Parts, RowProblem> {
-  const shaped = checkShape(shareGptSchema, value);
+  const shaped = checkRow(shareGptSchema, value);
   if (!shaped.ok) return shaped;
   const turns = shaped.value.conversations;
   const last = turns.at(-1);
@@ -145,6 +140,6 @@ function shareGpt(value: unknown): Result<Parts, RowProblem> {
 }
 
 function completion(value: unknown): Result<Parts, RowProblem> {
-  const shaped = checkShape(completionSchema, value);
+  const shaped = checkRow(completionSchema, value);
   return shaped.ok ? success({ input: shaped.value.prompt, output: shaped.value.completion }) : shaped;
 }

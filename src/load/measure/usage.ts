@@ -6,12 +6,11 @@ import type { EvidenceFile } from "../../model/measure.ts";
 import { bucketSchema, type Call, callSchema, usagePageSchema } from "../../model/usage-file.ts";
 import { grouped } from "../../text/numbers.ts";
 import { quote } from "../../text/quote.ts";
-import { checkShape } from "../shape.ts";
 import type { Bytes } from "./bytes.ts";
 import { type Columns, withColumns } from "./columns.ts";
 import { isBlock } from "./record.ts";
 import { mostToldApart, tooManyRows } from "./records.ts";
-import { type BadRows, noRow, readRows, type RowProblem, seenIn } from "./rows.ts";
+import { type BadRows, checkRow, noRow, readRows, type RowProblem, seenIn } from "./rows.ts";
 
 const known =
   'known: pages of OpenAI\'s usage API ("data" with "start_time" and "results"), log lines of LiteLLM ("startTime", "prompt_tokens", "completion_tokens"), and a CSV, JSONL or JSON table with time, model, input, output, and perhaps calls';
@@ -71,7 +70,7 @@ function usageRows(value: unknown, seen: UsageSeen): Result<UsageRow[], RowProbl
 }
 
 function pageRows(value: unknown, seen: UsageSeen): Result<UsageRow[], RowProblem> {
-  const page = checkShape(usagePageSchema, value);
+  const page = checkRow(usagePageSchema, value);
   if (!page.ok) return page;
   const rows: UsageRow[] = [];
   for (const bucket of page.value.data) {
@@ -83,7 +82,7 @@ function pageRows(value: unknown, seen: UsageSeen): Result<UsageRow[], RowProble
 }
 
 function bucketRows(value: unknown, { leftOut, counted }: UsageSeen): Result<UsageRow[], RowProblem> {
-  const shaped = checkShape(bucketSchema, value);
+  const shaped = checkRow(bucketSchema, value);
   if (!shaped.ok) return shaped;
   const { start_time: start, end_time: end = start, results } = shaped.value;
   const [day, last] = [dayOf(start), dayOf(end, 1)];
@@ -121,7 +120,7 @@ function isLiteLlm(value: unknown): boolean {
 const otherKind = /embed|image|speech|transcription|moderation|rerank|file|batch|health/i;
 
 function callRow(value: unknown, { leftOut, counted }: UsageSeen): Result<UsageRow[], RowProblem> {
-  const shaped = checkShape(callSchema, withColumns(value, isLiteLlm(value) ? liteLlmColumns : callColumns));
+  const shaped = checkRow(callSchema, withColumns(value, isLiteLlm(value) ? liteLlmColumns : callColumns));
   if (!shaped.ok) return shaped;
   const { time, model, input, output, calls = 1, id, kind, status } = shaped.value;
   const day = dayOf(time);

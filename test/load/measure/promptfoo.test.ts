@@ -120,6 +120,11 @@ describe("a result of promptfoo", () => {
       { testCase: { metadata: null }, metadata: { passage: "?" }, ...graded(contains, check("context-recall", true)) },
       { passage: true },
     ],
+    [
+      "without its passage by the opposite of a recall",
+      graded(contains, check("not-context-recall", true)),
+      { passage: null },
+    ],
     ["without its passage by a recall", graded(check("context-recall")), { passage: false, failed: ["retrieval"] }],
   ])("is %s", (_, more, expected) => {
     expect(rowOf(promptfooRow({ ...result, ...more }))).toMatchObject(expected);

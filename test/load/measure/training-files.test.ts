@@ -37,7 +37,7 @@ describe("a training file", () => {
       count: 3,
       first: [
         { file: "a.jsonl", line: 2, message: "this is no known format; seen: a block of keys" },
-        { file: "a.jsonl", line: 3, message: "(column 15) the line is not JSON" },
+        { file: "a.jsonl", line: 3, message: "the line is not JSON, at column 15" },
         {
           file: "a.jsonl",
           line: 4,
@@ -64,6 +64,15 @@ describe("a training file", () => {
     expect((await read("a.json", text)).result).toEqual({
       ok: false,
       problems: [{ file: "a.json", line: null, column: null, code: "shape", message, hint }],
+    });
+  });
+
+  it("is refused for its own rows, and not for those of another", async () => {
+    const bad: BadRows = { count: 0, first: [] };
+    const reading = { bad, count: estimatedTokens, seen: () => Promise.resolve() };
+    await readTraining(bytesOf("train.jsonl", `{}\n${good}`), newExampleTally(), reading);
+    expect(await readTraining(bytesOf("test.jsonl", ""), newExampleTally(), reading)).toMatchObject({
+      problems: [{ file: "test.jsonl", message: "has no valid example" }],
     });
   });
 

@@ -43,7 +43,10 @@ describe("each shape of training files, and its near misses", () => {
       { messages: [user, { role: "assistant", content: null, tool_calls: call }], tools: [] },
       'chat: user: q\nassistant: ""[{"function":{"name":"f"}}]',
     ],
-    [{ messages: [user, { role: "assistant", function_call: call[0] }] }, 'chat: user: q\nassistant: ""'],
+    [
+      { messages: [user, { role: "assistant", function_call: call[0] }] },
+      'chat: user: q\nassistant: ""{"function":{"name":"f"}}',
+    ],
     [
       { messages: [user, { role: "assistant", content: [{ type: "text", text: "a" }] }] },
       'chat: user: q\nassistant: [{"type":"text","text":"a"}]',
