@@ -1,30 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { fileOrder } from "../../../../src/engine/analysis/next/question-order.ts";
 import { paste, update } from "../../../../src/load/answers/questionnaire/update.ts";
-import {
-  type Questionnaire,
-  type QuestionnaireState,
-  startQuestionnaire,
-} from "../../../../src/load/answers/questionnaire/state.ts";
+import { type Questionnaire, startQuestionnaire } from "../../../../src/load/answers/questionnaire/state.ts";
 import type { Answers } from "../../../../src/model/answers.ts";
 import { tiny } from "../../../tiny-rulebook.ts";
-
-const script: Questionnaire = { rulebook: tiny, order: fileOrder(tiny), file: null, asksTitle: false };
-
-/** The session after keys, from the first question on: names in angle brackets, and typed text. */
-function keyed(
-  keys: string,
-  { given = {}, on = script }: { given?: Answers; on?: Questionnaire } = {},
-): QuestionnaireState {
-  return [...keys.matchAll(/<([a-z]+)>|(.)/g)].reduce<QuestionnaireState>(
-    (session, [, name, character]) => update(on, session, name ?? character ?? ""),
-    update(on, startQuestionnaire(on, given), "enter"),
-  );
-}
-
-function choices({ answers }: QuestionnaireState) {
-  return Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
-}
+import { choices, keyed, script } from "./keyed.ts";
 
 describe("answering", () => {
   it.each<[string, string, Record<string, string | number>]>([
