@@ -67,7 +67,9 @@ describe("what git says", () => {
     const blob = ["cat-file", "blob", "main:a.yaml"];
     expect((await gitText(repository, blob, 100)).toString()).toBe("title: café\n");
     expect((await gitText(repository, blob, 13)).toString()).toBe("title: café\n");
-    expect((await gitText(repository, ["cat-file", "blob", "main:large.yaml"], 10)).length).toBeGreaterThan(10);
+    const cut = await gitText(repository, ["cat-file", "blob", "main:large.yaml"], 10);
+    expect(cut.length).toBeGreaterThan(10);
+    expect(cut.length).toBeLessThan(sizeLimit);
   });
 
   it("follows from the lines that it is given", async () => {
@@ -96,15 +98,25 @@ describe("what git says", () => {
     ]);
   });
 
+  it("is in English, and asks for nothing and fetches nothing", async () => {
+    const env = (await gitText(repository, ["-c", "alias.env=!env", "env"], 100_000)).toString().split("\n");
+    expect(env).toEqual(expect.arrayContaining(["LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1"]));
+  });
+
   it("is its first line where it fails, without what git puts before it", async () => {
     const failed = gitText(repository, ["cat-file", "blob", "none:a.yaml"], 100);
     await expect(failed).rejects.toThrow(new GitError("invalid object name 'none'.", false));
     await expect(failed).rejects.toMatchObject({ isMissing: false });
   });
 
-  it("is that it could not be started, which is no lack of git where the folder is what is wrong", async () => {
+  it("is that it could not be started, which is no lack of git where there is one that may not be run", async () => {
     vi.stubEnv("PATH", folder);
     await expect(gitText(repository, ["status"], 100)).rejects.toMatchObject({ isMissing: true });
+    mkdirSync(join(folder, "bin"));
+    writeFileSync(join(folder, "bin/git"), "", { mode: 0o644 });
+    vi.stubEnv("PATH", join(folder, "bin"));
+    await expect(gitText(repository, ["status"], 100)).rejects.toThrow(new GitError("spawn git EACCES", false));
+    await expect(gitText(repository, ["status"], 100)).rejects.toMatchObject({ isMissing: false });
   });
 
   it("is put in words, with what can be done", () => {
