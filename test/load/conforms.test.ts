@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod/mini";
 import { answersShape } from "../../scripts/answers-shape.ts";
-import { conforms } from "../../src/load/conforms.ts";
+import { conforms, type JsonSchema } from "../../src/load/conforms.ts";
 import { costlessFileSchema } from "../../src/model/answers.ts";
 
 const shape = answersShape();
@@ -102,6 +102,39 @@ describe("what plainly conforms", () => {
   it("is nothing with a key that reaches a prototype", () => {
     expect(conforms(JSON.parse('{"advise": 1, "source": {"__proto__": 1}}'), shape)).toBe(false);
     expect(conforms(JSON.parse('{"advise": 1, "constructor": 1}'), shape)).toBe(false);
+  });
+
+  it.each<[schema: JsonSchema, yes: unknown[], no: unknown[]]>([
+    [{}, [1, null, undefined], []],
+    [{ type: "null" }, [null], [undefined, 0, ""]],
+    [{ type: "number" }, [0, -1.5], [NaN, Infinity, "1", null]],
+    [{ type: "integer" }, [0, -2], [1.5, 2 ** 60, "1", true]],
+    [{ type: "string" }, ["", "a"], [1, null, ["a"]]],
+    [{ type: "boolean" }, [true, false], [0, "true", null]],
+    [{ type: "array" }, [[], [1]], [{}, "a", null]],
+    [{ type: "object" }, [{}, { a: 1 }, Object.create(null)], [[], null, "a", new Date(0), new Map()]],
+    [{ type: ["string", "null"] }, ["a", null], [1, {}]],
+    [{ type: "function" }, [], [() => 1, 1]],
+    [{ const: 1 }, [1], ["1", 2, null]],
+    [{ enum: ["rag", 3] }, ["rag", 3], ["3", "hybrid", null]],
+    [{ anyOf: [{ type: "null" }, { minimum: 3 }] }, [null, 3], [2, "a"]],
+    [{ minimum: 3 }, [3, 4], [2.9, "4", null]],
+    [{ maximum: 3 }, [3, 2], [3.1, "2", null]],
+    [{ format: "date" }, ["2026-02-28", "2028-02-29"], ["2026-02-29", "today", 20260228]],
+    [{ items: { type: "string" } }, [[], ["a", "b"]], [["a", 1], "ab", { 0: "a" }, [, "a"]]],
+    [{ required: ["a", "b"] }, [{ a: 1, b: undefined, c: 2 }], [{ a: 1 }, {}, [], null]],
+    [{ propertyNames: { enum: ["a"] } }, [{}, { a: 1 }], [{ b: 1 }, { a: 1, b: 1 }, [], "a"]],
+    [{ properties: { a: { type: "string" } } }, [{}, { a: "x" }, { b: 1 }], [{ a: 1 }, { a: undefined }, [], "a"]],
+    [{ additionalProperties: false }, [{}], [{ a: 1 }, [], "a"]],
+    [{ properties: { a: {} }, additionalProperties: false }, [{}, { a: 1 }], [{ b: 1 }, { a: 1, b: 1 }]],
+    [
+      { properties: { a: {} }, additionalProperties: { type: "string" } },
+      [{ a: 1, b: "x" }],
+      [{ b: 1 }, { toString: 1 }],
+    ],
+  ])("to %j is all that it says, and nothing else", (schema, yes, no) => {
+    expect(yes.filter((value) => !conforms(value, schema))).toEqual([]);
+    expect(no.filter((value) => conforms(value, schema))).toEqual([]);
   });
 
   it("is nothing under a keyword that is not known", () => {
