@@ -26,3 +26,10 @@ export function keyed(
 export function choices({ answers }: QuestionnaireState) {
   return Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
 }
+
+/** A questionnaire of so many questions, each of them alike. */
+export function ofLength(count: number): Questionnaire {
+  const questions = Array.from({ length: count }, (_, at) => ({ ...tiny.questions[3]!, id: `voice-${at}` }));
+  const rulebook = { ...tiny, questions };
+  return { ...script, rulebook, order: fileOrder(rulebook) };
+}

@@ -3,15 +3,14 @@ import { fileOrder } from "../../../../src/engine/analysis/next/question-order.t
 import { type Questionnaire, startQuestionnaire } from "../../../../src/load/answers/questionnaire/state.ts";
 import { pastedInto, typedAfter } from "../../../../src/load/answers/questionnaire/typing.ts";
 import { paste, typedValue, update } from "../../../../src/load/answers/questionnaire/update.ts";
-import { shipped } from "../../../shipped.ts";
 import { tiny } from "../../../tiny-rulebook.ts";
-import { keyed, script } from "./keyed.ts";
+import { keyed, ofLength, script } from "./keyed.ts";
 
 const [facts, ...others] = tiny.questions;
 const helped = { ...tiny, questions: [{ ...facts!, help: "It decides most." }, ...others] };
 const withHelp: Questionnaire = { ...script, rulebook: helped, order: fileOrder(helped) };
 const titled: Questionnaire = { ...script, asksTitle: true };
-const large: Questionnaire = { ...script, rulebook: shipped, order: fileOrder(shipped) };
+const large = ofLength(20);
 const soon: Questionnaire = {
   ...script,
   order: (answers) => ({ ...fileOrder(tiny)(answers), settled: answers.facts?.choice === "no" }),

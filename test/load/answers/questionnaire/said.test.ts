@@ -9,17 +9,10 @@ import {
 } from "../../../../src/load/answers/questionnaire/state.ts";
 import type { Answers } from "../../../../src/model/answers.ts";
 import { tiny } from "../../../tiny-rulebook.ts";
-import { keyed, script } from "./keyed.ts";
+import { keyed, ofLength, script } from "./keyed.ts";
 
 function drawn(state: QuestionnaireState, on: Questionnaire = script, level: 0 | 1 = 0): string {
   return renderScreen(on, state, { width: 110, height: 40, chalk: new Chalk({ level }) });
-}
-
-/** The tiny rulebook with so many questions. */
-function ofLength(count: number): Questionnaire {
-  const questions = Array.from({ length: count }, (_, at) => ({ ...tiny.questions[3]!, id: `voice-${at}` }));
-  const rulebook = { ...tiny, questions };
-  return { ...script, rulebook, order: fileOrder(rulebook) };
 }
 
 const given: Answers = {
