@@ -91,6 +91,7 @@ describe("the digest of a rulebook", () => {
     ["the id of a constraint", "id: must-cite", "id: has-to-cite"],
     ["when a gate holds", "when: {facts: no, volume: low, voice: plain}", "when: {facts: no, volume: low}"],
     ["what a gate does", "kind: do-first", "kind: neither-yet\n    start-with: prompting"],
+    ["what a gate starts with", "start-with: prompting", "start-with: rag"],
     ["the id of a gate", "id: measure", "id: try"],
     ["when a form fits", "when: {cite: no}, because", "when: {voice: own}, because"],
     ["the id of a form", "id: other, label", "id: another, label"],
