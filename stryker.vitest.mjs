@@ -7,8 +7,8 @@ export default defineConfig({
     include: (process.env.TESTS ?? "cli,engine,load,save,text,words")
       .split(",")
       .map((folder) => `test/${folder}/**/*.test.ts`),
-    // Of a few random ids none may be one that a rulebook can have; the other puts a module of Node for all tests in its place.
-    exclude: [...Object.values(needing).flat(), "test/cli/question-ids.test.ts", "test/load/files/on-windows.test.ts"],
+    // Of a few random ids none may be one that a rulebook can have.
+    exclude: [...Object.values(needing).flat(), "test/cli/question-ids.test.ts"],
     setupFiles: "test/seed.ts",
     env: { MUTATION: "1" },
     // Loading what is tested takes longer than most tests.

@@ -12,6 +12,8 @@ export const needing = {
     "test/hostile/{large,places,smuggled,sweep}.test.ts",
     "test/report/hostile.test.ts",
   ],
+  /** A process of its own: a module of Node is put in its place there. */
+  alone: ["test/load/files/on-windows.test.ts"],
   /** npm, which packs and installs. */
   package: ["test/package.test.ts"],
   /** A pseudo-terminal. */
