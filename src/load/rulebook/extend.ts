@@ -9,6 +9,7 @@ import {
   type RulebookChange,
 } from "../../model/extension.ts";
 import { meant, nearest } from "../../text/did-you-mean.ts";
+import { countOf } from "../../text/numbers.ts";
 import { quote } from "../../text/quote.ts";
 
 type Entry = { id: string } & Record<string, unknown>;
@@ -139,7 +140,7 @@ function mergedBlock({ base, changes, reason }: Work, block: ExtensibleBlock, gi
 /** Proofs are given as a whole; those that are gone were promises. */
 function otherProofs({ base, changes, reason }: Work, given: unknown[]): unknown[] {
   if (isDeepStrictEqual(given, base.monotone)) return given;
-  const from = Array.isArray(base.monotone) ? `${base.monotone.length} declarations` : null;
+  const from = Array.isArray(base.monotone) ? countOf(base.monotone.length, "declaration") : null;
   const why = reason(undefined, ["monotone"], "changing monotone");
   changes.push({ what: "monotone", id: "monotone", did: "changed", from, why });
   return given;

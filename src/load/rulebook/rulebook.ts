@@ -70,6 +70,8 @@ async function loadExtending(source: Source, shipped: string | undefined): Promi
   const base = text && parseYaml(text.value);
   if (!base) return failure(source.locate([nothingToExtend]));
   if (!base.ok) return base;
+  const sound = checkShape(rulebookSchema, base.value.value);
+  if (!sound.ok) return failure(base.value.locate(sound.problems));
 
   const extended = extend(base.value.value as Record<string, unknown>, shaped.value);
   const whole = checkShape(rulebookSchema, extended.value);

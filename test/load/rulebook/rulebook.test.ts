@@ -95,6 +95,18 @@ describe("a rulebook that extends another", () => {
         hint: "write it out in full",
       },
     ],
+    [
+      "where the other is empty",
+      head,
+      "# nothing\n",
+      { file: "the shipped rulebook", line: 1, code: "shape", message: "the file is nothing" },
+    ],
+    [
+      "where the other is a list",
+      head,
+      "- 1\n",
+      { file: "the shipped rulebook", line: 1, code: "shape", message: "the file is a list" },
+    ],
     ["where the other is broken", head, "id: [\n", { file: "the shipped rulebook", line: 2, code: "syntax" }],
     [
       "where the other is no text",
