@@ -37,7 +37,7 @@ function problemsOf(issue: z.core.$ZodIssue, checked: Checked): Problem[] {
     case "invalid_value":
       return shape(`${quote(actual)} is not valid for ${name}`, suggestion(actual, issue.values));
     case "too_small":
-      return shape(`${name} is ${quote(actual)}`, hintOf(issue) ?? `it must be at least ${issue.minimum}`);
+      return shape(`${name} is ${quote(actual)}`, hintOf(issue) ?? atLeast(issue));
     case "too_big":
       return shape(`${name} is ${quote(actual)}`, hintOf(issue) ?? `it must be at most ${issue.maximum}`);
     case "invalid_union": {
@@ -49,6 +49,12 @@ function problemsOf(issue: z.core.$ZodIssue, checked: Checked): Problem[] {
     default:
       return shape(`${name} is ${quote(actual)}`, hintOf(issue));
   }
+}
+
+/** What is too small is a number, a list with too few entries, or a text without a character. */
+function atLeast({ minimum, origin }: z.core.$ZodIssueTooSmall): string {
+  if (origin === "array") return `it must have ${minimum} or more`;
+  return origin === "string" ? "it must not be empty" : `it must be at least ${minimum}`;
 }
 
 /** What would be right where something else, or nothing, stands. */

@@ -87,7 +87,7 @@ const fine: [literal: string, reason: string][] = [
 
 it("finds the regular expressions of the sources, and tells good from bad", () => {
   expect(literals.length).toBeGreaterThan(80);
-  expect(literals).toContain(String.raw`load/yaml/yaml.ts /\r\n|\r|\n/`);
+  expect(literals).toContain(String.raw`load/yaml/yaml.ts /\r?\n/`);
   for (const bad of ["/^(a+)+$/", "/a*b/"]) expect(neverGoesBackFar(`x.ts ${bad}`)).toBe(false);
 });
 

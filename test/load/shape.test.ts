@@ -16,6 +16,8 @@ const schema = z.strictObject({
   core: z.optional(z.boolean()),
   name: z.optional(z.string().check(z.regex(/^[a-z]+$/, "it is of small letters"))),
   bare: z.optional(z.string().check(z.regex(/^[a-z]+$/))),
+  word: z.optional(z.string().check(z.minLength(1))),
+  all: z.optional(z.array(z.string()).check(z.minLength(1))),
   level: z.optional(z.union([z.literal("low"), z.int()])),
   list: z.optional(z.array(z.strictObject({ id: z.string(), tags: z.optional(z.array(z.string())) }))),
   answers: z.optional(z.record(z.string(), answer)),
@@ -37,7 +39,7 @@ describe("a value that has its shape", () => {
 });
 
 describe("a value of another shape", () => {
-  const keys = "keys: advise, title, kind, weight, share, core, name, bare, level, list, answers, piped";
+  const keys = "keys: advise, title, kind, weight, share, core, name, bare, word, all, level, list, answers, piped";
   type Row = [what: string, value: unknown, problem: Omit<Problem, "code"> & { code?: Problem["code"] }];
   it.each<Row>([
     ["no block at all", ["a"], { path: [], message: "the file is a list", hint: "it must be a block of keys" }],
@@ -67,6 +69,16 @@ describe("a value of another shape", () => {
       "a part of a whole number",
       { weight: 1.5 },
       { path: ["weight"], message: 'weight is "1.5"', hint: "it must be a whole number" },
+    ],
+    [
+      "a list without an entry",
+      { all: [] },
+      { path: ["all"], message: "all is a list", hint: "it must have 1 or more" },
+    ],
+    [
+      "a text without a character",
+      { word: "" },
+      { path: ["word"], message: 'word is ""', hint: "it must not be empty" },
     ],
     ["a number for a list", { list: 3 }, { path: ["list"], message: 'list is "3"', hint: "it must be a list" }],
     [

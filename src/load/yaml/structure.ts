@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, Lexer, type Pair, visit } from "yaml";
+import { type Document, isCollection, isMap, isNode, isScalar, Lexer, type Pair, visit } from "yaml";
 import { tooDeep } from "../nesting.ts";
 
 /** More nesting than any file of ours has; the parser's own recursion gives up at some thousands. */
@@ -39,7 +39,7 @@ export function structureProblem(document: Document): Trouble | undefined {
   };
   visit(document, {
     Collection: (_, node, path) => {
-      if (path.length > deepestYaml) return complain(node, tooDeep(deepestYaml));
+      if (path.filter(isCollection).length >= deepestYaml) return complain(node, tooDeep(deepestYaml));
       const twice = isMap(node) ? repeatedKey(node.items) : undefined;
       return twice ? complain(twice.key, "this key is there twice", "keep one of them") : undefined;
     },

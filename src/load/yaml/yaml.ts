@@ -40,7 +40,7 @@ export type Source = {
 /** Parses YAML 1.2 (and so JSON). Every syntax error, duplicate key or alias bomb is a diagnostic with its place. */
 export function parseYaml({ file, text }: Text, tokens: number = tokenLimits.rulebook): Result<Source> {
   if (hasTooManyTokens(text, tokens)) return failure([tooMany(file, tokens)]);
-  const lines = text.split(/\r\n|\r|\n/);
+  const lines = text.split(/\r?\n/);
   const counter = new LineCounter();
   const place = (offset: number) => {
     const { line, col } = counter.linePos(offset);

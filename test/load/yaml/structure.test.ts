@@ -4,12 +4,15 @@ import { hasTooManyTokens, structureProblem, type Trouble } from "../../../src/l
 
 describe("the structure of a text", () => {
   const nested = (deep: number): string => "[".repeat(deep) + "]".repeat(deep);
+  const blocks = (deep: number): string => `${"{a: ".repeat(deep)}1${"}".repeat(deep)}`;
   const aliases = (many: number): string => `a: &a x\nb: [${Array.from({ length: many }, () => "*a").join(", ")}]\n`;
   const twice = { message: "this key is there twice", hint: "keep one of them" };
 
   it.each<[what: string, text: string, trouble: Trouble | undefined]>([
     ["is right", "a: {b: [1, 2]}\nc: {b: 3}\n", undefined],
     ["is as deep as it may be", nested(50), undefined],
+    ["is as deep as it may be in blocks", blocks(50), undefined],
+    ["is deeper than it may be in blocks", blocks(51), { offset: 200, message: "this is nested more than 50 deep" }],
     ["is deeper than it may be", nested(51), { offset: 50, message: "this is nested more than 50 deep" }],
     ["has a key twice", "a: 1\nb: 2\na: 3\n", { offset: 10, ...twice }],
     ["has a key twice in an inner block", "a: {b: 1, c: 2, c: 3}\n", { offset: 16, ...twice }],

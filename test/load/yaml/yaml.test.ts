@@ -43,6 +43,11 @@ describe("a problem at a path", () => {
     ]);
   });
 
+  it("is shown with its line where a line holds what ends none", () => {
+    const found = sourceOf("title: a\rb\nfoo: 1").locate([{ path: ["foo"], code: "shape", message: "is wrong" }]);
+    expect(found).toMatchObject([{ line: 2, source: "foo: 1" }]);
+  });
+
   it("comes in the order of the text, whatever the order in which they were found", () => {
     const paths: Path[] = [["fixed", 1], ["answers", 1, "because"], ["fixed", 0], ["advise"], ["answers", 1, "value"]];
     expect(at(...paths.map((path) => ({ path }))).map(({ line, column }) => [line, column])).toEqual([
