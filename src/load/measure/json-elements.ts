@@ -1,5 +1,6 @@
 import { TokenParser, TokenType, Tokenizer } from "@streamparser/json";
-import type { Bytes } from "./bytes.ts";
+import { type Bytes, headSize } from "./bytes.ts";
+import { type LinePlaces, newLinePlaces } from "./line-places.ts";
 import { tooDeep } from "../nesting.ts";
 import { deepestRecord, type RecordAt } from "./record.ts";
 
@@ -14,8 +15,7 @@ export async function* jsonElements({ chunks }: Bytes, list: string): AsyncItera
   const reading = startReading(list);
   let read = 0;
   const ended = (message: string, place = reading.last().place): RecordAt => ({ ...place, message, fatal: true });
-  for await (const chunk of chunks) {
-    reading.places.next(chunk, read);
+  for await (const chunk of reading.places.through(chunks)) {
     const problem = reading.write(chunk);
     read += chunk.length;
     yield* reading.found.splice(0);
@@ -38,16 +38,17 @@ type Reading = {
   /** Takes a chunk; what is wrong with it, or null. */
   write: (chunk: Buffer) => string | null;
   found: RecordAt[];
-  places: Places;
+  places: LinePlaces;
   /** Where the last token started, in bytes and in lines. */
-  last: () => { offset: number; place: Place };
+  last: () => { offset: number; place: ReturnType<LinePlaces["at"]> };
   isEnded: () => boolean;
 };
 
 function startReading(list: string): Reading {
   const tokenizer = new Tokenizer();
   const found: RecordAt[] = [];
-  const places = newPlaces();
+  // A token is in one line, so that of a longer one the line is still known.
+  const places = newLinePlaces(headSize);
   let parser: TokenParser | undefined;
   let elementDepth = 1;
   let [depth, last, start] = [0, { offset: 0, place: places.at(0) }, places.at(0)];
@@ -88,30 +89,6 @@ function isOpening(token: TokenType): boolean {
 
 function isClosing(token: TokenType): boolean {
   return token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET;
-}
-
-type Place = { line: number; column: number };
-type Places = { next: (chunk: Buffer, from: number) => void; at: (offset: number) => Place };
-
-/** The lines of a file that is read in chunks: places are asked for in their order. */
-function newPlaces(): Places {
-  let [chunk, from]: [Buffer, number] = [Buffer.alloc(0), 0];
-  let [line, lineStart, at] = [1, 0, 0];
-  const until = (offset: number) => {
-    for (; at < offset && at - from < chunk.length; at += 1) {
-      if (chunk[at - from] === 0x0a) [line, lineStart] = [line + 1, at + 1];
-    }
-  };
-  return {
-    next: (next, start) => {
-      until(from + chunk.length);
-      [chunk, from] = [next, start];
-    },
-    at: (offset) => {
-      until(offset);
-      return { line, column: offset - lineStart + 1 };
-    },
-  };
 }
 
 /** Where a line stops being JSON, from 1. The messages of Node say it in some versions only. */

@@ -7,13 +7,14 @@ export type LinePlaces = {
 /** Keeps where lines start in the last `kept` bytes; an older place is not asked for. */
 export function newLinePlaces(kept: number): LinePlaces {
   let starts: number[] = [0];
-  let [read, dropped] = [0, 0];
+  let [read, dropped, index] = [0, 0, 0];
   async function* through(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
     for await (const chunk of chunks) {
       const first = lastAtMost(starts, read - kept);
       if (first > 0) {
         starts = starts.slice(first);
         dropped += first;
+        index = 0;
       }
       for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) starts.push(read + at + 1);
       read += chunk.length;
@@ -23,7 +24,9 @@ export function newLinePlaces(kept: number): LinePlaces {
   return {
     through,
     at: (offset) => {
-      const index = Math.max(0, lastAtMost(starts, offset));
+      // Most places are of the same line as the one asked for before.
+      const isSame = (starts[index] ?? 0) <= offset && offset < (starts[index + 1] ?? Infinity);
+      if (!isSame) index = Math.max(0, lastAtMost(starts, offset));
       return { line: dropped + index + 1, column: offset - (starts[index] ?? 0) + 1 };
     },
   };
