@@ -37,3 +37,15 @@ it("nothing has no tokens, and twice the text twice as many", () => {
   const [one, two] = [estimatedTokens("word ".repeat(100)), estimatedTokens("word ".repeat(200))];
   expect([two.low, two.high]).toEqual([2 * one.low, 2 * one.high]);
 });
+
+it.each<[kind: string, signs: string, low: number, high: number]>([
+  ["a Latin letter", "AZaz\u00c0\u024f", 170, 320],
+  ["a letter of another alphabet", "\u0250\u1fff\ua000\uabff\ue000\uf8ff", 200, 500],
+  ["white space", "\u0000\n ", 30, 300],
+  ["a digit", "09", 330, 750],
+  ["a mark", "!/:@[`{\u007f\u0080\u00bf\u2000\u2e7f", 300, 900],
+  ["a wide sign", "\u2e80\u9fff\uac00\ud7ff\uf900\uffff", 550, 1300],
+  ["half of a sign beyond the first plane", "\ud800\udfff", 400, 1600],
+])("a thousand times %s", (_, signs, low, high) => {
+  for (const sign of signs.split("")) expect(estimatedTokens(sign.repeat(1000)), sign).toMatchObject({ low, high });
+});

@@ -88,6 +88,21 @@ describe("check", () => {
     ]);
   });
 
+  it.each<[recorded: string | undefined, now: string | undefined, says: boolean]>([
+    ["index", "calls", true],
+    ["index", "index", false],
+    ["index", undefined, false],
+    [undefined, "calls", false],
+  ])("says where the form was %s and is now %s: %s", (recorded, form, says) => {
+    const { now: plain, ...input } = inputOf({ facts: "yes" });
+    const now = { ...plain, ...(form && { form }) };
+    const before = { ...plain, ...(recorded && { form: recorded }) };
+    const message = `still RAG, but its form was ${recorded} and is now ${form}: ${edited}`;
+    expect(checkDecision({ ...input, now, recorded: before }).findings).toEqual(
+      says ? [{ about: "moved", level: "notice", path: ["decision", "form"], message }] : [],
+    );
+  });
+
   it("says which rules gave other points", () => {
     const busy = { rag: 0, "fine-tuning": 2, hybrid: 0 };
     const facts = { rag: 6, "fine-tuning": -6, hybrid: 6 };
