@@ -19,7 +19,7 @@ export function passagesOf(passages: readonly Passage[]): (source: string) => re
   };
   for (const [at, { id, path }] of passages.entries()) {
     add(nameOf(id), at);
-    add(path, at);
+    add(nameOf(path), at);
   }
   return (source) => byName.get(nameOf(source.replace(/^\.\//, ""))) ?? [];
 }

@@ -134,7 +134,12 @@ it.each([
   ["a.md", [0, 1]],
   ["a--b.md", [2]],
   ["a-b.md", []],
+  ["c#--d.md", [3]],
 ])("the source %s names passages", (source, found) => {
-  const passages = [...passagesIn("a.md", "Before\n# Q & A\nx"), ...passagesIn("a--b.md", "y")];
+  const passages = [
+    ...passagesIn("a.md", "Before\n# Q & A\nx"),
+    ...passagesIn("a--b.md", "y"),
+    ...passagesIn("c#--d.md", "# H\nz"),
+  ];
   expect(passagesOf(passages)(source)).toEqual(found);
 });
