@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { referenceProblems } from "../../engine/rulebook/validate.ts";
 import { failure, type Problem, type Result, success } from "../../model/diagnostic.ts";
 import { extensionSchema, type RulebookChange } from "../../model/extension.ts";
@@ -70,10 +71,11 @@ async function loadExtending(source: Source, shipped: string | undefined): Promi
   const base = text && parseYaml(text.value);
   if (!base) return failure(source.locate([nothingToExtend]));
   if (!base.ok) return base;
-  const sound = checkShape(rulebookSchema, base.value.value);
-  if (!sound.ok) return failure(base.value.locate(sound.problems));
+  // The whole is checked once it is put together.
+  const block = checkShape(anyBlock, base.value.value);
+  if (!block.ok) return failure(base.value.locate(block.problems));
 
-  const extended = extend(base.value.value as Record<string, unknown>, shaped.value);
+  const extended = extend(block.value, shaped.value);
   const whole = checkShape(rulebookSchema, extended.value);
   const wrong = (whole.ok ? referenceProblems(whole.value) : whole.problems).map(extended.placed);
   const problems = [...extended.problems, ...wrong];
@@ -88,6 +90,8 @@ async function loadExtending(source: Source, shipped: string | undefined): Promi
     precedentsOf: shaped.value.precedents === undefined ? "shipped" : "own",
   });
 }
+
+const anyBlock = z.record(z.string(), z.unknown());
 
 const nothingToExtend: Problem = {
   path: ["extends"],
