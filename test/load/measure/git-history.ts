@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { join } from "node:path";
 
 /**
  * A commit: its moment in days, and what it does to files. `from` moves a file there first; text null deletes it; `branch`
@@ -38,4 +39,12 @@ export function makeRepository(folder: string, commits: readonly Commit[]): void
     "\n",
   ]);
   git(folder, ["fast-import", "--quiet"], stream.join(""));
+}
+
+/** A repository below a folder, in one of its own. Nothing is checked out: its docs are looked at by their history alone. */
+export function repositoryBelow(root: string, commits: readonly Commit[]): string {
+  const folder = mkdtempSync(join(root, "r"));
+  makeRepository(folder, commits);
+  mkdirSync(join(folder, "docs"));
+  return folder;
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
@@ -6,17 +5,13 @@ import { measureHistory } from "../../../src/load/measure/measure-history.ts";
 import type { Measurement } from "../../../src/model/measure.ts";
 import { ownFolder } from "../../own-folder.ts";
 import { shipped } from "../../shipped.ts";
-import { type Commit, git, makeRepository } from "./git-history.ts";
+import { type Commit, git, repositoryBelow } from "./git-history.ts";
 import { newWatch } from "./sources.ts";
 
 const root = ownFolder();
-let made = 0;
 
 function repository(commits: readonly Commit[]): string {
-  const folder = join(root, `r${(made += 1)}`);
-  makeRepository(folder, commits);
-  mkdirSync(join(folder, "docs"));
-  return folder;
+  return repositoryBelow(root, commits);
 }
 
 async function measured(path: string, rulebook = shipped, watch = newWatch()): Promise<Measurement> {

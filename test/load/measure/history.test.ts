@@ -8,18 +8,13 @@ import type { Changed, History, Measurement } from "../../../src/model/measure.t
 import { ownFolder } from "../../own-folder.ts";
 import { runs } from "../../seed.ts";
 import { shipped } from "../../shipped.ts";
-import { type Commit, git, makeRepository } from "./git-history.ts";
+import { type Commit, git, repositoryBelow } from "./git-history.ts";
 
 const root = ownFolder();
 const watch = { seen: () => Promise.resolve(), work: <T>(work: () => T) => work() };
-let made = 0;
 
 function repository(commits: readonly Commit[]): string {
-  const folder = join(root, `r${(made += 1)}`);
-  makeRepository(folder, commits);
-  // Nothing is checked out: a folder is looked at by its history alone.
-  mkdirSync(join(folder, "docs"));
-  return folder;
+  return repositoryBelow(root, commits);
 }
 
 function measured(path: string): Promise<Result<Measurement>> {
