@@ -14,7 +14,7 @@ import { type Diagnostic, type Result, success } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { type CheckFormat, checkFormats, checkReporters } from "../report/terminal/check.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor, pathIn } from "./command-line/io.ts";
+import { resultStyle, pathIn } from "./command-line/io.ts";
 import { emit, outputOverInput } from "./command-line/output.ts";
 import { reportProblems, type Context } from "./command-line/context.ts";
 import { withProgress } from "./command-line/progress.ts";
@@ -102,7 +102,7 @@ export async function runCheck(context: Context, options: CheckOptions): Promise
     else report.files.push(checked.value);
   }
   if (report.problems.length > 0) await reportProblems(io, said(report.problems, options));
-  const text = checkReporters[options.format](report, textStyleFor(io, "stdout"));
+  const text = checkReporters[options.format](report, resultStyle(io, options.output));
   const written = await emit(io, text, options.output, { commands: options.format === "github" });
   return written ?? exitCodeOf(report);
 }

@@ -9,7 +9,7 @@ import { costNotices } from "./command-line/cost-notices.ts";
 import { costing } from "./command-line/costing.ts";
 import { gather } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor } from "./command-line/io.ts";
+import { resultStyle } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
 import { notice, reportProblems, type Context } from "./command-line/context.ts";
 import type { Command } from "commander";
@@ -109,7 +109,7 @@ export async function runCost(context: Context, options: CostOptions): Promise<E
   for (const text of costNotices(costed.value, options.asOf ?? io.today)) await notice(io, text);
   const { cost } = costed.value;
   const value = options.keys ? costKeys(cost) : cost;
-  const style = textStyleFor(io, "stdout", options.output);
+  const style = resultStyle(io, options.output);
   const written = options.keys ? renderCostKeys(cost, style) : renderCost(cost, style);
   const text = options.format === "json" ? `${plainJson(value)}\n` : written;
   return (await emit(io, text, options.output)) ?? exitCodes.done;

@@ -11,7 +11,7 @@ import { failure, type Result, success } from "../model/diagnostic.ts";
 import type { Difference, Side } from "../model/difference.ts";
 import { type DiffFormat, diffFormats, diffReporters } from "../report/terminal/diff.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor } from "./command-line/io.ts";
+import { resultStyle } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
 import { reportProblems, type Context } from "./command-line/context.ts";
 import type { Command } from "commander";
@@ -58,7 +58,7 @@ export async function runDiff(context: Context, { a, b, format, output }: DiffOp
   if (!first.ok || !second.ok) return reportProblems(io, problems);
 
   const difference = differenceOf(context, loaded.value, first.value, second.value);
-  const written = await emit(io, diffReporters[format](difference, textStyleFor(io, "stdout", output)), output);
+  const written = await emit(io, diffReporters[format](difference, resultStyle(io, output)), output);
   const same = difference.a.outcome === difference.b.outcome;
   return written ?? (same ? exitCodes.done : exitCodes.failed);
 }

@@ -4,7 +4,7 @@ import type { Example } from "../model/case-report.ts";
 import { exampleReporters } from "../report/terminal/examples.ts";
 import { casesFolderOf, type Context, noCases, noticePassedOver, reportProblems } from "./command-line/context.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor } from "./command-line/io.ts";
+import { resultStyle } from "./command-line/io.ts";
 import { addReportOptions, exampleText, type ReportFlags, type Setup } from "./command-line/options.ts";
 import { emit } from "./command-line/output.ts";
 
@@ -29,7 +29,5 @@ async function runExamples(context: Context, { format, output }: ReportFlags): P
   const examples = cases.value.map(({ file, title, expect }): Example => {
     return { name: caseName(file), title, outcome: expect.outcome };
   });
-  return (
-    (await emit(io, exampleReporters[format](examples, textStyleFor(io, "stdout", output)), output)) ?? exitCodes.done
-  );
+  return (await emit(io, exampleReporters[format](examples, resultStyle(io, output)), output)) ?? exitCodes.done;
 }

@@ -4,7 +4,7 @@ import { didYouMean, inAnyCase } from "../text/did-you-mean.ts";
 import { quote } from "../text/quote.ts";
 import { explainReporters } from "../report/terminal/explain.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor } from "./command-line/io.ts";
+import { resultStyle } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
 import { reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 import type { Command } from "commander";
@@ -44,7 +44,7 @@ export async function runExplain(context: Context, { id, format, output }: Expla
   if (known === undefined) return reportProblems(io, [unknownId(id, ids)]);
   const own = explain(rulebook, known);
   const found = among.value ? explainByPrecedents(rulebook, among.value, { id: known, found: own }) : own;
-  const text = explainReporters[format](found, textStyleFor(io, "stdout", output));
+  const text = explainReporters[format](found, resultStyle(io, output));
   return (await emit(io, text, output)) ?? exitCodes.done;
 }
 

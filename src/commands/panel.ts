@@ -3,7 +3,7 @@ import { loadPanel } from "../load/rulebook/panel.ts";
 import { panelReporters } from "../report/terminal/panel.ts";
 import { gather, nothingAnswered } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor } from "./command-line/io.ts";
+import { resultStyle } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
 import { noticePassedOver, panelFolderOf, reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 import type { Command } from "commander";
@@ -57,7 +57,7 @@ export async function runPanel(context: Context, options: PanelOptions): Promise
   const { answers, file } = gathered.value;
   if (Object.keys(answers).length === 0) return reportProblems(io, [nothingAnswered(gathered.value, rulebook)]);
   const compared = comparePanel(rulebook, panel.value, { answers, title: file?.title ?? null });
-  const text = panelReporters[options.format](compared, textStyleFor(io, "stdout", options.output));
+  const text = panelReporters[options.format](compared, resultStyle(io, options.output));
   return (await emit(io, text, options.output)) ?? exitCodes.done;
 }
 

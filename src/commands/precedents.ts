@@ -4,7 +4,7 @@ import { precedentReporters } from "../report/precedents.ts";
 import { quote } from "../text/quote.ts";
 import { caseIdOf, gather, nothingAnswered } from "./command-line/gather.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor } from "./command-line/io.ts";
+import { resultStyle } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
 import { reportProblems, type Context, usageProblem } from "./command-line/context.ts";
 import {
@@ -79,7 +79,7 @@ export async function runPrecedents(context: Context, options: PrecedentsOptions
   const precedents = { among: among.value, most: options.most, except: caseIdOf(options.file) };
   const decision = decide(rulebook, answers, origin, { verdictOnly: true, precedents });
   const report = { decision, of: among.value.shown.length };
-  const text = precedentReporters[options.format](report, textStyleFor(io, "stdout", options.output));
+  const text = precedentReporters[options.format](report, resultStyle(io, options.output));
   return (await emit(io, text, options.output)) ?? exitCodes.done;
 }
 

@@ -9,7 +9,7 @@ import { shippedRulebookFile } from "../load/shipped.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { lintReporters } from "../report/terminal/lint.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor } from "./command-line/io.ts";
+import { resultStyle } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
 import { casesFolderOf, contextOn, reportProblems, type Context } from "./command-line/context.ts";
 import { type ReportFlags, rulebookCommand, type Setup } from "./command-line/options.ts";
@@ -42,7 +42,7 @@ export async function runLint(context: Context, { format, output }: ReportFlags)
       ]
     : loaded.problems;
   const report = { file: context.name, problems, changes: loaded.ok ? loaded.value.changes : [] };
-  const written = await emit(io, lintReporters[format](report, textStyleFor(io, "stdout")), output);
+  const written = await emit(io, lintReporters[format](report, resultStyle(io, output)), output);
   return written ?? (problems.length > 0 ? exitCodes.failed : exitCodes.done);
 }
 

@@ -3,7 +3,7 @@ import { runCases } from "../engine/uses/cases.ts";
 import { loadCases } from "../load/rulebook/cases.ts";
 import { caseReporters } from "../report/terminal/cases.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor } from "./command-line/io.ts";
+import { resultStyle } from "./command-line/io.ts";
 import { emit, outputOverInput } from "./command-line/output.ts";
 import {
   casesFolderOf,
@@ -49,6 +49,10 @@ export async function runTest(context: Context, options: TestFlags): Promise<Exi
   if (lost) return reportProblems(io, [lost]);
   await io.heard();
   const report = io.uninterrupted(() => runCases(rulebook, cases.value, { engine: io.version, digest }));
-  const written = await emit(io, caseReporters[options.format](report, textStyleFor(io, "stdout")), options.output);
+  const written = await emit(
+    io,
+    caseReporters[options.format](report, resultStyle(io, options.output)),
+    options.output,
+  );
   return written ?? (report.passed * 100 < options.threshold * report.of ? exitCodes.failed : exitCodes.done);
 }

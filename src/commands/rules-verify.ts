@@ -3,7 +3,7 @@ import { censusOf } from "../engine/analysis/census/census.ts";
 import { unplaced } from "../model/diagnostic.ts";
 import { censusReporters, isClean } from "../report/terminal/census.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
-import { textStyleFor } from "./command-line/io.ts";
+import { resultStyle } from "./command-line/io.ts";
 import { emit } from "./command-line/output.ts";
 import { contextOn, reportProblems, type Context } from "./command-line/context.ts";
 import { type ReportFlags, rulebookCommand, type Setup } from "./command-line/options.ts";
@@ -24,7 +24,7 @@ export async function runVerify(context: Context, { format, output }: ReportFlag
   await io.heard();
   const census = io.uninterrupted(() => withinBounds(() => censusOf(loaded.value.rulebook)));
   if (census === null) return reportProblems(io, [unplaced(context.name, "too-large", ...tooManyStates)]);
-  const written = await emit(io, censusReporters[format](census, textStyleFor(io, "stdout", output)), output);
+  const written = await emit(io, censusReporters[format](census, resultStyle(io, output)), output);
   return written ?? (isClean(census) ? exitCodes.done : exitCodes.failed);
 }
 

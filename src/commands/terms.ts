@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { termReporters } from "../report/terminal/terms.ts";
 import { exitCodes } from "./command-line/exit-codes.ts";
-import { textStyleFor } from "./command-line/io.ts";
+import { resultStyle } from "./command-line/io.ts";
 import {
   exampleText,
   formatOption,
@@ -23,7 +23,7 @@ export function addTerms(program: Command, { context: { io }, exit }: Setup): vo
     .addOption(noColorOption())
     .addHelpText("after", exampleText("advise terms", "advise terms --format json"))
     .action(async ({ format, output }: ReportFlags) => {
-      const text = termReporters[format](textStyleFor(io, "stdout", output));
+      const text = termReporters[format](resultStyle(io, output));
       exit((await emit(io, text, output)) ?? exitCodes.done);
     });
 }

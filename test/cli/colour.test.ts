@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { wantsColour } from "../../src/commands/command-line/colour.ts";
 import { tinyFile } from "../tiny-rulebook.ts";
+import { ownFolder } from "../own-folder.ts";
 import { runCli } from "./run-cli.ts";
 
 type Env = Record<string, string>;
@@ -29,6 +32,7 @@ it.each(wishes)("%j with %j: colour in a terminal is %s, in a pipe %s", (args, e
 });
 
 const own = ["--rules", tinyFile];
+const folder = ownFolder();
 
 describe.each([
   ["a decision", ["support.yaml", "--verbose", "--what-next", ...own]],
@@ -38,6 +42,9 @@ describe.each([
   ["explain", ["explain", "volatility"]],
   ["cost", ["cost"]],
   ["panel", ["panel", "support.yaml", ...own]],
+  ["examples", ["examples"]],
+  ["terms", ["terms"]],
+  ["measure", ["measure", "eval", "../../../docs/measure/results.csv"]],
   ["rules lint", ["rules", "lint", "one-id.yaml"]],
   ["rules test", ["rules", "test", tinyFile]],
   ["rules verify", ["rules", "verify", tinyFile]],
@@ -50,6 +57,14 @@ describe.each([
       expect(line.replace(/\u001b\[\d+m/g, "")).not.toMatch(/\p{Cc}/u);
       expect(stylesLeftOn(colours), line).toEqual([]);
     }
+  });
+
+  it("is the same in a file, whatever terminal and machine it is written from", async () => {
+    const terminal = { colour: { stdout: true, stderr: true }, columns: 30, rows: 40, program: "npx --no -- advise" };
+    const file = join(folder, "result.txt");
+    await runCli([...args, "-o", file], terminal);
+    expect(readFileSync(file, "utf8")).toBe((await runCli(args)).stdout);
+    expect((await runCli([...args, "-o", "-"], terminal)).stdout).toBe((await runCli(args, terminal)).stdout);
   });
 
   it("is at most 80 columns wide, whatever the terminal, but for an address", async () => {

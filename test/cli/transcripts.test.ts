@@ -115,6 +115,7 @@ const transcripts: [name: string, args: string[], how?: Partial<Io> & { input?: 
   ["decide-title", ["support.yaml", "--title", "Another name", "--format", "adr", ...tiny]],
   ["decide-title-empty", ["support.yaml", "--title", "", ...tiny]],
   ["html-to-a-terminal", ["--format", "html", ...tiny], { terminal: true }],
+  ["html-to-a-terminal-by-name", ["--format", "html", "-o", "-", ...tiny], { terminal: true }],
   ["dumb-terminal", [...tiny], { terminal: true, dumb: true }],
   ["dumb-terminal-ask", ["support.yaml", "--ask", ...tiny], { terminal: true, dumb: true }],
   ["help-answers", ["help", "answers", ...tiny]],

@@ -15,7 +15,7 @@ import { asCalled } from "../../text/called-as.ts";
 import { block } from "../../text/layout.ts";
 import { plainLine } from "../../text/escape.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
-import { type Io, textStyleFor, pathIn, write } from "./io.ts";
+import { type Io, stderrStyle, pathIn, write } from "./io.ts";
 
 /** One run of the program: the world, and the rulebook in use with its published cases, each read at most once. */
 export type Context = {
@@ -79,14 +79,14 @@ export function readInput(io: Io, file: string): Promise<Result<Text>> {
 
 /** Prints what is wrong with the input; the exit code says that nothing was done. */
 export async function reportProblems(io: Io, problems: readonly Diagnostic[]): Promise<ExitCode> {
-  await write(io.stderr, renderDiagnostics(problems, textStyleFor(io, "stderr")), { colour: io.colour.stderr });
+  await write(io.stderr, renderDiagnostics(problems, stderrStyle(io)), { colour: io.colour.stderr });
   return exitCodes.usage;
 }
 
 /** Says something beside the result, on stderr: it may depend on the day, which the result never does. */
 export function notice(io: Io, text: string): Promise<void> {
   const said = asCalled(`note: ${plainLine(text)}`, io.program);
-  return write(io.stderr, `${block(said, textStyleFor(io, "stderr").width, "  ", "").join("\n")}\n`);
+  return write(io.stderr, `${block(said, stderrStyle(io).width, "  ", "").join("\n")}\n`);
 }
 
 /** Says which entries of a folder are read past, where there are some. */

@@ -3,7 +3,7 @@ import type { Readable, Writable } from "node:stream";
 import { Chalk } from "chalk";
 import { asCalled } from "../../text/called-as.ts";
 import { type Allowed, plainLine, streamed } from "../../text/escape.ts";
-import type { TextStyle } from "../../report/terminal/text-style.ts";
+import { onPaper, type TextStyle } from "../../report/terminal/text-style.ts";
 
 /** The world as a command sees it. Only src/cli.ts knows the process behind it. */
 export type Io = {
@@ -48,19 +48,36 @@ export type Io = {
   today: string;
 };
 
+/** At most so many columns, so that a text reads the same everywhere. */
+const widest = 80;
+
 /**
- * Where text goes and how wide it may be: at most 80 columns, so that it reads the same everywhere. In a file that is written
- * the program has its bare name, on whatever machine. On a terminal so many lines stand below a result: the prompt of a
- * shell, or keys.
+ * What a result is written on. A file is the same whatever terminal and machine it is written from: without colours, and the
+ * program has its bare name. On a terminal so many lines stand below a result: the prompt of a shell, or keys.
  */
-export function textStyleFor(io: Io, stream: "stdout" | "stderr", file?: string, below = 1): TextStyle {
-  return {
-    width: Math.max(20, Math.min(80, io.columns)),
-    chalk: new Chalk({ level: io.colour[stream] ? 1 : 0 }),
-    ...(file === undefined && { program: io.program }),
-    ...(file === undefined && stream === "stdout" && io.rows !== null && { rows: io.rows - below, hasKeys: below > 1 }),
-  };
+export function resultStyle(io: Io, output: string | undefined, below = 1): TextStyle {
+  if (!isStdout(output)) return onPaper(widest);
+  const rows = io.rows === null ? {} : { rows: io.rows - below, hasKeys: below > 1 };
+  return { ...streamStyle(io, "stdout"), ...rows };
 }
+
+/** What is said beside the result is written on. */
+export function stderrStyle(io: Io): TextStyle {
+  return streamStyle(io, "stderr");
+}
+
+function streamStyle({ columns, colour, program }: Io, stream: "stdout" | "stderr"): TextStyle {
+  const width = Math.max(20, Math.min(widest, columns));
+  return { width, chalk: new Chalk({ level: colour[stream] ? 1 : 0 }), program };
+}
+
+/** Whether a result goes to standard output: no file is named for it, or one of the names of that. */
+export function isStdout(output: string | undefined): boolean {
+  return output === undefined || standardOutput.includes(output);
+}
+
+/** Behind those of the system may be a file that the shell has open, and that must not be replaced. */
+const standardOutput = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 /** Writes, with all escaped that would steer a terminal, and waits until the stream takes more. Whether somebody still reads it. */
 export function writeIfRead(stream: Writable, text: string, allowed?: Allowed): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { writeResult } from "../../save/write-file.ts";
 import type { ExitCode } from "./exit-codes.ts";
-import { type Io, pathIn, write } from "./io.ts";
+import { type Io, isStdout, pathIn, write } from "./io.ts";
 import type { Command } from "commander";
 import { reportProblems, usageProblem } from "./context.ts";
 import { sameFileAmong } from "../../load/files/same-file.ts";
@@ -17,7 +17,7 @@ export async function emit(
   file: string | undefined,
   { commands = false }: { commands?: boolean } = {},
 ): Promise<ExitCode | null> {
-  if (file === undefined || standardOutput.includes(file)) {
+  if (file === undefined || isStdout(file)) {
     await write(io.stdout, text, { colour: io.colour.stdout, commands });
     return null;
   }
@@ -34,7 +34,7 @@ export async function outputOverInput(
   output: string | undefined,
   inputs: readonly string[],
 ): Promise<Diagnostic | undefined> {
-  if (output === undefined || standardOutput.includes(output)) return undefined;
+  if (output === undefined || isStdout(output)) return undefined;
   const paths = inputs.map((input) => (input === "-" ? "/dev/stdin" : pathIn(io, input)));
   const same = await sameFileAmong(pathIn(io, output), paths);
   if (same === undefined) return undefined;
@@ -51,6 +51,3 @@ export function filesNamed(command: Command): string[] {
     .map((option) => values[option.attributeName()]);
   return [...command.args, ...named.filter((value) => typeof value === "string")];
 }
-
-/** Its names. Behind those of the system may be a file that the shell has open, and that must not be replaced. */
-const standardOutput = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];

@@ -5,7 +5,7 @@ import { renderAnswersFile } from "../../save/answers-file.ts";
 import { writeDraft } from "../../save/draft.ts";
 import { success } from "../../model/diagnostic.ts";
 import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
-import { type Io, textStyleFor, say, write } from "../command-line/io.ts";
+import { type Io, stderrStyle, say, write } from "../command-line/io.ts";
 import { countOf } from "../../text/numbers.ts";
 import { plainLine } from "../../text/escape.ts";
 import { shellWord } from "../../text/shell-word.ts";
@@ -51,7 +51,7 @@ export async function keepDraft(
   const text = renderAnswersFile({ ...partsOf(file, sheet.title), answers, rulebook });
   const draft = saved ? success(save) : await writeDraft({ text, folder: io.cwd, read: file ? read : undefined });
   if (!draft.ok)
-    return write(io.stderr, renderDiagnostics(draft.problems, textStyleFor(io, "stderr")), {
+    return write(io.stderr, renderDiagnostics(draft.problems, stderrStyle(io)), {
       colour: io.colour.stderr,
     });
   const resume = [draft.value, "--ask", ...(rules === undefined ? [] : ["--rules", rules])].map(shellWord);

@@ -11,7 +11,7 @@ import { wrap } from "../../text/wrap.ts";
 import { nothingAnswered } from "../command-line/gather.ts";
 import { reportProblems } from "../command-line/context.ts";
 import { exitCodes, type ExitCode } from "../command-line/exit-codes.ts";
-import { type Io, pathIn, say, textStyleFor, write } from "../command-line/io.ts";
+import { type Io, isStdout, pathIn, say, stderrStyle, write } from "../command-line/io.ts";
 import { shellWord } from "../../text/shell-word.ts";
 import { askSheet, keepDraft, terminalOf } from "./ask.ts";
 import { exitCodeFor } from "./fail-on.ts";
@@ -44,7 +44,7 @@ export async function decideInteractively(run: DecideRun, begun: AnswerSheet): P
     if (run.request.save !== undefined) session = await savedAs(run, session, run.request.save);
     const shown = await showResult(run, decided.value, session, keysBelow);
     if (shown.failed !== null) return failed(run, session, shown.failed);
-    const above = run.request.output === undefined ? streamed(shown.text, { colour: io.colour.stdout }) : "";
+    const above = isStdout(run.request.output) ? streamed(shown.text, { colour: io.colour.stdout }) : "";
     const verdict = above !== "" && isSummary(run) ? null : closing(decided.value);
     const left = await onResult(run, session, { decision: decided.value, above, verdict });
     session = left.session;
@@ -178,7 +178,7 @@ async function failed(run: DecideRun, session: Session, code: ExitCode): Promise
 async function quit(run: DecideRun, session: Session, { decision, verdict }: Shown): Promise<ExitCode> {
   const { io } = run.context;
   const { saved, read } = session;
-  const { width } = textStyleFor(io, "stderr");
+  const { width } = stderrStyle(io);
   const again = saved === null ? null : `Saved in ${saved}; to decide again: ${io.program} ${shellWord(saved)}`;
   const said = [verdict, again].filter((text) => text !== null);
   if (said.length > 0) await write(io.stderr, `\n${said.flatMap((text) => wrap(text, width)).join("\n")}\n`);

@@ -1,4 +1,5 @@
 import { usageProblem } from "../command-line/context.ts";
+import { isStdout } from "../command-line/io.ts";
 import type { DecideRequest } from "./run.ts";
 
 /** Flags that cannot both be meant: one of them would silently do nothing. */
@@ -13,7 +14,7 @@ export function contradictionIn({ ask, noInput, format, force, save }: DecideReq
 
 /** A page is no text to read: in a terminal it would scroll past as code. */
 export function pageOnTerminal({ format, output, open }: DecideRequest) {
-  if (format !== "html" || output !== undefined || open) return undefined;
+  if (format !== "html" || !isStdout(output) || (open && output === undefined)) return undefined;
   return usageProblem("--format html", "is a page for a browser", "name its file: -o page.html; or show it: --open");
 }
 

@@ -7,7 +7,7 @@ import { type Format, reporters } from "../../report/index.ts";
 import { notice, reportProblems, type Context } from "../command-line/context.ts";
 import { caseIdOf } from "../command-line/gather.ts";
 import type { ExitCode } from "../command-line/exit-codes.ts";
-import { type Io, textStyleFor } from "../command-line/io.ts";
+import { type Io, resultStyle } from "../command-line/io.ts";
 import { emit } from "../command-line/output.ts";
 import type { FailOn } from "./fail-on.ts";
 import { costedDecision } from "./cost.ts";
@@ -99,7 +99,7 @@ export async function resultText(
     const rest = { rulebook, file, precedents: precedents.ok ? precedents.value : null, named };
     return (await import("./page.ts")).pageOf(io, decision, rest);
   }
-  return reporters[format](decision, { ...textStyleFor(io, "stdout", request.output, below), full, verbose, ...named });
+  return reporters[format](decision, { ...resultStyle(io, request.output, below), full, verbose, ...named });
 }
 
 /** Shows a decision, above so many lines, and beside it which answers are overdue. The text, and an exit code only when that failed. */

@@ -18,7 +18,7 @@ import { renderAnswersFile } from "../../save/answers-file.ts";
 import { becauseOf, notAsked, renewDecision } from "../../words/measure.ts";
 import { notice, reportProblems, type Context } from "../command-line/context.ts";
 import { exitCodes, type ExitCode } from "../command-line/exit-codes.ts";
-import { pathIn, textStyleFor, write } from "../command-line/io.ts";
+import { pathIn, resultStyle, write } from "../command-line/io.ts";
 import { emit } from "../command-line/output.ts";
 import { withProgress } from "../command-line/progress.ts";
 
@@ -83,7 +83,7 @@ async function finish(
     if (problems !== null) return problems;
   }
   return (
-    (await emit(io, measureReporters[flags.format](measurement, textStyleFor(io, "stdout")), flags.output)) ??
+    (await emit(io, measureReporters[flags.format](measurement, resultStyle(io, flags.output)), flags.output)) ??
     exitCodes.done
   );
 }

@@ -13,7 +13,7 @@ import { plain } from "../../text/escape.ts";
 import { kitSentences } from "../../words/kit.ts";
 import { reportProblems, type Context } from "../command-line/context.ts";
 import { exitCodes, type ExitCode } from "../command-line/exit-codes.ts";
-import { pathIn, textStyleFor, write } from "../command-line/io.ts";
+import { pathIn, resultStyle, write } from "../command-line/io.ts";
 import { exampleText, noColorOption, type Setup } from "../command-line/options.ts";
 import { languageOption } from "./search.ts";
 
@@ -54,7 +54,7 @@ export async function runKit(
   const kit = kitOf(asked.value.questions, read?.value.passages ?? [], analyse);
   const problems = await writeKit(pathIn(io, output), output, kitFiles(kit));
   if (problems.length > 0) return reportProblems(io, problems);
-  const { width } = textStyleFor(io, "stdout");
+  const { width } = resultStyle(io, undefined);
   const rows = bad.first.map(({ file, line, message }) => `${file}:${line} ${message}`);
   const lines = [`Wrote ${output}: run it with \`sh ${output}/run.sh PROVIDER\`.`, ...kitSentences(kit), ...rows];
   await write(io.stdout, lines.flatMap((line) => block(plain(line), width, "  ", "")).join("\n") + "\n");
