@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { checkDecision, type CheckInput, type PlacedFinding } from "../engine/uses/check.ts";
 import { decide } from "../engine/decide.ts";
@@ -88,11 +89,7 @@ export async function runCheck(context: Context, options: CheckOptions): Promise
   if (!loaded.ok) return reportProblems(io, said(loaded.problems, options));
   const found = await findAnswersFiles(io.cwd, options.files);
   if (!found.ok) return reportProblems(io, said(found.problems, options));
-  const lost = await outputOverInput(
-    io,
-    options.output,
-    found.value.map(({ file }) => file),
-  );
+  const lost = await outputOverInput(io, options.output, await filesRead(loaded.value, found.value, options));
   if (lost) return reportProblems(io, [lost]);
 
   const report: CheckReport = { ...origin(context, loaded.value), files: [], problems: [] };
@@ -105,6 +102,19 @@ export async function runCheck(context: Context, options: CheckOptions): Promise
   const text = checkReporters[options.format](report, resultStyle(io, options.output));
   const written = await emit(io, text, options.output, { commands: options.format === "github" });
   return written ?? exitCodeOf(report);
+}
+
+/** What is read where a result is written into a file: the answers files, and what their answers were measured on. */
+async function filesRead({ rulebook }: LoadedRulebook, found: readonly Text[], { output }: CheckOptions) {
+  const files = found.map(({ file }) => file);
+  if (output === undefined) return { files };
+  const read = await Promise.all(found.map((text) => parseAnswersFile(text, rulebook)));
+  const evidence = read.flatMap((one, at) =>
+    Object.values(one.ok ? one.value.answers : {}).flatMap(({ measured }) =>
+      (measured?.files ?? []).map(({ file }) => join(dirname(files[at] ?? ""), file)),
+    ),
+  );
+  return { files: [...files, ...evidence], folders: evidence };
 }
 
 /** In a log that a runner reads no line of a file is shown: it is in the annotation's place already. */

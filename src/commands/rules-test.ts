@@ -45,7 +45,7 @@ export async function runTest(context: Context, options: TestFlags): Promise<Exi
   if (!cases.ok) return reportProblems(io, cases.problems);
   if (cases.value.length === 0) return reportProblems(io, [noCases(context.name)]);
   const files = cases.value.map(({ file }) => join(folder, file));
-  const lost = await outputOverInput(io, options.output, files);
+  const lost = await outputOverInput(io, options.output, { files });
   if (lost) return reportProblems(io, [lost]);
   await io.heard();
   const report = io.uninterrupted(() => runCases(rulebook, cases.value, { engine: io.version, digest }));

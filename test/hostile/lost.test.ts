@@ -20,14 +20,14 @@ const at = folderOfEachTest();
 beforeEach(() => {
   writeFileSync(at("answers.yaml"), "advise: 1\nanswers:\n  facts: yes\n");
   writeFileSync(at("rules.yaml"), readFileSync(tinyFile));
-  mkdirSync(at("cases"));
+  for (const folder of ["cases", "panel", "docs"]) mkdirSync(at(folder));
   writeFileSync(at("cases/one.yaml"), "advise: 1\nanswers: {facts: yes}\nexpect: {outcome: rag}\n");
   symlinkSync("answers.yaml", at("link.yaml"));
   symlinkSync(".", at("here"));
 });
 
 function all(): string[][] {
-  return [".", "cases"].flatMap((name) =>
+  return [".", "cases", "panel", "docs"].flatMap((name) =>
     readdirSync(at(name), { withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => [entry.name, readFileSync(join(at(name), entry.name), "utf8")])
@@ -36,6 +36,19 @@ function all(): string[][] {
 }
 
 const rules = ["--rules", "rules.yaml"];
+
+/** Answers that rest on a file and on a folder. */
+const measured = `advise: 1
+answers:
+  facts:
+    value: yes
+    because: It was measured
+    measured:
+      by: eval
+      value: yes
+      files: [{file: docs/results.csv, sha256: ${"a".repeat(64)}}, {file: docs/, sha256: ${"a".repeat(64)}}]
+      of: 40
+`;
 
 describe("--output that names a file which is read or saved", () => {
   it.each([
@@ -56,9 +69,20 @@ describe("--output that names a file which is read or saved", () => {
     ["a linted rulebook", ["rules", "lint", "rules.yaml", "-o", "rules.yaml"]],
     ["a case", ["rules", "test", "-o", "cases/one.yaml"]],
     ["the rulebook of a schema", ["schema", "answers", "-o", "rules.yaml"]],
+    ["a case that is an example", ["examples", "-o", "cases/one.yaml"]],
+    ["a case of a linted rulebook", ["rules", "lint", "rules.yaml", "-o", "here/cases/one.yaml"]],
+    ["a framework of the panel", ["panel", "answers.yaml", "-o", "panel/other.yaml"]],
+    ["the published cases", ["answers.yaml", "-o", "published.yaml"]],
+    ["a document", ["measure", "search", "docs", "questions.jsonl", "-o", "here/docs/one.md"]],
+    ["what an answer was measured on", ["check", "measured.yaml", "--update", "-o", "docs/results.csv"]],
+    ["a file of a folder that an answer was measured on", ["check", "measured.yaml", "-o", "docs/one.md"]],
   ])("%s", async (_, args) => {
     linkSync(at("answers.yaml"), at("hard.yaml"));
     writeFileSync(at("prices.yaml"), "{}\n");
+    writeFileSync(at("rules.yaml"), `${readFileSync(tinyFile, "utf8")}precedents: published.yaml\n`);
+    writeFileSync(at("measured.yaml"), measured);
+    for (const file of ["published.yaml", "panel/other.yaml", "docs/one.md", "docs/results.csv"])
+      writeFileSync(at(file), "id: other\n");
     const before = all();
     const linted = args[0] === "rules" && args[1] === "lint";
     const ran = await runCli([...args, ...(linted ? [] : rules)], { cwd: at() });

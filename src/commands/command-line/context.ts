@@ -6,7 +6,7 @@ import {
   shippedRulebookFile,
   type Shipment,
 } from "../../load/shipped.ts";
-import { passedOverIn } from "../../load/files/folder.ts";
+import { fileNamesIn, passedOverIn } from "../../load/files/folder.ts";
 import { readStdin, readTextFile, type Text } from "../../load/files/text-file.ts";
 import { type Diagnostic, type Result, unplaced } from "../../model/diagnostic.ts";
 import type { Precedents } from "../../model/precedent.ts";
@@ -65,6 +65,17 @@ export function casesFolderOf({ file }: Context): string {
 /** Where published frameworks stand beside the rulebook in use, if they do. */
 export function panelFolderOf({ file }: Context): string {
   return join(dirname(file), "panel");
+}
+
+/** The rulebook in use, and what stands beside it: its cases, its panel and its published cases. */
+export async function filesOfRulebook(context: Context): Promise<string[]> {
+  const folders = [casesFolderOf(context), panelFolderOf(context)];
+  const inThem = await Promise.all(
+    folders.map(async (folder) => (await fileNamesIn(folder)).map((name) => join(folder, name))),
+  );
+  const loaded = await context.rulebook();
+  const published = loaded.ok ? loaded.value.precedentsFile : null;
+  return [context.file, ...inThem.flat(), ...(published ? [published.path] : [])];
 }
 
 /** The same run on the rulebook that an argument names, if it does. */

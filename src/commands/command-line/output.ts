@@ -3,7 +3,7 @@ import type { ExitCode } from "./exit-codes.ts";
 import { type Io, isStdout, pathIn, write } from "./io.ts";
 import type { Command } from "commander";
 import { reportProblems, usageProblem } from "./context.ts";
-import { sameFileAmong } from "../../load/files/same-file.ts";
+import { folderAround, sameFileAmong } from "../../load/files/same-file.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { quote } from "../../text/quote.ts";
 
@@ -25,22 +25,31 @@ export async function emit(
   return problem ? reportProblems(io, [problem]) : null;
 }
 
+/** What a result may not replace: files that are read or saved, and those of folders that are read whole. */
+type Kept = { files: readonly string[]; folders?: readonly string[]; what?: string };
+
 /**
- * What is wrong with --output where it names a file that is read, or that --save writes, by whatever name: writing the
- * result would lose it. Asked before anything is written.
+ * What is wrong with --output where it names a file that is to be kept, by whatever name: writing the result would lose it.
+ * Asked before anything is written.
  */
 export async function outputOverInput(
   io: Io,
   output: string | undefined,
-  inputs: readonly string[],
+  { files, folders = [], what = "is read or saved as well" }: Kept,
 ): Promise<Diagnostic | undefined> {
   if (output === undefined || isStdout(output)) return undefined;
-  const paths = inputs.map((input) => (input === "-" ? "/dev/stdin" : pathIn(io, input)));
-  const same = await sameFileAmong(pathIn(io, output), paths);
-  if (same === undefined) return undefined;
-  const input = inputs[paths.indexOf(same)] ?? "";
-  const how = input === output ? "is read or saved as well" : `is the same file as ${quote(input)}`;
-  return usageProblem(`--output ${output}`, `${how}, which the result would replace`, "name another file");
+  const path = pathIn(io, output);
+  const refusal = (how: string) =>
+    usageProblem(`--output ${output}`, `${how}, which the result would replace`, "name another file");
+  const paths = files.map((file) => (file === "-" ? "/dev/stdin" : pathIn(io, file)));
+  const same = await sameFileAmong(path, paths);
+  if (same !== undefined)
+    return refusal(same === path ? what : `is the same file as ${quote(files[paths.indexOf(same)])}`);
+  const inFolders = folders.map((folder) => pathIn(io, folder));
+  const around = await folderAround(path, inFolders);
+  return around === undefined
+    ? undefined
+    : refusal(`is in ${quote(folders[inFolders.indexOf(around)])}, which is read`);
 }
 
 /** The files that a command line names as what is read or saved, besides --output. */

@@ -4,7 +4,7 @@ import { success } from "../../model/diagnostic.ts";
 import { helpAsCalled } from "../../text/called-as.ts";
 import { addDecide, decideExamples } from "../decide.ts";
 import { addCommands, commandNames, mayAnswer, commandsIn } from "./commands.ts";
-import { openContext, reportProblems } from "./context.ts";
+import { contextOn, filesOfRulebook, openContext, reportProblems } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { commandHelp, overview } from "./help.ts";
 import { type Io, write } from "./io.ts";
@@ -70,7 +70,16 @@ async function buildProgram(setup: Setup, names: readonly string[]): Promise<Com
   explainUsageErrors(program);
   program.hook("preAction", async (_, command) => {
     const { output } = command.opts<{ output?: string }>();
-    const problem = await outputOverInput(io, output, [...filesNamed(command), setup.context.file]);
+    if (output === undefined) return;
+    const named = filesNamed(command);
+    // These measure all that is in a folder.
+    const folders = command.parent?.name() === "measure" ? command.args : [];
+    const files = await filesOfRulebook(
+      command.parent?.name() === "rules" ? contextOn(setup.context, command.args[0]) : setup.context,
+    );
+    const problem =
+      (await outputOverInput(io, output, { files: named, folders })) ??
+      (await outputOverInput(io, output, { files, what: "is a file of the rulebook in use" }));
     if (problem) throw new UsageError(() => problem);
   });
   return program;

@@ -1,5 +1,5 @@
 import { realpath, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
 
 /**
  * What a path leads to, the same for each name of one file: a link, another link to it, another way to write it. A file that
@@ -18,4 +18,20 @@ export async function sameFileAmong(path: string, others: readonly string[]): Pr
   if (file === null) return undefined;
   const behind = await Promise.all(others.map(fileBehind));
   return others[behind.indexOf(file)];
+}
+
+/** The first of some folders that a file which is there lies in, however deep, with links followed. */
+export async function folderAround(path: string, folders: readonly string[]): Promise<string | undefined> {
+  const status = await stat(path).catch(() => null);
+  if (!status?.isFile()) return undefined;
+  const file = await realpath(path);
+  const behind = await Promise.all(folders.map((folder) => realpath(folder).catch(() => null)));
+  return folders.find((_, at) => {
+    const folder = behind[at];
+    return folder && isBelow(relative(folder, file));
+  });
+}
+
+function isBelow(way: string): boolean {
+  return way !== "" && way !== ".." && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
 }
