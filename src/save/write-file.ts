@@ -1,5 +1,6 @@
 import {
   accessSync,
+  appendFileSync,
   closeSync,
   fchmodSync,
   fchownSync,
@@ -81,12 +82,22 @@ export async function writeResult(
   // What goes there is thrown away, as with /dev/null.
   if (device === "NUL") return null;
   if (device !== undefined) return unplaced(name, "read", ...deviceName);
+  if (openedByShell.test(path)) return written(name, () => inOneGo(() => appendFileSync(path, text)));
   const target = await realpath(path).catch(() => path);
   const status = await stat(target).catch(() => null);
   if (!status || status.isDirectory()) return writeFileAtomic(target, text, { overwrite: true, name });
-  try {
+  return written(name, () => {
     if (!status.isFile()) inOneGo(() => writeFileSync(target, text));
     else if (status.nlink > 1 || !putBesideIfTaken(target, text, status)) writeFileSync(target, text);
+  });
+}
+
+/** What a shell has open, which may be a log that goes on: a result is put behind what stands there. */
+const openedByShell = /^\/(dev\/(stderr|fd\/\d+)|proc\/self\/fd\/\d+)$/;
+
+function written(name: string, write: () => void): Diagnostic | null {
+  try {
+    write();
     return null;
   } catch (error) {
     return unplaced(name, "read", ...whyUnwritten(error));

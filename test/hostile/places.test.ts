@@ -157,6 +157,16 @@ describe("what is written", () => {
     expect(readFileSync(join(folder, "out"), "utf8")).toBe("first\nrag\nlast\n");
   });
 
+  it.each([
+    ["/dev/stderr", "2"],
+    ["/dev/fd/3", "3"],
+    ["/proc/self/fd/4", "4"],
+  ])("stands behind what a shell has open already, with --output %s", (name, number) => {
+    const line = `$advise --facts yes --rules $tiny --format outcome -o ${name}`;
+    shell(`{ echo first >&${number}; ${line}; echo last >&${number}; } ${number}>>log`, { cwd: folder });
+    expect(readFileSync(join(folder, "log"), "utf8")).toBe("first\nrag\nlast\n");
+  });
+
   it("goes into a device or a pipe with --output", () => {
     const line = "$advise --facts yes --rules $tiny --format outcome -o";
     expect(shell(`${line} /dev/stdout | cat; ${line} /dev/null; ${line} >(cat)`, { cwd: folder })).toMatchObject({
