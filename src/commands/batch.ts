@@ -4,6 +4,7 @@ import { unreadable, whyUnreadable } from "../load/files/text-file.ts";
 import { batchFields, type BatchField } from "../model/batch.ts";
 import { success } from "../model/diagnostic.ts";
 import { grouped } from "../text/numbers.ts";
+import { shellWords } from "../text/shell-word.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { type Io, writeIfRead, pathIn } from "./command-line/io.ts";
 import { type Progress, progressOf } from "./command-line/progress.ts";
@@ -40,7 +41,7 @@ export type BatchOptions = { file: string; strict: boolean; fields: readonly Bat
 /** `advise batch [FILE|-]`: one answer sheet a line in, one verdict a line out, in order; a bad line is an error record. */
 export async function runBatch(context: Context, { file, strict, fields }: BatchOptions): Promise<ExitCode> {
   const { io } = context;
-  if (/\.ya?ml$/i.test(file)) return reportProblems(io, [oneSheet(file)]);
+  if (/\.ya?ml$/i.test(file)) return reportProblems(io, [oneSheet(file, context.rules)]);
   const loaded = await context.rulebook();
   if (!loaded.ok) return reportProblems(io, loaded.problems);
   const { rulebook } = loaded.value;
@@ -66,8 +67,8 @@ export async function runBatch(context: Context, { file, strict, fields }: Batch
   }
 }
 
-function oneSheet(file: string) {
-  const hint = `a line is {"id": 1, "answers": {"QUESTION": "ANSWER"}}; for one file: \`advise ${file}\``;
+function oneSheet(file: string, rules: string | undefined) {
+  const hint = `a line is {"id": 1, "answers": {"QUESTION": "ANSWER"}}; for one file: \`advise ${shellWords([file], rules)}\``;
   return usageProblem(file, "is YAML, and batch reads JSON, an object a line", hint);
 }
 

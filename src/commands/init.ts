@@ -11,6 +11,7 @@ import { writeFileAtomic } from "../save/write-file.ts";
 import { didYouMean } from "../text/did-you-mean.ts";
 import { plainJson } from "../text/escape.ts";
 import { quote } from "../text/quote.ts";
+import { shellWords } from "../text/shell-word.ts";
 import { schemaName } from "../words/answers-file.ts";
 import { renderBlank } from "../report/blank-answers.ts";
 import { readTextFile, sizeLimit } from "../load/files/text-file.ts";
@@ -77,7 +78,7 @@ export async function runInit(context: Context, { file, from, schema }: InitOpti
   const problem = await writeFileAtomic(path, blank, { overwrite: false, name: file });
   if (problem) return reportProblems(io, [problem]);
   const next = from === undefined ? "Fill in what you know" : "Change what is different with you";
-  await say(io, `Wrote ${file}. ${next}, then: \`advise ${file}\``);
+  await say(io, `Wrote ${file}. ${next}, then: \`advise ${shellWords([file], context.rules)}\``);
   return exitCodes.done;
 }
 

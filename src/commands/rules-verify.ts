@@ -24,7 +24,8 @@ export async function runVerify(context: Context, { format, output }: ReportFlag
   await io.heard();
   const census = io.uninterrupted(() => withinBounds(() => censusOf(loaded.value.rulebook)));
   if (census === null) return reportProblems(io, [unplaced(context.name, "too-large", ...tooManyStates)]);
-  const written = await emit(io, censusReporters[format](census, resultStyle(io, output)), output);
+  const style = { ...resultStyle(io, output), rules: context.rules };
+  const written = await emit(io, censusReporters[format](census, style), output);
   return written ?? (isClean(census) ? exitCodes.done : exitCodes.failed);
 }
 

@@ -13,6 +13,7 @@ import type {
 import { outcomeNames, type Outcome } from "../model/approach.ts";
 import { listOf } from "../text/list.ts";
 import { countOf, grouped } from "../text/numbers.ts";
+import { shellWords } from "../text/shell-word.ts";
 import { intervalText } from "./evidence.ts";
 import { monthsText } from "./logs.ts";
 
@@ -177,6 +178,6 @@ export function notAsked(questions: readonly string[]): string {
 }
 
 /** What is said where a file has a decision on other answers than it has now. */
-export function renewDecision(file: string): string {
-  return `the decision recorded in ${file} rests on the answers before; renew it with \`advise check ${file} --update\``;
+export function renewDecision(file: string, rules?: string): string {
+  return `the decision recorded in ${file} rests on the answers before; renew it with \`advise ${shellWords(["check", file, "--update"], rules)}\``;
 }

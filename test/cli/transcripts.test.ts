@@ -5,6 +5,8 @@ import { tinyFile } from "../tiny-rulebook.ts";
 import { runCli } from "./run-cli.ts";
 
 const tiny = ["--rules", tinyFile];
+/** The same by a name that is as long on each machine, for what says it. */
+const named = ["--rules", "../../tiny-rulebook.yaml"];
 
 /** Each becomes a file in transcripts/: what was run, what it printed, how it exited. */
 const transcripts: [name: string, args: string[], how?: Partial<Io> & { input?: string }][] = [
@@ -21,7 +23,7 @@ const transcripts: [name: string, args: string[], how?: Partial<Io> & { input?: 
   ["decide-neither-yet", ["--facts", "no", "--volume", "low", "--voice", "plain", ...tiny]],
   ["decide-hidden-answer", ["--facts", "no", "--cite", "yes", ...tiny]],
   ["decide-close-call", ["--volume", "high", "--fail-on", "close-call", ...tiny]],
-  ["decide-overdue", ["decisions/overdue.yaml", "--format", "outcome", ...tiny]],
+  ["decide-overdue", ["decisions/overdue.yaml", "--format", "outcome", ...named]],
   ["decide-not-overdue", ["decisions/overdue.yaml", "--format", "outcome", "--as-of", "2026-03-01", ...tiny]],
   ["decide-60-columns", ["support.yaml", ...tiny], { columns: 60 }],
   ["decide-20-columns", ["support.yaml", ...tiny], { columns: 20 }],
@@ -48,7 +50,7 @@ const transcripts: [name: string, args: string[], how?: Partial<Io> & { input?: 
     ["batch", "--fields", "outcome,margin,trace,neverMatters", ...tiny],
     { input: '{"id": 1, "answers": {"facts": "yes"}}\n{"id": 2}\n' },
   ],
-  ["batch-of-yaml", ["batch", "support.yaml", ...tiny]],
+  ["batch-of-yaml", ["batch", "support.yaml", ...named]],
   ["check-expired", ["check", "decisions/overdue.yaml", "--fail-on", "expired", ...tiny]],
   [
     "check-expired-markdown",

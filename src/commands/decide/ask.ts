@@ -8,7 +8,7 @@ import { renderDiagnostics } from "../../report/terminal/diagnostics.ts";
 import { type Io, stderrStyle, say, write } from "../command-line/io.ts";
 import { countOf } from "../../text/numbers.ts";
 import { plainLine } from "../../text/escape.ts";
-import { shellWord } from "../../text/shell-word.ts";
+import { shellWords } from "../../text/shell-word.ts";
 import { partsOf, saveTo } from "./save.ts";
 import type { AnswerSheet } from "./answer-sheet.ts";
 import type { DecideRun } from "./run.ts";
@@ -54,10 +54,10 @@ export async function keepDraft(
     return write(io.stderr, renderDiagnostics(draft.problems, stderrStyle(io)), {
       colour: io.colour.stderr,
     });
-  const resume = [draft.value, "--ask", ...(rules === undefined ? [] : ["--rules", rules])].map(shellWord);
+  const resume = shellWords([draft.value, "--ask"], rules);
   const kept = count === 1 ? "Your answer is" : `Your ${countOf(count, "answer")} are`;
   await say(io, `${why} ${kept} in ${draft.value}. To go on:`);
-  await write(io.stderr, `  ${io.program} ${plainLine(resume.join(" "))}\n`);
+  await write(io.stderr, `  ${io.program} ${plainLine(resume)}\n`);
 }
 
 /** The terminal of a run, as the questionnaire wants it. */

@@ -12,7 +12,7 @@ import { nothingAnswered } from "../command-line/gather.ts";
 import { reportProblems } from "../command-line/context.ts";
 import { exitCodes, type ExitCode } from "../command-line/exit-codes.ts";
 import { type Io, isStdout, pathIn, say, stderrStyle, write } from "../command-line/io.ts";
-import { shellWord } from "../../text/shell-word.ts";
+import { shellWords } from "../../text/shell-word.ts";
 import { askSheet, keepDraft, terminalOf } from "./ask.ts";
 import { exitCodeFor } from "./fail-on.ts";
 import { openPage } from "./open.ts";
@@ -176,10 +176,11 @@ async function failed(run: DecideRun, session: Session, code: ExitCode): Promise
 
 /** Ends with the verdict in sight, however long the result above it is. */
 async function quit(run: DecideRun, session: Session, { decision, verdict }: Shown): Promise<ExitCode> {
-  const { io } = run.context;
+  const { io, rules } = run.context;
   const { saved, read } = session;
   const { width } = stderrStyle(io);
-  const again = saved === null ? null : `Saved in ${saved}; to decide again: ${io.program} ${shellWord(saved)}`;
+  const again =
+    saved === null ? null : `Saved in ${saved}; to decide again: ${io.program} ${shellWords([saved], rules)}`;
   const said = [verdict, again].filter((text) => text !== null);
   if (said.length > 0) await write(io.stderr, `\n${said.flatMap((text) => wrap(text, width)).join("\n")}\n`);
   if (saved === null && read !== undefined && isDraft(read)) await keepDraft(run, session, "Not saved.");

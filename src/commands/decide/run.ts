@@ -7,7 +7,8 @@ import { type Format, reporters } from "../../report/index.ts";
 import { notice, reportProblems, type Context } from "../command-line/context.ts";
 import { caseIdOf } from "../command-line/gather.ts";
 import type { ExitCode } from "../command-line/exit-codes.ts";
-import { type Io, resultStyle } from "../command-line/io.ts";
+import { resultStyle } from "../command-line/io.ts";
+import { shellWords } from "../../text/shell-word.ts";
 import { emit } from "../command-line/output.ts";
 import type { FailOn } from "./fail-on.ts";
 import { costedDecision } from "./cost.ts";
@@ -122,7 +123,7 @@ export async function showResult(
     if (problems.length > 0) failed = await reportProblems(io, problems);
   }
   const name = fileNameOf(request, read) ?? "FILE";
-  await noticeOverdue(io, decision, { day: request.asOf ?? io.today, file: name });
+  await noticeOverdue(context, decision, { day: request.asOf ?? io.today, file: name });
   return { text, failed };
 }
 
@@ -132,10 +133,14 @@ function fileNameOf({ save }: DecideRequest, read: string | undefined): string |
 }
 
 /** Says which answers are past their review-by date: by the clock, and so never in the decision. */
-async function noticeOverdue(io: Io, decision: Decision, { day, file }: { day: string; file: string }): Promise<void> {
+async function noticeOverdue(
+  { io, rules }: Context,
+  decision: Decision,
+  { day, file }: { day: string; file: string },
+): Promise<void> {
   const overdue = overdueAnswers(visibleAnswers(decision), day);
   if (overdue.length === 0) return;
   const who = overdue.length === 1 ? "1 answer is past its" : `${overdue.length} answers are past their`;
-  const check = `\`advise check ${file} --fail-on expired\` makes that an error`;
+  const check = `\`advise ${shellWords(["check", file, "--fail-on", "expired"], rules)}\` makes that an error`;
   await notice(io, `${who} review-by date: ${overdue.join(", ")}; ${check}`);
 }

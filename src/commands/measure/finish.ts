@@ -18,7 +18,7 @@ import { renderAnswersFile } from "../../save/answers-file.ts";
 import { becauseOf, notAsked, renewDecision } from "../../words/measure.ts";
 import { notice, reportProblems, type Context } from "../command-line/context.ts";
 import { exitCodes, type ExitCode } from "../command-line/exit-codes.ts";
-import { pathIn, resultStyle, write } from "../command-line/io.ts";
+import { pathIn, resultStyle, say } from "../command-line/io.ts";
 import { emit } from "../command-line/output.ts";
 import { withProgress } from "../command-line/progress.ts";
 
@@ -166,8 +166,8 @@ async function save(
     force: false,
   });
   if (problems.length > 0) return reportProblems(io, problems);
-  await write(io.stderr, `Wrote ${name}.\n`);
-  if (target.file?.decision && Object.keys(changes).length > 0) await notice(io, renewDecision(name));
+  await say(io, `Wrote ${name}.`);
+  if (target.file?.decision && Object.keys(changes).length > 0) await notice(io, renewDecision(name, context.rules));
   const first = Object.values(changes)[0];
   for (const { file } of first?.measured?.files ?? []) {
     const held = await evidenceHash(path, file);

@@ -9,7 +9,8 @@ import { readQuestions } from "../../load/measure/questions.ts";
 import { kitFiles } from "../../report/kit.ts";
 import { writeKit } from "../../save/kit.ts";
 import { block } from "../../text/layout.ts";
-import { plain } from "../../text/escape.ts";
+import { plainLine } from "../../text/escape.ts";
+import { shellWord } from "../../text/shell-word.ts";
 import { kitSentences } from "../../words/kit.ts";
 import { reportProblems, type Context } from "../command-line/context.ts";
 import { exitCodes, type ExitCode } from "../command-line/exit-codes.ts";
@@ -56,7 +57,11 @@ export async function runKit(
   if (problems.length > 0) return reportProblems(io, problems);
   const { width } = resultStyle(io, undefined);
   const rows = bad.first.map(({ file, line, message }) => `${file}:${line} ${message}`);
-  const lines = [`Wrote ${output}: run it with \`sh ${output}/run.sh PROVIDER\`.`, ...kitSentences(kit), ...rows];
-  await write(io.stdout, lines.flatMap((line) => block(plain(line), width, "  ", "")).join("\n") + "\n");
+  const lines = [
+    `Wrote ${output}: run it with \`sh ${shellWord(`${output.replace(/\/+$/, "")}/run.sh`)} PROVIDER\`.`,
+    ...kitSentences(kit),
+    ...rows,
+  ];
+  await write(io.stdout, lines.flatMap((line) => block(plainLine(line), width, "  ", "")).join("\n") + "\n");
   return exitCodes.done;
 }

@@ -3,6 +3,7 @@ import type { Cost } from "../../model/cost.ts";
 import type { Decision } from "../../model/decision.ts";
 import { shortened } from "../../text/layout.ts";
 import { countShown } from "../../text/list.ts";
+import { shellWord } from "../../text/shell-word.ts";
 import { columnsOf } from "../../text/width.ts";
 import { costParagraph, costWords } from "../../words/cost.ts";
 import { firmnessSentence } from "../../words/firmness.ts";
@@ -218,7 +219,7 @@ function costDrafts(cost: Cost): string[] {
 }
 
 function confirmation(file: string | null): string[] {
-  const command = mdCode(`advise check ${file ?? "FILE"}`);
+  const command = mdCode(`advise check ${shellWord(file ?? "FILE")}`);
   return [`In continuous integration, ${command} fails when this decision no longer holds.`];
 }
 

@@ -4,10 +4,14 @@ import { bareName } from "../../text/called-as.ts";
 import { plainDeep, plainJson } from "../../text/escape.ts";
 import { block } from "../../text/layout.ts";
 import { grouped } from "../../text/numbers.ts";
+import { shellWords } from "../../text/shell-word.ts";
 import type { TextStyle } from "./text-style.ts";
 
+/** What a census is written on, and the rulebook that it is of, where one was named: commands name it again. */
+type CensusStyle = TextStyle & { rules?: string | undefined };
+
 /** The census as a table for people: what the sheets come to, what has no effect, and every proof. */
-function text(raw: Census, paper: TextStyle): string {
+function text(raw: Census, paper: CensusStyle): string {
   const census = plainDeep(raw);
   const { bold } = paper.chalk;
   const sections = [
@@ -24,7 +28,7 @@ function json(census: Census): string {
   return `${plainJson({ schema: "advise/census/1", ...withTexts(census), clean: isClean(census) })}\n`;
 }
 
-export const censusReporters = { text, json } satisfies Record<string, (census: Census, paper: TextStyle) => string>;
+export const censusReporters = { text, json } satisfies Record<string, (census: Census, paper: CensusStyle) => string>;
 
 /** Whether nothing that was claimed is broken. */
 export function isClean({ unearned, monotone }: Census): boolean {
@@ -82,7 +86,7 @@ function effectLines(census: Census, { width }: TextStyle): string[] {
   );
 }
 
-function proofLines({ unearned, monotone }: Census, paper: TextStyle): string[] {
+function proofLines({ unearned, monotone }: Census, paper: CensusStyle): string[] {
   return [
     ...proofLine(unearned.length === 0, unearnedText(unearned), paper),
     ...monotone.flatMap((proof) => [
@@ -111,11 +115,14 @@ function monotoneText({ question, order, ...declared }: MonotoneProof): string {
   return `${question}, ${order.join(" → ")}: ${[...into, ...outOf].join(", ")}`;
 }
 
-function counterexample({ question, broken }: MonotoneProof, { width, program = bareName }: TextStyle): string[] {
+function counterexample(
+  { question, broken }: MonotoneProof,
+  { width, program = bareName, rules }: CensusStyle,
+): string[] {
   if (!broken) return [];
-  const sheet = Object.entries(broken.answers).map(([id, choice]) => `--${id} ${choice}`);
+  const sheet = Object.entries(broken.answers).flatMap(([id, choice]) => [`--${id}`, choice]);
   const said = `broken from ${broken.from} (${outcomeNames[broken.before]}) to ${broken.to} (${outcomeNames[broken.after]}) of ${question}, on:`;
-  return [...block(said, width, "        "), ...block(`${program} ${sheet.join(" ")}`, width, "          ")];
+  return [...block(said, width, "        "), ...block(`${program} ${shellWords(sheet, rules)}`, width, "          ")];
 }
 
 function closing(census: Census): string {
