@@ -198,9 +198,11 @@ async function update(context: Context, from: Text, decision: DecisionRecord): P
   return problems.length > 0 ? { ok: false, problems } : success(true);
 }
 
-/** With a record written anew, what was to be said of the old one is only news. */
+/** With a record written anew, what was to be said of the old one is only news; and there is one now. */
 function settled(finding: PlacedFinding): PlacedFinding {
-  return ["changed", "moved", "no-decision"].includes(finding.about) ? { ...finding, level: "notice" } : finding;
+  if (finding.about === "no-decision")
+    return { ...finding, level: "notice", message: "no decision was recorded, and now this one is" };
+  return ["changed", "moved"].includes(finding.about) ? { ...finding, level: "notice" } : finding;
 }
 
 /** Where the thing a finding speaks of stands in the file. */

@@ -4,7 +4,7 @@ import { type Diagnostic, failure, type Path, type Result, success, unplaced } f
 import type { Text } from "../load/files/text-file.ts";
 import { parseYaml } from "../load/yaml/yaml.ts";
 import { rereadable } from "../text/numbers.ts";
-import { type Leaf, setInYaml } from "./yaml-splice.ts";
+import { cutFromYaml, type Leaf, setInYaml } from "./yaml-splice.ts";
 
 /** What is to be in an answers file: a title, these answers, beside those it has, and a decision, where they are given. */
 export type AnswersFileChanges = { title?: string | undefined; answers: Answers; decision: DecisionRecord | null };
@@ -17,6 +17,12 @@ export type AnswersFileChanges = { title?: string | undefined; answers: Answers;
  */
 export function rewriteAnswersFile({ file, text }: Text, changes: AnswersFileChanges): Result<string> {
   let now = { text, value: valueOf(text) };
+  for (const path of goneFrom(now.value, changes.decision)) {
+    const wanted = without(now.value, path);
+    const next = cutFromYaml(now.text, path);
+    if (next === null || !isDeepStrictEqual(valueOf(next), wanted)) return failure([cannot(file, path)]);
+    now = { text: next, value: wanted };
+  }
   for (const { path, value } of settings(changes)) {
     const given = at(now.value, path);
     // An answer that was measured comes with its reasons, and takes the place of all that was there.
@@ -53,6 +59,13 @@ function settings({ title, answers, decision }: AnswersFileChanges): Setting[] {
   ];
 }
 
+/** What a recorded decision says and the new one does not, such as a form. */
+function goneFrom(value: unknown, decision: DecisionRecord | null): string[][] {
+  const recorded = at(value, ["decision"]);
+  if (decision === null || !isBlock(recorded)) return [];
+  return Object.keys(recorded).flatMap((key) => (key in decision ? [] : [["decision", key]]));
+}
+
 function writtenAnswer({ choice: _, from: __, value, ...review }: Answer): Setting["value"] {
   const written = typeof value === "number" ? rereadable(value) : value;
   return review.measured === undefined ? written : { value: written, ...review };
@@ -75,6 +88,11 @@ function withSet(value: unknown, [key, ...rest]: readonly string[], leaf: unknow
   if (key === undefined) return leaf;
   const block = isBlock(value) ? value : {};
   return { ...block, [key]: withSet(block[key], rest, leaf) };
+}
+
+function without(value: unknown, [key = "", ...rest]: readonly string[]): unknown {
+  const { [key]: inner, ...others } = isBlock(value) ? value : {};
+  return rest.length === 0 ? others : { ...others, [key]: without(inner, rest) };
 }
 
 function cannot(file: string, path: Path): Diagnostic {

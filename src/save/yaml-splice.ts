@@ -21,6 +21,22 @@ export function setInYaml(text: string, path: readonly string[], value: Settable
   return splices && applied(text, splices);
 }
 
+/** YAML without the entry at a path of keys; all other bytes stay. Null where there is none that stands by itself. */
+export function cutFromYaml(text: string, path: readonly string[]): string | null {
+  const map: unknown = parseDocument(text, { keepSourceTokens: true }).getIn(path.slice(0, -1), true);
+  const pair = isMap(map) ? map.items.find((one) => isScalar(one.key) && one.key.value === path.at(-1)) : undefined;
+  if (!isMap(map) || !pair) return null;
+  const [start, end] = [startOf(pair), lastEnd(pair)];
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  if (map.flow) {
+    const comma = /^\s*,[ \t]*/.exec(after)?.[0];
+    return comma ? before + after.slice(comma.length) : before.replace(/,\s*$/, "") + after;
+  }
+  const indent = /(?:^|\n)[ \t]*$/.exec(before)?.[0].replace("\n", "");
+  if (indent === undefined) return null;
+  return before.slice(0, before.length - indent.length) + after.replace(/^[^\r\n]*(\r?\n)?/, "");
+}
+
 type Source = { text: string; document: Document; style: Style };
 
 function styleOf(text: string): Style {

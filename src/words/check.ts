@@ -18,10 +18,13 @@ export function countsAgain(question: string, version: string, before: string): 
 export function summary({ files, problems }: CheckReport): string {
   const count = (n: number, what: string): string[] => (n > 0 ? [`${n} ${what}`] : []);
   const changed = files.filter((file) => file.changed).length;
-  const without = files.filter(({ recorded }) => !recorded).length;
+  const recorded = files.filter((file) => !file.recorded && file.updated).length;
+  const without = files.filter((file) => !file.recorded && !file.updated).length;
+  const holding = files.length - changed - recorded - without;
   const counts = [
     ...count(changed, "changed"),
-    ...count(files.length - changed - without, files.length - changed - without === 1 ? "holds" : "hold"),
+    ...count(holding, holding === 1 ? "holds" : "hold"),
+    ...count(recorded, "recorded"),
     ...count(without, "without a decision"),
     ...count(problems.length, problems.length === 1 ? "problem" : "problems"),
   ];

@@ -45,6 +45,16 @@ it("measure says how to renew a decision by a command that can be run as it stan
   expect((await runCli(args("two\nlines.yaml"), { cwd: at() })).stderr).toMatch(/^Wrote two lines.yaml\.\n/);
 });
 
+it("check --update says that it has recorded a decision, and has nothing left to do then", async () => {
+  const update = async () => wordsOf(await runCli(["check", "a b.yaml", "--update", ...own], { cwd: at() }));
+  const first = await update();
+  expect(first).toContain("a b.yaml:1 no decision was recorded, and now this one is");
+  expect(first).toContain("1 file: 1 recorded.");
+  writeFileSync(at("a b.yaml"), readFileSync(at("a b.yaml"), "utf8").replace("decision:", "decision:\n  form: old"));
+  expect(await update()).toContain("holds (recorded anew)");
+  expect(await update()).toMatch(/ holds (?!\(recorded)/);
+});
+
 /** What is said, without the ends of its lines. */
 function wordsOf({ stdout, stderr }: Run): string {
   return `${stdout} ${stderr}`.replace(/\s+/g, " ");

@@ -123,6 +123,28 @@ it("adds a decision behind everything else, and replaces only what moved in it",
   expect(rewrite(commented, {}, next)).toBe(changed);
 });
 
+it.each([
+  ["first", "decision:\n  form: old # was it\n  outcome: rag\n", "decision:\n  outcome: rag\n"],
+  [
+    "in between",
+    "decision:\n  outcome: rag\n  # why\n  form: old\n  kind: recommend\n",
+    "  # why\n  kind: recommend\n",
+  ],
+  ["last", "decision:\r\n  outcome: rag\r\n  form: old", "decision:\r\n  outcome: rag\r\n"],
+  ["first in a flow", "decision: {form: old, outcome: rag}\n", "decision: {outcome: rag,"],
+  ["last in a flow", "decision: {outcome: rag, form: old}\n", "decision: {outcome: rag,"],
+  [
+    "in JSON",
+    '{"decision": {\n  "outcome": "rag",\n  "form": "old"\n}}\n',
+    '{"decision": {\n  "outcome": "rag",\n  "kind"',
+  ],
+])("takes a form away that the new decision has none of: %s", (_, text, holds) => {
+  const now = rewrite(text, {}, record);
+  expect((parse(now) as { decision: unknown }).decision).toEqual(record);
+  expect(now).toContain(holds);
+  expect(rewrite(now, {}, record)).toBe(now);
+});
+
 it("says so where a value cannot be set without touching what stands around it", () => {
   const text = "answers: &x\n  a: b\ncosts: *x\n";
   const result = rewriteAnswersFile({ file: "a.yaml", text }, { answers: flags({ a: "e" }), decision: null });

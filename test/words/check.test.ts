@@ -38,6 +38,11 @@ it.each<[said: string, files: Partial<CheckedFile>[], problems: number]>([
   ["1 file: 1 holds.", [{}], 0],
   ["3 files: 1 changed, 2 hold.", [{ changed: true }, {}, {}], 0],
   ["2 files: 1 holds, 1 without a decision, 1 problem.", [{}, { recorded: null }], 1],
+  [
+    "3 files: 1 holds, 1 recorded, 1 without a decision.",
+    [{}, { recorded: null, updated: true }, { recorded: null }],
+    0,
+  ],
   ["0 files: 2 problems.", [], 2],
 ])("%s", (said, files, problems) => {
   const report = { files: files.map((one) => ({ ...file, ...one })), problems: Array(problems).fill({}) };
