@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { asCalled } from "../../text/called-as.ts";
 import { plain, plainLine } from "../../text/escape.ts";
 import { block } from "../../text/layout.ts";
-import { columnsOf } from "../../text/width.ts";
+import { columnsOf, cut } from "../../text/width.ts";
 import type { TextStyle } from "./text-style.ts";
 
 /** One slip can break every line after it, and nobody reads on for ever. */
@@ -25,11 +25,26 @@ function renderDiagnostic({ file, line, column, code, message, hint, source }: D
   return lines.join("\n");
 }
 
-/** The source line, cut to the width around the place, with a caret under it. */
+/** The source line, cut to the columns there are around the place, with a caret under it. */
 function excerpt(source: string, column: number, { chalk, width }: TextStyle): string[] {
   const room = Math.max(10, width - 4);
-  const start = Math.max(0, Math.min(column - 1 - Math.floor(room / 2), source.length - room));
-  const before = plain(source.slice(start, column - 1));
-  const shown = before + plain(source.slice(column - 1, start + room));
-  return [`    ${shown.slice(0, room)}`, `    ${" ".repeat(columnsOf(before))}${chalk.red("^")}`];
+  const at = column - 1;
+  // A line may be as long as a file: no more of it is looked at than can be shown.
+  const rest = plain(wholeSigns(source.slice(at, at + room)));
+  const lead = plain(wholeSigns(source.slice(Math.max(0, at - room), at)));
+  const before = lastColumns(lead, Math.max(Math.floor(room / 2), room - columnsOf(rest)));
+  const [after = ""] = cut(rest, room - columnsOf(before));
+  return [`    ${before}${after}`, `    ${" ".repeat(columnsOf(before))}${chalk.red("^")}`];
+}
+
+/** Without the half of a sign that a cut leaves at an end. */
+function wholeSigns(text: string): string {
+  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
+}
+
+/** The end of a text that takes so many columns at most. */
+function lastColumns(text: string, columns: number): string {
+  let end = wholeSigns(text.slice(-columns));
+  while (columnsOf(end) > columns) end = wholeSigns(end.slice(1));
+  return end.replace(/^\p{M}+/u, "");
 }
