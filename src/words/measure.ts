@@ -87,7 +87,7 @@ const reasons: Readonly<Record<string, Reason>> = {
     const pair = pairs?.find(({ from, to }) => from === "bare" && to === "given");
     const { fixed = 0, broken = 0, both = 0 } = pair ?? {};
     const only = `only the passage makes ${wholePercent(fixed / answer.of)} right (${interval(answer)})`;
-    return `With the passage ${fixed + both} of ${answer.of} are right, without it ${broken + both}; ${only}`;
+    return `With the passage ${areRight(fixed + both, answer.of)}, without it ${broken + both}; ${only}`;
   },
   shortfall: (measurement, answer) =>
     answer.value === "nowhere" ? rightUnder(measurement, measurement.best) : ofFailures(answer),
@@ -95,8 +95,11 @@ const reasons: Readonly<Record<string, Reason>> = {
   accuracy: (measurement) => rightUnder(measurement, "bare"),
   structure: (_, answer) => `${interval(answer)}% of ${answer.of} answers miss the shape`,
   tests: (_, { of }) => countOf(of, "test question"),
-  examples: ({ examples }) =>
-    `${grouped(examples?.different ?? 0)} different among ${grouped(examples?.valid ?? 0)} valid examples; ${grouped(examples?.invalid ?? 0)} are not valid`,
+  examples: ({ examples }) => {
+    const { different = 0, valid = 0, invalid = 0 } = examples ?? {};
+    const among = `${grouped(different)} different among ${countOf(valid, "valid example")}`;
+    return `${among}; ${grouped(invalid)} ${invalid === 1 ? "is" : "are"} not valid`;
+  },
   synthesis: (_, answer) => `${interval(answer)}% of ${answer.of} questions draw on two or more sources`,
   corpus: ({ corpus }) => (corpus ? corpusSentence(corpus).slice(0, -1) : ""),
   volume: ({ usage }) => (usage?.perMonth ? monthsText(usage.perMonth) : ""),
@@ -105,7 +108,12 @@ const reasons: Readonly<Record<string, Reason>> = {
 function rightUnder({ conditions }: Measurement, condition: EvalCondition | null): string {
   if (condition === null) return "";
   const share = conditions?.[condition];
-  return share ? `${conditionNames[condition]}: ${share.right} of ${share.of} are right (${interval(share)}%)` : "";
+  return share ? `${conditionNames[condition]}: ${areRight(share.right, share.of)} (${interval(share)}%)` : "";
+}
+
+/** "38 of 40 are right" */
+function areRight(right: number, of: number): string {
+  return `${right} of ${of} ${right === 1 ? "is" : "are"} right`;
 }
 
 function ofFailures(answer: MeasuredAnswer): string {

@@ -85,6 +85,8 @@ describe("why an answer is what it is", () => {
   const tokens = { p50: exact, p95: exact, max: exact, sum: exact };
   const counts = { valid: 1300, different: 1200, invalid: 1000 };
   const examples = { formats: {}, near: null, conflicting: 0, shared: null, tokens, ...counts };
+  const only = { right: 1, of: 40, low: 0.004, high: 0.129, notJudged: 0 };
+  const one = { from: "bare", to: "given", fixed: 1, broken: 0, both: 0, neither: 39, p: 1 } as const;
   const measured = { conditions, pairs, best: "found", usage, examples, corpus: exact } as const;
 
   function because(
@@ -115,6 +117,22 @@ describe("why an answer is what it is", () => {
     ["tried", "Passage found: 30 of 40 are right (60 to 86%)", {}],
   ])("%s: %s", (question, said, given) => {
     expect(because(question, given)).toBe(said);
+  });
+
+  it.each<[string, string, Partial<Measurement>]>([
+    ["accuracy", "Prompt alone: 1 of 40 is right (0 to 13%)", { conditions: { bare: only } }],
+    [
+      "knowledge",
+      "With the passage 1 of 40 is right, without it 0; only the passage makes 3% right (74 to 98)",
+      { pairs: [one] },
+    ],
+    [
+      "examples",
+      "1 different among 1 valid example; 1 is not valid",
+      { examples: { ...examples, valid: 1, different: 1, invalid: 1 } },
+    ],
+  ])("%s, of a single one: %s", (question, said, found) => {
+    expect(because(question, {}, found)).toBe(said);
   });
 
   it.each<[string, string, Partial<Measurement>]>([

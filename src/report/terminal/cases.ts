@@ -1,6 +1,7 @@
 import { outcomeNames } from "../../model/approach.ts";
 import type { CaseReport, CaseResult, Coverage } from "../../model/case-report.ts";
 import { block, wrap } from "../../text/layout.ts";
+import { countOf } from "../../text/numbers.ts";
 import { columnsOf, padEnd } from "../../text/width.ts";
 import { ledger } from "./points.ts";
 import type { TextStyle } from "./text-style.ts";
@@ -14,7 +15,9 @@ function text(raw: CaseReport, paper: TextStyle): string {
     [paper.chalk.bold(`Cases of ${report.rulebook.id} ${report.rulebook.version}`), ...table(report.cases, paper)],
     ...failed.map((one) => failure(one, paper)),
     [paper.chalk.bold("Reached by the cases"), ...coverageLines(report, paper)],
-    [`${report.passed} of ${report.of} cases pass.`],
+    [
+      `${report.passed} of ${countOf(report.of, "case")} ${report.passed === 1 || report.of === 1 ? "passes" : "pass"}.`,
+    ],
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

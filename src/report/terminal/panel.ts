@@ -13,7 +13,7 @@ function text(raw: Panel, paper: TextStyle): string {
   const sections = [
     [...(panel.title ? wrap(panel.title, width) : []), chalk.bold("The panel"), ...table(panel, paper)],
     ...differences(panel, paper),
-    wrap(`${agreeing} of ${panel.panel.length} come to our outcome. ${note}`, width),
+    wrap(`${agreeing} of ${panel.panel.length} ${agreeing === 1 ? "comes" : "come"} to our outcome. ${note}`, width),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
