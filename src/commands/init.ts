@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { caseName } from "../load/rulebook/cases.ts";
 import { fileNamesIn } from "../load/files/folder.ts";
@@ -61,11 +61,8 @@ export async function runInit(context: Context, { file, from, schema }: InitOpti
   const { rulebook } = loaded.value;
   const path = file === undefined || file === "-" ? null : pathIn(io, file);
   if (schema && path === null) return reportProblems(io, [schemaWithoutFile]);
-  if (schema && path !== null) {
-    const problem = await writeSchema(dirname(path), rulebook);
-    if (problem) return reportProblems(io, [problem]);
-  }
-  const place = path === null ? undefined : await schemaFor(path, io.cwd);
+  const beside = schema ? schemaName : undefined;
+  const place = path === null ? undefined : (beside ?? (await schemaFor(path, io.cwd)));
   const started =
     from === undefined ? success(renderBlank(rulebook, place)) : await fromExample(context, rulebook, { from, place });
   if (!started.ok) return reportProblems(io, started.problems);
@@ -75,11 +72,20 @@ export async function runInit(context: Context, { file, from, schema }: InitOpti
     await write(io.stdout, blank);
     return exitCodes.done;
   }
-  const problem = await writeFileAtomic(path, blank, { overwrite: false, name: file });
+  // Where the file cannot be written, a schema beside it is not wanted either.
+  const unmet = schema && !(await isThere(path)) ? await writeSchema(dirname(path), rulebook) : null;
+  const problem = unmet ?? (await writeFileAtomic(path, blank, { overwrite: false, name: file }));
   if (problem) return reportProblems(io, [problem]);
   const next = from === undefined ? "Fill in what you know" : "Change what is different with you";
   await say(io, `Wrote ${file}. ${next}, then: \`advise ${shellWords([file], context.rules)}\``);
   return exitCodes.done;
+}
+
+function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The answers of an example, as a file of one's own. */

@@ -54,6 +54,15 @@ describe("the schema line of a file", () => {
     });
     expect(existsSync(join(home, "new/third.yaml"))).toBe(false);
   });
+
+  it("is not left behind where the answers file is not written", async () => {
+    mkdirSync(join(home, "old"));
+    writeFileSync(join(home, "old/there.yaml"), "advise: 1\n");
+    const init = (...args: string[]) => runCli(["init", ...args, "--schema", "--rules", tinyFile], { cwd: home });
+    expect(await init("old/there.yaml")).toMatchObject({ code: 2 });
+    expect(await init("old/new.yaml", "--from", "no-such")).toMatchObject({ code: 2 });
+    expect(existsSync(join(home, "old/advise.schema.json"))).toBe(false);
+  });
 });
 
 it("a title that is given takes the place of the one in the file, and leaves the rest as it is", async () => {
