@@ -102,7 +102,7 @@ export async function runCost(context: Context, options: CostOptions): Promise<E
 
   const { answers, file } = gathered.value;
   const decision = decide(rulebook, answers, { title: null, engine: io.version, digest }, { verdictOnly: true });
-  const costs = file?.costs ? { settings: file.costs, file: options.file ?? "" } : null;
+  const costs = file?.costs ? { settings: file.costs, file: file.source.file } : null;
   const costed = await costing(context, rulebook, { ...options, decision, costs });
   if (!costed.ok) return reportProblems(io, costed.problems);
 

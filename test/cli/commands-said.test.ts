@@ -55,6 +55,13 @@ it("check --update says that it has recorded a decision, and has nothing left to
   expect(await update()).toMatch(/ holds (?!\(recorded)/);
 });
 
+it("costs on standard input are said to be from there", async () => {
+  const costs = "advise: 1\nanswers: {volume: 1M}\ncosts: {horizon_months: 24}\n";
+  expect(wordsOf(await runCli(["cost", "-"], { input: costs }))).toContain("costs: of <stdin>");
+  const { stdout } = await runCli(["-", "--format", "json"], { input: costs });
+  expect(stdout).toContain('"costs: of <stdin>"');
+});
+
 /** What is said, without the ends of its lines. */
 function wordsOf({ stdout, stderr }: Run): string {
   return `${stdout} ${stderr}`.replace(/\s+/g, " ");

@@ -56,7 +56,11 @@ export async function decideOn(run: DecideRun, sheet: AnswerSheet, { quiet = fal
   const said = { fixed: file?.fixed ?? [], whatNext: request.whatNext, verdictOnly, precedents: precedents.value };
   await context.io.heard();
   const decided = context.io.uninterrupted(() => decide(rulebook, answers, origin, said));
-  const costed = await costedDecision(context, rulebook, decided, { ...request, costs: file?.costs });
+  const costed = await costedDecision(context, rulebook, decided, {
+    ...request,
+    file: file?.source.file,
+    costs: file?.costs,
+  });
   if (!costed.ok) return costed;
   const decision = verdictOnly ? costed.value : await withPanel(context, costed.value);
   if (request.save === undefined) return success(decision);
