@@ -82,7 +82,7 @@ function valuesOf(option: Option, rulebook: Rulebook | null): Place {
     return wordsPlace([...choices, { word: unsure, about: "not sure" }]);
   }
   const [, value = ""] = /[<[]([^>\]]+)/.exec(option.flags) ?? [];
-  const kind = value === "file" ? "files" : value.includes(",") ? "list" : "words";
+  const kind = ["file", "folder"].includes(value) ? "files" : value.includes(",") ? "list" : "words";
   return { kind, words: asWords(option.argChoices) };
 }
 

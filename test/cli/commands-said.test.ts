@@ -62,6 +62,11 @@ it("costs on standard input are said to be from there", async () => {
   expect(stdout).toContain('"costs: of <stdin>"');
 });
 
+it("a folder is completed as a file is", async () => {
+  const { stdout } = await runCli(["__complete", "--", "measure", "kit", "q.jsonl", "--output", ""]);
+  expect(stdout).toBe("files\t\n");
+});
+
 /** What is said, without the ends of its lines. */
 function wordsOf({ stdout, stderr }: Run): string {
   return `${stdout} ${stderr}`.replace(/\s+/g, " ");
