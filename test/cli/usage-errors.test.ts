@@ -33,6 +33,7 @@ const mistakes: [args: string, says: string, right: string][] = [
   ["rules lint a b", 'advise rules lint: "b" is one argument too many', "usage: advise rules lint [options] [file]"],
   ["--format yml", '--format: "yml" is not one of its values', "one of: text, json, markdown, adr, outcome, html"],
   ["check --format jsn a", '--format: "jsn" is not one of its values', "did you mean json? one of: text, json"],
+  ["rules lint a.yaml --rules b.yaml", "--rules: names a rulebook, and so does the argument", "give one of the two"],
   ["--fail-on unsure,moved", '--fail-on: "moved" is not one of its values', "one of: close-call, neither-yet"],
   ["check a --fail-on move", '--fail-on: "move" is not one of its values', "did you mean moved? one of: moved"],
   ["--as-of tomorrow", '--as-of: "tomorrow" is not a date like 2026-11-01', "--as-of <date>: the day to go by"],

@@ -4,7 +4,7 @@ import { success } from "../../model/diagnostic.ts";
 import { helpAsCalled } from "../../text/called-as.ts";
 import { addDecide, decideExamples } from "../decide.ts";
 import { addCommands, commandNames, mayAnswer, commandsIn } from "./commands.ts";
-import { contextOn, filesOfRulebook, openContext, reportProblems } from "./context.ts";
+import { contextOn, filesOfRulebook, openContext, reportProblems, usageProblem } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { commandHelp, overview } from "./help.ts";
 import { type Io, write } from "./io.ts";
@@ -69,14 +69,15 @@ async function buildProgram(setup: Setup, names: readonly string[]): Promise<Com
   await addCommands(program, setup, names);
   explainUsageErrors(program);
   program.hook("preAction", async (_, command) => {
+    const inRules = command.parent?.name() === "rules";
+    if (inRules && command.args.length > 0 && setup.context.rules !== undefined)
+      throw new UsageError(() => twoRulebooks);
     const { output } = command.opts<{ output?: string }>();
     if (output === undefined) return;
     const named = filesNamed(command);
     // These measure all that is in a folder.
     const folders = command.parent?.name() === "measure" ? command.args : [];
-    const files = await filesOfRulebook(
-      command.parent?.name() === "rules" ? contextOn(setup.context, command.args[0]) : setup.context,
-    );
+    const files = await filesOfRulebook(inRules ? contextOn(setup.context, command.args[0]) : setup.context);
     const problem =
       (await outputOverInput(io, output, { files: named, folders })) ??
       (await outputOverInput(io, output, { files, what: "is a file of the rulebook in use" }));
@@ -84,6 +85,8 @@ async function buildProgram(setup: Setup, names: readonly string[]): Promise<Com
   });
   return program;
 }
+
+const twoRulebooks = usageProblem("--rules", "names a rulebook, and so does the argument", "give one of the two");
 
 /** Says what went wrong inside, and what to send to have it mended. */
 export async function reportBug(error: unknown, io: Io): Promise<ExitCode> {
