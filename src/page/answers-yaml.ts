@@ -21,20 +21,24 @@ export function answersYaml({ decision, rulebook, file }: PageData, answers: Ans
     entries.length > 0 ? "answers:" : "answers: {}",
     ...entries,
     ...(file.fixed ? [`fixed: [${file.fixed.map(scalar).join(", ")}]`] : []),
-    ...(file.costs ? [`costs: ${plainJson(file.costs).replaceAll("\n", "\n  ")}`] : []),
+    ...(file.costs ? [`costs: ${json(file.costs, "  ")}`] : []),
     "",
   ].join("\n");
 }
 
 function entry({ id, ask }: Question, { value, choice: _, from: __, ...review }: Answer): string[] {
   const comment = `  # ${plain(ask).replaceAll("\n", " ")}`;
-  const fields = Object.entries(review).filter((field): field is [string, string] => field[1] !== undefined);
+  const fields = Object.entries(review).flatMap(([name, field]) =>
+    field === undefined ? [] : [[name, field] as const],
+  );
   const key = `  ${scalar(id)}:`;
   if (fields.length === 0) return [comment, `${key} ${scalar(value)}`];
   return [
     comment,
     key,
-    ...[["value", value] as const, ...fields].map(([name, text]) => `    ${name}: ${scalar(text)}`),
+    ...[["value", value] as const, ...fields].map(
+      ([name, field]) => `    ${name}: ${typeof field === "object" ? json(field, "      ") : scalar(field)}`,
+    ),
   ];
 }
 
@@ -44,4 +48,16 @@ const reserved = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 function scalar(value: string | number): string {
   if (typeof value === "number") return String(rereadable(value));
   return /^[a-z][a-z-]*$/.test(value) && !reserved.includes(value) ? value : plainJson(value);
+}
+
+/** A value as JSON, what is inside it behind the indent; a number as it is read again, of which YAML counts the text. */
+function json(value: unknown, indent: string): string {
+  if (typeof value === "number") return String(rereadable(value));
+  if (typeof value !== "object" || value === null) return plainJson(value);
+  const inner = `${indent}  `;
+  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+  const parts = Array.isArray(value)
+    ? value.map((item) => json(item, inner))
+    : Object.entries(value).map(([key, item]) => `${plainJson(key)}: ${json(item, inner)}`);
+  return parts.length === 0 ? open + close : `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${indent}${close}`;
 }

@@ -64,7 +64,11 @@ it("writes a file that a person would write", () => {
 
 it("writes what advise reads as the same answers, title and all", async () => {
   const text = fc.string({ unit: "grapheme" });
-  const anyCosts = fc.record({ calls_per_month: fc.nat(), source: fc.string({ unit: "grapheme", minLength: 1 }) });
+  const anyCosts = fc.record({
+    calls_per_month: fc.nat(),
+    rate: fc.nat(99_999).map((thousandths) => (thousandths + 1) / 1000),
+    source: fc.string({ unit: "grapheme", minLength: 1 }),
+  });
   await fc.assert(
     fc.asyncProperty(anyAnswers(tiny), fc.option(text), fc.option(anyCosts), async (answers, title, costs) => {
       const kept = costs ? { fixed: ["facts"], costs } : {};
@@ -92,4 +96,25 @@ it.each([
 ])("keeps %j as a text", async (because) => {
   const answers: Answers = { facts: { value: "no", choice: "no", from: "file", because } };
   expect(await readBack(answersYaml(page(answers, because), answers))).toEqual({ title: because, answers });
+});
+
+it.each<[string, PageData["file"]["costs"]]>([
+  ["a rate that reads two ways as a program writes it", { currency: "EUR", rate: 1.175 }],
+  ["such a price in a block", { rag: { chunks: 8, embed_usd_per_mtok: 1.125 } }],
+  ["what is null", { rag: { cached_input_usd_per_mtok: null } }],
+])("keeps in costs %s", async (_, costs) => {
+  expect(await readBack(answersYaml(page({}, null, { costs }), {}))).toEqual({ answers: {}, costs });
+});
+
+it("keeps what an answer was measured on", async () => {
+  const files = [
+    { file: "results.json", sha256: "00" },
+    { file: 'a "b": {c}', sha256: "11" },
+  ];
+  const measured = { by: "eval", value: "yes", files, with: { target: 0.9 }, of: 40, low: 0.125, high: 1 };
+  const answers: Answers = {
+    facts: { value: "yes", choice: "yes", from: "file", because: "It was measured", measured, by: "Ines" },
+    voice: { value: "unsure", choice: null, from: "file", measured: { ...measured, files: [], with: {} } },
+  };
+  expect(await readBack(answersYaml(page(answers, null), answers))).toEqual({ answers });
 });
