@@ -25,9 +25,10 @@ const scales: Readonly<Record<string, number>> = {
   billions: 1e9,
 };
 
-// Between digits also the spaces of typesetters: no-break, figure, thin, and narrow no-break.
+// Between digits also the spaces of typesetters: no-break, figure, thin, and narrow no-break. No group of thousands begins
+// with a 0: 0,500 is a half to many.
 const figures =
-  /^(?:(?:\d+(?:_\d+)*|\d{1,3}(?:,\d{3})+|\d{1,3}(?:['\u2019]\d{3})+|\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3})+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+  /^(?:(?:\d+(?:_\d+)*|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:['\u2019]\d{3})+|[1-9]\d{0,2}(?:[ \u00a0\u2007\u2009\u202f]\d{3})+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const parts = /^(\D*?)(\.?\d[\d.,_'\u2019 \u00a0\u2007\u2009\u202f]*(?:[eE][+-]?\d{1,3})?)(.*)$/s;
 const plainNumber = /^[\d.,_]+(?:e\+?\d+)? ?[kmb]?$/i;
 

@@ -76,7 +76,7 @@ const fine: [literal: string, reason: string][] = [
   ],
   [String.raw`text/numbers.ts /\.?0+$/`, "it is tried on what toPrecision gives, which has 25 characters at most"],
   [
-    String.raw`text/read-number.ts /^(?:(?:\d+(?:_\d+)*|\d{1,3}(?:,\d{3})+|\d{1,3}(?:['\u2019]\d{3})+|\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3})+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/`,
+    String.raw`text/read-number.ts /^(?:(?:\d+(?:_\d+)*|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:['\u2019]\d{3})+|[1-9]\d{0,2}(?:[ \u00a0\u2007\u2009\u202f]\d{3})+)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/`,
     "it is tried on 60 characters at most",
   ],
   [

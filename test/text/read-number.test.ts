@@ -62,7 +62,21 @@ describe("a number without a unit", () => {
         "1.234,56",
         "1,000.000.1",
       ],
-      ...["10 00", "1 000,000", "1'00", "Infinity", "NaN", "1e999", "9".repeat(61), "٥", "５"],
+      ...[
+        "10 00",
+        "0 500",
+        "0'500",
+        "0,500,000",
+        "012,000.5",
+        "1 000,000",
+        "1'00",
+        "Infinity",
+        "NaN",
+        "1e999",
+        "9".repeat(61),
+        "٥",
+        "５",
+      ],
     ].map((text) => [text]),
   )("%j is none", (text) => {
     expect(readNumber(text)).toBeNull();
@@ -76,6 +90,9 @@ describe("a number without a unit", () => {
     ["1,5", "1.5", "15"],
     ["12,3456", "12.3456", "123,456"],
     ["1234,567", "1,234.567", "1,234,567"],
+    ["0,500", "0.5", "500"],
+    ["0,125", "0.125", "125"],
+    ["00,125", "0.125", "125"],
   ])("%j is %s or %s, and each of them is one", (text, ...readings) => {
     expect(readNumber(text)).toEqual({ readings });
     for (const reading of readings) expect(readNumber(reading)).toHaveProperty("number");
