@@ -1,6 +1,6 @@
+import * as z from "zod/mini";
 import { nested, withValue } from "../../engine/cost/inputs/dotted.ts";
 import type { SettingsLayer } from "../../engine/cost/inputs/rows.ts";
-import type { Cost } from "../../model/cost.ts";
 import { costSettingsSchema } from "../../model/cost-inputs.ts";
 import {
   type Diagnostic,
@@ -57,7 +57,9 @@ export function parsePriceFile(text: Text): Result<SettingsLayer> {
   const source = parseYaml(text);
   if (!source.ok) return source;
   const { value, locate } = source.value;
-  const shaped = checkShape(costSettingsSchema, isRun(value) ? settingsOfRun(value) : inDollars(value));
+  const settings = settingsIn(value);
+  if (!settings.ok) return failure(locate(settings.problems));
+  const shaped = checkShape(costSettingsSchema, settings.value);
   const problems = [...(shaped.ok ? [] : shaped.problems), ...twoWaysIn(value, source.value)];
   if (!shaped.ok || problems.length > 0) return failure(locate(problems));
   return success({ from: "prices-file", name: text.file, settings: shaped.value });
@@ -90,18 +92,34 @@ function scalarOf(text: string): unknown {
   return Number.isNaN(number) ? text : number;
 }
 
-type Run = Pick<Cost, "preset" | "asOf" | "inputs" | "models" | "currency" | "today" | "budgetUsd">;
-
-function isRun(value: unknown): value is Run {
-  return typeof value === "object" && value !== null && "schema" in value && value.schema === "advise/cost/1";
+/** The settings of a file as they are, or those of a run of `advise cost`, which says so. */
+function settingsIn(value: unknown): Result<unknown, Problem> {
+  const isRun = typeof value === "object" && value !== null && "schema" in value && value.schema === "advise/cost/1";
+  if (!isRun) return success(inDollars(value));
+  const run = checkShape(runSchema, value);
+  return run.ok ? success(settingsOfRun(run.value)) : run;
 }
+
+const modelOfRun = z.object({ id: z.nullable(z.string()) });
+
+/** What is read of a run. What its settings hold is checked with those of every file. */
+const runSchema = z.object({
+  preset: z.object({ id: z.string() }),
+  asOf: z.string(),
+  inputs: z.array(z.object({ key: z.string(), value: z.unknown() })),
+  models: z.object({ prompt: modelOfRun, rag: modelOfRun, "fine-tuning": modelOfRun }),
+  currency: z.nullish(z.object({ code: z.string(), perUsd: z.number(), date: z.nullish(z.string()) })),
+  today: z.nullish(z.object({ perMonthUsd: z.nullish(z.number()) })),
+  budgetUsd: z.nullish(z.number()),
+});
+type Run = z.infer<typeof runSchema>;
 
 /** The settings that lead to the same result: every input of the run, its models, its preset and its day. */
 function settingsOfRun({ preset, asOf, inputs, models, currency, today, budgetUsd }: Run): unknown {
   const settings = {
     preset: preset.id,
     "as-of": asOf,
-    ...(budgetUsd !== null && { budget_usd: budgetUsd }),
+    ...(typeof budgetUsd === "number" && { budget_usd: budgetUsd }),
     ...(currency && { currency: currency.code, rate: currency.perUsd }),
     ...(currency?.date && { "rate-date": currency.date }),
     ...(typeof today?.perMonthUsd === "number" && { today: { usd_per_month: today.perMonthUsd } }),

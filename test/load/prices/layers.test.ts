@@ -191,6 +191,26 @@ describe("a price file", () => {
     for (const key of ["rate-date", "today"]) expect(undated).not.toHaveProperty(["settings", key]);
   });
 
+  it.each<[string, object, string[]]>([
+    ["its schema alone", { schema: "advise/cost/1" }, ["preset", "asOf", "inputs", "models"]],
+    ["no list of inputs", { ...costWith([]), inputs: 3 }, ["inputs"]],
+    ["nothing for an input", { ...costWith([]), inputs: [null] }, ["inputs.0"]],
+    [
+      "no model of a column",
+      { ...costWith([]), models: { prompt: {} } },
+      ["models.rag", "models.fine-tuning", "models.prompt.id"],
+    ],
+    ["a currency without a rate", { ...costWith([]), currency: { code: "EUR" } }, ["currency.perUsd"]],
+  ])("is refused where it is %s", (_, run, places) => {
+    const said = file(JSON.stringify({ schema: "advise/cost/1", ...run })) as string[];
+    for (const [at, place] of places.entries()) expect(said[at]).toMatch(new RegExp(`^1:\\d+ ${place} is `));
+  });
+
+  it("may have been written before it had all that it has now", () => {
+    const { budgetUsd: _, currency: __, today: ___, ...run } = costWith(["horizon_months=24"]);
+    expect(file(JSON.stringify(run))).toHaveProperty("settings.horizon_months", 24);
+  });
+
   it("names no model where a column of what was written has none", () => {
     const run = costWith([]);
     const models = { ...run.models, prompt: { ...run.models.prompt, id: null } };
