@@ -24,7 +24,9 @@ async function blob(cwd: string, name: string): Promise<Result<Text>> {
   try {
     const bytes = await gitText(cwd, ["cat-file", "blob", withSlashes(name)], sizeLimit);
     if (bytes.length <= sizeLimit) return decode(name, bytes);
-    return failure([unplaced(name, "read", "cannot be read from git: it is over 320 KiB", pathsInRevisions)]);
+    return failure([
+      unplaced(name, "read", "cannot be read from git: it is over 320 KiB", "leave out what advise does not read"),
+    ]);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     return failure([gitProblem(name, error, pathsInRevisions)]);

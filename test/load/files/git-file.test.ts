@@ -43,7 +43,7 @@ describe("a file or a revision of one", () => {
   });
 
   it.each([
-    ["main:large.yaml", "cannot be read from git: it is over 320 KiB", hint],
+    ["main:large.yaml", "cannot be read from git: it is over 320 KiB", "leave out what advise does not read"],
     ["main:none.yaml", "cannot be read from git: path 'none.yaml' does not exist in 'main'", hint],
     ["other:a.yaml", "cannot be read from git: invalid object name 'other'.", hint],
     ["--batch:a.yaml", "is no revision", "write it as REV:path, such as HEAD~1:answers.yaml"],
