@@ -108,8 +108,9 @@ const io: Io = {
   browserOn: stderr.isTTY && !env.CI ? process.platform : null,
   progressClock: stderr.isTTY && !stdout.isTTY && env.TERM !== "dumb" ? () => performance.now() : null,
   colour: { stdout: colour(stdout), stderr: colour(stderr) },
-  columns: stdout.columns ?? 80,
-  rows: stdout.isTTY ? stdout.rows : null,
+  // A terminal that does not tell its size says 0.
+  columns: stdout.columns || 80,
+  rows: (stdout.isTTY && stdout.rows) || null,
   rulesFolder: fileURLToPath(new URL("rules/", root)),
   compiledFolder: fileURLToPath(new URL("dist/compiled/", root)),
   pageFolder: fileURLToPath(new URL("dist/page/", root)),

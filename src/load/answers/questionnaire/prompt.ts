@@ -138,11 +138,15 @@ function chalkFor({ colour }: Terminal): ChalkInstance {
   return new Chalk({ level: colour ? 1 : 0 });
 }
 
-/** As wide as the terminal without its last column, in which some break the line; at most 80. One line is left free. */
+/**
+ * As wide as the terminal without its last column, in which some break the line; at most 80. One line is left free. A size
+ * of 0 is one that the terminal does not tell.
+ */
 function viewportOf({ output }: Terminal, chalk: ChalkInstance): Viewport {
+  const { columns = 0, rows = 0 } = output;
   return {
-    width: Math.max(10, Math.min(80, (output.columns ?? 80) - 1)),
-    height: Math.max(3, (output.rows ?? 24) - 1),
+    width: Math.max(10, Math.min(80, (columns || 80) - 1)),
+    height: Math.max(3, (rows || 24) - 1),
     chalk,
   };
 }

@@ -64,6 +64,7 @@ describe("what screens are drawn on", () => {
     [60, 4, false, "59 x 3, level 0"],
     [9, 2, false, "10 x 3"],
     [undefined, undefined, false, "79 x 23, level 0"],
+    [0, 0, false, "79 x 23, level 0"],
   ])("of %s columns and %s rows is a column and a row less, within bounds", async (columns, rows, colour, size) => {
     const { terminal, when } = stage();
     const { input, output } = terminal;
