@@ -11,12 +11,13 @@ const margin = { top: 28, right: 92, bottom: 44, left: 52 };
 
 /**
  * What each approach costs a month against the calls of a month, both on logarithmic axes, with the crossovers and a
- * volume of one's own marked.
+ * volume of one's own marked. What costs nothing has no place on such an axis; null where that is all.
  */
-export function costChart(cost: Cost, volume: number | null, width: number): SVGSVGElement {
+export function costChart(cost: Cost, volume: number | null, width: number): SVGSVGElement | null {
   const { curve, race } = cost;
   const crossover = pairCrossover(cost);
-  const columns = race.length > 0 ? race : costColumns;
+  const columns = (race.length > 0 ? race : costColumns).filter((one) => curve.some((point) => point[one] > 0));
+  if (columns.length === 0) return null;
   const calls = curve.map(({ callsPerMonth }) => callsPerMonth);
   const dollars = curve.flatMap((point) => columns.map((approach) => point[approach])).filter((usd) => usd > 0);
   const x = scaleLog([Math.min(...calls), Math.max(...calls)], [margin.left, width - margin.right]);

@@ -2,7 +2,7 @@ import { answeredVolume, numberAnswersOf } from "../../engine/cost/answers.ts";
 import { columnNames } from "../../model/cost-column.ts";
 import { capital } from "../../text/capital.ts";
 import type { Cost } from "../../model/cost.ts";
-import { shortCount } from "../../text/numbers.ts";
+import { countOf, shortCount } from "../../text/numbers.ts";
 import { pairCrossoverWords, paybackWords } from "../../words/cost-crossover.ts";
 import { columnsShown, moneyOf } from "../../words/cost-names.ts";
 import { costWords, oldPriceWords } from "../../words/cost.ts";
@@ -69,14 +69,14 @@ function ownVolume({ volume }: Cost, { rulebook: { questions }, now: { answers }
 function figures(cost: Cost): HTMLElement {
   const { approaches: bills, volume, horizonMonths, race } = cost;
   const usd = moneyOf(cost);
-  const at = volume ? ` at ${shortCount(volume.callsPerMonth)} calls` : "";
+  const at = volume ? ` at ${shortCount(volume.callsPerMonth)} ${volume.callsPerMonth === 1 ? "call" : "calls"}` : "";
   const heads = [
     "",
     "Set up once",
     "1,000 calls",
     `A month${at}`,
     "With set-up spread",
-    `Over ${horizonMonths} months`,
+    `Over ${countOf(horizonMonths, "month")}`,
   ];
   const rows = columnsShown(cost).map((column) => {
     const bill = bills[column];

@@ -4,7 +4,7 @@ import { asCalled } from "../../text/called-as.ts";
 import { plainDeep } from "../../text/escape.ts";
 import { block, wrap } from "../../text/layout.ts";
 import { listOf } from "../../text/list.ts";
-import { figure, shortCount } from "../../text/numbers.ts";
+import { countOf, figure, shortCount } from "../../text/numbers.ts";
 import { padEnd } from "../../text/width.ts";
 import { crossoverCell, pairCrossover, turningWords } from "../../words/cost-crossover.ts";
 import { columnsShown, moneyOf } from "../../words/cost-names.ts";
@@ -66,7 +66,7 @@ function bill(cost: Cost, paper: TextStyle): string[] {
       : bold("Each 1,000 questions", (one) => usd(one.perCallUsd * 1000 * cost.callsPerQuestion))),
     ...(cost.volume ? bold("A month, without set-up", (one) => usd(one.runningUsd ?? 0)) : []),
     ...(cost.volume ? bold("A month, set-up spread", (one) => usd(one.monthlyUsd ?? 0)) : []),
-    ...(cost.volume ? bold(`Over ${figure(cost.horizonMonths)} months`, (one) => usd(one.totalUsd ?? 0)) : []),
+    ...(cost.volume ? bold(`Over ${countOf(cost.horizonMonths, "month")}`, (one) => usd(one.totalUsd ?? 0)) : []),
     ...(cost.budgetUsd === null
       ? []
       : row("Set-up and budget", ({ overBudgetUsd: over }) => (over ? `over ${usd(over)}` : "fits"))),
