@@ -2,17 +2,19 @@ import type { Answers } from "../model/answers.ts";
 import type { Decision } from "../model/decision.ts";
 import type { PageData } from "../model/page.ts";
 import type { AnswerValue } from "../engine/decision/number-answer.ts";
+import type { MoneyRate } from "../text/currencies.ts";
 import { answersYaml } from "./answers-yaml.ts";
 import { startBackground } from "./background.ts";
 import { dock } from "./dock.ts";
 import { h } from "./dom.ts";
-import { questionnaire } from "./form/questionnaire.ts";
+import { questionnaire, type QuestionnaireOptions } from "./form/questionnaire.ts";
 import { readFragment, toFragment } from "./fragment.ts";
 import { changedParts } from "./changed-parts.ts";
-import { decideAtOnce } from "./recompute.ts";
+import { decideAtOnce, withWhole } from "./recompute.ts";
 import { forgetLink, passOn, saveFile, shareLink } from "./share.ts";
 import { changedQuestions, withAnswer, withRecorded } from "./sheet.ts";
 import { addShares, emptyResult, resultOf } from "./view/result.ts";
+import { noShares } from "./view/shares.ts";
 
 /**
  * Shows the page: the decision, the questions as controls, and everything anew whenever an answer changes. `script` is
@@ -25,7 +27,7 @@ export function mount(root: HTMLElement, data: PageData, script: string): void {
   const whatIf = (question: string, choice: string): void => onAnswer(question, { value: choice, choice });
 
   const result = h("main", { id: "result" });
-  const form = questionnaire(rulebook, { ...formWords(asks), open: asks ? "all" : "none", onAnswer });
+  const form = questionnaire(rulebook, { ...formOptions(data, asks), onAnswer });
   const strip = dock({
     reset: () => change(recorded.answers),
     download: () => saveFile("answers.yaml", answersYaml(data, now.answers)),
@@ -34,7 +36,8 @@ export function mount(root: HTMLElement, data: PageData, script: string): void {
   });
 
   const background = startBackground(script, data, (whole) => {
-    now = { ...now, shares: whole.shares, settled: whole.settled, askNext: whole.askNext, firmness: whole.firmness };
+    if (whole === null) return result.querySelector("#shares")?.replaceWith(noShares());
+    now = withWhole(now, whole);
     addShares(result, { rulebook, now, recorded, moved: null, whatIf });
   });
 
@@ -53,12 +56,10 @@ export function mount(root: HTMLElement, data: PageData, script: string): void {
     const changes = changedQuestions(rulebook, recorded.answers, answers).length;
     form.show(now, asks ? null : recorded.answers);
     strip.show(now, { changes, recorded: asks ? null : recorded });
-    keepOpen(result, () => {
-      const moved = asks || changes === 0 ? null : changedParts(recorded, now);
-      result.replaceChildren(
-        ...(asks && changes === 0 ? emptyResult(rulebook) : resultOf({ rulebook, now, recorded, moved, whatIf })),
-      );
-    });
+    const moved = asks || changes === 0 ? null : changedParts(recorded, now);
+    const isEmpty = asks && changes === 0;
+    const parts = isEmpty ? emptyResult(rulebook) : resultOf({ rulebook, now, recorded, moved, whatIf });
+    keepOpen(result, () => result.replaceChildren(...parts));
   }
 
   function followLink(): void {
@@ -79,13 +80,28 @@ export function mount(root: HTMLElement, data: PageData, script: string): void {
   window.addEventListener("hashchange", followLink);
 }
 
-function formWords(asks: boolean): { title: string; intro: string } {
+/** What money is worth by the file, as it holds for answers there. */
+function moneyIn({ file: { costs = {} } }: PageData): MoneyRate | undefined {
+  const { currency, rate } = costs;
+  return currency === undefined || rate === undefined ? undefined : { currency, rate };
+}
+
+/** How the questions stand there: what is asked for first, or what may be asked otherwise. */
+function formOptions(data: PageData, asks: boolean): Omit<QuestionnaireOptions, "onAnswer"> {
+  const money = moneyIn(data);
   return asks
     ? {
         title: "Questions",
         intro: "Answer what you can. The decision stands beside or below, and follows every answer.",
+        open: "all",
+        money,
       }
-    : { title: "What if?", intro: "Change any answer: everything on this page follows at once, and can be reset." };
+    : {
+        title: "What if?",
+        intro: "Change any answer: everything on this page follows at once, and can be reset.",
+        open: "none",
+        money,
+      };
 }
 
 function header({ title }: Decision, asks: boolean): HTMLElement {

@@ -13,9 +13,13 @@ type Request = { data: PageData; answers: Answers };
 
 /**
  * Starts the script of the page a second time, as a worker. Only the newest answers are worked on: `onDone` gets their
- * decision. Where a browser allows no worker there are no shares, and all else is as ever.
+ * decision, or null where a browser allows no worker or it fails: then there are no shares, and all else is as ever.
  */
-export function startBackground(script: string, data: PageData, onDone: (decision: Decision) => void): Background {
+export function startBackground(
+  script: string,
+  data: PageData,
+  onDone: (decision: Decision | null) => void,
+): Background {
   const worker = workerOf(script);
   let busy = false;
   let next: Answers | null = null;
@@ -27,17 +31,20 @@ export function startBackground(script: string, data: PageData, onDone: (decisio
     busy = true;
     // A moment later, so that a row of quick changes is not slowed down by work on answers already gone.
     setTimeout(() => {
-      worker?.postMessage({ data, answers: next ?? answers } satisfies Request);
+      if (worker) worker.postMessage({ data, answers: next ?? answers } satisfies Request);
+      else done(null);
       next = null;
     }, pause);
   };
-  worker?.addEventListener("message", ({ data: decision }: MessageEvent<Decision>) => {
+  const done = (decision: Decision | null): void => {
     busy = false;
     const waiting = next;
     next = null;
     if (waiting) work(waiting);
     else onDone(decision);
-  });
+  };
+  worker?.addEventListener("message", ({ data: decision }: MessageEvent<Decision>) => done(decision));
+  worker?.addEventListener("error", () => done(null));
   return { work };
 }
 

@@ -13,6 +13,11 @@ export function decideFully(data: PageData, answers: Answers): Decision {
   return decideAgain(data, answers, { whatNext: true });
 }
 
+/** A decision that was made at once, with what the whole one adds to it. */
+export function withWhole(now: Decision, { shares, settled, askNext, firmness, notWorkedOut }: Decision): Decision {
+  return { ...now, shares, settled, askNext, firmness, notWorkedOut };
+}
+
 type Depth = { sharesLater: true } | { whatNext: true };
 
 // The cost rests on a price list that the page does not carry, so it stays that of the recorded answers.

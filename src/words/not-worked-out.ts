@@ -10,7 +10,7 @@ const told: Partial<Record<Decision["notWorkedOut"][number], string>> = {
 };
 
 /** What of a decision would have taken more work than is done for it; null where nothing would. */
-export function notWorkedOutSentence({ notWorkedOut }: Decision): string | null {
+export function notWorkedOutSentence({ notWorkedOut }: Pick<Decision, "notWorkedOut">): string | null {
   const parts = notWorkedOut.flatMap((field) => told[field] ?? []);
   if (parts.length === 0) return null;
   return `Not worked out: ${listOf(parts, "and")}. There are more states to go through than is done for a decision; the verdict is not affected.`;

@@ -3,18 +3,22 @@ export type TextNode = {
   tag: string;
   attributes: Map<string, string>;
   children: (TextNode | string)[];
+  /** What is done on an event, by its name. */
+  listeners: Map<string, () => void>;
 };
 
 function createElement(tag: string): TextNode {
   const attributes = new Map<string, string>();
   const children: TextNode["children"] = [];
+  const listeners: TextNode["listeners"] = new Map();
   const methods = {
     setAttribute: (name: string, value: string) => attributes.set(name, value),
     append: (...added: TextNode["children"]) => children.push(...added),
-    addEventListener: () => undefined,
+    removeAttribute: (name: string) => attributes.delete(name),
+    addEventListener: (event: string, act: () => void) => listeners.set(event, act),
     style: { setProperty: () => undefined },
   };
-  return Object.assign(methods, { tag, attributes, children });
+  return Object.assign(methods, { tag, attributes, children, listeners });
 }
 
 /** Puts it where a browser has its document. */

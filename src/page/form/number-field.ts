@@ -2,6 +2,7 @@ import type { Answer } from "../../model/answers.ts";
 import type { AnswerValue } from "../../engine/decision/number-answer.ts";
 import { parseAnswer } from "../../engine/decision/read-answer.ts";
 import type { Question } from "../../model/rulebook.ts";
+import type { MoneyRate } from "../../text/currencies.ts";
 import { listOf } from "../../text/list.ts";
 import { rereadable } from "../../text/numbers.ts";
 import { numberExamples } from "../../text/units.ts";
@@ -10,8 +11,15 @@ import { h } from "../dom.ts";
 /** A field for the number of a number question, and how to show an answer in it. */
 export type NumberField = { element: HTMLElement; show: (answer: Answer | undefined) => void };
 
-/** Takes a number as people write it, and says how it was read. What is none is said beside the field, and changes nothing. */
-export function numberField(question: Question, onAnswer: (value: AnswerValue | null) => void): NumberField {
+/**
+ * Takes a number as people write it, money also in the currency of a rate, and says how it was read. What is none is said
+ * beside the field, and changes nothing.
+ */
+export function numberField(
+  question: Question,
+  onAnswer: (value: AnswerValue | null) => void,
+  money?: MoneyRate,
+): NumberField {
   const { id, unit } = question;
   const input = h("input", {
     type: "text",
@@ -31,7 +39,7 @@ export function numberField(question: Question, onAnswer: (value: AnswerValue | 
   input.addEventListener("input", () => {
     const text = input.value.trim();
     readAs.textContent = "";
-    const parsed = text === "" ? null : parseAnswer(question, text);
+    const parsed = text === "" ? null : parseAnswer(question, text, money);
     if (parsed && "code" in parsed) return say(`${parsed.message}: ${parsed.brief}.`);
     say("");
     if (parsed?.readAs !== undefined) readAs.textContent = `Read as ${parsed.readAs}.`;

@@ -4,6 +4,7 @@ import type { AnswerValue } from "../../engine/decision/number-answer.ts";
 import { parseAnswer } from "../../engine/decision/read-answer.ts";
 import { isNumberQuestion, unsure } from "../../model/question.ts";
 import type { Question, Rulebook } from "../../model/rulebook.ts";
+import type { MoneyRate } from "../../text/currencies.ts";
 import { type Child, h } from "../dom.ts";
 import { answerLabel, questionName } from "../words.ts";
 import { numberField } from "./number-field.ts";
@@ -22,10 +23,14 @@ export type QuestionControl = { element: HTMLDetailsElement; show: (standing: Qu
 export type OnAnswer = (question: string, value: AnswerValue | null) => void;
 
 /** A question that can be opened, answered, left unsure and taken back. */
-export function questionControl(rulebook: Rulebook, question: Question, onAnswer: OnAnswer): QuestionControl {
+export function questionControl(
+  rulebook: Rulebook,
+  question: Question,
+  { onAnswer, money }: { onAnswer: OnAnswer; money?: MoneyRate | undefined },
+): QuestionControl {
   const answered = (value: AnswerValue | null): void => onAnswer(question.id, value);
   const radios = radiosOf(question, answered);
-  const number = isNumberQuestion(question) ? numberField(question, answered) : null;
+  const number = isNumberQuestion(question) ? numberField(question, answered, money) : null;
   const current = h("span", { class: "current" });
   const state = h("span", { class: "state" });
   const element = h(

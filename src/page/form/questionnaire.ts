@@ -1,6 +1,7 @@
 import type { Answers } from "../../model/answers.ts";
 import type { Decision } from "../../model/decision.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
+import type { MoneyRate } from "../../text/currencies.ts";
 import { h } from "../dom.ts";
 import { changedQuestions } from "../sheet.ts";
 import { type OnAnswer, type QuestionControl, questionControl } from "./question.ts";
@@ -8,15 +9,21 @@ import { type OnAnswer, type QuestionControl, questionControl } from "./question
 /** Every question as a control, core questions first, and how to show where they stand. */
 export type QuestionForm = { element: HTMLElement; show: (decision: Decision, recorded: Answers | null) => void };
 
-/** `title` heads the questions; `open` has them all open at first. */
-export type QuestionnaireOptions = { title: string; intro: string; open: "all" | "none"; onAnswer: OnAnswer };
+/** `title` heads the questions; `open` has them all open at first; `money` is what money is worth, where that is known. */
+export type QuestionnaireOptions = {
+  title: string;
+  intro: string;
+  open: "all" | "none";
+  onAnswer: OnAnswer;
+  money: MoneyRate | undefined;
+};
 
 export function questionnaire(
   rulebook: Rulebook,
-  { title, intro, open, onAnswer }: QuestionnaireOptions,
+  { title, intro, open, onAnswer, money }: QuestionnaireOptions,
 ): QuestionForm {
   const controls = new Map<string, QuestionControl>(
-    rulebook.questions.map((question) => [question.id, questionControl(rulebook, question, onAnswer)]),
+    rulebook.questions.map((question) => [question.id, questionControl(rulebook, question, { onAnswer, money })]),
   );
   for (const { element } of controls.values()) element.open = open === "all";
   const group = (name: string, isCore: boolean): HTMLElement | null => {

@@ -4,6 +4,7 @@ import type { Rulebook } from "../../model/rulebook.ts";
 import { type Child, h, place } from "../dom.ts";
 import { percent } from "../../text/numbers.ts";
 import { outcomeTitle } from "../../words/outcome.ts";
+import { notWorkedOutSentence } from "../../words/not-worked-out.ts";
 import { titles } from "../../words/sections.ts";
 import { nextQuestions, shareSentence } from "../../words/shares.ts";
 import { questionName } from "../words.ts";
@@ -11,8 +12,11 @@ import { section, type PageView } from "./view.ts";
 
 /** How the outcome would be shared out if what is still open were a coin toss, and which question would tell most. */
 export function sharesView({ now, rulebook }: PageView): HTMLElement | null {
-  const { shares, settled } = now;
-  if (!shares) return section("shares", titles.shares, h("p", { class: "lede" }, "Working this out\u2026"));
+  const { shares, settled, notWorkedOut } = now;
+  if (!shares) {
+    const without = notWorkedOut.filter((field) => field === "shares");
+    return lone(notWorkedOutSentence({ notWorkedOut: without }) ?? "Working this out\u2026");
+  }
   return section(
     "shares",
     titles.shares,
@@ -20,6 +24,15 @@ export function sharesView({ now, rulebook }: PageView): HTMLElement | null {
     settled ? null : h("ul", { class: "score-bars" }, shareBars(shares)),
     askNext(now, rulebook),
   );
+}
+
+/** The same where they cannot be worked out beside the page. */
+export function noShares(): HTMLElement {
+  return lone("This browser does not work it out: that takes a worker, which it does not run here.");
+}
+
+function lone(sentence: string): HTMLElement {
+  return section("shares", titles.shares, h("p", { class: "lede" }, sentence));
 }
 
 function shareBars(shares: NonNullable<Decision["shares"]>): HTMLElement[] {

@@ -55,7 +55,11 @@ function factsOf({ now: decision }: PageView): Fact[] {
   const firm = firmnessWords(decision);
   const answered = Object.values(answers).filter(({ choice }) => choice !== null).length;
   const open =
-    unanswered.length > 0 ? `${unanswered.length} are open or unsure, and count for nothing.` : "None is open.";
+    unanswered.length === 0
+      ? "None is open."
+      : unanswered.length === 1
+        ? "1 is open or unsure, and counts for nothing."
+        : `${unanswered.length} are open or unsure, and count for nothing.`;
   return [
     ...(verdict.margin === null
       ? []
