@@ -4,5 +4,5 @@ export function quote(raw: unknown): string {
   if (typeof raw === "object" && raw !== null) return "a block of keys";
   if (typeof raw !== "string" && typeof raw !== "number" && typeof raw !== "boolean") return "nothing";
   const text = String(raw).replace(/\r?\n/g, "\\n");
-  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
+  return `"${text.length > 60 ? `${text.slice(0, 57).replace(/[\ud800-\udbff]$/, "")}...` : text}"`;
 }
