@@ -39,7 +39,7 @@ function problemsOf(issue: z.core.$ZodIssue, checked: Checked): Problem[] {
     case "too_small":
       return shape(`${name} is ${quote(actual)}`, hintOf(issue) ?? atLeast(issue));
     case "too_big":
-      return shape(`${name} is ${quote(actual)}`, hintOf(issue) ?? `it must be at most ${issue.maximum}`);
+      return shape(`${name} is ${quote(actual)}`, hintOf(issue) ?? atMost(issue));
     case "invalid_union": {
       const [closest] = issue.errors.toSorted((a, b) => depth(b) - depth(a));
       return closest && depth(closest) > 0
@@ -55,6 +55,11 @@ function problemsOf(issue: z.core.$ZodIssue, checked: Checked): Problem[] {
 function atLeast({ minimum, origin }: z.core.$ZodIssueTooSmall): string {
   if (origin === "array") return `it must have ${minimum} or more`;
   return origin === "string" ? "it must not be empty" : `it must be at least ${minimum}`;
+}
+
+/** What is too big is a number, or a list with too many entries. */
+function atMost({ maximum, origin }: z.core.$ZodIssueTooBig): string {
+  return origin === "array" ? `it must have ${maximum} or fewer` : `it must be at most ${maximum}`;
 }
 
 /** What would be right where something else, or nothing, stands. */
@@ -80,9 +85,15 @@ function keysAt(schema: z.ZodMiniType, path: Path): string[] {
   }
   if (def.type === "union") return def.options.flatMap((option) => keysAt(option, path));
   if (def.type === "array") return keysAt(def.element, rest);
-  if (def.type === "record") return keysAt(def.valueType, rest);
+  if (def.type === "record") return key === undefined ? wordsOf(def.keyType) : keysAt(def.valueType, rest);
   if (def.type === "pipe") return keysAt(def.in, path);
   return def.innerType ? keysAt(def.innerType, path) : [];
+}
+
+/** The words that may be the keys of a record; none where any may. */
+function wordsOf(keys: z.ZodMiniType): string[] {
+  const { def } = keys._zod as unknown as { def: { entries?: Record<string, string> } };
+  return Object.values(def.entries ?? {});
 }
 
 /** The parts of zod's schema definitions that lead further down. */
@@ -90,7 +101,7 @@ type SchemaDef =
   | { type: "object"; shape: Record<string, z.ZodMiniType> }
   | { type: "union"; options: z.ZodMiniType[] }
   | { type: "array"; element: z.ZodMiniType }
-  | { type: "record"; valueType: z.ZodMiniType }
+  | { type: "record"; keyType: z.ZodMiniType; valueType: z.ZodMiniType }
   | { type: "pipe"; in: z.ZodMiniType }
   | { type: "default" | "optional"; innerType?: z.ZodMiniType };
 

@@ -18,7 +18,10 @@ export type FileCondition = {
   [test: string]: string | string[] | FileCondition | FileCondition[] | undefined;
 };
 
-const choices = z.union([z.string(), z.array(z.string()).check(z.minLength(1))]);
+const choices = z.union(
+  [z.string(), z.array(z.string()).check(z.minLength(1))],
+  "it must be a choice, or a list of choices",
+);
 
 const fileCondition: z.ZodMiniType<FileCondition> = z.lazy(() =>
   z

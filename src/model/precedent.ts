@@ -21,7 +21,10 @@ const precedentSchema = z.strictObject({
   outcome: described(outcomeSchema, "What was chosen, or what the source found best"),
   form: described(z.optional(idSchema), "How it was carried out: a form of the rulebook, where it is known"),
   went: described(text, "How it went, in a sentence: only what the source says"),
-  answers: described(z.record(z.string(), z.union([z.string(), z.number()])), "Answers by question, as in a sheet"),
+  answers: described(
+    z.record(z.string(), z.union([z.string(), z.number()], "it must be a choice or a number")),
+    "Answers by question, as in a sheet",
+  ),
 });
 /** A published situation with its outcome, source and answers. */
 export type Precedent = z.infer<typeof precedentSchema>;

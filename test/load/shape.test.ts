@@ -21,6 +21,9 @@ const schema = z.strictObject({
   level: z.optional(z.union([z.literal("low"), z.int()])),
   list: z.optional(z.array(z.strictObject({ id: z.string(), tags: z.optional(z.array(z.string())) }))),
   answers: z.optional(z.record(z.string(), answer)),
+  ends: z.optional(z.tuple([z.int(), z.int()])),
+  three: z.optional(z.array(z.string()).check(z.length(3))),
+  each: z.optional(z.partialRecord(z.enum(["rag", "hybrid"]), z.array(z.strictObject({ id: z.string() })))),
   piped: z.optional(
     z.pipe(
       z.strictObject({ low: z.number() }),
@@ -39,7 +42,8 @@ describe("a value that has its shape", () => {
 });
 
 describe("a value of another shape", () => {
-  const keys = "keys: advise, title, kind, weight, share, core, name, bare, word, all, level, list, answers, piped";
+  const keys =
+    "keys: advise, title, kind, weight, share, core, name, bare, word, all, level, list, answers, ends, three, each, piped";
   type Row = [what: string, value: unknown, problem: Omit<Problem, "code"> & { code?: Problem["code"] }];
   it.each<Row>([
     ["no block at all", ["a"], { path: [], message: "the file is a list", hint: "it must be a block of keys" }],
@@ -88,6 +92,27 @@ describe("a value of another shape", () => {
     ],
     ["too little", { weight: 0 }, { path: ["weight"], message: 'weight is "0"', hint: "it must be at least 1" }],
     ["too much", { weight: 7 }, { path: ["weight"], message: 'weight is "7"', hint: "it must be at most 6" }],
+    [
+      "a list with too many entries",
+      { three: ["a", "b", "c", "d"] },
+      { path: ["three"], message: "three is a list", hint: "it must have 3 or fewer" },
+    ],
+    [
+      "a pair with too many entries",
+      { ends: [1, 2, 3] },
+      { path: ["ends"], message: "ends is a list", hint: "it must have 2 or fewer" },
+    ],
+    [
+      "a key that is none of the words it may be",
+      { each: { rags: [] } },
+      {
+        path: ["each", "rags"],
+        at: "key",
+        code: "unknown-key",
+        message: '"rags" is not a key that can stand here',
+        hint: "did you mean rag? keys: rag, hybrid",
+      },
+    ],
     [
       "too little, in words of its own",
       { share: -1 },

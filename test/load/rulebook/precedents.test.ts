@@ -72,6 +72,12 @@ describe("a rulebook of one's own", () => {
     ["a place outside its folder", "../c.yaml", "", "beside the rulebook"],
     ["an absolute place", "/etc/passwd", "", "beside the rulebook"],
     ["no list", "c.yaml", "precedents: 3\n", "it must be a list"],
+    [
+      "an answer that is none",
+      "c.yaml",
+      ours.replace(/answers: .*/s, "answers: {volume: true}\n"),
+      "it must be a choice or a number",
+    ],
     ["an address that is none", "c.yaml", ours.replace("https:", "javascript:"), "begins with http"],
     ["an unknown choice", "c.yaml", ours.replace("label,", "lable,"), "did you mean label?"],
     [

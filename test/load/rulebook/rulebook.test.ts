@@ -32,6 +32,12 @@ describe("a rulebook that is written out", () => {
     expect(parsed.value).toMatchObject({ rulebook: tiny, digest: loaded.value.digest, precedentsOf: "own" });
   });
 
+  it.each(["5", "{no: yes}", "[5]"])("says what a test of a condition takes, in place of %s", async (test) => {
+    const loaded = await load(whole.replace("when: {facts: yes}", `when: {facts: ${test}}`));
+    const hint = test === "[5]" ? "it must be a text" : "it must be a choice, or a list of choices";
+    expect(loaded).toMatchObject({ ok: false, problems: [{ code: "shape", hint }] });
+  });
+
   it("is called by its path where it has no other name", async () => {
     expect(await loadRulebookFile("/nowhere/r.yaml")).toMatchObject({
       ok: false,
