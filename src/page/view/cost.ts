@@ -2,9 +2,9 @@ import { answeredVolume, numberAnswersOf } from "../../engine/cost/answers.ts";
 import { columnNames } from "../../model/cost-column.ts";
 import { capital } from "../../text/capital.ts";
 import type { Cost } from "../../model/cost.ts";
-import { countOf, shortCount } from "../../text/numbers.ts";
+import { countOf } from "../../text/numbers.ts";
 import { pairCrossoverWords, paybackWords } from "../../words/cost-crossover.ts";
-import { columnsShown, moneyOf } from "../../words/cost-names.ts";
+import { callsWords, columnsShown, moneyOf } from "../../words/cost-names.ts";
 import { costWords, oldPriceWords } from "../../words/cost.ts";
 import { titles } from "../../words/sections.ts";
 import { h } from "../dom.ts";
@@ -69,7 +69,7 @@ function ownVolume({ volume }: Cost, { rulebook: { questions }, now: { answers }
 function figures(cost: Cost): HTMLElement {
   const { approaches: bills, volume, horizonMonths, race } = cost;
   const usd = moneyOf(cost);
-  const at = volume ? ` at ${shortCount(volume.callsPerMonth)} ${volume.callsPerMonth === 1 ? "call" : "calls"}` : "";
+  const at = volume ? ` at ${callsWords(volume.callsPerMonth)}` : "";
   const heads = [
     "",
     "Set up once",
