@@ -24,9 +24,10 @@ export function shortCount(count: number): string {
   return `${trimmed((count / size).toPrecision(3))}${letter}`;
 }
 
-/** A number with commas, to six places after the point at most. What is too large to be read so has an exponent. */
+/** A number with commas, to six places after the point at most. What is too large or small to be read so has an exponent. */
 export function grouped(number: number | bigint): string {
-  if (typeof number === "number" && Math.abs(number) >= 1e21) return String(number);
+  const size = typeof number === "number" ? Math.abs(number) : 1;
+  if (size >= 1e21 || (size > 0 && size < 1e-6)) return String(number);
   // Intl takes longer to load than all else that a run writes, and most numbers are whole.
   if (typeof number === "bigint" || Number.isInteger(number)) return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
   return inOneWay(number.toLocaleString("en-US", { maximumFractionDigits: 6 }));

@@ -51,6 +51,16 @@ describe("figure", () => {
     expect([0, 999, 1000, 1_234_567].map(grouped)).toEqual(["0", "999", "1,000", "1,234,567"]);
   });
 
+  it.each([
+    [1e21, "1e+21"],
+    [1234.5, "1,234.5"],
+    [0.000001, "0.000001"],
+    [0.0000001, "1e-7"],
+    [-2.5e-9, "-2.5e-9"],
+  ])("%d is grouped as %s", (number, text) => {
+    expect(grouped(number)).toBe(text);
+  });
+
   it("writes whole numbers as Intl does", () => {
     const whole = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: 1, max: 1e9 }), fc.bigInt());
     fc.assert(fc.property(whole, (number) => void expect(grouped(number)).toBe(number.toLocaleString("en-US"))));
