@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readRawAnswers } from "../../../src/engine/decision/answers.ts";
-import { type Case, runCases } from "../../../src/engine/uses/cases.ts";
+import { type Case, formsWithoutCase, runCases } from "../../../src/engine/uses/cases.ts";
 import type { Expect } from "../../../src/model/answers.ts";
+import type { Rulebook } from "../../../src/model/rulebook.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 
 const origin = { engine: "1", digest: "sha256:0" };
@@ -103,5 +104,55 @@ describe("coverage", () => {
       kinds: { covered: 2, of: 3, missing: ["close-call"] },
       forms: { covered: 0, of: 0, missing: [] },
     });
+  });
+});
+
+describe("the forms of a rulebook", () => {
+  const last = { id: "plain", label: "plainly", because: "So." };
+  const calls = { ...last, id: "calls", when: { test: "cite", in: ["yes"] } };
+  /** Two outcomes have a form of the same id, which are two forms. */
+  const rulebook: Rulebook = { ...tiny, forms: { rag: [calls, last], "fine-tuning": [calls, last] } };
+  const citing = caseOf({ facts: "yes", cite: "yes" }, { outcome: "rag", form: "calls" });
+  const speaking = caseOf(voice, { outcome: "fine-tuning", form: "calls" });
+  const needless = caseOf({ facts: "no", voice: "plain", volume: "low" }, { outcome: "neither-yet", form: "plain" });
+
+  it("can be expected by cases, and are covered by their outcome and id", () => {
+    const { cases, coverage } = runCases(rulebook, [citing, speaking, needless], origin);
+    expect(cases.map(({ wrong }) => wrong)).toEqual([
+      [],
+      [{ what: "form", expected: "calls", actual: "plain" }],
+      [{ what: "form", expected: "plain", actual: "none" }],
+    ]);
+    expect(coverage.forms).toEqual({ covered: 2, of: 4, missing: ["rag plain", "fine-tuning calls"] });
+  });
+
+  it.each<[what: string, cases: Case[], missing: [outcome: string, at: number, id: string][]]>([
+    [
+      "there is no case",
+      [],
+      [
+        ["rag", 0, "calls"],
+        ["rag", 1, "plain"],
+        ["fine-tuning", 0, "calls"],
+        ["fine-tuning", 1, "plain"],
+      ],
+    ],
+    [
+      "two of them have one, and a case ends in none",
+      [needless, citing, speaking],
+      [
+        ["rag", 1, "plain"],
+        ["fine-tuning", 0, "calls"],
+      ],
+    ],
+  ])("are problems at their places where %s", (_, cases, missing) => {
+    expect(formsWithoutCase(rulebook, cases)).toEqual(
+      missing.map(([outcome, at, id]) => ({
+        path: ["forms", outcome, at, "id"],
+        code: "unused",
+        message: `no case ends in form ${id}`,
+        hint: "add one to the folder cases/",
+      })),
+    );
   });
 });

@@ -6,12 +6,7 @@ import type { Choices, DecisionRecord } from "../../../src/model/answers.ts";
 import { shipped } from "../../shipped.ts";
 import { tiny } from "../../tiny-rulebook.ts";
 import { given } from "../given.ts";
-
-function inputOf(choices: Choices): CheckInput {
-  const decision = decide(tiny, given(choices), { title: "Support", engine: "1.0.0", digest: "sha256:r" });
-  const now = recordOf(decision, "sha256:a");
-  return { rulebook: tiny, decision, now, recorded: now, asOf: null, failOn: [] };
-}
+import { inputOf } from "./check-input.ts";
 
 /** What check says when these parts of the record of a decision for RAG were others. */
 function checkRag(recorded: Partial<DecisionRecord>, failOn: CheckInput["failOn"] = []) {

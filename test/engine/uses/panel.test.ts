@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { readRawAnswers } from "../../../src/engine/decision/answers.ts";
 import { comparePanel, panelOutcomes } from "../../../src/engine/uses/panel.ts";
 import { loadPanel } from "../../../src/load/rulebook/panel.ts";
+import { needs } from "../../../src/model/approach.ts";
 import type { Panel } from "../../../src/model/panel.ts";
+import type { Rulebook } from "../../../src/model/rulebook.ts";
 import { anyAnswers } from "../../page/any-answers.ts";
 import { runs } from "../../seed.ts";
 import { tiny } from "../../tiny-rulebook.ts";
@@ -101,5 +103,47 @@ describe("the panel", () => {
     expect(panel[1]?.outcome).toBe("fine-tuning");
     expect(panel[1]?.differs?.ourGrounds).toEqual([{ id: "quiet", because: "A prompt will do.", answers }]);
     expect(panel[1]?.differs?.itsGrounds.map(({ id }) => id)).toEqual(["no-facts"]);
+  });
+
+  it("names what rules the other out, then the strongest rules, then what it would have had to earn: three in all", () => {
+    const free = { rag: [], "fine-tuning": [], hybrid: [] };
+    const must = tiny.constraints[0]!;
+    const ours = { ...tiny, constraints: [must, { ...must, id: "too-dear", because: "Training is too dear." }] };
+    const settings = { ...tiny.settings, base: { rag: 0, "fine-tuning": 40, hybrid: 0 }, "earned-by": free };
+    const trains = { ...tiny, settings, constraints: [] };
+    const groundsOf = (earnedBy: Rulebook["settings"]["earned-by"]) => {
+      const rulebook = { ...ours, settings: { ...tiny.settings, "earned-by": earnedBy } };
+      const answers = given({ facts: "yes", cite: "yes" });
+      const [its] = comparePanel(rulebook, [trains], { answers, title: null }).panel;
+      expect([its?.outcome, its?.differs?.itsGrounds]).toEqual(["fine-tuning", []]);
+      return its?.differs?.ourGrounds;
+    };
+    const excluding = [
+      { id: "must-cite", because: "A tuned model cannot cite.", answers: { cite: "yes" } },
+      { id: "too-dear", because: "Training is too dear.", answers: { cite: "yes" } },
+    ];
+    const rule = { id: "needs-facts", because: "Facts have to be fetched.", answers: { facts: "yes" } };
+    expect(groundsOf(free)).toEqual([...excluding, rule]);
+    expect(groundsOf({ ...free, rag: ["facts"], "fine-tuning": ["behaviour"] })).toMatchObject([
+      ...excluding,
+      { id: "earned-by" },
+    ]);
+  });
+
+  it("names both needs of an approach that takes two", () => {
+    const leading = (base: Partial<Rulebook["settings"]["base"]>): Rulebook["settings"] => ({
+      ...tiny.settings,
+      base: { ...tiny.settings.base, ...base },
+      "earned-by": { rag: [], "fine-tuning": [], hybrid: [] },
+    });
+    const ours = leading({ rag: 50 });
+    const rulebook = { ...tiny, settings: { ...ours, "earned-by": { ...ours["earned-by"], hybrid: [...needs] } } };
+    const framework = { ...tiny, settings: leading({ hybrid: 50 }) };
+    const { panel } = comparePanel(rulebook, [framework], { answers: given({ cite: "no" }), title: null });
+    const because = "By these rules no answer calls for hybrid: it takes a need for facts and for behaviour.";
+    expect(panel[0]).toMatchObject({
+      outcome: "hybrid",
+      differs: { itsGrounds: [], ourGrounds: [{ id: "earned-by", because, answers: {} }] },
+    });
   });
 });
