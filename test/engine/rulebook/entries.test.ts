@@ -17,11 +17,12 @@ const rulebook: Rulebook = {
   conflicts: [tiny.conflicts[0]!, { ...tiny.conflicts[0]!, id: "louder", say: "Louder." }],
   forms: { rag: [calls, form], hybrid: [{ ...form, outside: ["study"] }] },
 };
-const entries = entriesOf(rulebook);
 
 describe("the entries of a rulebook", () => {
   it("come list by list, with their place and what they say", () => {
-    expect(entries.map(({ kind, id, path, text }) => `${kind} ${id} at ${path.join(".")}: ${text}`)).toEqual([
+    expect(
+      entriesOf(rulebook).map(({ kind, id, path, text }) => `${kind} ${id} at ${path.join(".")}: ${text}`),
+    ).toEqual([
       "rule needs-facts at rules.0: Facts have to be fetched.",
       "rule no-facts at rules.1: There is nothing to fetch.",
       "rule own-voice at rules.2: A voice is learned from examples.",
@@ -43,7 +44,7 @@ describe("the entries of a rulebook", () => {
   });
 
   it("have a place at which they are found", () => {
-    for (const { path, when, text } of entries) {
+    for (const { path, when, text } of entriesOf(rulebook)) {
       const found = path.reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], rulebook);
       const saying = ["because", "say", "do"].map((key) => (found as Record<string, unknown>)[key]);
       expect([saying.includes(text), (found as Entry).when]).toEqual([true, when]);
@@ -52,7 +53,7 @@ describe("the entries of a rulebook", () => {
 
   it("carry their conditions and what they rest on, which may be nothing", () => {
     const told = (wanted: string) => {
-      const { when, unless, claims, outside } = entries.find(({ id }) => id === wanted)!;
+      const { when, unless, claims, outside } = entriesOf(rulebook).find(({ id }) => id === wanted)!;
       return { when, unless, claims, outside };
     };
     const citing = { test: "cite", in: ["yes"] };

@@ -92,46 +92,46 @@ describe("a formula", () => {
     );
   });
 
-  it.each<[what: string, formula: Formula, simple: Formula]>([
-    ["a test that every value passes", is(0, [true, true]), always],
-    ["a test that no value passes", is(0, [false, false]), never],
-    ["the same test again", is(1, [true, false]), b],
-    ["all of nothing", all([]), always],
-    ["any of nothing", any([]), never],
-    ["all of one", all([a]), a],
-    ["any of one, twice", any([either, either]), either],
-    ["all, one of which is always so", all([always, a]), a],
-    ["all, one of which is never so", all([a, never, b]), never],
-    ["any, one of which is never so", any([never, a]), a],
-    ["any, one of which is always so", any([a, always, b]), always],
-    ["the same in another order", all([c, a, b]), all([a, b, c])],
-    ["one inside another", all([a, all([b, c])]), all([a, b, c])],
-    ["any inside any", any([any([a, b]), c]), any([a, b, c])],
+  it.each<[what: string, formula: () => Formula, simple: () => Formula]>([
+    ["a test that every value passes", () => is(0, [true, true]), () => always],
+    ["a test that no value passes", () => is(0, [false, false]), () => never],
+    ["the same test again", () => is(1, [true, false]), () => b],
+    ["all of nothing", () => all([]), () => always],
+    ["any of nothing", () => any([]), () => never],
+    ["all of one", () => all([a]), () => a],
+    ["any of one, twice", () => any([either, either]), () => either],
+    ["all, one of which is always so", () => all([always, a]), () => a],
+    ["all, one of which is never so", () => all([a, never, b]), () => never],
+    ["any, one of which is never so", () => any([never, a]), () => a],
+    ["any, one of which is always so", () => any([a, always, b]), () => always],
+    ["the same in another order", () => all([c, a, b]), () => all([a, b, c])],
+    ["one inside another", () => all([a, all([b, c])]), () => all([a, b, c])],
+    ["any inside any", () => any([any([a, b]), c]), () => any([a, b, c])],
     [
       "two tests of a question that agree on one value",
-      all([is(0, [true, true, false]), is(0, [true, false, true])]),
-      a,
+      () => all([is(0, [true, true, false]), is(0, [true, false, true])]),
+      () => a,
     ],
-    ["two that agree on none", all([a, is(0, [false, true, true])]), never],
-    ["two of which any may hold", any([a, is(0, [false, true, false])]), is(0, [true, true, false])],
-    ["two that leave out nothing", any([a, is(0, [false, true, true])]), always],
-    ["not never", not(never), always],
-    ["not always", not(always), never],
-    ["not a test", not(a), is(0, [false, true, true])],
-    ["not all", not(all([a, either])), any([not(a), all([not(b), not(c)])])],
-    ["not not", not(not(all([a, either]))), all([a, either])],
-    ["what is assigned and true", assign(a, 0, 0), always],
-    ["what is assigned and false", assign(a, 0, 2), never],
-    ["a value that there is not", assign(a, 0, 3), never],
-    ["another question assigned", assign(a, 1, 0), a],
-    ["a part that is gone", assign(all([a, either]), 0, 0), either],
-    ["a part that decides", assign(all([a, either]), 0, 1), never],
-    ["a part of a part", assign(all([a, either]), 1, 1), all([a, c])],
-    ["the same once more", assign(all([a, either]), 1, 1), all([a, c])],
-    ["the other value", assign(all([a, either]), 1, 0), a],
-    ["a constant", formulas.constant(true), always],
+    ["two that agree on none", () => all([a, is(0, [false, true, true])]), () => never],
+    ["two of which any may hold", () => any([a, is(0, [false, true, false])]), () => is(0, [true, true, false])],
+    ["two that leave out nothing", () => any([a, is(0, [false, true, true])]), () => always],
+    ["not never", () => not(never), () => always],
+    ["not always", () => not(always), () => never],
+    ["not a test", () => not(a), () => is(0, [false, true, true])],
+    ["not all", () => not(all([a, either])), () => any([not(a), all([not(b), not(c)])])],
+    ["not not", () => not(not(all([a, either]))), () => all([a, either])],
+    ["what is assigned and true", () => assign(a, 0, 0), () => always],
+    ["what is assigned and false", () => assign(a, 0, 2), () => never],
+    ["a value that there is not", () => assign(a, 0, 3), () => never],
+    ["another question assigned", () => assign(a, 1, 0), () => a],
+    ["a part that is gone", () => assign(all([a, either]), 0, 0), () => either],
+    ["a part that decides", () => assign(all([a, either]), 0, 1), () => never],
+    ["a part of a part", () => assign(all([a, either]), 1, 1), () => all([a, c])],
+    ["the same once more", () => assign(all([a, either]), 1, 1), () => all([a, c])],
+    ["the other value", () => assign(all([a, either]), 1, 0), () => a],
+    ["a constant", () => formulas.constant(true), () => always],
   ])("is simple: %s", (_, formula, simple) => {
-    expect(formula).toBe(simple);
+    expect(formula()).toBe(simple());
   });
 
   it("lists the tests of single questions that were made, once each", () => {
@@ -141,6 +141,17 @@ describe("a formula", () => {
       [0, [true, false]],
       [1, [false, true]],
     ]);
+  });
+
+  it("is the same as no other that is made of other parts", () => {
+    const few = createFormulas();
+    const tests = Array.from({ length: 50 }, (_, at) => few.is(at, [true, false]));
+    const [last] = tests.slice(-1);
+    const made = tests.flatMap((one, at) =>
+      tests.slice(at + 1).flatMap((other) => [few.all([one, other]), few.all([one, other, last!])]),
+    );
+    // Of three of which the last is there twice there are only two.
+    expect(new Set(made).size).toBe(made.length - 49);
   });
 
   it("asks of each part once where parts are met again and again", () => {

@@ -7,9 +7,9 @@ describe("questions as numbers", () => {
   const [facts, , volume] = tiny.questions;
   const third = { id: "perhaps", label: "Perhaps" };
   const questions = [facts!, { ...volume!, choices: [...volume!.choices, third] }];
-  const { byId, blank } = numberQuestions(questions);
 
   it("have a place each, and none of their choices on a blank sheet", () => {
+    const { byId, blank } = numberQuestions(questions);
     expect(blank).toEqual([2, 3]);
     expect([...byId].map(([id, { index, question }]) => [id, index, question.ask])).toEqual([
       ["facts", 0, "Are facts needed?"],
@@ -27,7 +27,7 @@ describe("questions as numbers", () => {
     [undefined, undefined],
     [0, undefined],
   ])("have each choice at its place, and what is open behind them: %j", (value, place) => {
-    expect(byId.get("volume")?.places.get(value)).toBe(place);
+    expect(numberQuestions(questions).byId.get("volume")?.places.get(value)).toBe(place);
   });
 });
 

@@ -15,11 +15,10 @@ const rulebook: Rulebook = {
   ),
   forms: { rag: [calls, form], hybrid: [{ ...form, id: "both" }, calls] },
 };
-const { isTrue: formulaOf, asked } = translator(rulebook, createFormulas());
 
 /** A sheet of facts, cite, volume and voice, each 0, 1 or 2 for open; then leader, excluded, verdict and form. */
 function holds(condition: Condition, sheet: string, known: readonly number[] = [3, 0, 0, 3]): boolean {
-  return isTrue(formulaOf(condition), [...[...sheet].map(Number), ...known]);
+  return isTrue(translator(rulebook, createFormulas()).isTrue(condition), [...[...sheet].map(Number), ...known]);
 }
 
 function is(test: string, ...choices: string[]): Condition {
@@ -69,6 +68,7 @@ describe("a condition as a formula", () => {
   });
 
   it("says when a question is asked: where it is not false that it is", () => {
+    const { asked } = translator(rulebook, createFormulas());
     const when = (question: number) =>
       ["0222", "1222", "1022", "1122", "2222", "2022"].filter((sheet) =>
         isTrue(asked[question]!, [...sheet].map(Number)),
