@@ -206,6 +206,10 @@ function repeated(entries: readonly { id: string }[], path: Path, key: string): 
 }
 
 function unknownName(path: Path, code: Problem["code"], word: string, what: string, names: readonly string[]): Problem {
-  const list = names.length <= 12 ? `one of: ${names.join(", ")}` : `there are ${names.length}`;
-  return problem(path, code, `${quote(word)} is not ${what}`, didYouMean(word, names) || list);
+  return problem(path, code, `${quote(word)} is not ${what}`, didYouMean(word, names) || listed(names));
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return "there are none";
+  return names.length <= 12 ? `one of: ${names.join(", ")}` : `there are ${names.length}`;
 }
