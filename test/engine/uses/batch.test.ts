@@ -5,7 +5,8 @@ import { decide } from "../../../src/engine/decide.ts";
 import type { Choices } from "../../../src/model/answers.ts";
 import { batchFields } from "../../../src/model/batch.ts";
 import { tiny } from "../../tiny-rulebook.ts";
-import { given } from "../given.ts";
+import { shipped } from "../../shipped.ts";
+import { assigned, given } from "../given.ts";
 
 function record(sheet: unknown) {
   return batchRecord(tiny, JSON.stringify(sheet), 7);
@@ -173,5 +174,39 @@ describe("the fields of a record", () => {
   it("do not change what a bad line says", () => {
     for (const text of ["{", "[]", '{"id": 1}', '{"answers": {"voise": "own"}}'])
       expect(chosenRecord(tiny, text, 3, { fields: ["trace"] })).toEqual(batchRecord(tiny, text, 3));
+  });
+
+  it("compare with published cases, other than the one of the line's own id", () => {
+    const choices = {
+      knowledge: "core",
+      volatility: "daily",
+      citations: "required",
+      access: "per-person",
+      stakes: "serious",
+    };
+    const source = { title: "A case", where: "https://example.org", date: null };
+    const shown = ["one", "7"].map((id) => ({
+      id,
+      outcome: "rag" as const,
+      form: null,
+      source,
+      situation: "So.",
+      went: "Well.",
+    }));
+    const sheet = assigned(shipped, choices);
+    const precedents = { shown, sheets: [sheet, sheet], weights: shipped.questions.map(() => 1) };
+    const closest = (id: unknown, among: typeof precedents | null) => {
+      const line = JSON.stringify({ id, answers: choices });
+      const made = chosenRecord(shipped, line, 1, { fields: ["precedents"], precedents: among });
+      return "precedents" in made ? made.precedents?.map((one) => one.id) : made;
+    };
+    expect(closest("one", precedents)).toEqual(["7"]);
+    expect(closest("other", precedents)).toEqual(["one", "7"]);
+    // An id that is a number is none of a case.
+    expect(closest(7, precedents)).toEqual(["one", "7"]);
+    expect(closest("one", null)).toBeUndefined();
+    expect(chosenRecord(shipped, JSON.stringify({ answers: choices }), 1, { fields: ["precedents"] })).toEqual({
+      precedents: null,
+    });
   });
 });

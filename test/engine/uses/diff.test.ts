@@ -48,14 +48,25 @@ describe("the sets that change the outcome", () => {
     expect(diffFlips(tiny, a, b).decisive.map(({ questions }) => questions)).toEqual(sets);
   });
 
-  it("are tried up to a size when there are too many, which is said", () => {
+  // Of four that differ, 4 sets are of one, 6 of two, 4 of three and 1 is all.
+  it.each<[limit: number | undefined, triedUpTo: number | null]>([
+    [3, 0],
+    [4, 1],
+    [9, 1],
+    [10, 2],
+    [14, 3],
+    [15, null],
+    [undefined, null],
+  ])("are tried up to a size when there are more than %s, which is said", (limit, triedUpTo) => {
     const [a, b] = [
       sheet({ facts: "no", volume: "low", voice: "plain" }),
       sheet({ facts: "yes", volume: "high", voice: "own", cite: "yes" }),
     ];
-    expect(diffFlips(tiny, a, b, 4).triedUpTo).toBe(1);
-    expect(diffFlips(tiny, a, b, 9).triedUpTo).toBe(1);
-    expect(diffFlips(tiny, a, b).triedUpTo).toBeNull();
+    const found = diffFlips(tiny, a, b, limit);
+    expect(found.triedUpTo).toBe(triedUpTo);
+    expect(found.decisive.map(({ questions }) => questions.join(" ")).sort()).toEqual(
+      triedUpTo === 0 ? [] : ["facts", "voice", "volume"],
+    );
   });
 
   const sheets = fc
