@@ -93,5 +93,8 @@ describe("check of an answer that was measured", () => {
     expect(said(null)).toEqual([]);
     expect(said(null, { evidence: evidence("moved"), again: [again(null)] })).toEqual([{ ...finding, message: moved }]);
     expect(said(null, { again: [again({ value: "high" })] })).toEqual([]);
+    const unanswered = { ...finding, path: ["answers", "voice", "measured"] };
+    const found: EvidenceState[] = [{ question: "voice", file, state: "moved" }];
+    expect(said(null, { evidence: found })).toEqual([{ ...unanswered, message: moved.replace("volume", "voice") }]);
   });
 });

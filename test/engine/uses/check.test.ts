@@ -190,16 +190,18 @@ describe("check of a record made with an earlier version of the rulebook", () =>
       asOf: null,
       failOn: [],
     });
-    return findings.filter(({ path }) => path[0] === "answers").map(({ path, level }) => `${path.join(".")} ${level}`);
+    return findings
+      .filter(({ path }) => path[0] === "answers")
+      .map(({ about, path, level }) => `${path.join(".")} ${about} ${level}`);
   }
   const older = "rag-or-fine-tuning@1.0.0 sha256:old";
   const hidden = { knowledge: "none", stakes: "serious" };
   it.each<[what: string, Choices, string, string[]]>([
-    ["an answer that was hidden counts again", hidden, older, ["answers.stakes notice"]],
+    ["an answer that was hidden counts again", hidden, older, ["answers.stakes moved notice"]],
     ["it counted before too", { ...hidden, knowledge: "core" }, older, []],
     ["nothing hid it, since knowledge is open", { stakes: "serious" }, older, []],
     ["it is not answered", { knowledge: "none" }, older, []],
-    ["an answer says less", { knowledge: "core", tried: "rag-short" }, older, ["answers.tried notice"]],
+    ["an answer says less", { knowledge: "core", tried: "rag-short" }, older, ["answers.tried moved notice"]],
     ["what it says is said", { knowledge: "core", tried: "rag-short", shortfall: "using" }, older, []],
     ["the record is of the version that changed it", hidden, "rag-or-fine-tuning@2.0.0 sha256:old", []],
     ["the record is of another rulebook", hidden, "ours@1.0.0 sha256:old", []],
