@@ -2,13 +2,10 @@ import { describe, expect, it } from "vitest";
 import { costOf } from "../../../../src/engine/cost/compare.ts";
 import type { SettingsLayer } from "../../../../src/engine/cost/inputs/rows.ts";
 import { parsePriceFile, parsePriceFlags } from "../../../../src/load/prices/layers.ts";
-import type { CostSettings } from "../../../../src/model/cost-inputs.ts";
 import type { Diagnostic } from "../../../../src/model/diagnostic.ts";
 import { contextOf, costWith, problemsWith, resolvedWith } from "../../../cost-request.ts";
+import { layer } from "../tiny-prices.ts";
 
-function layer(from: SettingsLayer["from"], settings: CostSettings): SettingsLayer {
-  return { from, name: from, settings };
-}
 function rowOf(key: string, price: string[], layers: SettingsLayer[] = []) {
   return resolvedWith(price, { layers }).context.rows.find((row) => row.key === key);
 }
