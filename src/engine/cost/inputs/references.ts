@@ -154,8 +154,7 @@ export function modelOf(tables: Tables, block: Block): Reference | undefined {
 /** What a model's own row refers to: how it is trained and where it runs. */
 function inherited(own: Candidate["fields"], name: keyof typeof tableOf): Reference | undefined {
   const id = own[name];
-  if (typeof id !== "string" || (name !== "training" && name !== "hosting")) return undefined;
-  return { table: name, id, named: false, path: [name] };
+  return typeof id === "string" ? { table: tableOf[name], id, named: false, path: [name] } : undefined;
 }
 
 /** A model's rows, and behind them those of the model it is built on: its prices where it has none, and its retirement. */
