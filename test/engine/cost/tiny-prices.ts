@@ -1,3 +1,4 @@
+import type { Tables } from "../../../src/engine/cost/inputs/references.ts";
 import type { SettingsLayer } from "../../../src/engine/cost/inputs/rows.ts";
 import type { CostSettings } from "../../../src/model/cost-inputs.ts";
 import type { PriceList } from "../../../src/model/price-list.ts";
@@ -79,3 +80,9 @@ export const tinyPrices: PriceList = {
     last: { name: "Another without a condition" },
   },
 };
+
+/** Where rows are looked for: in what flags set, and in the tiny list, from one of its presets. */
+export function tablesOf(settings: CostSettings[], id = "plain"): Tables {
+  const preset = { id, ...tinyPrices.presets[id]! };
+  return { list: tinyPrices, layers: settings.map((one) => layer("flag", one)), preset };
+}
