@@ -4,12 +4,9 @@ import { curvesOf } from "../../../src/engine/cost/bill.ts";
 import { costOf } from "../../../src/engine/cost/compare.ts";
 import { crossoverOf } from "../../../src/engine/cost/crossover.ts";
 import { type Curve, monthlyUsd } from "../../../src/engine/cost/curve.ts";
-import { paceFits } from "../../../src/engine/cost/fit.ts";
-import { oldPrices } from "../../../src/engine/cost/old-prices.ts";
 import { costColumns } from "../../../src/model/cost-column.ts";
 import { type ServedField, servedFields } from "../../../src/model/cost-figures.ts";
 import type { CostInputs } from "../../../src/model/cost-inputs.ts";
-import type { InputRow } from "../../../src/model/cost.ts";
 import { moneyOf } from "../../../src/words/cost-names.ts";
 import { contextOf, costWith, openRace, resolvedWith, shippedPrices } from "../../cost-request.ts";
 import { runs } from "../../seed.ts";
@@ -171,47 +168,5 @@ describe("steps past counting", () => {
       }),
       { numRuns: runs(100) },
     );
-  });
-});
-
-describe("limits", () => {
-  it.each([
-    ["days", "days", "yes"],
-    ["days to weeks", "days", "perhaps"],
-    ["weeks to months", "days", "no"],
-    ["weeks to months", "weeks", "perhaps"],
-    ["weeks", "months", "yes"],
-    ["months", null, null],
-  ] as const)("%s within %s: %s", (range, limit, fits) => {
-    expect(paceFits(range, limit)).toBe(fits);
-  });
-});
-
-describe("old prices", () => {
-  const row: InputRow = {
-    key: "a",
-    value: 10,
-    unit: "USD",
-    source: "a page",
-    date: "2026-01",
-    confidence: "B",
-    from: "list",
-  };
-  const bounds = { date: "2026-11-20", days: 180 };
-
-  it.each([
-    ["turns at twice as much", (factor: number) => 20 - 10 * factor, 2],
-    ["turns at half", (factor: number) => 10 * factor - 5, 0.5],
-    ["turns at nothing", () => 5, null],
-    ["has nothing to turn", () => null, null],
-  ])("one that %s", (_, difference, turnsAt) => {
-    const [old] = oldPrices([row], bounds, (_keys, factor) => difference(factor));
-    if (turnsAt === null) expect(old!.turnsAt).toBeNull();
-    else expect(old!.turnsAt).toBeCloseTo(turnsAt, 6);
-  });
-
-  it("is one that was read long before the list was gone through", () => {
-    expect(oldPrices([{ ...row, date: "2026-06" }], bounds, () => 1)).toEqual([]);
-    expect(oldPrices([{ ...row, value: 0 }], bounds, () => 1)).toEqual([]);
   });
 });
