@@ -3,9 +3,12 @@ import { answeredVolume, favouredBy, numberAnswersOf } from "../../../src/engine
 import { noticesOf } from "../../../src/engine/cost/notices.ts";
 import { decide } from "../../../src/engine/decide.ts";
 import type { Answers } from "../../../src/model/answers.ts";
+import type { TraceEntry } from "../../../src/model/decision.ts";
 import { parseAnswer } from "../../../src/engine/decision/read-answer.ts";
 import { resolvedWith, shippedPrices } from "../../cost-request.ts";
 import { shipped } from "../../shipped.ts";
+import { tiny } from "../../tiny-rulebook.ts";
+import { given } from "../given.ts";
 
 function answersOf(given: Record<string, string | number>): Answers {
   return Object.fromEntries(
@@ -35,6 +38,50 @@ describe("the numbers of answers", () => {
     expect(numberAnswersOf(shipped.questions, answersOf({ volume: "unsure", volatility: "daily" }))).toEqual({});
     expect(answeredVolume(shipped.questions, answersOf({ volume: "unsure" }))).toBeNull();
     expect(answeredVolume(shipped.questions, answersOf({ volume: 5 }))).toBe("volume");
+  });
+});
+
+describe("the question of the volume", () => {
+  const asked = (unit: string) => tiny.questions.map((one) => (one.id === "volume" ? { ...one, unit } : one));
+
+  it("is the one in calls per month, whatever it is called", () => {
+    expect(answeredVolume(asked("calls per month"), given({ volume: "low" }))).toBe("volume");
+    expect(answeredVolume(asked("calls"), given({ volume: "low" }))).toBeNull();
+    expect(answeredVolume(asked("calls per month"), given({ facts: "no" }))).toBeNull();
+    expect(answeredVolume(asked("calls per month"), given({ volume: "unsure" }))).toBeNull();
+  });
+
+  // Under 1,000, and from there on without an end; a question of no unit has no number.
+  it.each<[volume: string, value: number]>([
+    ["low", 500],
+    ["high", 1000],
+  ])("is a number for the band %s", (volume, value) => {
+    expect(numberAnswersOf(tiny.questions, given({ volume, voice: "own" }))).toEqual({
+      volume: { value, from: "band" },
+    });
+  });
+});
+
+describe("what fired rules say of a question", () => {
+  function fired(rule: string, question: string, rag: number, tuning: number): TraceEntry {
+    const points = { rag, "fine-tuning": tuning, hybrid: 9 };
+    const said = { weight: 1, effect: points, points, need: null, because: "", short: "", contested: null };
+    return { ...said, rule, answers: { [question]: "any" }, changed: null, sources: [] };
+  }
+
+  it.each<[what: string, trace: TraceEntry[], rules: string[], favours: string]>([
+    ["nothing where none looks at it", [fired("a", "voice", 0, 5)], [], "equal"],
+    ["fine-tuning by its lead", [fired("a", "volume", 1, 2)], ["a"], "fine-tuning"],
+    ["RAG by its lead", [fired("a", "volume", 2, 1)], ["a"], "rag"],
+    ["neither at as many points", [fired("a", "volume", 2, 2)], ["a"], "equal"],
+    [
+      "the one that leads in all that look at it",
+      [fired("a", "volume", 3, 0), fired("b", "voice", 0, 9), fired("c", "volume", -1, 3)],
+      ["a", "c"],
+      "fine-tuning",
+    ],
+  ])("%s", (_, trace, rules, favours) => {
+    expect(favouredBy("volume", trace)).toEqual({ rules, favours });
   });
 });
 
