@@ -67,7 +67,7 @@ describe("old prices behind a pair", () => {
   it("would turn it where its bill has grown by what the other costs more", () => {
     const { old } = costed({ race: ragAndTuning, rows: [tuned] });
     expect(old).toEqual([
-      { keys: [tuned.key], source: "a page", date: "2020", turnsAt: expect.closeTo(1 + more / 8400, 9) },
+      { keys: [tuned.key], source: "a page", date: "2020", turnsAt: expect.closeTo(1 + more / 8400, 9) as number },
     ]);
   });
 

@@ -18,6 +18,11 @@ function costed(change: Partial<CostContext> = {}, of: CostInputs = inputs): Cos
   return costOf(of, { ...context, ...change });
 }
 
+/** A figure up to the rounding of sums. */
+function about(figure: number): number {
+  return expect.closeTo(figure, 8) as number;
+}
+
 describe("a column", () => {
   it.each(costColumns)("%s has its sums at the volume", (column) => {
     const sums = costed().approaches[column];
@@ -46,7 +51,7 @@ describe("a column", () => {
     const retiring = { ...inputs, "fine-tuning": { ...inputs["fine-tuning"], retires: "2027-01-20" } };
     const cost = costed({ asOf: "2026-11-20" }, retiring);
     const months = costColumns.map((column) => cost.approaches[column].amortisedOverMonths);
-    const left = expect.closeTo(61 / 30.4375, 9) as number;
+    const left = about(61 / 30.4375);
     expect(months).toEqual([12, 12, left, left]);
   });
 
@@ -61,7 +66,7 @@ describe("a column", () => {
       [0, "yes", "no"],
       [0, "yes", "perhaps"],
       [3850, "perhaps", "yes"],
-      [expect.closeTo(8150.84, 9), "perhaps", "perhaps"],
+      [about(8150.84), "perhaps", "perhaps"],
     ]);
     const { overBudgetUsd, firstVersion, start } = costed().approaches.rag;
     expect([overBudgetUsd, firstVersion.fits, start.fits]).toEqual([null, null, null]);
@@ -144,10 +149,10 @@ describe("today's bill", () => {
     const { savings, ...rest } = today({ perMonthUsd: 20_000, perCallUsd: null, model: "Old" })!;
     expect(rest).toEqual({ perMonthUsd: 20_000, model: "Old" });
     expect(savings).toEqual([
-      { column: "prompt", perMonthUsd: expect.closeTo(2650, 8), paidAfterMonths: expect.closeTo(1150 / 2650, 9) },
-      { column: "rag", perMonthUsd: expect.closeTo(-1447.21, 8), paidAfterMonths: null },
-      { column: "fine-tuning", perMonthUsd: expect.closeTo(8551, 8), paidAfterMonths: expect.closeTo(8850 / 8551, 9) },
-      { column: "hybrid", perMonthUsd: expect.closeTo(-8076.21, 8), paidAfterMonths: null },
+      { column: "prompt", perMonthUsd: about(2650), paidAfterMonths: about(1150 / 2650) },
+      { column: "rag", perMonthUsd: about(-1447.21), paidAfterMonths: null },
+      { column: "fine-tuning", perMonthUsd: about(8551), paidAfterMonths: about(8850 / 8551) },
+      { column: "hybrid", perMonthUsd: about(-8076.21), paidAfterMonths: null },
     ]);
   });
 
