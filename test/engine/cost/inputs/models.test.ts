@@ -54,6 +54,8 @@ describe("the id that a name means", () => {
   it("is looked for in files before the list", () => {
     expect(modelId(own, "small-1")).toBe("my/small-1");
     expect(modelId(own, "our large")).toBe("acme/Large");
+    const spaced = { ...listed, layers: [layer("prices-file", { models: { "Own Model": {} } })] };
+    expect(modelId(spaced, "Own Model")).toBe("Own Model");
   });
 });
 
@@ -67,6 +69,11 @@ describe("a tuned model", () => {
     ["that there is none of", "Gamma", "beta/g"],
   ])("%s: %s", (_, name, id) => {
     expect(tunedModelId(listed, name)).toBe(id);
+  });
+
+  it("is found by its name though nothing says what it is built on", () => {
+    const solo = { ...listed, layers: [layer("prices-file", { models: { "my/ft:solo-2": {} } })] };
+    expect(tunedModelId(solo, "Solo 2")).toBe("my/ft:solo-2");
   });
 
   it("is the first that is built on a base, files before the list", () => {

@@ -24,6 +24,7 @@ describe("the rows of a block", () => {
     "my/lost": { base: "beta/new" },
     "my/a": { base: "my/b", retires: "2027-01-01" },
     "my/b": { base: "my/a" },
+    "my/second": { base: "acme/ft:small-1" },
     "my/old": { base: "acme/ft:small-1", input_usd_per_mtok: 9 },
   };
   type Found = ReturnType<typeof rowsOf>;
@@ -54,6 +55,12 @@ describe("the rows of a block", () => {
       "fine-tuning",
       { models, "fine-tuning": { model: "my/old" } },
       { figures: [{ input_usd_per_mtok: 9 }, { retires: "2028-01-01" }, {}] },
+    ],
+    [
+      "of one without a price are its base's, when that goes away with them",
+      "fine-tuning",
+      { models, "fine-tuning": { model: "my/second" } },
+      { figures: [{}, { retires: "2028-01-01" }, small] },
     ],
     [
       "are asked of the package by the name that a row gives",
@@ -92,6 +99,12 @@ describe("the rows of a block", () => {
       { figures: [small, { embedding_dimensions: 100 }], asked: ["acme/embed-2"], unlisted: [] },
     ],
     [
+      "are not asked for where one of an embedding's rows has its price",
+      "rag",
+      { embeddings: { "acme/embed": { embedding_dimensions: 9 } } },
+      { figures: [small, { embedding_dimensions: 9 }, embed], asked: [] },
+    ],
+    [
       "are the reranker's and the database's, which no package has",
       "rag",
       { rag: { reranker: "acme/rerank", "vector-db": "acme/none" } },
@@ -100,7 +113,8 @@ describe("the rows of a block", () => {
     ["are none of a model of today that nobody named", "today", {}, { figures: [], asked: [], unlisted: [] }],
     ["are those of the model of today", "today", { today: { model: "Small 1" } }, { figures: [small] }],
   ])("%s", (_, block, settings, found) => {
-    expect(rowsOf(block, settings)).toMatchObject(found);
+    const all = rowsOf(block, settings);
+    expect(all).toEqual({ ...all, ...found });
   });
 
   it("fill from the package what a model or an embedding costs", () => {
@@ -119,5 +133,8 @@ describe("the rows of a block", () => {
       referencedRows(tablesOf([settings]), "fine-tuning").candidates.flatMap((one) => one.weak ?? []);
     expect(weaknesses({ models: own, "fine-tuning": { model: "my/t" } })).toEqual([weak]);
     expect(weaknesses({ "fine-tuning": { training: "acme/guessed" } })).toEqual([]);
+    const preset = { id: "weak", name: "Weak", "fine-tuning": { training: "acme/guessed" } };
+    const [candidate] = referencedRows({ ...tablesOf([]), preset }, "fine-tuning").candidates;
+    expect(candidate!.weak).toBe(weak);
   });
 });
