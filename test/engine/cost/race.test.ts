@@ -76,6 +76,20 @@ describe("the places of the columns", () => {
     expect(standing(choices)).toEqual({ prompt, rag, "fine-tuning": tuning, hybrid });
   });
 
+  it("say that a column is ruled out or not called for, and why", () => {
+    const statuses = (choices: Choices) => {
+      const { places } = raceOf(tiny, terms, decided(choices));
+      return costColumns.map((column) => places[column].status);
+    };
+    expect(statuses({ ...both, cite: "yes" })).toEqual(["not-called", "called", "ruled-out", "called"]);
+    expect(statuses({ facts: "no", volume: "high", voice: "own" })).toEqual([
+      "called",
+      "not-called",
+      "called",
+      "not-called",
+    ]);
+  });
+
   it.each<[Verdict["startWith"], prompt: string]>([
     ["prompting", "called"],
     ["relax", inNoPrompt],
