@@ -11,9 +11,9 @@ export function estimateCost(diagram: DecisionDiagram): number {
   const bounds = boundsOf(diagram);
   let reached = 1;
   return diagram.layers.reduce((work, { states }, index) => {
-    const open = Math.max(0, ...(bounds[index] ?? []).map(({ least }) => openScores(least)));
+    const open = Math.max(...bounds[index]!.map(({ least }) => openScores(least)));
     const table = states.length * Math.min(reached, open);
-    reached *= Math.max(1, ...states.map((edges) => edges.length));
+    reached *= Math.max(...states.map((edges) => edges.length));
     return work + table;
   }, 0);
 }
@@ -21,7 +21,7 @@ export function estimateCost(diagram: DecisionDiagram): number {
 /** How many combinations of scores the rest can still move across the bar. */
 function openScores(least: readonly number[]): number {
   return [0, 1, 2].reduce((volume, approach) => {
-    const range = -(least[4 * approach + 3] ?? 0) - (least[12 + approach] ?? 0);
-    return volume * (1 + Math.max(0, Number.isFinite(range) ? range : 0));
+    const [down, up] = [least[4 * approach + 3]!, -least[12 + approach]!];
+    return volume * (1 + up - down);
   }, 1);
 }
