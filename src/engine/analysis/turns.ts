@@ -26,25 +26,24 @@ export function turnsOf(
   const now = outcomeOf(sums);
   return open.flatMap((question) => {
     const { id, choices } = rulebook.questions[question]!;
-    const after: number[] = [];
+    const after = new Map<number, number>();
     // Choices that decide alike are tried once.
-    for (let value = 0; value < choices.length; value++) {
-      const first = alike[question]![value]!;
-      if (first === value) set({ question, value });
-      after.push(first === value ? outcomeOf(sums) : after[first]!);
+    for (const value of new Set(alike[question])) {
+      set({ question, value });
+      after.set(value, outcomeOf(sums));
     }
     set({ question, value: choices.length });
-    return choices.flatMap(({ id: to }, value) =>
-      after[value] === now
-        ? []
-        : [
-            {
-              question: id,
-              to,
-              outcome: outcomes[after[value]!] ?? "neither-yet",
-              conflicts: conflicts([{ question, value }]),
-            },
-          ],
-    );
+    return choices.flatMap(({ id: to }, value) => {
+      const outcome = after.get(alike[question]![value]!)!;
+      if (outcome === now) return [];
+      return [
+        {
+          question: id,
+          to,
+          outcome: outcomes[outcome]!,
+          conflicts: conflicts([{ question, value }]),
+        },
+      ];
+    });
   });
 }
