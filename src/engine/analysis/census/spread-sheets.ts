@@ -7,8 +7,8 @@ export function* spreadSheets(compiled: CompiledRulebook, most: number): Generat
   const all = sheetCount(compiled);
   // Multiples of the golden section of a range come to lie as evenly in it as can be; odd, so that none comes twice soon.
   const stride = ((all * 618_033_988_749n) / 1_000_000_000_000n) | 1n;
-  for (let number = 0; number < most; number++) {
-    let rest = (BigInt(number) * stride) % all;
+  for (let number = 0n; number < all && number < most; number++) {
+    let rest = (number * stride) % all;
     yield compiled.sizes.map((size) => {
       const choice = Number(rest % BigInt(size));
       rest /= BigInt(size);
