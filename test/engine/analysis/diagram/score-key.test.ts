@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createScoreKeys } from "../../../../src/engine/analysis/diagram/score-key.ts";
+import { createScoreKeys, stillLeft } from "../../../../src/engine/analysis/diagram/score-key.ts";
 import { runs } from "../../../seed.ts";
 
 type Points = [number, number, number];
@@ -48,5 +48,24 @@ test("keys are in the order of the leads, the first candidate's first, and no tw
       expect(Math.sign(keyOf(left, one) - keyOf(left, other))).toBe(first < 0 ? 0 : Math.sign(a[first]! - b[first]!));
     }),
     { numRuns: runs(500) },
+  );
+});
+
+test("who can still win are those of the pool whom no other leads by as much as settles it", () => {
+  const small = fc.integer({ min: -4, max: 4 });
+  const settling = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 16, maxLength: 16 });
+  const candidates = fc.integer({ min: 0, max: 15 });
+  fc.assert(
+    fc.property(settling, candidates, candidates, fc.tuple(small, small, small), (settles, pool, before, scores) => {
+      const here = [0, 1, 2, 3].filter((one) => (pool >> one) & (before >> one) & 1);
+      const lead = (first: number, second: number): number => (scores[first] ?? 0) - (scores[second] ?? 0);
+      const left = here.filter((second) =>
+        here.every((first) => first === second || lead(first, second) < settles[4 * first + second]!),
+      );
+      expect(stillLeft({ settles: Int32Array.from(settles), pool }, before, Int32Array.from(scores))).toBe(
+        left.reduce((mask, one) => mask | (1 << one), 0),
+      );
+    }),
+    { numRuns: runs(3000) },
   );
 });
