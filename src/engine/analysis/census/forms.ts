@@ -38,10 +38,10 @@ function formsSeen(compiled: CompiledRulebook, count: number): Set<string> {
 export function countForm(all: AllSheets, outcome: Outcome, place: number): bigint {
   const { compiled } = all;
   const { formulas, rulebook } = compiled;
-  const list = compiled.forms[outcome] ?? [];
+  const list = compiled.forms[outcome]!;
   const chosen = formulas.all([list[place]!, formulas.not(formulas.any(list.slice(0, place)))]);
   return outcome === "neither-yet"
-    ? neitherOn(all, rulebook.forms[outcome]?.[place]?.id ?? "", chosen)
+    ? neitherOn(all, rulebook.forms[outcome]![place]!.id, chosen)
     : wonOn(all, chosen)[approaches.indexOf(outcome)]!;
 }
 
@@ -68,5 +68,5 @@ function neitherOn(sheets: AllSheets, id: string, first: Formula): bigint {
     return start === undefined ? all([isFirst, first]) : start === id ? isFirst : never;
   });
   const open = all([not(any(stopping.map(({ formula }) => formula))), first]);
-  return countGate(sheets, any([...firsts, open])) - sumOf(wonOn(sheets, first).slice(0, approaches.length));
+  return countGate(sheets, any([...firsts, open])) - sumOf(wonOn(sheets, first));
 }
