@@ -28,7 +28,7 @@ const near = Array.from({ length: 11 }, (_, at) => at - 5);
 const allScores = near.flatMap((rag) => near.flatMap((tuning) => near.map((hybrid) => [rag, tuning, hybrid, 0])));
 
 const ending: fc.Arbitrary<Ending> = fc
-  .tuple(fc.constantFrom(0, ...[9, 10, 12, 11, 13, 14, 15, 15, 15]), fc.integer({ min: 0, max: 7 }))
+  .tuple(fc.constantFrom(0, 0, ...[9, 10, 12, 11, 13, 14, 15, 15, 15]), fc.integer({ min: 0, max: 7 }))
   .map(([pool, hits]) => ({ pool, hits: pool & hits }));
 const outcome = fc.integer({ min: 0, max: 3 });
 
@@ -68,5 +68,28 @@ describe("the leads that a wanted pair of winners needs", () => {
     // From 1 behind RAG, which goes first in a tie, it comes to be ahead; from 2 behind the bar, which goes last.
     expect(least[4]).toBe(-1);
     expect(least[7]).toBe(-2);
+  });
+
+  const nothing: Ending = { pool: 0, hits: 0 };
+  const all: Ending = { pool: 15, hits: 7 };
+  const free = -Infinity;
+  it.each<[what: string, one: Ending, extra: number[], needed: number[]]>([
+    // RAG goes first in a tie, with the bar as with the others.
+    [
+      "whatever the first, which nothing counts for",
+      nothing,
+      [0, 0, 0],
+      [0, 0, 0, 0, free, 0, free, free, free, free, 0, free, free, free, free, 0],
+    ],
+    // The bar is ahead of RAG by 1 or 2; the others, which do not compete in the first, no more than RAG's 2.
+    [
+      "with the bar ahead in the first",
+      { pool: 9, hits: 1 },
+      [2, 0, 0],
+      [0, -2, -2, -2, free, 0, free, free, free, free, 0, free, 1, -1, -1, 0],
+    ],
+  ])("are for neither yet, and then RAG, those of RAG %s", (_, one, extra, needed) => {
+    const wanted = (before: number, after: number): boolean => before === 3 && after === 0;
+    expect(neededAtEnd(one, all, extra, inOrder, wanted)).toEqual(needed);
   });
 });

@@ -69,3 +69,20 @@ test("who can still win are those of the pool whom no other leads by as much as 
     { numRuns: runs(3000) },
   );
 });
+
+test("a lead settles from just as many points on, for each two candidates", () => {
+  for (const first of [0, 1, 2, 3]) {
+    for (const second of [0, 1, 2, 3].filter((one) => one !== first)) {
+      const settles = new Int32Array(16).fill(1000);
+      settles[4 * first + second] = 5;
+      const leftAt = (lead: number): number => {
+        // The bar stays at 0, so that where it leads the second is behind it.
+        const scores = new Int32Array(3);
+        if (first < 3) scores[first] = lead;
+        else scores[second] = -lead;
+        return stillLeft({ settles, pool: 15 }, 15, scores);
+      };
+      expect([leftAt(4), leftAt(5), leftAt(6)]).toEqual([15, 15 - (1 << second), 15 - (1 << second)]);
+    }
+  }
+});

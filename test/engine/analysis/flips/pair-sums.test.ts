@@ -65,6 +65,7 @@ it.each([0, 1, 2, 3])(
 it.each<[missing: string[], triples: string[]]>([
   [["01"], ["023", "123"]],
   [["02"], ["013", "123"]],
+  [["13"], ["012", "023"]],
   [["23"], ["012", "013"]],
   [["03", "12"], []],
 ])("three changes are not visited where of their pairs %j was not noted", (missing, triples) => {
