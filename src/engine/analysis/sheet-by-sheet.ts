@@ -16,7 +16,7 @@ export function totalsSheetBySheet(
   const sheet = createOutcomeSums(compiled, assignment);
   const all = [0, 0, 0, 0];
   const byChoice = new Map(open.map((question) => [question, weights[question]!.map(() => [0, 0, 0, 0])]));
-  const chosen = open.map(() => 0);
+  const chosen: number[] = [];
   const visit = (at: number, weight: number): void => {
     const question = open[at];
     if (question === undefined) {

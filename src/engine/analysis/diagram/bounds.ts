@@ -16,7 +16,7 @@ export type Bounds = {
 export function boundsOf({ layers, endings }: DecisionDiagram): Bounds[][] {
   const bounds: Bounds[][] = [endings.map(atEnd)];
   for (const { states } of layers.toReversed()) {
-    const after = bounds[0] ?? [];
+    const after = bounds[0]!;
     bounds.unshift(
       states.map((edges) => {
         const bound = { pool: 0, beside: [15, 15, 15, 15], least: new Array<number>(16).fill(Infinity) };

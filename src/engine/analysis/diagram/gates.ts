@@ -27,7 +27,7 @@ export function stoppingGates(compiled: CompiledRulebook): PerLeader {
 
 function joinedGates(compiled: CompiledRulebook): PerLeader {
   const { formulas, rulebook } = compiled;
-  const stopping = compiled.gates.filter((_, index) => rulebook.gates[index]?.kind === "neither-yet");
+  const stopping = compiled.gates.filter((_, index) => rulebook.gates[index]!.kind === "neither-yet");
   const each = stopping.map((gate) => perLeader(compiled, gate));
   return [...approaches, null].map((_, leader) =>
     approachSets.map((_set, excluded) => formulas.any(each.map((gate) => gate[leader]![excluded]!))),

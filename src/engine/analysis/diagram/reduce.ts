@@ -14,12 +14,12 @@ export function reduceDiagram(
   let { classes, pools } = last;
   const layers = order.map((question, index) => ({ question, states: [] as Edge[][], index })).reverse();
   for (const layer of layers) {
-    const merged = mergeStates(rows[layer.index] ?? [], classes, pools);
+    const merged = mergeStates(rows[layer.index]!, classes, pools);
     layer.states = merged.states;
     classes = merged.classes;
     pools = merged.pools;
   }
-  const state = classes[0] ?? -1;
+  const state = classes[0]!;
   return {
     start: state < 0 ? null : { state, points: start },
     layers: layers.reverse().map(({ question, states }) => ({ question, states })),
@@ -65,7 +65,7 @@ function mergeStates(
 function mergeEdges(row: readonly RawEdge[], classes: readonly number[], pools: readonly number[]): Edge[] {
   const edges = new Map<string, { to: number; points: number[]; choices: number[] }>();
   row.forEach(({ to: raw, points: all }, choice) => {
-    const to = classes[raw] ?? -1;
+    const to = classes[raw]!;
     if (to < 0) return;
     // The points of an approach that cannot compete any more make no difference.
     const points = all.map((one, approach) => (((pools[to] ?? 0) >> approach) % 2 === 1 ? one : 0));
