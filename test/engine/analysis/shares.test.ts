@@ -4,7 +4,7 @@ import { encode } from "../../../src/engine/decision/assignment.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entropyOf, whatNext } from "../../../src/engine/analysis/next/ask-next.ts";
-import { isSettled, sharesOf } from "../../../src/engine/analysis/shares.ts";
+import { asShares, isSettled, sharesOf } from "../../../src/engine/analysis/shares.ts";
 import { outcomes } from "../../../src/model/approach.ts";
 import * as brute from "./brute-force.ts";
 import { runs } from "../../seed.ts";
@@ -98,4 +98,12 @@ test("as many questions as a file can hold give no share that is not a number", 
   const many = { ...tiny, questions, rules, constraints: [], gates: [], conflicts: [], warnings: [], "next-steps": {} };
   const shares = sharesOf(compiledOf(many), assigned(many, {}));
   expect(Object.values(shares).reduce((all, one) => all + one, 0)).toBeCloseTo(1, 9);
+});
+
+test("shares are each winner's part of all, and settled only where it is all of it", () => {
+  const shares = asShares([1, 0, 4, 3]);
+  expect(shares).toEqual({ rag: 1 / 8, "fine-tuning": 0, hybrid: 4 / 8, "neither-yet": 3 / 8 });
+  expect(isSettled(shares, "hybrid")).toBe(false);
+  expect(isSettled(asShares([0, 0, 5, 0]), "hybrid")).toBe(true);
+  expect(isSettled(asShares([0, 0, 5, 0]), "rag")).toBe(false);
 });
