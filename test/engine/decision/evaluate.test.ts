@@ -62,6 +62,22 @@ describe("evaluate, on the tiny rulebook", () => {
     expect(evaluated(raised, { facts: "yes" })).toMatchObject({ outcome: "neither-yet", leader: "rag", margin: -1 });
   });
 
+  it("has the best other earned approach for its rival, also level with the bar, and else the bar", () => {
+    const rivalAt = (bar: number) => {
+      const { rival, margin } = evaluated(
+        { ...tiny, settings: { ...tiny.settings, bar } },
+        { facts: "yes", voice: "own" },
+      );
+      return [rival, margin];
+    };
+    // Hybrid leads with 10; of what is earned RAG is next with 5.
+    expect([4, 5, 6].map(rivalAt)).toEqual([
+      ["rag", 5],
+      ["rag", 5],
+      ["bar", 4],
+    ]);
+  });
+
   it("is a close call only under the margin that is one, not at it", () => {
     const kindWith = (margin: number) =>
       evaluated({ ...tiny, settings: { ...tiny.settings, "close-call": margin } }, { facts: "yes" }).kind;
@@ -90,5 +106,32 @@ describe("evaluate, on the tiny rulebook", () => {
     const even = { ...settings, ties: [...settings.ties], base: { rag: 2, "fine-tuning": 10, hybrid: -2 } };
     const level = evaluated({ ...tiny, settings: even }, { facts: "yes", voice: "own" });
     expect(level).toMatchObject({ leader: "hybrid", tie: ["hybrid", "fine-tuning"], margin: 0, kind: "close-call" });
+  });
+});
+
+describe("the start of what is neither yet", () => {
+  const quiet = { facts: "no", volume: "low", voice: "plain" };
+  const prompt = { id: "prompt", label: "a prompt", because: "So." };
+  const long = { id: "long-prompt", label: "a long prompt", because: "So." };
+  const startWith = (start: string | undefined, forms: (typeof prompt)[]) => {
+    const gates = [{ ...tiny.gates[0]!, "start-with": start }];
+    const { form, startWith: id } = evaluated({ ...tiny, gates, forms: { "neither-yet": forms } }, quiet);
+    return [id, form?.label ?? null];
+  };
+
+  it.each<[what: string, start: string | undefined, forms: (typeof prompt)[], expected: [string, string | null]]>([
+    ["the name that the gate gives, where there are no forms", "prompting", [], ["prompting", null]],
+    ["a good prompt where nothing is named", undefined, [], ["prompting", null]],
+    ["the form that the gate names", "long-prompt", [prompt, long], ["long-prompt", "a long prompt"]],
+    ["the form of an older name", "long-context", [prompt, long], ["long-prompt", "a long prompt"]],
+    ["the form of the other older name", "prompting", [long, prompt], ["prompt", "a prompt"]],
+    ["the first form that holds where nothing is named", undefined, [long, prompt], ["long-prompt", "a long prompt"]],
+  ])("is %s", (_, start, forms, expected) => {
+    expect(startWith(start, forms)).toEqual(expected);
+  });
+
+  it("is a good prompt where the rulebook says nothing of forms for it", () => {
+    const plain = { ...tiny, gates: [], forms: {} };
+    expect(evaluated(plain, quiet)).toMatchObject({ outcome: "neither-yet", form: null, startWith: "prompting" });
   });
 });
