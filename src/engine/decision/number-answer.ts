@@ -1,11 +1,11 @@
 import { bandOf, unsure } from "../../model/question.ts";
 import type { Question } from "../../model/rulebook.ts";
-import { currencyOf, type MoneyRate } from "../../text/currencies.ts";
+import type { MoneyRate } from "../../text/currencies.ts";
 import { listOf } from "../../text/list.ts";
 import { grouped } from "../../text/numbers.ts";
 import { quote } from "../../text/quote.ts";
 import { type NumberReading, readNumber } from "../../text/read-number.ts";
-import { numberExamples } from "../../text/units.ts";
+import { numberExamples, unitsFor } from "../../text/units.ts";
 
 /** What one answer says: the number or the choice's id, and the choice it falls in. `unsure` has no choice. */
 export type AnswerValue = { value: string | number; choice: string | null };
@@ -60,7 +60,7 @@ function wordsFor(raw: string, unit: string, why: NotRead): { message: string; i
   }
   if ("word" in why)
     return { message: `${raw} is not a number of ${unit} from 0 up: ${quote(why.word)} is not known as a unit of it` };
-  if (currencyOf(unit) === undefined) return { message: `${raw} is money, and ${unit} are asked for` };
+  if (!unitsFor(unit).isMoney) return { message: `${raw} is money, and ${unit} are asked for` };
   const message = `${raw} is in ${why.currency}, and what is asked for is ${unit}`;
   return { message, instead: `write it in ${unit}; ${why.currency} is not converted without a rate` };
 }

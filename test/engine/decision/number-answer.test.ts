@@ -82,6 +82,12 @@ describe("a number of something else, or of two things", () => {
       '"5 EUR" is in EUR, and what is asked for is USD',
       "write it in USD; EUR is not converted without a rate",
     ],
+    [
+      "5 EUR/day",
+      "USD per month",
+      '"5 EUR/day" is in EUR, and what is asked for is USD per month',
+      "write it in USD per month; EUR is not converted without a rate",
+    ],
   ])("%s, of %s", (raw, unit, message, instead) => {
     const brief = instead ?? `write it like 250000, 250k, 1.5M or 200_000`;
     const hint = instead ?? `${brief}, or name a band: low (under 1,000), high (1,000 or more); or unsure`;
