@@ -11,25 +11,24 @@ import { type AnswerProblem, type AnswerReading, parseBand, withLabels } from ".
  * Ids are read without regard to case where only one fits.
  */
 export function parseAnswer(question: Question, raw: unknown, money?: MoneyRate): AnswerReading | AnswerProblem {
-  const text = typeof raw === "string" ? raw.trim() : undefined;
+  const text = typeof raw === "string" ? raw.trim() : "";
   const ids = [...question.choices.map(({ id }) => id), unsure];
-  if (text !== undefined && ids.includes(text)) return chosen(text);
+  if (ids.includes(text)) return chosen(text);
   const number = isNumberQuestion(question) ? parseBand(question, raw, money) : null;
   if (number && !("code" in number)) return number;
-  const near = text === undefined ? undefined : inAnyCase(text, ids);
+  const near = inAnyCase(text, ids);
   if (near !== undefined) return chosen(near);
-  const isWord = text !== undefined && /^[a-z]\D*$/i.test(text);
-  return number && !isWord ? number : unknownChoice(question, raw);
+  const isWord = /^[a-z]\D*$/i.test(text);
+  return number && !isWord ? number : unknownChoice(question, raw, text);
 }
 
 function chosen(id: string): AnswerReading {
   return { value: id, choice: id === unsure ? null : id };
 }
 
-function unknownChoice(question: Question, raw: unknown): AnswerProblem {
+function unknownChoice(question: Question, raw: unknown, word: string): AnswerProblem {
   const ids = [...question.choices.map(({ id }) => id), unsure];
   const choices = `choices: ${withLabels(question)}, ${unsure}${isNumberQuestion(question) ? "; or a number like 250k" : ""}`;
-  const word = typeof raw === "string" ? raw : "";
   return {
     code: "unknown-choice",
     message: `${quote(raw)} is not a choice of ${question.id}`,

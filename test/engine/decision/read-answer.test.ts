@@ -44,6 +44,7 @@ describe("an answer that is no choice", () => {
   const choices = "choices: plain (No), own (Yes), unsure";
   it.each<[raw: unknown, quoted: string, near: string]>([
     ["owl", '"owl"', "did you mean own? "],
+    [" owl ", '" owl "', "did you mean own? "],
     ["unsre", '"unsre"', "did you mean unsure? "],
     ["nothing of the kind", '"nothing of the kind"', ""],
     ["", '""', ""],
