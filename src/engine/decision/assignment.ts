@@ -50,8 +50,7 @@ export function readAssignment(
 
 /** Whether a question is asked on a sheet. */
 export function isAsked({ asked }: CompiledRulebook, question: number, assignment: Assignment): boolean {
-  const formula = asked[question];
-  return formula !== undefined && isTrue(formula, assignment);
+  return isTrue(asked[question]!, assignment);
 }
 
 /** The answers that count: an answer to a question that is not asked reads as unanswered. */

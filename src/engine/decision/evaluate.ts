@@ -139,7 +139,7 @@ function formOf(
   visible: Assignment,
 ): { form: Form | null; startWith: string | null } {
   const list = forms[outcome] ?? [];
-  const first = (): Form | null => list[formulas[outcome]?.findIndex((one) => isTrue(one, visible)) ?? -1] ?? null;
+  const first = (): Form | null => list.find((_, at) => isTrue(formulas[outcome]![at]!, visible)) ?? null;
   if (outcome !== "neither-yet") return { form: first(), startWith: null };
   const named = gates.find(({ kind }) => kind === "neither-yet")?.["start-with"];
   if (named === undefined) {

@@ -22,14 +22,13 @@ export function parseBand(question: Question, raw: unknown, money?: MoneyRate): 
   const reading = typeof raw === "string" ? readNumber(raw, { unit, money }) : plainNumber(raw);
   if (!reading || !("number" in reading)) return notRead(question, raw, reading);
   const { number, plain } = reading;
-  const band = bandOf(question, number);
-  if (!band) return notRead(question, raw, null);
-  const answer = { value: number, choice: band.id };
+  // The last band has no end.
+  const answer = { value: number, choice: bandOf(question, number)!.id };
   return plain ? answer : { ...answer, readAs: `${grouped(number)} ${unit ?? ""}`.trim() };
 }
 
 function plainNumber(raw: unknown): NumberReading {
-  return typeof raw === "number" && Number.isFinite(raw) && raw >= 0 ? { number: raw, plain: true } : null;
+  return typeof raw === "number" && raw >= 0 && raw < Infinity ? { number: raw, plain: true } : null;
 }
 
 /** The choices with what they say, `required (Yes, always)`: brackets in that are commas. */
