@@ -14,7 +14,7 @@ export function newHistoryTally(): HistoryTally {
   return { documents: [], byPath: new Map(), commits: 0, changes: 0 };
 }
 
-/** Counts a commit at a moment in seconds; one that says it is older than the one before happened no earlier than that. */
+/** Counts a commit at a moment in seconds, which is never before that of the one counted last. */
 export function addCommit(tally: HistoryTally, at: number, changes: readonly DocumentChange[]): void {
   const { byPath, documents } = tally;
   tally.commits += 1;
@@ -50,8 +50,8 @@ const week = 7;
  * in seconds. `textOf` says which blobs hold the same text.
  */
 export function historyFrom(tally: HistoryTally, until: number, textOf: (blob: string) => string): History | null {
-  const first = Math.min(...tally.documents.map(([version]) => version?.at ?? Infinity));
-  if (tally.documents.length === 0) return null;
+  const first = tally.documents[0]?.[0]?.at;
+  if (first === undefined) return null;
   const documents = tally.documents.map((versions) =>
     versions.map(({ at, blob }) => ({ at, text: blob === null ? null : textOf(blob) })),
   );

@@ -126,8 +126,10 @@ describe("a history", () => {
     });
   });
 
-  it("is none without a document", () => {
+  it("is none without a document, and one of very many", () => {
     expect(historyTo(1, newHistoryTally())).toBeNull();
+    const many = { ...newHistoryTally(), documents: Array.from({ length: 200_000 }, () => [{ at: start, blob: "x" }]) };
+    expect(historyTo(1, many)?.from).toBe("2026-01-05");
   });
 });
 
