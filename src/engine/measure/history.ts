@@ -83,7 +83,7 @@ function changedAfter(documents: readonly Texts[], { first, until, days }: Span)
     for (let week = 0; week < count; week += 1) {
       const at = first + week * step;
       now = lastBy(texts, now, at);
-      then = lastBy(texts, Math.max(then, now), at + later);
+      then = lastBy(texts, then, at + later);
       const text = texts[now]?.text ?? null;
       if (text === null) continue;
       present[week] = (present[week] ?? 0) + 1;
