@@ -30,12 +30,12 @@ function formIn({ rulebook }: CompiledRulebook, outcome: Outcome, id: string | u
   return form ? { id: form.id, label: form.label } : null;
 }
 
-function choicesIn({ rulebook }: CompiledRulebook, answers: Precedent["answers"]) {
+function choicesIn({ numbered: { byId } }: CompiledRulebook, answers: Precedent["answers"]) {
   return Object.fromEntries(
-    rulebook.questions.flatMap((question) => {
-      const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
-      const read = value === undefined ? undefined : parseAnswer(question, value);
-      return read === undefined || "code" in read ? [] : [[question.id, read] as const];
+    Object.entries(answers).flatMap(([id, value]) => {
+      const known = byId.get(id);
+      const read = known && parseAnswer(known.question, value);
+      return read === undefined || "code" in read ? [] : [[id, read] as const];
     }),
   );
 }
