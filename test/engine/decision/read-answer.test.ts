@@ -15,6 +15,14 @@ const bands: Question = {
   ],
 };
 
+const kilos: Question = {
+  ...volume,
+  choices: [
+    { id: "5K", label: "under 5,000", below: 5000 },
+    { id: "10K", label: "5,000 or more" },
+  ],
+};
+
 describe("an answer that is read", () => {
   it.each<[raw: unknown, question: Question, value: string | number, choice: string | null]>([
     ["own", voice, "own", "own"],
@@ -35,6 +43,9 @@ describe("an answer that is read", () => {
     [" 5 ", bands, "5", "5"],
     [10, bands, 10, "10"],
     ["7", bands, 7, "5"],
+    // But a number before an id in other letters.
+    ["5K", kilos, "5K", "5K"],
+    ["5k", kilos, 5000, "10K"],
   ])("%j", (raw, question, value, choice) => {
     expect(parseAnswer(question, raw)).toEqual({ value, choice });
   });

@@ -80,7 +80,7 @@ describe("usage", () => {
     const many = Array.from({ length: 53 }, (_, at) => calls("2026-01-01", 1, { model: `model ${at}` }));
     const { models } = usage(...many, calls("2026-01-02", 9, { model: "model 0" }));
     expect(Object.keys(models)).toHaveLength(51);
-    expect([models["model 0"]?.calls, models["model 49"]?.calls, models["others"]?.calls]).toEqual([10, 1, 3]);
+    expect([models["model 0"]?.calls, models["model 49"]?.calls, models.others?.calls]).toEqual([10, 1, 3]);
     expect(models["model 50"]).toBeUndefined();
   });
 });

@@ -8,7 +8,10 @@ import { told } from "./told.ts";
 
 const answers = { facts: "yes", volume: 5, voice: "own", pages: "many", tone: "warm" };
 const questions = "questions: facts, cite, volume, voice, pages, tone";
-const without = (id: keyof typeof answers) => Object.fromEntries(Object.entries(answers).filter(([one]) => one !== id));
+
+function without(id: keyof typeof answers): Precedent["answers"] {
+  return Object.fromEntries(Object.entries(answers).filter(([one]) => one !== id));
+}
 
 it.each<[what: string, precedents: Precedent[], problems: Problem[]]>([
   ["five answers are enough", [told("a", answers)], []],
