@@ -1,34 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { bestSoFar, evaluationOf } from "../../../src/engine/measure/evaluation.ts";
-import { addRow, newTally } from "../../../src/engine/measure/tally.ts";
-import type { EvalCondition, EvaluationRow } from "../../../src/model/measure.ts";
-
-type More = Partial<EvaluationRow>;
-
-/** `count` questions from `from` on under a condition. */
-function rows(
-  condition: EvalCondition,
-  from: number,
-  count: number,
-  right: boolean | null,
-  more: More = {},
-): EvaluationRow[] {
-  return Array.from({ length: count }, (_, at) => ({
-    question: `q${from + at}`,
-    labels: [condition],
-    provider: null,
-    right,
-    failed: right === false ? ["facts"] : [],
-    shape: null,
-    passage: null,
-    judgedByModel: false,
-    ...more,
-  }));
-}
+import type { EvaluationRow } from "../../../src/model/measure.ts";
+import { rows, tallied } from "./rows.ts";
 
 function evaluated(all: readonly EvaluationRow[], target = 0.9) {
-  const tally = newTally({});
-  for (const row of all) addRow(tally, row);
+  const tally = tallied(all);
   const { answers, ...rest } = evaluationOf(tally, bestSoFar(tally) ?? "bare", target);
   return { ...rest, answers: Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value])) };
 }
@@ -155,17 +131,10 @@ describe("rows", () => {
   });
 
   it("a prompt that is no condition is left out, and counted", () => {
-    const tally = newTally({ bare: "v2" });
-    for (const row of rows("bare", 0, 3, yes)) addRow(tally, row);
-    for (const row of rows("bare", 0, 2, yes, { labels: ["v2", "gpt"] })) addRow(tally, row);
+    const all = [...rows("bare", 0, 3, yes), ...rows("bare", 0, 2, yes, { labels: ["v2", "gpt"] })];
+    const tally = tallied(all, { bare: "v2" });
     expect(tally.leftOut).toEqual(new Map([["bare", 3]]));
     expect(evaluationOf(tally, "bare", 0.9).conditions.bare).toMatchObject({ right: 2, of: 2 });
-  });
-
-  it("several providers under one condition are told", () => {
-    const tally = newTally({});
-    for (const provider of ["a", "b"]) for (const row of rows("bare", 0, 1, yes, { provider })) addRow(tally, row);
-    expect(tally.providers.bare).toEqual(new Set(["a", "b"]));
   });
 
   it("failures are listed by their class, each question once", () => {
