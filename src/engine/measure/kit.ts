@@ -40,9 +40,11 @@ export function kitOf(questions: readonly SourcedQuestion[], passages: readonly 
   };
 }
 
-/** An id that is only letters, digits and a few marks stays; any other, and one that is there twice, becomes a number. */
+/** An id of letters, digits and a few marks stays; any other, and one that is there twice, becomes a number that is free. */
 function idFor(id: string, at: number, taken: Set<string>): string {
-  const safe = /^[A-Za-z0-9][\w.-]{0,63}$/.test(id) && !taken.has(id) ? id : `question-${at + 1}`;
+  const numbered = `question-${at + 1}`;
+  let safe = /^[A-Za-z0-9][\w.-]{0,63}$/.test(id) && !taken.has(id) ? id : numbered;
+  for (let more = 2; taken.has(safe); more += 1) safe = `${numbered}-${more}`;
   taken.add(safe);
   return safe;
 }
@@ -58,7 +60,7 @@ function kitQuestion(
   id: string,
   { passages, named, search }: Material,
 ): KitQuestion {
-  const gold = sources.flatMap(named);
+  const gold = [...new Set(sources.flatMap(named))];
   const text = (numbers: readonly number[]) =>
     numbers
       .map((at) => passages[at]?.text ?? "")

@@ -51,6 +51,7 @@ it.each<[what: string, ids: string[], made: string[]]>([
   ["are numbers else", ["a b", "../x", "-a", ""], ["question-1", "question-2", "question-3", "question-4"]],
   ["have 64 signs at most", ["x".repeat(64), "x".repeat(65)], ["x".repeat(64), "question-2"]],
   ["are there once", ["a", "a", "A"], ["a", "question-2", "A"]],
+  ["are there once, also where one is called like a number", ["question-2", "a b"], ["question-2", "question-2-2"]],
   [
     "are there once, whoever was first to be called so",
     ["a b", "question-1", "question-2-2", "question-2"],
@@ -84,6 +85,11 @@ describe("the passages of a question", () => {
     ["is the one that its source names", ["a.md#two"], "Two\ngreen pear"],
     ["are those of all its sources, in their order", ["f1.md", "a.md#one"], "apple 1\n\nOne\nred berry"],
     ["are all of a document", ["a.md"], "One\nred berry\n\nTwo\ngreen pear\n\nThree\nblue plum"],
+    [
+      "stand there once",
+      ["a.md#two", "a.md", "f0.md", "f0.md"],
+      "Two\ngreen pear\n\nOne\nred berry\n\nThree\nblue plum\n\napple 0",
+    ],
     ["are none where its source is not there", ["gone.md"], null],
   ])("given %s", (_, sources, given) => {
     expect(made({ sources }, documents).given).toBe(given);
