@@ -106,6 +106,31 @@ const made: [name: string, rows: EvaluationRow[], answers: Record<string, unknow
     [...rows("tuned", 0, 20, yes), ...rows("tuned", 20, 20, no), ...rows("given", 0, 40, yes)],
     { tried: "tuned-short", shortfall: "facts", reader: "able", tests: "good" },
   ],
+  [
+    "too few without search or with the passage to compare",
+    [...rows("found", 0, 60, yes), ...rows("bare", 0, 9, no), ...rows("given", 0, 9, yes)],
+    { tried: "rag-short", shortfall: "nowhere", tests: "good" },
+  ],
+  [
+    "just enough of both",
+    [...rows("found", 0, 60, yes), ...rows("bare", 0, 10, no), ...rows("given", 0, 10, yes)],
+    { knowledge: "core", tried: "rag-short", shortfall: "nowhere", reader: null, accuracy: null, tests: "good" },
+  ],
+  [
+    "too few checks of shape",
+    [...rows("bare", 0, 9, yes, { shape: true }), ...rows("bare", 9, 51, yes)],
+    { tried: "prompt-close", shortfall: "nowhere", accuracy: "enough", tests: "good" },
+  ],
+  [
+    "shape that holds in half of the tries",
+    [...rows("bare", 0, 60, yes, { shape: true }), ...rows("bare", 0, 60, yes, { shape: false })],
+    { tried: "prompt-close", shortfall: "nowhere", structure: "beyond-prompting", accuracy: "enough", tests: "good" },
+  ],
+  [
+    "a tuned model that is good enough",
+    [...rows("tuned", 0, 60, yes), ...rows("bare", 0, 60, no)],
+    { tried: "tuned-short", shortfall: "nowhere", accuracy: null, tests: "good" },
+  ],
   ["too few questions", [...rows("bare", 0, 9, no), ...rows("given", 0, 9, yes)], { tests: "few" }],
   ["nothing judged", rows("bare", 0, 50, null), {}],
   [

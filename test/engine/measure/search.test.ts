@@ -116,6 +116,67 @@ describe("searching for questions", () => {
     expect(misses).toEqual([{ question: "blue door shut", rank: null, first: ["a.md#blue", "a.md#red"] }]);
   });
 
+  /** 25 passages that are all alike, so that the nth is found at rank n; and questions with some of them for sources. */
+  const alike = Array.from({ length: 25 }, (_, at) => ({ id: `p${at + 1}`, path: `p${at + 1}`, text: "apple" }));
+  const looked = (...asked: ReturnType<typeof ask>[]) => searchQuestions(alike, asked, plain);
+
+  it("says how many are found how far down", () => {
+    const { found } = looked(
+      ...[1, 3, 4, 5, 6, 10, 11, 20, 21].map((rank) => ask("apple", ["gone", `p${rank}`, "p25"])),
+    );
+    const right = Object.entries(found).map(([depth, share]) => [depth, share.right, share.of]);
+    expect(right).toEqual([
+      ["3", 2, 9],
+      ["5", 4, 9],
+      ["10", 6, 9],
+      ["20", 8, 9],
+    ]);
+  });
+
+  it("names misses from the deepest on: what is not found, then what is far down; ten at most", () => {
+    const first = ["p1", "p2", "p3"];
+    const { misses } = looked(
+      ask("apple", ["p4"]),
+      ask("apple", ["p3"]),
+      ask("apple", ["gone"]),
+      ask("apple", ["p25", "p9"]),
+      ask("pear", ["p1"]),
+    );
+    expect(misses).toEqual([
+      { question: "pear", rank: null, first: [] },
+      { question: "apple", rank: 9, first },
+      { question: "apple", rank: 4, first },
+    ]);
+    const many = looked(...alike.map(({ id }) => ask("apple", [id])));
+    expect(many.misses.map(({ rank }) => rank)).toEqual([25, 24, 23, 22, 21, 20, 19, 18, 17, 16]);
+  });
+
+  it("tells how much of a question its sources hold, each word once, on the mean", () => {
+    const overlap = (...asked: ReturnType<typeof ask>[]) => looked(...asked).overlap;
+    expect(overlap(ask("apple pear pear", ["p1"]))).toBe(0.5);
+    expect(overlap(ask("apple", ["p1", "p2"]), ask("apple pear", ["p1"]), ask("apple", ["gone"]), ask("x", []))).toBe(
+      0.75,
+    );
+    expect(overlap(ask("?", ["p1"]))).toBe(0);
+    expect(overlap(ask("apple", ["gone"]))).toBeNull();
+  });
+
+  it("takes an answer for covered where its sources hold more than half of its words", () => {
+    const answers = (...texts: (string | null)[]) =>
+      looked(...texts.map((answer) => ask("apple", ["p1"], answer))).coverage.answers;
+    expect(answers("apple pear")).toEqual({ right: 0, of: 1 });
+    expect(answers("apple", "Apple apple", "pear", "apple pear plum", null)).toEqual({ right: 2, of: 4 });
+    expect(looked(ask("apple", ["gone"], "apple")).coverage).toEqual({
+      sources: { right: 0, of: 1 },
+      answers: { right: 0, of: 0 },
+    });
+  });
+
+  it("counts the questions that have several sources, of those that have one", () => {
+    const { several } = looked(ask("a", []), ask("b", ["p1"]), ask("c", ["p1", "p2"]), ask("d", ["gone", "p1", "p2"]));
+    expect(several).toEqual({ right: 2, of: 3 });
+  });
+
   it("synthesis is an answer from ten questions on, and only lookup or mixed", () => {
     const value = (right: number, of: number) => synthesisAnswer({ right, of }).synthesis?.value;
     expect([value(9, 9), value(0, 20), value(1, 20), value(20, 40), value(5, 20)]).toEqual([
