@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { decide, type Provenance } from "../../src/engine/decide.ts";
-import { compilePrecedents } from "../../src/engine/precedents/compile.ts";
-import { compiledOf } from "../../src/engine/rulebook/compile.ts";
+import type { Provenance } from "../../src/engine/decide.ts";
 import type { Choices } from "../../src/model/answers.ts";
-import type { Decision } from "../../src/model/decision.ts";
 import type { Rulebook } from "../../src/model/rulebook.ts";
 import { tiny } from "../tiny-rulebook.ts";
+import { decided, origin, study } from "./decided.ts";
 import { given } from "./given.ts";
-import { told } from "./precedents/told.ts";
-import { wide } from "./wide.ts";
-
-const origin: Provenance = { title: "Support", engine: "1.0.0", digest: "sha256:r" };
-function decided(choices: Choices, rulebook: Rulebook = tiny, from: Provenance = origin): Decision {
-  return decide(rulebook, given(choices), from);
-}
-
-const study = { id: "study", title: "A study", where: "https://example.org/study" };
 
 describe("a decision", () => {
   it("says where it comes from, and repeats the answers", () => {
@@ -28,6 +17,7 @@ describe("a decision", () => {
       rulebook: { id: "tiny", version: "1", digest: "sha256:r", changes: [] },
       base: { rag: 2, "fine-tuning": 0, hybrid: -2 },
       bar: 2,
+      closeCall: 3,
       cost: null,
       shares: null,
       settled: null,
@@ -105,6 +95,8 @@ describe("a decision", () => {
     expect(changed([{ ...change, id: "busy", did: "added" }])).toBeNull();
     expect(changed([{ ...change, what: "gate", did: "added" }])).toBeNull();
     expect(changed(undefined)).toBeNull();
+    const all = [{ ...change, did: "added" } as const];
+    expect(decided({}, tiny, { ...origin, changes: all }).rulebook.changes).toEqual(all);
   });
 
   it("tells a traced rule in a few words where it has them", () => {
@@ -118,50 +110,6 @@ describe("a decision", () => {
     expect(conflicts).toEqual([{ id: "quiet-voice", say: "A voice that nobody hears.", sources: [] }]);
     expect(warnings).toEqual([]);
     expect(decided({ volume: "high" }).warnings).toEqual([{ id: "close", say: "Test both.", sources: [] }]);
-  });
-});
-
-describe("what a decision says besides", () => {
-  it("names the approaches that no answer calls for, with the needs they lack", () => {
-    expect(decided({ facts: "yes" }).unearned).toEqual([
-      { approach: "fine-tuning", lacks: ["behaviour"] },
-      { approach: "hybrid", lacks: ["behaviour"] },
-    ]);
-    expect(decided({ facts: "yes", voice: "own" }).unearned).toEqual([]);
-  });
-
-  it("names the given answers on what the system is for, not the unsure", () => {
-    const questions = tiny.questions.map((one) => ({ ...one, inherent: one.id !== "facts" }));
-    const { inherent } = decided({ volume: "high", facts: "yes", voice: "unsure" }, { ...tiny, questions });
-    expect(inherent).toEqual(["volume"]);
-  });
-
-  it("has the form with its sources, and says in which order its parts are built", () => {
-    const order = [{ when: { test: "cite", in: ["yes"] }, say: "Index first." }, { say: "Prompt first." }];
-    const form = { id: "search", label: "RAG by search", because: "So.", outside: ["study"] };
-    const rulebook = (more: object) => ({ ...tiny, forms: { rag: [{ ...form, ...more }] } });
-    const verdict = (choices: Choices, more: object) => decided({ facts: "yes", ...choices }, rulebook(more)).verdict;
-    expect(verdict({}, {}).form).toEqual({ id: "search", label: "RAG by search", because: "So.", sources: [study] });
-    const says = (choices: Choices, more: object) => /\w+ first\./.exec(verdict(choices, more).headline)?.[0];
-    expect([says({ cite: "yes" }, { order }), says({ cite: "no" }, { order }), says({}, { order })]).toEqual([
-      "Index first.",
-      "Prompt first.",
-      "Prompt first.",
-    ]);
-    expect([says({}, {}), says({}, { order: order.slice(0, 1) })]).toEqual([undefined, undefined]);
-  });
-
-  it("has the closest cases where there are cases, as many and without the one as is said", () => {
-    const answers = { facts: "yes", volume: "high", voice: "own", pages: "many", tone: "warm" };
-    const among = compilePrecedents(
-      compiledOf(wide),
-      ["a", "b", "c"].map((id) => told(id, answers)),
-    );
-    const closest = (precedents: Parameters<typeof decide>[3]) =>
-      decide(wide, given(answers), origin, precedents).precedents?.map(({ id }) => id);
-    expect(closest({ precedents: { among } })).toEqual(["a", "b", "c"]);
-    expect(closest({ precedents: { among, most: 1, except: "a" } })).toEqual(["b"]);
-    expect(decided({ facts: "yes" }).precedents).toBeNull();
   });
 });
 
@@ -215,6 +163,9 @@ describe("where to start while it is neither yet", () => {
     expect(startWith(quiet, [gate("a", "neither-yet", "search"), gate("b", "neither-yet", "tests")])).toBe("search");
     expect(startWith(quiet, [gate("a", "neither-yet"), gate("b", "neither-yet", "tests")])).toBe("prompting");
     expect(startWith({}, [])).toBe("prompting");
+    // An id that every object knows is no list of steps.
+    const named = decided(quiet, { ...tiny, gates: [gate("a", "neither-yet", "constructor")] });
+    expect([named.verdict.startWith, named.nextSteps]).toEqual(["constructor", []]);
   });
 
   it("is nothing when there is an approach to take", () => {
