@@ -183,9 +183,9 @@ describe("the share that is another a week later", () => {
   });
 
   it("looks at texts: two blobs may hold the same", () => {
-    const tally = tallied([0, ...ten], [1, ...edits(2, "reflowed"), change("d2", "another")]);
+    const tally = tallied([0, ...ten], [1, ...edits(2, "reflowed"), change("d2", "another"), change("d3", null)]);
     const changed = historyTo(7, tally, (blob) => blob.replace("reflowed", "first"))?.changed;
-    expect(changed?.["7"]).toEqual({ median: 0.1, most: 0.1, anchors: 1 });
+    expect(changed?.["7"]).toEqual({ median: 0.2, most: 0.2, anchors: 1 });
   });
 });
 

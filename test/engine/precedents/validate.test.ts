@@ -97,16 +97,14 @@ it.each<[what: string, precedents: Precedent[], problems: Problem[]]>([
     ],
   ],
   [
-    "the very answers of another, in whatever words",
-    [told("a", answers), told("b", { ...answers, tone: "plain" }), told("c", { ...answers, volume: 7, tone: "WARM" })],
-    [
-      {
-        path: ["precedents", 2, "answers"],
-        code: "duplicate-id",
-        message: "c has the very answers of a",
-        hint: "keep one of them",
-      },
-    ],
+    "the very answers of another, in whatever words: of the first that has them",
+    [told("a", answers), told("b", { ...answers, volume: 7, tone: "WARM" }), told("c", answers)],
+    ["b", "c"].map((id, at) => ({
+      path: ["precedents", at + 1, "answers"],
+      code: "duplicate-id",
+      message: `${id} has the very answers of a`,
+      hint: "keep one of them",
+    })),
   ],
   [
     "too few answers and those of another, of which the first is said",
