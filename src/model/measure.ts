@@ -5,6 +5,9 @@ export const evalConditions = ["bare", "given", "found", "tuned"] as const;
  * search finds; `tuned`: a trained model and no passage.
  */
 export type EvalCondition = (typeof evalConditions)[number];
+/** Those that can be the best so far, of which the first that is there is it. `given` is a diagnosis, and never it. */
+export const bestConditions = ["tuned", "found", "bare"] as const;
+export type BestCondition = (typeof bestConditions)[number];
 
 /** Why a question fails. The first six are causes; `open`: these conditions cannot tell; `not judged`: nobody looked. */
 export const failureClasses = ["cost", "manner", "skill", "facts", "finding", "using", "open", "not judged"] as const;
@@ -141,7 +144,7 @@ export type Measurement = {
   with: Record<string, string | number>;
   /** The share that is good enough; of eval alone. */
   target: number | null;
-  best: EvalCondition | null;
+  best: BestCondition | null;
   conditions: Partial<Record<EvalCondition, Share & { notJudged: number }>> | null;
   pairs: Pair[] | null;
   failures: Partial<Record<FailureClass, string[]>> | null;

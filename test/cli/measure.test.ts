@@ -143,6 +143,8 @@ describe("measure eval", () => {
     );
     const absent = await measure("eval", "labels.csv", "--bare", "v1", "--best", "tuned");
     expect([absent.code, absent.stderr]).toEqual([2, expect.stringContaining("no row stands under tuned")]);
+    const diagnosis = await measure("eval", "labels.csv", "--given", "v2", "--best", "given");
+    expect([diagnosis.code, diagnosis.stderr]).toEqual([2, expect.stringContaining("tuned, found, bare")]);
   });
 
   it("takes a formula in a cell for the text that it is", async () => {

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { measureEval, usualTarget } from "../../load/measure/measure-eval.ts";
-import { type EvalCondition, evalConditions } from "../../model/measure.ts";
+import { type BestCondition, bestConditions, type EvalCondition, evalConditions } from "../../model/measure.ts";
 import { quote } from "../../text/quote.ts";
 import { exampleText, type Setup } from "../command-line/options.ts";
 import { type MeasureFlags, runMeasure } from "./finish.ts";
 import { addMeasureOptions } from "./options.ts";
 
-type EvalFlags = MeasureFlags & { target: number; best?: EvalCondition } & Partial<Record<EvalCondition, string>>;
+type EvalFlags = MeasureFlags & { target: number; best?: BestCondition } & Partial<Record<EvalCondition, string>>;
 
 /** `advise measure eval RESULTS…`: the same questions under up to four conditions, and what that answers. */
 export function addEval(measure: Command, { context, exit }: Setup): void {
@@ -20,7 +20,7 @@ export function addEval(measure: Command, { context, exit }: Setup): void {
         .default(usualTarget, `${usualTarget * 100}`),
     )
     .addOption(
-      new Option("--best <condition>", "the condition that stands for the best so far").choices(evalConditions),
+      new Option("--best <condition>", "the condition that stands for the best so far").choices(bestConditions),
     );
   for (const condition of evalConditions) {
     command.option(

@@ -1,4 +1,6 @@
 import {
+  type BestCondition,
+  bestConditions,
   type Cause,
   type EvalCondition,
   evalConditions,
@@ -15,7 +17,7 @@ import { isRight, type Rows, type Tally } from "./tally.ts";
 
 /** What an evaluation shows: each condition, each pair, each failure, and the answers that follow. */
 export type Evaluated = {
-  best: EvalCondition;
+  best: BestCondition;
   conditions: Partial<Record<EvalCondition, Share & { notJudged: number }>>;
   pairs: Pair[];
   failures: Partial<Record<FailureClass, string[]>>;
@@ -27,14 +29,14 @@ const fewest = 10;
 const worthSome = 0.1;
 const worthMost = 0.5;
 
-/** The condition that stands for what was tried: `given` is a diagnosis, and never it. Null where there is none. */
-export function bestSoFar({ questions }: Tally): EvalCondition | null {
-  const seen = (condition: EvalCondition) => [...questions.values()].some((one) => one[condition] !== undefined);
-  return (["tuned", "found", "bare"] as const).find(seen) ?? null;
+/** The condition that stands for what was tried. Null where there is none. */
+export function bestSoFar({ questions }: Tally): BestCondition | null {
+  const seen = (condition: BestCondition) => [...questions.values()].some((one) => one[condition] !== undefined);
+  return bestConditions.find(seen) ?? null;
 }
 
 /** Evaluates what was tallied. `target` is the share of right answers that is good enough, from 0 to 1. */
-export function evaluationOf(tally: Tally, best: EvalCondition, target: number): Evaluated {
+export function evaluationOf(tally: Tally, best: BestCondition, target: number): Evaluated {
   const shares = Object.fromEntries(
     evalConditions.flatMap((condition) => {
       const share = shareOf(tally, condition);

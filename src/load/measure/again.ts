@@ -1,7 +1,7 @@
 import type { Again } from "../../engine/uses/check.ts";
 import type { Measured } from "../../model/answers.ts";
 import { failure, type Result, success } from "../../model/diagnostic.ts";
-import { type EvalCondition, evalConditions, type Measurement } from "../../model/measure.ts";
+import { bestConditions, evalConditions, type Measurement } from "../../model/measure.ts";
 import type { Rulebook } from "../../model/rulebook.ts";
 import { heldPath } from "./evidence.ts";
 import { languageNames, usualLanguage } from "./languages.ts";
@@ -18,12 +18,12 @@ type Flags = NonNullable<Measured["with"]>;
 /** How each command measures again what an answers file says it measured; null where that cannot be what it wrote. */
 const measures: Readonly<Record<string, Remeasure>> = {
   eval: (files, { target = usualTarget, best, ...named }, { watch }) => {
-    const isBest = best === undefined || evalConditions.some((one) => one === best);
+    const known = bestConditions.find((one) => one === best);
     const areNamed = Object.entries(named).every(
       ([key, label]) => evalConditions.some((one) => one === key) && typeof label === "string",
     );
-    if (typeof target !== "number" || target <= 0.5 || target >= 1 || !isBest || !areNamed) return null;
-    return measureEval(files, { target, best: best as EvalCondition | undefined, named }, watch);
+    if (typeof target !== "number" || target <= 0.5 || target >= 1 || known !== best || !areNamed) return null;
+    return measureEval(files, { target, best: known, named }, watch);
   },
   search: ([docs, questions, ...rest], { lang = usualLanguage }, { rulebook, watch }) => {
     const known = languageNames.find((one) => one === lang);

@@ -2,7 +2,13 @@ import { bestSoFar, evaluationOf } from "../../engine/measure/evaluation.ts";
 import { measurementOf } from "../../engine/measure/measurement.ts";
 import { newTally, type Tally } from "../../engine/measure/tally.ts";
 import { type Diagnostic, failure, type Result, success, unplaced } from "../../model/diagnostic.ts";
-import { type EvalCondition, evalConditions, type EvidenceFile, type Measurement } from "../../model/measure.ts";
+import {
+  type BestCondition,
+  type EvalCondition,
+  evalConditions,
+  type EvidenceFile,
+  type Measurement,
+} from "../../model/measure.ts";
 import { quote } from "../../text/quote.ts";
 import { openBytes } from "./bytes.ts";
 import { readEvaluation } from "./evaluation.ts";
@@ -12,7 +18,7 @@ import type { BadRows } from "./rows.ts";
 /** What the share of right answers must be, from 0 to 1; which condition is the best so far; and what the results call each. */
 export type EvalOptions = {
   target: number;
-  best: EvalCondition | undefined;
+  best: BestCondition | undefined;
   named: Partial<Record<EvalCondition, string>>;
 };
 
@@ -51,7 +57,7 @@ export async function measureEval(
 }
 
 /** No condition, or one that several providers share: what was measured would be a mixture. */
-function conditionProblem(tally: Tally, best: EvalCondition | null, sources: readonly NamedPath[]): Diagnostic | null {
+function conditionProblem(tally: Tally, best: BestCondition | null, sources: readonly NamedPath[]): Diagnostic | null {
   const name = sources.map((source) => source.name).join(", ");
   const seen = [...tally.labels].map(quote).join(", ");
   for (const condition of evalConditions) {

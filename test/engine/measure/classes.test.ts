@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { classOf, failuresOf } from "../../../src/engine/measure/classes.ts";
-import type { EvalCondition, EvaluationRow, FailureClass } from "../../../src/model/measure.ts";
+import type { BestCondition, EvalCondition, EvaluationRow, FailureClass } from "../../../src/model/measure.ts";
 import { rows, tallied } from "./rows.ts";
 
 /** One question under a condition. */
@@ -17,7 +17,7 @@ function found(...passages: (boolean | null)[]): EvaluationRow[] {
 }
 
 describe("why a question fails", () => {
-  it.each<[what: string, best: EvalCondition, all: EvaluationRow[], expected: FailureClass | null]>([
+  it.each<[what: string, best: BestCondition, all: EvaluationRow[], expected: FailureClass | null]>([
     ["it does not where it is right", "bare", [...one("bare", true), ...givenWrong], null],
     [
       "nor where more than half of its tries are",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bestSoFar, evaluationOf, testsAnswer } from "../../../src/engine/measure/evaluation.ts";
 import { wilson } from "../../../src/engine/measure/intervals.ts";
-import type { EvalCondition, EvaluationRow, MeasuredAnswer } from "../../../src/model/measure.ts";
+import type { BestCondition, EvalCondition, EvaluationRow, MeasuredAnswer } from "../../../src/model/measure.ts";
 import { rows, tallied } from "./rows.ts";
 
 const [yes, no] = [true, false];
@@ -89,7 +89,7 @@ describe("the reader rests", () => {
   });
 });
 
-it.each<[conditions: EvalCondition[], best: EvalCondition | null, pairs: string[]]>([
+it.each<[conditions: EvalCondition[], best: BestCondition | null, pairs: string[]]>([
   [[], null, []],
   [["given"], null, []],
   [["given", "bare"], "bare", ["bare to given"]],

@@ -43,7 +43,7 @@ async function again(...measured: readonly (readonly [question: string, measured
 describe("an answer is measured again", () => {
   it.each<[string, Measured, object]>([
     ["knowledge", by("eval", ["results.csv"]), { value: "core", of: 40 }],
-    ["knowledge", by("eval", ["results.csv"], { target: 0.51, best: "given", bare: "bare" }), { value: "core" }],
+    ["knowledge", by("eval", ["results.csv"], { target: 0.51, best: "bare", bare: "bare" }), { value: "core" }],
     ["tests", by("search", ["docs/", "questions.jsonl"]), { of: 1 }],
     ["tests", by("search", ["docs/", "questions.jsonl"], { lang: "none" }), { of: 1 }],
     ["examples", by("examples", ["train.jsonl"]), { value: 1 }],
@@ -82,6 +82,7 @@ describe("what no command writes cannot be measured again", () => {
     ["a target of all", by("eval", ["results.csv"], { target: 1 })],
     ["a target in words", by("eval", ["results.csv"], { target: "high" })],
     ["a best that is no condition", by("eval", ["results.csv"], { best: "other" })],
+    ["a best that is a diagnosis", by("eval", ["results.csv"], { best: "given" })],
     ["a condition that is none", by("eval", ["results.csv"], { other: "v1" })],
     ["a condition with a number for its label", by("eval", ["results.csv"], { bare: 1 })],
     ["a language that is none", by("search", questions, { lang: "xx" })],

@@ -46,10 +46,10 @@ describe("results of an evaluation", () => {
   });
 
   it("keep the flags that differ from the usual ones", async () => {
-    const options: Partial<EvalOptions> = { target: 0.8, best: "given", named: { bare: "v1" } };
+    const options: Partial<EvalOptions> = { target: 0.8, best: "bare", named: { bare: "v1" } };
     const found = await measure({ "a.csv": bare.replaceAll("bare", "v1"), "b.csv": given }, options);
     expect(found).toMatchObject({
-      value: { target: 0.8, best: "given", with: { target: 0.8, best: "given", bare: "v1" } },
+      value: { target: 0.8, best: "bare", with: { target: 0.8, best: "bare", bare: "v1" } },
     });
   });
 
