@@ -105,8 +105,8 @@ function droppedFrom({ diagram, weights }: ForwardPlan, index: number, layer: La
   const { question, states } = diagram.layers[index]!;
   const given = weights[question] ?? [];
   return states.reduce((lost, edges, state) => {
-    const kept = edges.flatMap(({ choices }) => choices);
-    const weight = given.reduce((all, one, choice) => (kept.includes(choice) ? all : all + one), 0);
+    const kept = new Set(edges.flatMap(({ choices }) => choices));
+    const weight = given.reduce((all, one, choice) => (kept.has(choice) ? all : all + one), 0);
     return weight === 0 ? lost : lost + weight * sum(layer[state]!.amounts);
   }, 0);
 }
