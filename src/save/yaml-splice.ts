@@ -30,11 +30,13 @@ export function cutFromYaml(text: string, path: readonly string[]): string | nul
   const [before, after] = [text.slice(0, start), text.slice(end)];
   if (map.flow) {
     const comma = /^\s*,[ \t]*/.exec(after)?.[0];
-    return comma ? before + after.slice(comma.length) : before.replace(/,\s*$/, "") + after;
+    if (comma) return before + after.slice(comma.length);
+    const others = before.trimEnd();
+    return (others.endsWith(",") ? others.slice(0, -1) : before) + after;
   }
-  const indent = /(?:^|\n)[ \t]*$/.exec(before)?.[0].replace("\n", "");
-  if (indent === undefined) return null;
-  return before.slice(0, before.length - indent.length) + after.replace(/^[^\r\n]*(\r?\n)?/, "");
+  const line = before.lastIndexOf("\n") + 1;
+  if (before.slice(line).trim() !== "") return null;
+  return before.slice(0, line) + after.replace(/^[^\r\n]*(\r?\n)?/, "");
 }
 
 type Source = { text: string; document: Document; style: Style };
