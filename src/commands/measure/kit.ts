@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Command } from "commander";
 import { analyserFor } from "../../engine/measure/analyser.ts";
 import { kitOf } from "../../engine/measure/kit.ts";
@@ -58,7 +59,7 @@ export async function runKit(
   const { width } = resultStyle(io, undefined);
   const rows = bad.first.map(({ file, line, message }) => `${file}:${line} ${message}`);
   const lines = [
-    `Wrote ${output}: run it with \`sh ${shellWord(`${output.replace(/\/+$/, "")}/run.sh`)} PROVIDER\`.`,
+    `Wrote ${output}: run it with \`sh ${shellWord(join(output, "run.sh"))} PROVIDER\`.`,
     ...kitSentences(kit),
     ...rows,
   ];
