@@ -41,7 +41,7 @@ describe("advise cost", () => {
     const input = "advise: 1\nanswers: {volume: 50k}\ncosts: {rag: {model: nope}}\n";
     const { code, stderr } = await runCli(["-", "--format", "adr"], { input });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^-: costs\.rag\.model: "nope" is in neither/);
+    expect(stderr).toMatch(/^<stdin>: costs\.rag\.model: "nope" is in neither/);
   });
 
   it("leaves answers to hidden questions out of account", async () => {
@@ -55,7 +55,11 @@ describe("advise cost", () => {
     const rows = costSchema.parse(JSON.parse(stdout)).inputs;
     const value = (key: string) => rows.find((row) => row.key === key);
     expect(value("rag.chunks")).toMatchObject({ value: 4, from: "flag" });
-    expect(value("labour_usd_per_hour")).toMatchObject({ value: 60, from: "answers-file", source: "costs: of -" });
+    expect(value("labour_usd_per_hour")).toMatchObject({
+      value: 60,
+      from: "answers-file",
+      source: "costs: of <stdin>",
+    });
   });
 
   it.each([60, 80])("fits %i columns", async (columns) => {
