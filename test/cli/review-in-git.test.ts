@@ -133,6 +133,8 @@ describe("a change too small to matter is said, and fails only where that is ask
     expect(code).toBe(0);
     expect(file).toMatchObject({ changed: false, moved: [moved], findings: [{ about: "moved", level: "notice" }] });
     expect((await check(["--fail-on", "moved"], version)).code).toBe(1);
+    // Each mention counts, not the last alone.
+    expect((await check(["--fail-on", "moved", "--fail-on", "no-decision"], version)).code).toBe(1);
   });
 
   it("and what decides nothing is not even said: comments, layout, reasons, a new version of the rulebook", async () => {

@@ -69,9 +69,11 @@ export function failOnOption(names: readonly string[]) {
   return listOption("--fail-on <name,...>", "exit 1 when the decision is one of these", names);
 }
 
-/** An option that takes a list of names, with commas between. */
+/** An option that takes a list of names, with commas between; given again, it takes more of them. */
 export function listOption(flags: string, about: string, names: readonly string[]) {
-  return new Option(flags, about).choices(names).argParser((text) => text.split(","));
+  return new Option(flags, about)
+    .choices(names)
+    .argParser((text, before: string[] = []) => [...new Set([...before, ...text.split(",")])]);
 }
 
 /** The flag of a question: `--volatility <choice>`, with its choices in the help. */
