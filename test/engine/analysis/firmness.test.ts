@@ -187,6 +187,11 @@ test("the share is worked out only where it decides the level", () => {
   expect(asked).toEqual([]);
   expect(level({ counted: 4, open: 0 })).toEqual({ level: "firm", share: 0.8, isWorkedOut: true });
   expect(level({}, 0.4)).toEqual({ level: "leaning", share: 0.4, isWorkedOut: true });
+  expect(level({ radius: tiny.settings["firm-radius"] }, 0.5)).toEqual({
+    level: "firm",
+    share: 0.5,
+    isWorkedOut: true,
+  });
   expect(level({}, null)).toEqual({ level: "firm", share: null, isWorkedOut: true });
   expect(level({}, "beyond")).toEqual({ ...leaning, isWorkedOut: false });
 });
