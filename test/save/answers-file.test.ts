@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { parseAnswersFile } from "../../src/load/answers/file.ts";
-import { renderAnswersFile } from "../../src/save/answers-file.ts";
+import { type AnswersFileParts, renderAnswersFile } from "../../src/save/answers-file.ts";
 import type { Answer, Answers } from "../../src/model/answers.ts";
 import { tiny } from "../tiny-rulebook.ts";
 
@@ -44,6 +44,50 @@ fixed:
   - voice
 `,
   );
+});
+
+const head = "# yaml-language-server: $schema=advise.schema.json\nadvise: 1\n";
+const long = "word ".repeat(40).trim();
+
+it.each<[string, Omit<AnswersFileParts, "rulebook">, string]>([
+  ["no answers", { answers: {} }, `${head}answers: {}\n`],
+  [
+    "no answers to its questions",
+    { answers: { other: { value: "yes", choice: "yes", from: "flag" } } },
+    `${head}answers: {}\n`,
+  ],
+  ["a title", { answers: {}, title: "Ours" }, `${head}title: Ours\nanswers: {}\n`],
+  ["an empty title", { answers: {}, title: "" }, `${head}title: ""\nanswers: {}\n`],
+  ["what is not given", { answers: {}, title: undefined, fixed: undefined, costs: undefined }, `${head}answers: {}\n`],
+  [
+    "a schema elsewhere",
+    { answers: {}, schema: "../advise.schema.json" },
+    "# yaml-language-server: $schema=../advise.schema.json\nadvise: 1\nanswers: {}\n",
+  ],
+  ["a long title on one line", { answers: {}, title: long }, `${head}title: ${long}\nanswers: {}\n`],
+  [
+    "long reasons on one line",
+    { answers: { facts: { value: "yes", choice: "yes", from: "flag", because: long } } },
+    `${head}answers:\n  # Are facts needed?\n  facts:\n    value: yes\n    because: ${long}\n`,
+  ],
+  ...(
+    [
+      [1.5, "1.5"],
+      [1.234, '"1.2340"'],
+      [1234, "1234"],
+    ] as const
+  ).map(([value, text]): [string, Omit<AnswersFileParts, "rulebook">, string] => [
+    `the number ${value}`,
+    { answers: { volume: { value, choice: "low", from: "flag" } } },
+    `${head}answers:\n  # How many calls?\n  volume: ${text}\n`,
+  ]),
+  [
+    "a text that a number would be written otherwise than",
+    { answers: { volume: { value: "1.234", choice: "low", from: "flag" } } },
+    `${head}answers:\n  # How many calls?\n  volume: "1.234"\n`,
+  ],
+])("writes %s", (_, parts, text) => {
+  expect(renderAnswersFile({ ...parts, rulebook: tiny })).toBe(text);
 });
 
 it("writes a file that can be read when there are no answers", async () => {

@@ -1,6 +1,16 @@
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Diagnostic } from "../../src/model/diagnostic.ts";
+import { type Diagnostic, unplaced } from "../../src/model/diagnostic.ts";
 import { type Save, saveAnswers } from "../../src/save/answers.ts";
 import { folderOfEachTest } from "../own-folder.ts";
 
@@ -66,6 +76,86 @@ describe("the file that was read", () => {
     expect(await save("read.yaml", { answers: {} })).toEqual([]);
     expect(statSync(at("read.yaml")).ino).toBe(old.ino);
   });
+});
+
+const changed = [
+  unplaced(
+    "read.yaml",
+    "read",
+    "has changed since it was read, and is not overwritten",
+    "look at what changed, and run this again",
+  ),
+];
+const notTheOneRead = [
+  "is there already, and is not the file that was read",
+  "name another file, or replace it with --force",
+] as const;
+
+it.each<[string, Partial<Save>, () => void, Diagnostic[]]>([
+  ["another text", {}, () => writeFileSync(at("read.yaml"), "title: theirs\n"), changed],
+  [
+    "a folder in its place, where nothing was read",
+    { from: { file: "read.yaml", text: "" }, answers: {} },
+    () => {
+      rmSync(at("read.yaml"));
+      mkdirSync(at("read.yaml"));
+    },
+    changed,
+  ],
+  [
+    "another name beside its own",
+    {},
+    () => linkSync(at("read.yaml"), at("also.yaml")),
+    [
+      unplaced(
+        "read.yaml",
+        "read",
+        "has 2 names (hard links), of which only this one would change",
+        "write to another file, or copy it over itself so that it has one name",
+      ),
+    ],
+  ],
+])("does not replace the file that was read when it has %s", async (_, options, prepare, problems) => {
+  prepare();
+  expect(await save("read.yaml", options)).toEqual(problems);
+});
+
+it("says why a text cannot be rewritten, and writes nothing", async () => {
+  const text = "answers: &all\n  facts: yes\nsource: *all\n";
+  expect(await save("new.yaml", { from: { file: "read.yaml", text } })).toEqual([
+    unplaced(
+      "new.yaml",
+      "read",
+      "answers.facts cannot be rewritten without touching what stands around it",
+      "write that entry as a plain key: value, or --save to a new file",
+    ),
+  ]);
+  expect(readdirSync(at())).toEqual(["read.yaml"]);
+});
+
+it.each<[string, string | null]>([
+  ["there is none", null],
+  ["it is gone", "gone.yaml"],
+  ["it is another", "read.yaml"],
+])("takes no file for the one that was read when %s", async (_, read) => {
+  writeFileSync(at("other.yaml"), before);
+  const options = { read: read === null ? null : at(read) };
+  expect(await save("other.yaml", options)).toEqual([unplaced("other.yaml", "read", ...notTheOneRead)]);
+  expect(await save("new.yaml", options)).toEqual([]);
+  expect([textOf("other.yaml"), textOf("new.yaml")]).toEqual([before, after]);
+});
+
+it("writes anew where the file that was read is gone", async () => {
+  rmSync(at("read.yaml"));
+  expect(await save("read.yaml")).toEqual([]);
+  expect(textOf("read.yaml")).toBe(after);
+});
+
+it("does not write where the file that was read is a link to nothing by now", async () => {
+  rmSync(at("read.yaml"));
+  symlinkSync("gone.yaml", at("read.yaml"));
+  expect(await save("read.yaml")).toEqual([unplaced("read.yaml", "read", ...notTheOneRead)]);
+  expect(readdirSync(at())).toEqual(["read.yaml"]);
 });
 
 describe("another file", () => {
