@@ -1,7 +1,8 @@
-import { lstat, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { caseName } from "../load/rulebook/cases.ts";
 import { fileNamesIn } from "../load/files/folder.ts";
+import { isThere } from "../load/files/same-file.ts";
 import { type Diagnostic, failure, type Result, success } from "../model/diagnostic.ts";
 import type { Rulebook } from "../model/rulebook.ts";
 import { answersJsonSchema } from "../report/json-schema.ts";
@@ -79,13 +80,6 @@ export async function runInit(context: Context, { file, from, schema }: InitOpti
   const next = from === undefined ? "Fill in what you know" : "Change what is different with you";
   await say(io, `Wrote ${file}. ${next}, then: \`advise ${shellWords([file], context.rules)}\``);
   return exitCodes.done;
-}
-
-function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** The answers of an example, as a file of one's own. */

@@ -1,7 +1,8 @@
-import { lstat, readFile, realpath } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import type { Answers, DecisionRecord } from "../model/answers.ts";
 import { type Diagnostic, unplaced } from "../model/diagnostic.ts";
 import { rewriteAnswersFile } from "./rewrite.ts";
+import { isThere } from "../load/files/same-file.ts";
 import type { Text } from "../load/files/text-file.ts";
 import { changedMeanwhile, writeFileAtomic } from "./write-file.ts";
 
@@ -66,10 +67,3 @@ async function replaceRead({ path, name, before, after }: Replacement): Promise<
 }
 
 const byteOrderMark = "\ufeff";
-
-function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
-}
