@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import { runCases } from "../engine/uses/cases.ts";
 import { loadCases } from "../load/rulebook/cases.ts";
 import { caseReporters } from "../report/terminal/cases.ts";
 import { exitCodes, type ExitCode } from "./command-line/exit-codes.ts";
 import { resultStyle } from "./command-line/io.ts";
-import { emit, outputOverInput } from "./command-line/output.ts";
+import { emit } from "./command-line/output.ts";
 import {
   casesFolderOf,
   contextOn,
@@ -44,9 +43,6 @@ export async function runTest(context: Context, options: TestFlags): Promise<Exi
   const cases = await loadCases(folder, rulebook);
   if (!cases.ok) return reportProblems(io, cases.problems);
   if (cases.value.length === 0) return reportProblems(io, [noCases(context.name)]);
-  const files = cases.value.map(({ file }) => join(folder, file));
-  const lost = await outputOverInput(io, options.output, { files });
-  if (lost) return reportProblems(io, [lost]);
   await io.heard();
   const report = io.uninterrupted(() => runCases(rulebook, cases.value, { engine: io.version, digest }));
   const written = await emit(

@@ -7,7 +7,7 @@ import { addCommands, commandNames, mayAnswer, commandsIn } from "./commands.ts"
 import { contextOn, filesOfRulebook, openContext, reportProblems, usageProblem } from "./context.ts";
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 import { commandHelp, overview } from "./help.ts";
-import { type Io, write } from "./io.ts";
+import { type Io, isStdout, write } from "./io.ts";
 import { filesNamed, outputOverInput } from "./output.ts";
 import type { Setup } from "./options.ts";
 import { explainUsageErrors, UsageError } from "./usage-errors.ts";
@@ -73,7 +73,7 @@ async function buildProgram(setup: Setup, names: readonly string[]): Promise<Com
     if (inRules && command.args.length > 0 && setup.context.rules !== undefined)
       throw new UsageError(() => twoRulebooks);
     const { output } = command.opts<{ output?: string }>();
-    if (output === undefined) return;
+    if (isStdout(output)) return;
     const named = filesNamed(command);
     // These measure all that is in a folder.
     const folders = command.parent?.name() === "measure" ? command.args : [];
