@@ -88,20 +88,18 @@ function moneyIn({ file: { costs = {} } }: PageData): MoneyRate | undefined {
 
 /** How the questions stand there: what is asked for first, or what may be asked otherwise. */
 function formOptions(data: PageData, asks: boolean): Omit<QuestionnaireOptions, "onAnswer"> {
-  const money = moneyIn(data);
-  return asks
+  const words = asks
     ? {
         title: "Questions",
         intro: "Answer what you can. The decision stands beside or below, and follows every answer.",
-        open: "all",
-        money,
+        open: "all" as const,
       }
     : {
         title: "What if?",
         intro: "Change any answer: everything on this page follows at once, and can be reset.",
-        open: "none",
-        money,
+        open: "none" as const,
       };
+  return { ...words, money: moneyIn(data) };
 }
 
 function header({ title }: Decision, asks: boolean): HTMLElement {
